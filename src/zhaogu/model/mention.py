@@ -1,0 +1,58 @@
+"""A quantity found in a text, before anyone knows what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from .fact import Qualifier
+from .period import Period
+
+
+class MentionKind(StrEnum):
+    """What sort of quantity a mention is."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARES = "shares"
+    COUNT = "count"
+    MULTIPLE = "multiple"
+    PERCENT = "percent"
+    POINTS = "points"
+    DATE = "date"
+    PERIOD = "period"
+    CODE = "code"
+    NOISE = "noise"
+
+
+@dataclass(slots=True)
+class Mention:
+    """One quantity and exactly where it stands: ``text[start:end]`` is the quantity with its unit.
+
+    ``value`` is in base units (``55.4 億`` is 5540000000), ``resolution`` the worth of its last printed digit.
+    ``unit``: ISO 4217 code of money (None: the text names no currency), the counter of a count (``名``, ``家``).
+    ``per``: ``share`` or ``lot`` for per-unit amounts. ``qualifier`` with its own span ``outer``: the mention with
+    the words before and after that qualify it. The ends of a range are two mentions: ``bound`` is ``low`` or
+    ``high`` and ``mate`` the start offset of the other. ``signed``: the text itself prints a sign.
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    value: Decimal | None = None
+    unit: str | None = None
+    resolution: Decimal | None = None
+    qualifier: Qualifier = "exact"
+    outer: tuple[int, int] | None = None
+    per: str | None = None
+    bound: str | None = None
+    mate: int | None = None
+    signed: bool = False
+    day: date | None = None
+    period: Period | None = None
+    partial: tuple[int | None, int | None, int | None] | None = None
+    code: str | None = None
+    rule: str = ""
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,42 @@
+"""An exact amount in one currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+def plain(number: Decimal) -> str:
+    """Plain decimal notation: no exponent, printed zeros kept.
+
+    >>> plain(Decimal("5.54E+9")), plain(Decimal("165.00"))
+    ('5540000000', '165.00')
+    """
+    return format(number, "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in base units of one currency; never a float.
+
+    ``currency`` is an ISO 4217 code, or None where the text names none.
+
+    >>> Money(Decimal("5540000000"), "HKD")
+    Money(HKD 5,540,000,000)
+    """
+
+    amount: Decimal
+    currency: str | None
+
+    def __post_init__(self) -> None:
+        """Refuse floats: an amount that went through one is no longer what was printed."""
+        if not isinstance(self.amount, Decimal):
+            raise TypeError(f"Money takes a Decimal, not {type(self.amount).__name__}: write Decimal('1.5')")
+
+    def __repr__(self) -> str:
+        """Currency and grouped amount."""
+        return f"Money({self.currency or '?'} {self.amount:,f})"
+
+    def __str__(self) -> str:
+        """As a table would print it."""
+        return f"{self.currency or '?'} {self.amount:,f}"
