@@ -6,6 +6,7 @@ from .comparison import Comparison
 from .derived import DERIVED
 from .excel import to_excel
 from .frames import facts_frame, financials_frame
+from .memo import Memo, memo
 from .page import to_html
 from .parquet import read_parquet, to_parquet
 from .schema import SchemaMismatch, validate
@@ -17,10 +18,12 @@ __all__ = [
     "DERIVED",
     "Column",
     "Comparison",
+    "Memo",
     "SchemaMismatch",
     "compare",
     "facts_frame",
     "financials_frame",
+    "memo",
     "read_parquet",
     "to_csv",
     "to_excel",

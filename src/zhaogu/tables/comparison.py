@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from zhaogu.conversion import Policy
 from zhaogu.model import Evidence, IPORecord, Note
 
 from .cells import Cell
 from .columns import Column
+
+if TYPE_CHECKING:
+    from .memo import Memo
+    from .memo_cells import Language
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Trace:
     cells: dict[tuple[str, str], Cell]
     currency: str | None
     scale: str
+    policy: Policy
     notes: list[Note] = field(default_factory=list)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Trace:
@@ -56,6 +62,12 @@ class Comparison(pd.DataFrame):
     @property
     def _constructor(self) -> type[Comparison]:
         return Comparison
+
+    def memo(self, language: Language = "en", currency: str | None = None) -> Memo:
+        """The same issuers as a table for people; amounts in their own currency unless one is named."""
+        from .memo import memo
+
+        return memo(self.trace.records, language, currency=currency, policy=self.trace.policy)
 
     @property
     def zhaogu(self) -> Accessor:
