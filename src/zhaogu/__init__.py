@@ -66,7 +66,6 @@ _HOMES = {
     "reading": ("Document", "Limits", "read", "read_all"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-__all__ = [*_HOME]  # noqa: PLE0605 - the names stand in _HOMES, once
 
 
 def __getattr__(name: str) -> Any:
@@ -80,4 +79,4 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """The public names, for completion."""
-    return [*__all__, "__version__"]
+    return sorted([*_HOME, "__version__"])
