@@ -77,7 +77,9 @@ def _before(text: str, start: int, taken: int) -> Before:
     if match["open"] and not currency:
         before.start = min(before.start, start)
     words_ = [match[name] for name in ("near", "far", "farther") if match[name]]
-    before.outer = min(before.start, start - max([match.end(name) for name in ("near", "far", "farther") if match[name]], default=0))
+    before.outer = min(
+        before.start, start - max([match.end(name) for name in ("near", "far", "farther") if match[name]], default=0)
+    )
     for word in words_:
         said = qualifiers("before")[re.sub(r"\s", "", word[::-1])]
         if _STRENGTH[said] > _STRENGTH[before.qualifier]:
@@ -170,7 +172,14 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 def _built(
-    text: str, match: re.Match[str], before: Before, unit: Unit, number: Number, end: int, closed: bool, after: str | None
+    text: str,
+    match: re.Match[str],
+    before: Before,
+    unit: Unit,
+    number: Number,
+    end: int,
+    closed: bool,
+    after: str | None,
 ) -> Mention:
     value, resolution, notes = number.value, number.resolution, []
     if unit.factor != 1:
@@ -183,14 +192,22 @@ def _built(
     if kind is MentionKind.MONEY and code is None:
         notes.append("currency_open")
     negative, signed = before.negative, before.signed
-    if closed and (kind is not MentionKind.NUMBER or match["scale"] or match["english"] or "," in match[0] or "." in match[0]):
+    if closed and (
+        kind is not MentionKind.NUMBER or match["scale"] or match["english"] or "," in match[0] or "." in match[0]
+    ):
         negative = signed = True
         notes.append("negative_by_brackets")
         if not named:
             start = text.rfind("(", 0, match.start())
     if negative:
         value = value.copy_negate()
-    if kind is MentionKind.NUMBER and match["arabic"] and len(match[0]) == 4 and match[0].isdigit() and "1900" <= match[0] <= "2100":
+    if (
+        kind is MentionKind.NUMBER
+        and match["arabic"]
+        and len(match[0]) == 4
+        and match[0].isdigit()
+        and "1900" <= match[0] <= "2100"
+    ):
         notes.append("year_like")
     inner_end = match.start("after") if after else end
     while inner_end > start and text[inner_end - 1] in " \n":

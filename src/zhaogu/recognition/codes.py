@@ -46,7 +46,9 @@ def code(text: str, match: re.Match[str]) -> Mention | None:
     whole = match.span() if rule in ("code.suffix", "code.prefix", "code.ticker") else (start, end)
     if rule == "code.bare" and _is_year(text, start, written):
         return None
-    return Mention(MentionKind.CODE, *whole, code=written, outer=match.span() if whole != match.span() else None, rule=rule)
+    return Mention(
+        MentionKind.CODE, *whole, code=written, outer=match.span() if whole != match.span() else None, rule=rule
+    )
 
 
 class _Found:

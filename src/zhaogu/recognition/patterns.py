@@ -11,9 +11,7 @@ from ..model.mention import MentionKind
 from .numerals import DIGITS, SCALES, TENS
 from .words import alternation, table, words
 
-ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
-)
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
@@ -124,7 +122,12 @@ def backward() -> re.Pattern[str]:
     """What stands before a number, read from right to left: sign, bracket, currency and up to two qualifiers."""
     from ..reading.fold import fold
 
-    spelled = [fold(sign) for section in ("open", "currency") for _, entry in table("currencies", section) for sign in entry.get("signs", ())]
+    spelled = [
+        fold(sign)
+        for section in ("open", "currency")
+        for _, entry in table("currencies", section)
+        for sign in entry.get("signs", ())
+    ]
     currency = alternation(sign[::-1] for sign in spelled)
     qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
     gap = r"[ \n]{0,2}"

@@ -46,7 +46,12 @@ def shifts(section: str, field: str) -> dict[str, int]:
 @cache
 def parts() -> dict[str, str]:
     """The words for parts of a year and for periods named without a date."""
-    return {word: entry["part"] for section in ("part", "named") for group, entry in table("times", section, part=str) for word in group}
+    return {
+        word: entry["part"]
+        for section in ("part", "named")
+        for group, entry in table("times", section, part=str)
+        for word in group
+    }
 
 
 @cache
@@ -96,7 +101,9 @@ def pattern() -> str:
 def token(match: re.Match[str], name: str) -> Token:
     """The token of a match of branch ``name``."""
     found = Token(name, match.start(), match.end())
-    fields: dict[str, Any] = {key[len(name) + 1 :]: value for key, value in match.groupdict().items() if value and key.startswith(f"{name}_")}
+    fields: dict[str, Any] = {
+        key[len(name) + 1 :]: value for key, value in match.groupdict().items() if value and key.startswith(f"{name}_")
+    }
     found.year, found.month = _year(fields.get("y")), _month(fields.get("m"))
     found.day, found.count = _number(fields.get("d")), _count(fields.get("n"))
     _SPECIAL.get(name, _plain)(found, fields)
@@ -156,7 +163,9 @@ def _fiscal(found: Token, fields: dict[str, Any]) -> None:
 
 def _ended(found: Token, fields: dict[str, Any]) -> None:
     unit = fields.get("u", "")
-    found.part = "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
+    found.part = (
+        "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
+    )
     if "半" in unit or "中期" in unit:
         found.count = 6
 
