@@ -23,9 +23,11 @@ class Extraction(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     document: str
+    sha256: str | None = Field(None, description="Of the document's bytes.")
     kind: Kind
     status: DocumentStatus = "ok"
     published: date | None = None
+    pages: int | None = Field(None, description="Of a PDF.")
     notes: list[Note] = Field(default_factory=list)
     facts: list[Fact] = Field(default_factory=list)
     rejected: list[Rejection] = Field(default_factory=list, description="Losers, kept for explain.")
