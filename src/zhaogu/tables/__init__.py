@@ -5,6 +5,7 @@ from .compare import compare
 from .comparison import Comparison
 from .derived import DERIVED
 from .excel import to_excel
+from .failures import checks_frame
 from .frames import facts_frame, financials_frame
 from .memo import Memo, memo
 from .page import to_html
@@ -20,6 +21,7 @@ __all__ = [
     "Comparison",
     "Memo",
     "SchemaMismatch",
+    "checks_frame",
     "compare",
     "facts_frame",
     "financials_frame",

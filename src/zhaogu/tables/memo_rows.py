@@ -219,7 +219,8 @@ def _basis(page: Page, fact: Fact) -> str:
 
 def _unstated_basis(page: Page, fact: Fact) -> str:
     """Filings count without over-allotment; an article that does not say leaves it open."""
-    return page.mark(page.say("basis_unstated")) if fact.kind == "news" and fact.offer_basis is None else ""
+    open_ = fact.kind == "news" and fact.offer_basis is None and fact.number is not None
+    return page.mark(page.say("basis_unstated")) if open_ else ""
 
 
 def _sign(fact: Fact) -> str:
