@@ -19,7 +19,7 @@ Language = Literal["en", "zh"]
 SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
-QUIET = frozenset({"agrees", "interim"})
+QUIET = frozenset({"agrees", "interim", "currency"})
 """Differences that need no footnote."""
 
 
