@@ -12,7 +12,7 @@ _LONGEST_JOINT = 6
 _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
-_LIST = re.compile(r"\s*(?:[、，,;；/]|和|及|与|以及|又|and|, and|,and|、及|、和|，及|，和|对)\s*")
+_LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
 _SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
 _SHARING = {
     MentionKind.MONEY,

@@ -49,6 +49,12 @@ def shifted(digits: str, power: int) -> Number:
     return Number(Decimal(whole + part + "0" * (power - places)), _unit(power - places))
 
 
+def times_ten(number: Number, power: int) -> Number:
+    """``number`` times ten to the ``power``, exactly."""
+    value, worth = EXACT.multiply(number.value, _unit(power)), EXACT.multiply(number.resolution, _unit(power))
+    return Number(value, worth) if worth < 1 else Number(value.to_integral_value(), worth.to_integral_value())
+
+
 @cache
 def _unit(power: int) -> Decimal:
     """Ten to the ``power``, written plainly."""

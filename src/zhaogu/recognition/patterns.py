@@ -9,7 +9,7 @@ from functools import cache
 
 from ..model.mention import MentionKind
 from .numerals import DIGITS, SCALES, TENS
-from .words import alternation, table, words
+from .words import alternation, compact, table, words
 
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
@@ -46,7 +46,7 @@ def units() -> dict[str, Unit]:
 
     def put(group: tuple[str, ...], unit: Unit) -> None:
         for word in group:
-            found[re.sub(r"\s", "", word)] = unit
+            found[word] = found[compact(word)] = unit
 
     for section, kind in (("counter", MentionKind.COUNT), ("duration", MentionKind.COUNT)):
         for word in words("units", section):
@@ -65,29 +65,6 @@ def units() -> dict[str, Unit]:
     for group, entry in table("currencies", "currency", code=str, signs=list):
         put(group, Unit(MentionKind.MONEY, entry["code"], rule="amount.money.unit"))
     return found
-
-
-@cache
-def signs() -> dict[str, str | None]:
-    """Every currency word or sign that stands before a number, folded, without its spaces."""
-    from ..reading.fold import fold
-
-    found: dict[str, str | None] = {}
-    for section in ("open", "currency"):
-        for _, entry in table("currencies", section):
-            for sign in entry.get("signs", ()):
-                found[re.sub(r"\s", "", fold(sign))] = entry.get("code")
-    return found
-
-
-@cache
-def qualifiers(section: str) -> dict[str, str]:
-    """Folded qualifier words of a section (``before``, ``after``, ``inside``) and what they say."""
-    return {
-        re.sub(r"\s", "", word): entry["qualifier"]
-        for group, entry in table("qualifiers", section, qualifier=str)
-        for word in group
-    }
 
 
 def _unit_words() -> list[str]:
@@ -117,27 +94,3 @@ def forward() -> re.Pattern[str]:
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
     )
     return re.compile("".join(parts))
-
-
-@cache
-def backward() -> re.Pattern[str]:
-    """What stands before a number, read from right to left: sign, bracket, currency and up to two qualifiers."""
-    from ..reading.fold import fold
-
-    spelled = [fold(sign) for section in ("open", "currency") for _, entry in table("currencies", section) for sign in entry.get("signs", ())]
-    currency = alternation(sign[::-1] for sign in spelled)
-    qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
-    gap = r"[ \n]{0,2}"
-    parts = (
-        rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<sign2>-)?+{gap}",
-        rf"(?P<near>{qualifier})?+{gap}(?P<currency>{currency})?+(?P<sign3>[-负])?+(?P<open2>\()?+{gap}",
-        rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
-    )
-    return re.compile("".join(parts))
-
-
-@cache
-def beginnings() -> frozenset[str]:
-    """Every character that can stand right before a number and say something about it."""
-    spelled = [*signs(), *qualifiers("before")]
-    return frozenset(word[-1] for word in spelled) | frozenset("-+负正( \n")
