@@ -34,9 +34,12 @@ class Unit:
 
     kind: MentionKind
     unit: str | None
-    factor: Decimal = Decimal(1)
+    factor: Decimal | None = None
     rule: str = ""
-    prefix: bool = False
+
+
+def _factor(text: str) -> Decimal | None:
+    return None if text == "1" else Decimal(text)
 
 
 @cache
@@ -54,9 +57,9 @@ def units() -> dict[str, Unit]:
     for word in words("units", "label"):
         put((word,), Unit(MentionKind.NOISE, None, rule="amount.label"))
     for group, entry in table("units", "percent", factor=str):
-        put(group, Unit(MentionKind.PERCENT, "percent", Decimal(entry["factor"]), "amount.percent"))
+        put(group, Unit(MentionKind.PERCENT, "percent", _factor(entry["factor"]), "amount.percent"))
     for group, entry in table("units", "points", factor=str):
-        put(group, Unit(MentionKind.POINTS, "points", Decimal(entry["factor"]), "amount.points"))
+        put(group, Unit(MentionKind.POINTS, "points", _factor(entry["factor"]), "amount.points"))
     put(tuple(words("units", "shares")), Unit(MentionKind.SHARES, "shares", rule="amount.shares"))
     put(tuple(words("units", "multiple")), Unit(MentionKind.MULTIPLE, "times", rule="amount.multiple"))
     put(tuple(words("currencies", "open")), Unit(MentionKind.MONEY, None, rule="amount.money.open"))
@@ -85,6 +88,7 @@ def forward() -> re.Pattern[str]:
     unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
     gap = rf"(?: {{0,2}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
     parts = (
+        rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
         r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from ..model.mention import Mention
 from . import codes, times
-from .words import words
+from .words import alternation, words
 
 _NUMERALS = "一二三四五六七八九十"
 _ZEROS = "零〇○"
@@ -18,12 +19,13 @@ def scan(text: str) -> tuple[list[times.Token], list[Mention]]:
     tokens: list[times.Token] = []
     coded: list[Mention] = []
     taken = 0
-    patterns = _patterns()
+    places = _places()
     for gate in _gate().finditer(text):
         start = gate.start()
         if start < taken:
             continue
-        match = patterns[text[start]].match(text, start)
+        place = places[text[start]]
+        match = place.pattern.match(text, start)
         if match is None:
             continue
         name = match.lastgroup or ""
@@ -33,7 +35,7 @@ def scan(text: str) -> tuple[list[times.Token], list[Mention]]:
                 continue
             coded.append(mention)
         else:
-            tokens.append(times.token(match, name))
+            tokens.append(times.token(match, name, place.fields[name]))
         taken = match.end()
     return tokens, coded
 
@@ -59,11 +61,11 @@ def _gate() -> re.Pattern[str]:
     """
     known = [word for word in _known() if word[0] not in _NUMERALS]
     first = "".join(sorted({word[0] for word in known}))
-    second = "".join(sorted({word[1] for word in known if len(word) > 1}))
+    rest = alternation({word[1:] for word in known if len(word) > 1})
     alone = "".join(sorted({word for word in known if len(word) == 1}))
     number = (
         r"(?=[ \n]?[年月日]|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
-        r"|[ ]?[上下全中各首前第一二三四1-4半财、及和与,HQFM9]|[ \n][JFMASONDmy2])"
+        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2])"
     )
     letter = r"(?=[ \n.:-]{0,2}[0-9]|\.[A-Z]|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
     sorts = (
@@ -71,15 +73,23 @@ def _gate() -> re.Pattern[str]:
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
         r"(?<=\()(?=[-+]?[0-9])",
         rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}]{{0,3}}+(?=[ \n]?[年月季])",
-        rf"(?<=[{first}])(?=[ \n]?[{second}])",
+        rf"(?<=[{first}])(?=[ \n]?{rest})",
         rf"(?<=[{alone}])",
     )
     return re.compile(rf"[0-9A-Za-z({_NUMERALS}{first}](?:{'|'.join(sorts)})")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What can stand at a place of one sort: the pattern, and the groups of each of its branches."""
+
+    pattern: re.Pattern[str]
+    fields: dict[str, times.Fields]
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """What can stand at a place that begins with each character."""
+def _places() -> dict[str, Place]:
+    """What can stand where a text has each character."""
     sorts = (
         ("0123456789", codes.NUMBER, times.NUMBER),
         (_LETTERS, codes.LETTER, times.LETTER),
@@ -89,7 +99,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     found = {}
     for characters, code_names, time_names in sorts:
-        bodies = [(name, codes.branches()[name]) for name in code_names] + [(name, times.branches()[name]) for name in time_names]
-        pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies))
-        found |= dict.fromkeys(characters, pattern)
+        bodies = {name: codes.branches()[name] for name in code_names} | {name: times.branches()[name] for name in time_names}
+        pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies.items()))
+        place = Place(pattern, {name: times.fields_of(pattern, name) for name in bodies})
+        found |= dict.fromkeys(characters, place)
     return found

@@ -98,21 +98,22 @@ def branches() -> dict[str, str]:
     }  # fmt: skip
 
 
-@cache
-def _fields(pattern: re.Pattern[str], name: str) -> tuple[tuple[str, int], ...]:
-    """The groups within branch ``name``: what each says, and its number."""
+Fields = tuple[tuple[str, int], ...]
+"""The groups within a branch: what each says (``y``, ``m``, ``d``, …) and its number."""
+
+
+def fields_of(pattern: re.Pattern[str], name: str) -> Fields:
+    """The groups of branch ``name`` in ``pattern``."""
     return tuple((key[len(name) + 1 :], at) for key, at in pattern.groupindex.items() if key.startswith(f"{name}_"))
 
 
-def token(match: re.Match[str], name: str) -> Token:
+def token(match: re.Match[str], name: str, fields: Fields) -> Token:
     """The token of a match of branch ``name``."""
-    found = Token(name, match.start(), match.end())
-    fields = {key: text for key, at in _fields(match.re, name) if (text := match[at])}
-    found.year, found.month = _year(fields.get("y")), _month(fields.get("m"))
-    found.day, found.count = _number(fields.get("d")), _count(fields.get("n"))
+    said = {key: text for key, at in fields if (text := match[at])}
     special = _SPECIAL.get(name)
+    found = Token(name, match.start(), match.end(), _year(said.get("y")), _month(said.get("m")), _number(said.get("d")), _count(said.get("n")))
     if special:
-        special(found, fields)
+        special(found, said)
     return found
 
 
@@ -207,7 +208,7 @@ def months_part(months: int) -> str | None:
 def _number(text: str | None) -> int | None:
     if not text:
         return None
-    if text.isdigit() and text.isascii():
+    if text.isdecimal():
         return int(text)
     number = read(text)
     return int(number.value) if number else None
