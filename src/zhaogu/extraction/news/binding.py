@@ -67,7 +67,7 @@ def read_figure(
     if after is None:
         return before
     if before is not None and before.at[1] >= _outer_start(tokens[place]) - 1 and not after.cue.basis:
-        return before if before.metric and not after.cue.scope else after
+        return before if not after.cue.scope else after
     return after
 
 

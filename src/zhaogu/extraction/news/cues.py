@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from zhaogu.errors import LexiconError
-from zhaogu.model import Basis, OfferBasis, Stage, metrics
+from zhaogu.model import Basis, OfferBasis, Qualifier, Stage, metrics
 
 FILES = ("offering", "demand", "statements", "context", "stage")
 
@@ -31,6 +31,8 @@ class Cue:
     role: str | None = None
     scope: str | None = None
     bound: str | None = None
+    gives: dict[str, str] = field(default_factory=dict)
+    qualifier: Qualifier | None = None
     after: bool = False
     near: int | None = None
     lock: bool = False

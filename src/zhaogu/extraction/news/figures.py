@@ -11,6 +11,7 @@ from .tokens import Clause, Kind, Token
 
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[、和及与跟/]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+_BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
 
 
@@ -31,7 +32,9 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
         case MentionKind.PERCENT:
             return ("percent",)
         case MentionKind.COUNT:
-            return ("units", "count") if mention.unit in ("份", "张") else ("count",)
+            if mention.unit in ("份", "张", "宗"):
+                return ("units", "count")
+            return ("count",) if mention.unit in _BODIES else ()
         case MentionKind.NUMBER:
             return ("money", "number", "units") if is_scaled(mention, text) else ("number",)
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .cues import subjects, trie_pattern, word_pattern
+from .cues import cues, subjects, trie_pattern, word_pattern
 
 _NAME_STOP = re.compile(r"[，,。；;：:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
@@ -40,8 +40,11 @@ def companies(text: str, folded: str, mentions: list[Mention]) -> list[Company]:
     for mention in mentions:
         if mention.kind is MentionKind.CODE and mention.code:
             _by_code(text, folded, mention, found)
+    coded = bool(found)
     for start, end in _by_event(folded):
         name = folded[start:end]
+        if coded and folded.count(name) < 2:
+            continue
         if not any(name in other or other in name for company in found.values() for other in company.names):
             found[name] = Company(text[start:end], start, names={name})
     for company in found.values():
@@ -152,7 +155,7 @@ def _STOP() -> re.Pattern[str]:  # noqa: N802
     return _stop_pattern
 
 
-_stop_pattern = re.compile(r"[\d（()）:：、“”\"「」『』《》|%]|" + trie_pattern(subjects()["stops"]))
+_stop_pattern = re.compile(r"[\d（()）:：、“”\"「」『』《》|%]|" + trie_pattern([*subjects()["stops"], *subjects()["events"], *cues()]))
 
 
 def is_name(phrase: str) -> bool:
@@ -165,6 +168,8 @@ def is_name(phrase: str) -> bool:
     if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某一两三四五六七八九十多几每同本此那哪他她它们我你另":
         return False
     if phrase in subjects()["places"] or phrase in subjects()["same"]:
+        return False
+    if word_pattern("generic").search(phrase):
         return False
     if phrase.endswith(tuple(subjects()["legal"])):
         return phrase not in subjects()["legal"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -44,6 +45,8 @@ class Reader:
         self.bounds: list[tuple[str, int]] = []
         self.blocks: dict[str, tuple[str, str]] = {}
         self.net = False
+        self.qualified: tuple[Qualifier, int] | None = None
+        self.instant: Period | None = None
         self.trading_day: date | None = None
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
@@ -66,11 +69,12 @@ class Reader:
         self.offer_basis = None
         self.stage = None
         self.last = None
+        self.instant = None
         self.history = self.history[-6:] if not sentence.opens else []
 
     def _clause(self, clause: Clause, sentence: Sentence, place: int) -> None:
         self.slots.locked = set()
-        self.net = False
+        self.net, self.qualified = False, None
         self.blocks = {k: v for k, v in self.blocks.items() if v[1] != "clause"}
         groups = {id(group[0]): group for group in lists(clause, self.folded)}
         for at, token in enumerate(clause.tokens):
@@ -89,6 +93,10 @@ class Reader:
             self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
+        if cue.qualifier:
+            self.qualified = (cue.qualifier, at)
+        for name, value in cue.gives.items():
+            self._given(name, value, cue, at)
         if cue.role == "net":
             self.net = True
         for name in cue.blocks:
@@ -110,10 +118,11 @@ class Reader:
     def _time(self, clause: Clause, sentence: Sentence, place: int, at: int, token: Token) -> None:
         mention = token.mention
         assert mention is not None
-        if mention.kind is MentionKind.PERIOD and mention.period is not None:
-            self._say(mention.period, token)
+        if mention.kind is MentionKind.PERIOD and (period := self._period(mention)) is not None:
+            self._say(period, token)
         if mention.day is None:
             return
+        self.instant = Period.at(mention.day)
         if (cue := self._date_cue(clause, sentence, place, at)) is None:
             return
         name = cue.reads["date"]
@@ -121,9 +130,31 @@ class Reader:
             for company in self.who.current:
                 self.found.append(self._dated(name, mention, company, cue))
 
+    def _given(self, name: str, value: str, cue: Cue, at: int) -> None:
+        """A fact that the words themselves state, without a figure."""
+        end = at + max(len(word) for word in cue.words if self.folded.startswith(word, at))
+        typed = Decimal(value) if metric(name).type != "text" else value
+        for company in self.who.current:
+            self.found.append(Candidate(name, typed, metric(name).unit, at, end, f"news.{cue.id}", company, stage=self.stage, rank=3))
+
+    def _period(self, mention: Mention) -> Period | None:
+        """The period of a mention, with the year that the text leaves out."""
+        if mention.period is not None or mention.part is None:
+            return mention.period
+        latest = self.times.latest()
+        if mention.part == "same":
+            if latest is None:
+                return None
+            before = self.folded.startswith(("上", "去", "前"), mention.start)
+            return year_before(latest) if before else latest
+        if self.published is None:
+            return Period(f"{latest.year}{_label(mention.part)}") if latest else None
+        this = Period(f"{self.published.year}{_label(mention.part)}")
+        return this if this.months < self.published.month else year_before(this)
+
     def _say(self, period: Period, token: Token) -> None:
         before = self.folded[max(0, token.start - 8) : token.start]
-        compared = bool(_COMPARED.search(before))
+        compared = bool(_COMPARED.search(before)) or (token.mention is not None and token.mention.part == "same" and before.endswith("较"))
         said = self.times.said
         ranged = said and said[-1].at >= token.start - 12 and re.fullmatch(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*", self.folded[said[-1].at + 4 : token.start])
         if ranged and not compared:
@@ -145,7 +176,7 @@ class Reader:
         if not any(t.kind is Kind.FIGURE for t in clause.tokens):
             for later in sentence.clauses[place + 1 : place + 3]:
                 for t in later.tokens:
-                    if t.cue and "date" in t.cue.reads:
+                    if t.cue and t.cue.reads.get("date", "!")[0] != "!":
                         return t.cue
                     if t.kind is Kind.TIME and t.mention and t.mention.day:
                         return None
@@ -201,7 +232,7 @@ class Reader:
         start = clause.tokens[at].start
         goes_on = before is not None and (before.kind is Kind.TIME or (before.cue is not None and before.cue.role in ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")))
         if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另"):
-            goes_on = "percent" not in kinds and "money" not in kinds
+            goes_on = kinds[0] in ("times", "shares")
         if not goes_on:
             return None
         reading = carried(self.history, kinds, self.slots)
@@ -228,6 +259,8 @@ class Reader:
         if reading.metric is None or not metric(reading.metric).by_period:
             return []
         assert self.sentence is not None
+        if metric(reading.metric).instant:
+            return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
             return self.times.for_list(size, self.sentence.start)
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
@@ -240,6 +273,15 @@ class Reader:
                 return [self.last.period]
         latest = self.times.latest()
         return [latest] if latest else []
+
+    def _instant(self) -> Period | None:
+        """The balance-sheet day: the latest day said in this sentence, else the end of the latest period."""
+        if self.instant is not None:
+            return self.instant
+        latest = self.times.latest()
+        if latest is None or latest.is_instant:
+            return latest
+        return Period.at(latest.end or date(latest.year, max(latest.months, 1), calendar.monthrange(latest.year, max(latest.months, 1))[1]))
 
     def _propose(self, clause: Clause, token: Token, group: list[Token], reading: Reading, company: Company | None, period: Period | None) -> None:
         mention = token.mention
@@ -303,6 +345,8 @@ class Reader:
             return "at_least"
         if mention.bound == "high" and mention.mate is not None:
             return "at_most"
+        if mention.qualifier in ("exact", "approx") and self.qualified and mention.start - self.qualified[1] < 12:
+            return self.qualified[0]
         return mention.qualifier
 
     def _basis(self, name: str, reading: Reading):  # type: ignore[no-untyped-def]
@@ -336,6 +380,11 @@ class Reader:
         elif high and 0 <= low - end <= 2:
             end = high
         return start, end
+
+
+def _label(part: str) -> str:
+    """A part of a year as a period label ends: ``H1``, ``-9M``."""
+    return f"-{part}" if part[0].isdigit() else part
 
 
 def _known() -> frozenset[str]:

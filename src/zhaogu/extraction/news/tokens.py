@@ -75,13 +75,16 @@ def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
     tokens = []
     waiting = iter(m for m in mentions if m.kind is not MentionKind.CODE)
     mention = next(waiting, None)
-    for match in cue_pattern().finditer(text):
+    pattern, at = cue_pattern(), 0
+    while match := pattern.search(text, at):
         start, end = match.span()
+        at = end
         while mention is not None and mention.end <= start:
             tokens.append(_figure(mention))
             mention = next(waiting, None)
         if mention is not None and mention.start < end:
             if not start <= mention.start <= mention.end <= end:
+                at = mention.end
                 continue
             mention = next(waiting, None)
         tokens.append(Token(Kind.CUE, start, end, cue=cues()[match.group()]))
