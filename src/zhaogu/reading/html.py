@@ -17,10 +17,17 @@ def from_html(name: str, page: str, sha256: str) -> TextDocument:
         raise UnsupportedFormat(
             name, "HTML needs an extra that is not installed", "pip install 'zhaogu[html]'"
         ) from None
-    found = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
-    if found is None or not (found.text or "").strip():
+    extracted = bare_extraction(page, with_metadata=True, include_comments=False, favor_recall=True)
+    found = extracted.as_dict() if extracted is not None and not isinstance(extracted, dict) else extracted or {}
+    text = str(found.get("text") or "")
+    if not text.strip():
         raise UnsupportedFormat(name, "the page holds no article text", "save the article as text")
-    published = date.fromisoformat(found.date) if found.date else None
+    day = found.get("date")
     return TextDocument(
-        name=name, sha256=sha256, published=published, text=found.text, title=found.title, url=found.url
+        name=name,
+        sha256=sha256,
+        published=date.fromisoformat(day) if day else None,
+        text=text,
+        title=found.get("title"),
+        url=found.get("url"),
     )

@@ -30,7 +30,7 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
 
     A folder or glob without such a file is kept as it stands, so that reading it gives the error.
     """
-    for given in map(os.fspath, paths):
+    for given in [os.fspath(path) for path in paths]:
         if given != STDIN and Path(given).is_dir():
             found = [p for p in sorted(Path(given).rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES]
             found = [p for p in found if not p.name.endswith(".gold.json")]
