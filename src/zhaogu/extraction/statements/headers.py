@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from zhaogu.lexicon.loader import entries
+from zhaogu.lexicon import entries
 from zhaogu.reading.layout import Line
 
 from .grid import Column, header_cells
 from .labels import fold
+from .numerals import numeral
 from .periods import Span, arabic, span
 from .units import Unit, unit
 
@@ -52,7 +53,12 @@ def is_header(line: Line, left: float) -> bool:
     fits = [is_header_text(cell.text) for cell in cells]
     if all(fits):
         return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith("单位")
-    return len(cells) > 2 and all(fits[1:]) and not any("," in cell.text and cell.text[0].isdigit() for cell in cells)
+    return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
+
+
+def _is_figure(text: str) -> bool:
+    number = numeral(text)
+    return number is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
 
 
 def is_aside(line: Line) -> bool:
@@ -123,6 +129,8 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
 
     A cell may stand over nothing and a column under nothing, each at a price.
     """
+    if len(cells) == len(columns) and _one_by_one(cells, columns):
+        return [(cell, i, i + 1) for i, cell in enumerate(cells)]
     n, m = len(columns), len(cells)
     size = max((cell.words[0].height for cell in cells), default=1.0)
     bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
@@ -142,6 +150,12 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
                 if price < best[i + 1][k][0]:
                     best[i + 1][k] = (price, (i, j, True))
     return _path(best, cells)
+
+
+def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether each cell is nearer to its own column than half way to the next."""
+    gaps = [b.middle - a.middle for a, b in zip(columns, columns[1:], strict=False)]
+    return all(_off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True))
 
 
 def _path(best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]) -> list[tuple[Line, int, int]]:

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
-from zhaogu.lexicon.loader import entries
+from zhaogu.lexicon import entries
+from zhaogu.reading.fold import fold as script
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff"
 _SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<=\s)\s+")
@@ -25,13 +25,6 @@ _UNIT = re.compile(
 )
 
 
-@cache
-def _script() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("hk2s")
-
-
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """One script, one case, one width: what patterns of the lexicon are matched against.
@@ -41,8 +34,7 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("╱", "/").replace("∕", "/")
     plain = re.sub("[－–—−]", "-", plain)
-    folded: str = _script().convert(plain)
-    return _SPACE.sub("", " ".join(folded.lower().split()))
+    return _SPACE.sub("", " ".join(script(plain).lower().split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,15 @@ def _options(row: Row, own: str, above: Sequence[Line]) -> list[tuple[list[Line]
         start = next((i for i in range(len(near) - 1, -1, -1) if not near[i].text[:1].islower()), 0)
         return [options[start]]
     known = [option for option in options if named(label(option[1]).text)]
+    if near and _looks_wrapped(row, near[-1]):  # what an unnamed row is called
+        known.append(([near[-1], row.line], _joined([near[-1].text, own])))
     return [*known, ([row.line], own)]
+
+
+def _looks_wrapped(row: Row, before: Line) -> bool:
+    """Whether the row is set in under a line that it may go on with."""
+    deeper = row.line.x0 > before.x0 + 0.3 * row.line.words[0].height
+    return deeper and _touches(before, row.line) and before.text.rstrip()[-1:] not in ":："
 
 
 def _around(row: Row, near: list[Line]) -> list[tuple[list[Line], str]]:

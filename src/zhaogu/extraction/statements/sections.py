@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from zhaogu.lexicon.loader import entries
+from zhaogu.lexicon import entries
 from zhaogu.reading.pdf import PDF, Page
 
 from .labels import fold

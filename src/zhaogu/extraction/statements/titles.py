@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zhaogu.lexicon.loader import entries
+from zhaogu.lexicon import entries
 from zhaogu.reading.layout import Line
 
 from .labels import fold

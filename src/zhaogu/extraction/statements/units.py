@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from zhaogu.lexicon.loader import entries
+from zhaogu.lexicon import entries
 
 
 @dataclass(frozen=True, slots=True)
