@@ -94,11 +94,31 @@ def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
     for line in reversed(band):
         cells = [part for cell in header_cells(line) for part in _apart(cell)]
         cells = [cell for cell in cells if not _is_note(cell)]
-        for cell, first, last in partition(cells, columns):
+        remarks = [cell for cell in cells if _is_remark(cell)]
+        for cell in remarks:
+            for column in _beneath(cell, columns):
+                column.head.insert(0, cell.text)
+        for cell, first, last in partition([cell for cell in cells if cell not in remarks], columns):
             for column in columns[first:last]:
                 column.head.insert(0, cell.text)
             if last - first == 1:
                 column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+
+
+def _is_remark(cell: Line) -> bool:
+    text = fold(cell.text)
+    return (says(text, "unaudited") or says(text, "audited")) and not span(text).complete
+
+
+def _beneath(cell: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns that a remark is of: those it stands over, or the two that it stands between."""
+    x0, x1 = cell.x0, cell.words[-1].x1
+    over = [column for column in columns if min(column.x1, x1) - max(column.x0, x0) > 0]
+    if over:
+        return over
+    off = sorted((max(column.x0 - x1, x0 - column.x1), i) for i, column in enumerate(columns))
+    nearest = [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
+    return nearest
 
 
 def note_middle(band: Sequence[Line]) -> float | None:

@@ -67,6 +67,8 @@ def label(text: str) -> Label:
 
 
 _ALTERNATIVES = (
+    (re.compile(r"\b(years?|periods?) ?(?:/|or|and) ?(?:years?|periods?)\b"), r"\1"),
+    (re.compile(r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|末|初|度|利|溢|亏|盈|净|综|全|经|的)(?:内)?"), "年内"),
     (re.compile(r"\((?:loss|losses|deficits?|used in|outflows?|expenses?|credits?|benefits?|decrease|deficiency in assets|income)\) ?/ ?"), ""),
     (re.compile(r" ?/ ?\((?:loss|losses|deficits?|used in|outflows?|expenses?|credits?|benefits?|decrease|deficiency in assets|income)\)"), ""),
     (re.compile(r"\((?:亏损|损失|亏绌|所用|使用|动用|流出|开支|费用|抵免|减少|负债)\)/"), ""),
