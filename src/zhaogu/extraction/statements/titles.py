@@ -78,8 +78,8 @@ def title_of(caption: Sequence[Line]) -> Title:
             return Title(kind, scope, words, sentence=True)
     stop = sentence if sentence is not None else len(texts)
     for i in range(stop - 1, -1, -1):
-        if _is_prose(texts, i):
-            break
+        if _is_prose(texts[i], caption[i], caption):
+            continue
         joined = texts[i] if i + 1 >= stop or statement_in(texts[i]) else f"{texts[i]} {texts[i + 1]}"
         if kind := statement_in(joined):
             before = texts[i - 1] if i and not _STOP.search(texts[i - 1]) else ""
@@ -101,10 +101,13 @@ def _sentence(texts: Sequence[str]) -> int | None:
     return None
 
 
-def _is_prose(texts: Sequence[str], i: int) -> bool:
-    """A line that ends a sentence and is no heading."""
-    text = texts[i]
-    return bool(_STOP.search(text)) and len(text) > 12 and not re.search(r"\(continued\)|no\.$", text)
+def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
+    """A line of a paragraph and no heading: it ends a sentence, or runs full width with commas or in small letters."""
+    if _STOP.search(text) and len(text) > 12 and not text.endswith("(continued)"):
+        return True
+    full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
+    shown = line.text
+    return full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
 
 
 def is_continued(caption: Sequence[Line]) -> bool:
