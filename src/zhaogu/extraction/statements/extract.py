@@ -12,7 +12,7 @@ from zhaogu.reading.document import PDFDocument
 from .agree import Agreed, agree
 from .figures import Figure, figures
 from .reading import Reading, read_tables
-from .statement import Statement
+from zhaogu.model.statement import Statement
 
 _MAINLAND = re.compile("资产|营业|净利润|总额|现金")
 NOTE_TEXTS = {
