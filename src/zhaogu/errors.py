@@ -13,6 +13,7 @@ Every message says which document, what is wrong and what to do::
     ├── ConversionError
     │   ├── UnknownCurrency
     │   └── RateNotFound
+    ├── ParseError
     └── LexiconError
 """
 
@@ -76,6 +77,10 @@ class UnknownCurrency(ConversionError):
 
 class RateNotFound(ConversionError):
     """No rate for that currency on or before that day."""
+
+
+class ParseError(ZhaoguError, ValueError):
+    """A text that should hold one amount holds none, or several."""
 
 
 class LexiconError(ZhaoguError):

@@ -32,10 +32,17 @@ class Mention:
     """One quantity and exactly where it stands: ``text[start:end]`` is the quantity with its unit.
 
     ``value`` is in base units (``55.4 億`` is 5540000000), ``resolution`` the worth of its last printed digit.
-    ``unit``: ISO 4217 code of money (None: the text names no currency), the counter of a count (``名``, ``家``).
+    ``unit``: ISO 4217 code of money (None: the text names no currency), the counter of a count (``名``, ``家``,
+    folded), ``shares``, ``times``, ``percent`` or ``points``.
     ``per``: ``share`` or ``lot`` for per-unit amounts. ``qualifier`` with its own span ``outer``: the mention with
     the words before and after that qualify it. The ends of a range are two mentions: ``bound`` is ``low`` or
     ``high`` and ``mate`` the start offset of the other. ``signed``: the text itself prints a sign.
+
+    A date has its ``day`` where it is known and ``partial`` as far as the text says it: ``(None, 1, 9)`` for 1月9日.
+    A period has its ``period`` where the year is known, and ``part`` (``FY`` ``H1`` ``Q3`` ``9M``; ``same`` for 同期)
+    where the text names a part of a year. Periods that a range or a count of years implies (2022年至2024年) share the
+    span of the words that imply them; the ``outer`` of each period is the whole list.
+    ``rule`` is what made the mention, ``notes`` the stable codes of what was assumed.
     """
 
     kind: MentionKind
@@ -53,6 +60,7 @@ class Mention:
     day: date | None = None
     period: Period | None = None
     partial: tuple[int | None, int | None, int | None] | None = None
+    part: str | None = None
     code: str | None = None
     rule: str = ""
     notes: list[str] = field(default_factory=list)

@@ -1,0 +1,207 @@
+"""The amount pass: numbers with their scales, units, currencies, signs and qualifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..model.fact import Qualifier
+from ..model.mention import Mention, MentionKind
+from .before import STRENGTH, Before, beginnings, qualifiers, read_before
+from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
+from .patterns import Unit, forward, units
+from .words import compact, table, words
+
+_PER_REACH = 16
+_PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
+_UNITS = units()
+_BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
+_NOT_QUANTITY = MentionKind.NOISE
+_ORDINAL = frozenset(words("numbers", "ordinal"))
+_GROWTH = tuple(words("units", "growth"))
+_PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
+_PER_AFTER = {compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group}
+_GROUPING = re.compile(r"[,\s]")
+
+
+def amounts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    """The amounts of the folded ``text``, looked for in the ``gaps`` between what other passes took."""
+    search, opens = forward().finditer, beginnings()
+    for low, high in gaps:
+        taken = low
+        for match in search(text, low, high):
+            start = match.start()
+            if match["skip"]:
+                taken = match.end()
+                continue
+            before = read_before(text, start, taken) if start > taken and text[start - 1] in opens else None
+            mention = _mention(text, match, before)
+            if mention is not None:
+                taken = mention.end
+                yield mention
+
+
+def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
+    """The mention of a match of the forward pattern, or None where its number is no quantity."""
+    closed = match["close"] or match["bracket"]
+    if closed and not (before and before.bracket):
+        return _cut(text, match, before)
+    unit = _unit(match["unit"])
+    if unit.kind is _NOT_QUANTITY or not _is_quantity(text, match, before):
+        return None
+    number = _number(match)
+    if number is None:
+        return None
+    mention = _typed(match, before, unit, number)
+    if closed:
+        _bracketed(text, match, mention)
+    if before or match["inside"] or match["after"]:
+        _qualify(mention, match, before)
+    kind = mention.kind
+    if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
+        _per(text, mention, match["per"])
+    elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
+        mention.notes.append("growth")
+    return mention
+
+
+def _unit(word: str | None) -> Unit:
+    if not word:
+        return _BARE
+    return _UNITS.get(word) or _UNITS[compact(word)]
+
+
+def _cut(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
+    """The number alone, where the bracket after it was opened by something else: (见附注3)元."""
+    again = forward().match(text, match.start(), match.end("arabic") if match["arabic"] else match.end("chinese"))
+    return _mention(text, again, before) if again else None
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    digits, tail = match["arabic"], match["tail"]
+    if digits is None:
+        number = read(match["chinese"])
+        return times_ten(number, scale_power(tail)) if number and tail else number
+    if not digits.isdigit():
+        digits = _GROUPING.sub("", digits)
+        digits = "0" + digits if digits[0] == "." else digits
+    if len(digits) > LONGEST:
+        return None
+    scale = match["scale"] or match["english"] or match["letter"]
+    if not scale:
+        return shifted(digits, scale_power(tail) if tail else 0)
+    if match["more"]:
+        return read(digits + scale + match["more"])
+    return shifted(digits, scale_power(scale) + (scale_power(tail) if tail else 0))
+
+
+def _is_quantity(text: str, match: re.Match[str], before: Before | None) -> bool:
+    """Whether the number counts something, rather than being part of a name, an ordinal or an everyday word."""
+    start, end = match.span()
+    previous = text[start - 1] if start else ""
+    if match["chinese"]:
+        return _is_chinese_quantity(text, match, before, previous)
+    named = before is not None and before.named
+    if not match["unit"]:
+        letter = match["letter"]
+        if letter:
+            return named
+        following = text[end : end + 1]
+        if following.isalpha() and following.isascii() and not match["english"]:
+            return False  # 5G, 3D
+    if not previous.isascii():
+        return previous != "第"
+    if previous == "-":
+        return not text[start - 2 : start - 1].isascii() or not text[start - 2 : start - 1].isalpha()  # COVID-19
+    if previous.isalpha() or previous == "_":
+        return named  # MINIMAX2
+    return previous != " " or text[start - 2 : start] != "第 "
+
+
+def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None, previous: str) -> bool:
+    start, chinese, counted = match.start(), match["chinese"], match["unit"] is not None
+    if previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL:
+        return False
+    qualified = before is not None and before.qualifier != "exact"
+    if len(chinese) > 1:
+        return chinese[0] not in "百千" or counted or qualified or chinese[1] in DIGITS
+    if match["tail"]:
+        return True
+    if chinese in "百千":
+        return counted and qualified
+    return counted or previous == "是" or chinese == "十" or _alone(text, start, match.end())
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Number) -> Mention:
+    """The mention with its kind, unit, value and span, its qualifiers aside."""
+    value, resolution, kind, code, rule = number.value, number.resolution, unit.kind, unit.unit, unit.rule
+    start, end = match.span()
+    if match["after"]:
+        end = match.start("after") - (match.string[match.start("after") - 1] == " ")
+    signed = False
+    if unit.factor is not None:
+        value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
+    if before:
+        signed = before.signed
+        if before.named and code is None:
+            kind, code, rule = MentionKind.MONEY, before.currency, "amount.money.sign"
+        if signed or (before.named and kind is MentionKind.MONEY):
+            start = before.start
+        if before.negative:
+            value = value.copy_negate()
+    notes = []
+    if code is None:
+        if kind is MentionKind.MONEY:
+            notes.append("currency_open")
+        elif end - start == 4 and "1900" <= match[0] <= "2100":
+            notes.append("year_like")
+    return Mention(kind, start, end, value, code, resolution, signed=signed, rule=rule, notes=notes)
+
+
+def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
+    """(39.61)百万 is negative; a bare (12) in a sentence is not."""
+    bare = mention.kind is MentionKind.NUMBER and not match["scale"] and not match["english"]
+    if mention.kind is MentionKind.COUNT or not match["arabic"] or (bare and match["arabic"].isdigit()):
+        if text[mention.end - 1] == ")":
+            mention.end -= 1
+        return
+    if mention.value is not None:
+        mention.value = -abs(mention.value)
+    mention.signed = True
+    mention.notes.append("negative_by_brackets")
+    mention.start = min(mention.start, text.rfind("(", 0, match.start()))
+
+
+def _qualify(mention: Mention, match: re.Match[str], before: Before | None) -> None:
+    said: Qualifier = before.qualifier if before else "exact"
+    for section in ("inside", "after"):
+        word = match[section]
+        if word:
+            later = qualifiers(section)[compact(word)]
+            if STRENGTH[later] >= STRENGTH[said]:
+                said = later
+    mention.qualifier = said
+    start, end = mention.start, mention.end
+    outer = min(before.outer, start) if before else start, match.end("after") if match["after"] else end
+    if outer != (start, end):
+        mention.outer = outer
+
+
+def _per(text: str, mention: Mention, after: str | None) -> None:
+    """The unit of a per-unit amount: said after it (港元/股), or before it in the same clause (每股作价…)."""
+    if after:
+        mention.per = _PER_AFTER[compact(after)]
+        return
+    start = mention.outer[0] if mention.outer else mention.start
+    floor = max(0, start - _PER_REACH)
+    if text.find("每", floor, start) < 0 and text.find("一手", floor, start) < 0:
+        return
+    for word, per in _PER:
+        at = text.rfind(word, floor, start)
+        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is MentionKind.MONEY):
+            mention.per = per
+            return

@@ -1,0 +1,155 @@
+"""What adjoining amounts say together: ranges and enumerations that share a unit or a scale."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..model.mention import Mention, MentionKind
+from .numerals import ENGLISH, EXACT, SCALES, scale_power
+
+_LONGEST_JOINT = 6
+_FARTHEST = 24  # with the qualifiers on both sides
+_RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
+_BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
+_BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
+_LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
+_SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
+_SHARING = {
+    MentionKind.MONEY,
+    MentionKind.SHARES,
+    MentionKind.MULTIPLE,
+    MentionKind.PERCENT,
+    MentionKind.POINTS,
+    MentionKind.COUNT,
+}
+
+
+def link(text: str, mentions: list[Mention]) -> None:
+    """Bind the ends of ranges and hand units on within enumerations, in place."""
+    run: list[Mention] = []
+    for mention in mentions:
+        joint = _joint(text, run[-1], mention) if run else None
+        if joint is None:
+            if len(run) > 1:
+                _hand_on(text, run)
+            run = [mention]
+            continue
+        if joint == "range":
+            _range(text, run[-1], mention)
+        run.append(mention)
+    if len(run) > 1:
+        _hand_on(text, run)
+
+
+def _joint(text: str, left: Mention, right: Mention) -> str | None:
+    """How two neighbours are joined: ``range``, ``list`` or not at all."""
+    if right.start - left.end > _FARTHEST:
+        return None
+    low = left.outer[1] if left.outer else left.end
+    high = right.outer[0] if right.outer else right.start
+    if not 0 <= high - low <= _LONGEST_JOINT or low == high:
+        return None
+    between = text[low:high]
+    if _RANGE.fullmatch(between):
+        return "range" if left.bound is None and _agree(left, right) else None
+    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
+        text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
+    ):
+        return "range" if left.bound is None and _agree(left, right) else None
+    return "list" if _LIST.fullmatch(between) else None
+
+
+def _agree(low: Mention, high: Mention) -> bool:
+    return low.kind is high.kind or MentionKind.NUMBER in (low.kind, high.kind) and "year_like" not in low.notes
+
+
+def _range(text: str, low: Mention, high: Mention) -> None:
+    low.bound, high.bound, low.mate, high.mate = "low", "high", high.start, low.start
+    if low.kind is MentionKind.NUMBER and high.kind in _SHARING:
+        if not _power(text, low):
+            _take_scale(low, _power(text, high), high, "scale_from_range")
+        _take_unit(low, high, "unit_from_range")
+    elif low.kind is MentionKind.NUMBER and not _power(text, low):
+        _take_scale(low, _power(text, high), high, "scale_from_range")
+    elif high.kind is MentionKind.NUMBER and low.kind in _SHARING:
+        _take_unit(high, low, "unit_from_range")
+    elif low.kind is MentionKind.MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
+        _take_scale(low, _power(text, high), high, "scale_from_range")
+    if low.kind is high.kind is MentionKind.MONEY:
+        _currency_from(low, high, "currency_from_range")
+        _currency_from(high, low, "currency_from_range")
+    low.per, high.per = low.per or high.per, high.per or low.per
+    if high.qualifier == "exact" and low.qualifier == "approx":
+        high.qualifier = "approx"
+
+
+def _bare_sign(text: str, mention: Mention) -> bool:
+    """Whether the number stands last, so that a scale may be missing after it (HK$10 to 12 million)."""
+    return text[mention.end - 1].isdigit()
+
+
+def _hand_on(text: str, run: list[Mention]) -> None:
+    """A unit holds for the numbers right before it that have none, and its scale if none of them has one."""
+    waiting: list[Mention] = []
+    for mention in run:
+        if mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+            waiting.append(mention)
+        elif mention.kind not in _SHARING:
+            waiting = []
+        elif mention.kind is MentionKind.MONEY and mention.unit is None:
+            _share(text, waiting, mention)
+            waiting.append(mention)
+        else:
+            _share(text, waiting, mention)
+            waiting = []
+    if waiting and waiting[-1].kind is MentionKind.NUMBER:
+        _share(text, waiting[:-1], waiting[-1])
+
+
+def _share(text: str, waiting: list[Mention], last: Mention) -> None:
+    power = _power(text, last)
+    bare = [mention for mention in waiting if mention.kind is MentionKind.NUMBER]
+    scaled = power and not any(_power(text, mention) or mention.bound for mention in bare)
+    for mention in waiting:
+        if mention.kind is MentionKind.MONEY:
+            _currency_from(mention, last, "currency_from_list")
+            continue
+        if scaled and mention.value:
+            _take_scale(mention, power, last, "scale_from_list")
+        if last.kind in _SHARING:
+            _take_unit(mention, last, "unit_from_list")
+
+
+def _currency_from(mention: Mention, source: Mention, note: str) -> None:
+    if mention.unit is None and source.kind is MentionKind.MONEY and source.unit is not None:
+        mention.unit = source.unit
+        mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
+
+
+def _power(text: str, mention: Mention) -> int:
+    """The scale that is printed with a mention, as a power of ten; 0 where there is none."""
+    found = _SCALE_IN.search(text, mention.start, mention.end)
+    return scale_power(found[0]) if found else 0
+
+
+def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> None:
+    """Scale ``mention`` as ``source`` is, unless it is the greater number already (7000 至 1 万)."""
+    if not power or mention.value is None or source.value is None or mention.resolution is None:
+        return
+    ten = Decimal("1" + "0" * power)
+    value = EXACT.multiply(mention.value, ten)
+    if note == "scale_from_range" and abs(value) > abs(source.value):
+        return
+    resolution = EXACT.multiply(mention.resolution, ten)
+    mention.value = value.to_integral_value() if resolution >= 1 else value
+    mention.resolution = resolution.to_integral_value() if resolution >= 1 else resolution
+    mention.notes = [*mention.notes, note]
+
+
+def _take_unit(mention: Mention, source: Mention, note: str) -> None:
+    mention.kind, mention.unit, mention.per = source.kind, source.unit, mention.per or source.per
+    if source.kind is MentionKind.MONEY and source.unit is None:
+        mention.notes = [*mention.notes, "currency_open"]
+    mention.notes = [*mention.notes, note]
+    mention.rule = source.rule

@@ -1,0 +1,100 @@
+"""The patterns of the amount pass, compiled once from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from ..model.mention import MentionKind
+from .numerals import DIGITS, SCALES, TENS
+from .words import alternation, compact, table, words
+
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+)
+_DIGIT = "".join(DIGITS)
+_TENS = "".join(TENS)
+_SCALE = "".join(SCALES)
+_SMALL = "".join(char for char, power in SCALES.items() if power < 4)
+CHINESE = (
+    rf"(?!{alternation(words('numbers', 'everyday'))})[{_DIGIT}{_TENS}{_SMALL}]"
+    rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
+)
+_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}]))?[{_SCALE}](?: ?[{_SCALE}])*+)"
+_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}])))*+"
+_ENGLISH = alternation(words("numbers", "english"))
+_LETTER = alternation(words("numbers", "letter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit word says: the kind of quantity, its unit, and a factor on the number."""
+
+    kind: MentionKind
+    unit: str | None
+    factor: Decimal | None = None
+    rule: str = ""
+
+
+def _factor(text: str) -> Decimal | None:
+    return None if text == "1" else Decimal(text)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every unit word that stands after a number, folded, without its spaces."""
+    found: dict[str, Unit] = {}
+
+    def put(group: tuple[str, ...], unit: Unit) -> None:
+        for word in group:
+            found[word] = found[compact(word)] = unit
+
+    for section, kind in (("counter", MentionKind.COUNT), ("duration", MentionKind.COUNT)):
+        for word in words("units", section):
+            put((word,), Unit(kind, word.lstrip("个") or "个", rule=f"amount.{section}"))
+    for word in words("units", "label"):
+        put((word,), Unit(MentionKind.NOISE, None, rule="amount.label"))
+    for group, entry in table("units", "percent", factor=str):
+        put(group, Unit(MentionKind.PERCENT, "percent", _factor(entry["factor"]), "amount.percent"))
+    for group, entry in table("units", "points", factor=str):
+        put(group, Unit(MentionKind.POINTS, "points", _factor(entry["factor"]), "amount.points"))
+    put(tuple(words("units", "shares")), Unit(MentionKind.SHARES, "shares", rule="amount.shares"))
+    put(tuple(words("units", "multiple")), Unit(MentionKind.MULTIPLE, "times", rule="amount.multiple"))
+    put(tuple(words("currencies", "open")), Unit(MentionKind.MONEY, None, rule="amount.money.open"))
+    for group, entry in table("currencies", "subunit", code=str):
+        put(group, Unit(MentionKind.MONEY, entry["code"], Decimal("0.01"), "amount.money.subunit"))
+    for group, entry in table("currencies", "currency", code=str, signs=list):
+        put(group, Unit(MentionKind.MONEY, entry["code"], rule="amount.money.unit"))
+    return found
+
+
+def _unit_words() -> list[str]:
+    sections = ("counter", "duration", "label", "percent", "points", "shares", "multiple")
+    money = [word for section in ("open", "subunit", "currency") for word in words("currencies", section)]
+    return [word for section in sections for word in words("units", section)] + money
+
+
+def _strong_words() -> list[str]:
+    money = [word for section in ("open", "currency") for word in words("currencies", section)]
+    return [*words("units", "shares"), "倍", "%", *money]
+
+
+@cache
+def forward() -> re.Pattern[str]:
+    """A number with its scale, unit and the qualifier after it, read from left to right."""
+    strong = alternation(_strong_words())
+    unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
+    gap = rf"(?: {{0,2}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    parts = (
+        rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
+        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
+        rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
+        rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
+        rf"|(?P<chinese>{CHINESE}))",
+        rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?+",
+        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?: ?(?P<per>{alternation(words('units', 'per_after'))}))?+)?+",
+        rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
+    )
+    return re.compile("".join(parts))

@@ -1,0 +1,44 @@
+"""The passes in order: times and codes first, then amounts in what they leave, then what neighbours share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..model.mention import Mention
+from ..reading.fold import fold
+from .amounts import amounts
+from .linking import link
+from .periods import Reader
+from .scan import scan
+
+
+def recognise(text: str, *, published: date | None = None) -> list[Mention]:
+    """Every quantity, date, period and code in ``text``, in either script, by its place.
+
+    ``published`` is the day from which 昨日, 下周三 and dates without a year are told.
+
+    >>> [m.value for m in recognise("淨籌12億3,400萬港元，超購1,209倍")]
+    [Decimal('1234000000'), Decimal('1209')]
+    """
+    return recognise_folded(fold(text), published=published)
+
+
+def recognise_folded(folded: str, *, published: date | None = None) -> list[Mention]:
+    """As :func:`recognise`, for a text that :func:`zhaogu.reading.fold.fold` has already folded."""
+    tokens, coded = scan(folded)
+    timed = list(Reader(folded, tokens, published).mentions())
+    fixed = sorted(timed + coded, key=lambda mention: mention.start)
+    quantities = list(amounts(folded, _gaps(fixed, len(folded))))
+    link(folded, quantities)
+    return sorted(fixed + quantities, key=lambda mention: mention.start)
+
+
+def _gaps(fixed: list[Mention], length: int) -> list[tuple[int, int]]:
+    """The stretches of text between mentions."""
+    gaps, at = [], 0
+    for mention in fixed:
+        if mention.start > at:
+            gaps.append((at, mention.start))
+        at = max(at, mention.end)
+    gaps.append((at, length))
+    return gaps
