@@ -61,7 +61,7 @@ def compare(  # noqa: PLR0913  # the options of a table
     table = Comparison(data)
     table.index = pd.Index([record.issuer for record in records], name="issuer", dtype="object")
     notes = remarks(records, columns, cells)
-    table.trace = Trace(records, columns, cells, currency, scale or "1", notes)
+    table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
     table.attrs.update(_attributes(table.trace, policy))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
