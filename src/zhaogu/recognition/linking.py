@@ -14,7 +14,7 @@ _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
-_SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
+_SCALE_IN = re.compile(rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})")
 _SHARING = {
     MentionKind.MONEY,
     MentionKind.SHARES,
@@ -128,7 +128,7 @@ def _currency_from(mention: Mention, source: Mention, note: str) -> None:
 def _power(text: str, mention: Mention) -> int:
     """The scale that is printed with a mention, as a power of ten; 0 where there is none."""
     found = _SCALE_IN.search(text, mention.start, mention.end)
-    return scale_power(found[0]) if found else 0
+    return scale_power(found["scale"]) if found else 0
 
 
 def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> None:

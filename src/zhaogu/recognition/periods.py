@@ -15,7 +15,7 @@ _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以�
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
-_PARTS = frozenset({"part", "cumulative", "span"})
+_PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
