@@ -60,7 +60,7 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
         _qualify(mention, match, before)
     kind = mention.kind
     if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
-        _per(text, mention, match["per"])
+        _per(text, mention, match["per"] or match["each"])
     elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
         mention.notes.append("growth")
     return mention
@@ -163,16 +163,17 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
     if code is None:
         if kind is MentionKind.MONEY:
             notes.append("currency_open")
-        elif end - start == 4 and "1900" <= match[0] <= "2100":
+        elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
             notes.append("year_like")
     # by position, which costs half of what names do: this runs for every number of a text
     return Mention(kind, start, end, value, code, resolution, "exact", None, None, None, None, signed, None, None, None, None, None, rule, notes)
 
 
 def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
-    """(39.61)百万 is negative; a bare (12) in a sentence is not."""
-    bare = mention.kind is MentionKind.NUMBER and not match["scale"] and not match["english"]
-    if mention.kind is MentionKind.COUNT or not match["arabic"] or (bare and match["arabic"].isdigit()):
+    """(39.61)百万 and (39.61)百万元 are negative; (12) and (1000万) in a sentence are not."""
+    bare = mention.kind is MentionKind.NUMBER and not match["close"]
+    aside = match["scale"] or match["english"] or match["chinese"] or match["arabic"].isdigit()
+    if mention.kind is MentionKind.COUNT or (bare and aside):
         if text[mention.end - 1] == ")":
             mention.end -= 1
         return

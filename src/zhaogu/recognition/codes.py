@@ -71,4 +71,4 @@ def _is_year(text: str, start: int, digits: str) -> bool:
     if len(digits) != 4 or not "1990" <= digits <= "2040":
         return False
     before = text[max(0, start - 1) : start]
-    return not before or not before.isalnum()
+    return not before.isalnum() or before in "于在至自从年"

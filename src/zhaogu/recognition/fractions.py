@@ -46,6 +46,8 @@ def fraction(text: str, match: re.Match[str], taken: int) -> Mention | None:
         if mention is None:
             return None
         mention.start, mention.end = match.span()
+        if mention.kind is MentionKind.NUMBER and text.startswith("倍", mention.end):
+            mention.kind, mention.unit, mention.end = MentionKind.MULTIPLE, "times", mention.end + 1
         if branch == "part" and match["part_minus"] and mention.value is not None:
             mention.value = mention.value.copy_negate()
     return _qualified(text, mention, taken)
@@ -75,8 +77,7 @@ def _percent(of: str, n: str) -> Mention | None:
             number = (Decimal(10 ** scale_power(n)), Decimal(1))
         else:
             return None
-    hundredth = Decimal(100).scaleb(-scale_power(bare))
-    value, worth = (EXACT.multiply(each, hundredth) for each in number)
+    value, worth = (EXACT.scaleb(each, Decimal(2 - scale_power(bare))) for each in number)
     return Mention(MentionKind.PERCENT, 0, 0, value, "percent", worth, rule="fraction.percent")
 
 

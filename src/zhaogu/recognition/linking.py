@@ -71,6 +71,8 @@ def _range(text: str, low: Mention, high: Mention) -> None:
     elif low.kind is MentionKind.NUMBER and not _power(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
     elif high.kind is MentionKind.NUMBER and low.kind in _SHARING:
+        if not _power(text, low):
+            _take_scale(low, _power(text, high), high, "scale_from_range")
         _take_unit(high, low, "unit_from_range")
     elif low.kind is MentionKind.MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
@@ -103,6 +105,19 @@ def _hand_on(text: str, run: list[Mention]) -> None:
             waiting = []
     if waiting and waiting[-1].kind is MentionKind.NUMBER:
         _share(text, waiting[:-1], waiting[-1])
+    _carry_sign(run)
+
+
+def _carry_sign(run: list[Mention]) -> None:
+    """A currency before the first number of a list holds for those after it: HK$10 million, 12 million and 15 million."""
+    sign: Mention | None = None
+    for mention in run:
+        if mention.kind is MentionKind.MONEY and mention.unit is not None:
+            sign = mention if mention.rule == "amount.money.sign" else None
+        elif sign is not None and mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+            _take_unit(mention, sign, "unit_from_list")
+        elif sign is not None:
+            _currency_from(mention, sign, "currency_from_list")
 
 
 def _share(text: str, waiting: list[Mention], last: Mention) -> None:
@@ -120,7 +135,7 @@ def _share(text: str, waiting: list[Mention], last: Mention) -> None:
 
 
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
-    if mention.unit is None and source.kind is MentionKind.MONEY and source.unit is not None:
+    if mention.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
         mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
 

@@ -53,7 +53,8 @@ def units() -> dict[str, Unit]:
 
     for section, kind in (("counter", MentionKind.COUNT), ("duration", MentionKind.COUNT)):
         for word in words("units", section):
-            put((word,), Unit(kind, word.lstrip("个") or "个", rule=f"amount.{section}"))
+            counter = word.lstrip("个") or "个" if section == "counter" else word
+            put((word,), Unit(kind, counter, rule=f"amount.{section}"))
     for word in words("units", "label"):
         put((word,), Unit(MentionKind.NOISE, None, rule="amount.label"))
     for group, entry in table("units", "percent", factor=str):
@@ -89,6 +90,7 @@ def forward() -> re.Pattern[str]:
     strong = alternation(_strong_words())
     unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
     gap = rf"(?: {{0,3}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    per = words("units", "per_after")
     parts = (
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
         r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
@@ -96,7 +98,7 @@ def forward() -> re.Pattern[str]:
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",
         rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?+",
-        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?+(?: ?(?P<per>{alternation(words('units', 'per_after'))}))?+)?+",
+        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?+(?: ?(?P<per>{alternation(per)}))?+)?+(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?+",
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
     )
     return re.compile("".join(parts))
