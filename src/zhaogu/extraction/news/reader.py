@@ -23,6 +23,7 @@ from .tokens import Clause, Kind, Sentence, Token
 _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
+_PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
 _CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced")  # fmt: skip
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
@@ -31,9 +32,9 @@ _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 class Reader:
     """The state of the walk."""
 
-    def __init__(self, text: str, folded: str, who: Subjects, published: date | None) -> None:
-        """Start before the first sentence of ``text``."""
-        self.text, self.folded, self.who, self.published = text, folded, who, published
+    def __init__(self, folded: str, who: Subjects, published: date | None) -> None:
+        """Start before the first sentence."""
+        self.folded, self.who, self.published = folded, who, published
         self.slots = Slots()
         self.times = Times()
         self.found: list[Candidate] = []
@@ -127,19 +128,19 @@ class Reader:
             return
         name = cue.reads["date"]
         if not name.startswith("!"):
-            for company in self.who.current:
+            for company in self.who.at(token.start):
                 self.found.append(self._dated(name, mention, company, cue))
 
     def _given(self, name: str, value: str, cue: Cue, at: int) -> None:
         """A fact that the words themselves state, without a figure."""
         end = at + max(len(word) for word in cue.words if self.folded.startswith(word, at))
         typed = Decimal(value) if metric(name).type != "text" else value
-        for company in self.who.current:
+        for company in self.who.at(at):
             self.found.append(Candidate(name, typed, metric(name).unit, at, end, f"news.{cue.id}", company, stage=self.stage, rank=3))
 
     def _period(self, mention: Mention) -> Period | None:
         """The period of a mention, with the year that the text leaves out."""
-        if mention.period is not None or mention.part is None:
+        if mention.period is not None or mention.part is None or not (mention.part == "same" or _PART.fullmatch(mention.part)):
             return mention.period
         latest = self.times.latest()
         if mention.part == "same":
@@ -204,7 +205,7 @@ class Reader:
             return
         parallel = self._parallel(clause, at, group, reading)
         periods = self._periods(clause, at, len(group), reading)
-        companies = self.who.current
+        companies = self.who.at(group[0].start)
         many = len(companies) == len(group) > 1
         for place, token in enumerate(group):
             one = parallel[place] if parallel else reading
@@ -303,6 +304,7 @@ class Reader:
         candidate = Candidate(
             name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(mention, group),
             period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading),
+            heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
             candidate.offer_basis = self.offer_basis.offer_basis
