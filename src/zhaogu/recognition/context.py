@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from .before import signs
 from .numerals import scale_power
-from .patterns import signs, units
-from .words import alternation, table
+from .patterns import units
+from .words import alternation, compact, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _rule(match: re.Match[str]) -> str:
 
 
 def _currency(word: str) -> str | None:
-    key = re.sub(r"\s", "", word)
+    key = compact(word)
     if key in signs():
         return signs()[key]
     unit = units().get(key)

@@ -85,7 +85,9 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
         return mention if token.part else None
     if token.part == "FY" and token.kind == "part" and text[token.start : token.end] != "全年":
         return None
-    if published is not None and token.part:
+    if token.year is not None:
+        mention.rule, mention.partial, mention.period = "period.part", (token.year, None, None), part_of(token.year, token.part)
+    elif published is not None:
         year = published.year
         if _months(token.part) > published.month - 1 and token.part != "FY":
             year -= 1

@@ -9,10 +9,11 @@ from ..model.mention import Mention, MentionKind
 from .numerals import ENGLISH, EXACT, SCALES, scale_power
 
 _LONGEST_JOINT = 6
+_FARTHEST = 24  # with the qualifiers on both sides
 _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
-_LIST = re.compile(r"\s*(?:[、，,;；/]|和|及|与|以及|又|and|, and|,and|、及|、和|，及|，和|对)\s*")
+_LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
 _SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
 _SHARING = {
     MentionKind.MONEY,
@@ -28,22 +29,22 @@ def link(text: str, mentions: list[Mention]) -> None:
     """Bind the ends of ranges and hand units on within enumerations, in place."""
     run: list[Mention] = []
     for mention in mentions:
-        previous = run[-1] if run else None
-        joint = _joint(text, previous, mention)
-        if previous is None or joint is None:
-            _hand_on(text, run)
+        joint = _joint(text, run[-1], mention) if run else None
+        if joint is None:
+            if len(run) > 1:
+                _hand_on(text, run)
             run = [mention]
-        elif joint == "list":
-            run.append(mention)
-        else:
-            _range(text, previous, mention)
-            run.append(mention)
-    _hand_on(text, run)
+            continue
+        if joint == "range":
+            _range(text, run[-1], mention)
+        run.append(mention)
+    if len(run) > 1:
+        _hand_on(text, run)
 
 
-def _joint(text: str, left: Mention | None, right: Mention) -> str | None:
+def _joint(text: str, left: Mention, right: Mention) -> str | None:
     """How two neighbours are joined: ``range``, ``list`` or not at all."""
-    if left is None:
+    if right.start - left.end > _FARTHEST:
         return None
     low = left.outer[1] if left.outer else left.end
     high = right.outer[0] if right.outer else right.start

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import cache
+from typing import NamedTuple
 
 from .words import table
 
@@ -25,8 +25,7 @@ LONGEST = 40
 """A run of more digits than this is no quantity."""
 
 
-@dataclass(slots=True)
-class Number:
+class Number(NamedTuple):
     """A value in base units and the worth of its last printed digit."""
 
     value: Decimal
@@ -41,12 +40,19 @@ def shifted(digits: str, power: int) -> Number:
     >>> shifted("165.00", 0)
     Number(value=Decimal('165.00'), resolution=Decimal('0.01'))
     """
+    if power == 0:
+        return Number(Decimal(digits), _unit(digits.find(".") + 1 - len(digits) if "." in digits else 0))
     whole, _, part = digits.partition(".")
     places = len(part)
     if places > power:
-        number = f"{whole}{part[:power]}.{part[power:]}" if power else digits
-        return Number(Decimal(number), _unit(power - places))
+        return Number(Decimal(f"{whole}{part[:power]}.{part[power:]}"), _unit(power - places))
     return Number(Decimal(whole + part + "0" * (power - places)), _unit(power - places))
+
+
+def times_ten(number: Number, power: int) -> Number:
+    """``number`` times ten to the ``power``, exactly."""
+    value, worth = EXACT.multiply(number.value, _unit(power)), EXACT.multiply(number.resolution, _unit(power))
+    return Number(value, worth) if worth < 1 else Number(value.to_integral_value(), worth.to_integral_value())
 
 
 @cache
@@ -55,6 +61,7 @@ def _unit(power: int) -> Decimal:
     return Decimal("1" + "0" * power) if power >= 0 else Decimal(f"0.{'0' * (-power - 1)}1")
 
 
+@cache
 def scale_power(scale: str) -> int:
     """The power of ten of a scale word, Chinese or English.
 
