@@ -10,7 +10,7 @@ from .figures import span
 from .tokens import Clause, Kind, Token
 
 _FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
-_BARRIER_AFTER = frozenset("，,。;；")
+_ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
 @dataclass(slots=True)
@@ -66,9 +66,8 @@ def read_figure(
     before = _before(tokens, place, types, slots)
     if after is None:
         return before
-    if before is not None and before.at[1] >= _outer_start(tokens[place]) - 1 and not after.cue.basis:
-        return before if not after.cue.scope else after
-    return after
+    adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
+    return before if adjoins and not after.cue.basis and not after.cue.scope else after
 
 
 def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots, text: str) -> Reading | None:

@@ -15,7 +15,7 @@ from .subjects import Subjects
 _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 _US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
-_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "USD", "NYSE": "USD"}
+_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "CNY", "NYSE": "CNY"}
 _DAY_METRICS = ("closing_price", "market_cap")
 
 

@@ -25,7 +25,7 @@ _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
-_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced")  # fmt: skip
+_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 
 
@@ -49,15 +49,16 @@ class Reader:
         self.qualified: tuple[Qualifier, int] | None = None
         self.instant: Period | None = None
         self.trading_day: date | None = None
+        self.pending: Mention | None = None
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
         for number, sentence in enumerate(sentences):
             self.sentence = sentence
             self._begin(number, sentence)
-            for place, clause in enumerate(sentence.clauses):
+            for clause in sentence.clauses:
                 self.who.hear(clause, sentence)
-                self._clause(clause, sentence, place)
+                self._clause(clause)
                 self.history.extend(t for t in clause.tokens if t.cue is not None)
         return self.found
 
@@ -70,10 +71,10 @@ class Reader:
         self.offer_basis = None
         self.stage = None
         self.last = None
-        self.instant = None
+        self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
 
-    def _clause(self, clause: Clause, sentence: Sentence, place: int) -> None:
+    def _clause(self, clause: Clause) -> None:
         self.slots.locked = set()
         self.net, self.qualified = False, None
         self.blocks = {k: v for k, v in self.blocks.items() if v[1] != "clause"}
@@ -81,8 +82,10 @@ class Reader:
         for at, token in enumerate(clause.tokens):
             if token.cue is not None:
                 self._hear(token.cue, token.start)
+                if self.pending and token.cue.reads.get("date", "!")[0] != "!":
+                    self._listed(clause, at, token)
             elif token.kind is Kind.TIME:
-                self._time(clause, sentence, place, at, token)
+                self._time(clause, at, token)
             elif token.kind is Kind.FIGURE and id(token) in groups:
                 self._figures(clause, at, groups[id(token)])
 
@@ -116,7 +119,7 @@ class Reader:
 
     # times
 
-    def _time(self, clause: Clause, sentence: Sentence, place: int, at: int, token: Token) -> None:
+    def _time(self, clause: Clause, at: int, token: Token) -> None:
         mention = token.mention
         assert mention is not None
         if mention.kind is MentionKind.PERIOD and (period := self._period(mention)) is not None:
@@ -124,8 +127,12 @@ class Reader:
         if mention.day is None:
             return
         self.instant = Period.at(mention.day)
-        if (cue := self._date_cue(clause, sentence, place, at)) is None:
+        if (cue := self._date_cue(clause, at)) is None:
+            if not any(t.kind is Kind.FIGURE for t in clause.tokens[:at]):
+                self.pending = mention
             return
+        if cue.reads["date"] == "!trading day":
+            self.trading_day = mention.day
         name = cue.reads["date"]
         if not name.startswith("!"):
             for company in self.who.at(token.start):
@@ -153,6 +160,16 @@ class Reader:
         this = Period(f"{self.published.year}{_label(mention.part)}")
         return this if this.months < self.published.month else year_before(this)
 
+    def _listed(self, clause: Clause, at: int, token: Token) -> None:
+        """A day told in an earlier clause than what happened on it."""
+        cue, mention = token.cue, self.pending
+        assert cue is not None and mention is not None
+        self.pending = None
+        if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
+            return
+        for company in self.who.at(token.start):
+            self.found.append(self._dated(cue.reads["date"], mention, company, cue))
+
     def _say(self, period: Period, token: Token) -> None:
         before = self.folded[max(0, token.start - 8) : token.start]
         compared = bool(_COMPARED.search(before)) or (token.mention is not None and token.mention.part == "same" and before.endswith("较"))
@@ -164,23 +181,18 @@ class Reader:
         else:
             self.times.say(period, token.start, compared)
 
-    def _date_cue(self, clause: Clause, sentence: Sentence, place: int, at: int) -> Cue | None:
-        """The word that says what a day is: behind it, before it, or in the next clauses of the sentence."""
+    def _date_cue(self, clause: Clause, at: int) -> Cue | None:
+        """The word that says what a day is: the next one behind it, or the last one before it."""
         ahead = [t.cue for t in clause.tokens[at + 1 :] if t.cue and "date" in t.cue.reads]
         behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
-        if behind and self.folded[: clause.tokens[at].start].endswith((":", "为", "于", "至", "截至", "定在", "截止")):
+        if ahead and ahead[0].reads["date"] == "!trading day":
+            return ahead[0]
+        if behind and self.folded.endswith((":", "为", "于", "至", "定在", "截止"), 0, clause.tokens[at].start):
             return behind[0]
         if ahead:
             return ahead[0]
         if behind:
             return behind[0]
-        if not any(t.kind is Kind.FIGURE for t in clause.tokens):
-            for later in sentence.clauses[place + 1 : place + 3]:
-                for t in later.tokens:
-                    if t.cue and t.cue.reads.get("date", "!")[0] != "!":
-                        return t.cue
-                    if t.kind is Kind.TIME and t.mention and t.mention.day:
-                        return None
         return None
 
     def _dated(self, name: str, mention: Mention, company: Company, cue: Cue) -> Candidate:
@@ -234,6 +246,9 @@ class Reader:
         goes_on = before is not None and (before.kind is Kind.TIME or (before.cue is not None and before.cue.role in ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")))
         if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另"):
             goes_on = kinds[0] in ("times", "shares")
+        goes_on = goes_on or ("shares" in kinds and bool(_FROM.search(self.folded[clause.start : start]) or _INITIAL.search(self.folded[clause.start : start])))
+        if not goes_on and kinds[0] == "money":
+            goes_on = any(t.kind is Kind.TIME for t in clause.tokens[:at]) and self.folded[clause.start : start].rstrip("约逾近").endswith(("至", "到", "为", "达"))
         if not goes_on:
             return None
         reading = carried(self.history, kinds, self.slots)
@@ -302,12 +317,17 @@ class Reader:
             value, resolution = as_percent(value), resolution and as_percent(resolution)
         start, end = self._quote(mention, reading, clause)
         candidate = Candidate(
-            name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(mention, group),
+            name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(name, mention, group),
             period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading),
             heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
             candidate.offer_basis = self.offer_basis.offer_basis
+        before = self.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
+        if name == "shares_offered" and (_FROM.search(before) or _INITIAL.search(before)):
+            candidate.offer_basis = "initial"
+        if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
+            candidate.as_of = self.trading_day
         if reading.cue.stage == "interim":
             candidate.stage = "interim"
         candidate.notes += [(mention.rule, note) for note in mention.notes]
@@ -342,7 +362,9 @@ class Reader:
             return "net_proceeds"
         return name
 
-    def _qualifier(self, mention: Mention, group: list[Token]) -> Qualifier:
+    def _qualifier(self, name: str, mention: Mention, group: list[Token]) -> Qualifier:
+        if group[0].mention is not None and name.startswith("offer_price"):
+            return mention.qualifier if name == "offer_price" else "exact"
         if mention.bound == "low" and mention.mate is not None:
             return "at_least"
         if mention.bound == "high" and mention.mate is not None:

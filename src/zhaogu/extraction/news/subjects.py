@@ -42,7 +42,8 @@ class Subjects:
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
-        self.turns = []
+        if self.turns:
+            self.last, self.turns = self.turns[-1][1], []
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens or not self.folded.startswith(("其", "该公司"), start):
             self.stranger = None

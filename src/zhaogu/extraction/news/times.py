@@ -55,13 +55,12 @@ class Times:
             return here
         if len(here) > size:
             return here[-size:]
-        for start in (self.paragraph_from, 0):
-            run = _distinct([s.period for s in self.said[start:] if not s.period.is_instant])
-            if len(run) == size:
-                return run
-            years = sorted({p for p in run if p.label.endswith("FY")})
-            if len(years) >= size:
-                return years[-size:]
+        run: list[Period] = []
+        for sentence in sorted({s.sentence for s in self.said}, reverse=True):
+            told = [s.period for s in self.said if s.sentence == sentence and not s.period.is_instant and not s.compared]
+            run = _distinct([*told, *run])
+            if len(run) >= size:
+                return run if len(run) == size else sorted(run)[-size:]
         return []
 
 
