@@ -22,15 +22,16 @@ from .tokens import sentences, tokenise
 def extract_news(document: TextDocument) -> Found:
     """The facts of an article: every figure of an offering that the text states, bound to its issuer."""
     title = document.title or ""
-    shift = len(title) + 1 if title else 0
-    text = f"{title}\n{document.text}" if title else document.text
+    shift = len(title) + 2 if title else 0
+    text = f"{title}\n\n{document.text}" if title else document.text
     folded = fold(text)
     mentions = recognise_folded(folded, published=document.published)
     tokens = tokenise(folded, mentions)
     named = companies(text, folded, mentions, shift)
     who = Subjects(folded, named)
     found = Reader(folded, who, document.published).read(sentences(folded, tokens))
-    finish(found, [t.cue for t in tokens if t.cue], who, folded, document.published)
+    traditional = sum(a != b for a, b in zip(text, folded, strict=True)) * 20 > len(text)
+    finish(found, [t.cue for t in tokens if t.cue], who, folded, traditional, document.published)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and _complete(c)]

@@ -120,10 +120,9 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
 
 def _by_code(names: Names, mention: Mention) -> None:
     folded = names.folded
-    low = max(0, mention.start - LONGEST)
-    opening = max(folded.rfind("(", low, mention.start), folded.rfind("（", low, mention.start))
-    inner = folded[opening + 1 : mention.start] if opening >= 0 else ")"
-    if ")" in inner or "）" in inner or _APPLYING.search(inner.rstrip(" :为")):
+    opening = _opening(folded, mention.start)
+    inner = folded[opening + 1 : mention.start]
+    if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
         return
     start, end = name_before(folded, opening)
     if end - start < 2:
@@ -137,6 +136,21 @@ def _by_code(names: Names, mention: Mention) -> None:
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
+
+
+def _opening(folded: str, at: int) -> int:
+    """The bracket that is open at a place, -1 where none is near."""
+    depth = 0
+    for place in range(at - 1, max(-1, at - LONGEST - 20), -1):
+        if folded[place] in ")）":
+            depth += 1
+        elif folded[place] in "(（":
+            if depth == 0:
+                return place
+            depth -= 1
+        elif folded[place] in "。\n":
+            return -1
+    return -1
 
 
 def _give_code(company: Company, mention: Mention) -> None:
@@ -184,7 +198,7 @@ def _by_list(names: Names) -> None:
             continue
         for match in _LIST_ITEM.finditer(names.folded, *whole.span()):
             start, end = name_before(names.folded, match.end("name"))
-            if is_name(names.folded[start:end]):
+            if is_name(names.folded[start:end], strict=False):
                 names.add(start, end)
 
 
@@ -196,7 +210,7 @@ def _by_title(names: Names) -> None:
         start = skip_leaders(title, *match.span())
         for size in range(min(match.end() - start, 12), 1, -1):
             phrase = title[start : start + size]
-            if phrase in body and is_name(phrase):
+            if phrase in body and is_name(phrase, strict=False):
                 if len(phrase) >= 3 or body.count(phrase) >= 3:
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + size)

@@ -87,7 +87,7 @@ def _stops() -> re.Pattern[str]:
     return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
 
 
-def is_name(phrase: str) -> bool:
+def is_name(phrase: str, strict: bool = True) -> bool:
     """Whether a phrase may be a company's name: none of the field's own nouns, no pronoun.
 
     >>> is_name("优必选"), is_name("散户投资者"), is_name("该公司")
@@ -98,8 +98,9 @@ def is_name(phrase: str) -> bool:
         return False
     if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
         return False
-    if word_pattern("generic").search(phrase) or re.search(r"\d", phrase) and not phrase.isascii():
+    if word_pattern("generic").search(phrase) or (re.search(r"\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
         return False
     if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
         return False
-    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(tuple(subjects()["neutral"]))
+    heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
+    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)

@@ -45,11 +45,12 @@ class Reader:
         self.offer_basis: Cue | None = None
         self.bounds: list[tuple[str, int]] = []
         self.blocks: dict[str, tuple[str, str]] = {}
-        self.net = False
+        self.net = self.forecast = self.at_issue = False
         self.qualified: tuple[Qualifier, int] | None = None
         self.instant: Period | None = None
         self.trading_day: date | None = None
         self.pending: Mention | None = None
+        self.run: list[Period] = []
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
@@ -65,18 +66,20 @@ class Reader:
     def _begin(self, number: int, sentence: Sentence) -> None:
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
-        self.slots.forget(*_CHANGE_SLOT_AFTER_SENTENCE)
+        if not self.folded[: sentence.start].rstrip().endswith(("?", "？")):
+            self.slots.forget(*_CHANGE_SLOT_AFTER_SENTENCE)
         self.blocks = {}
         self.bounds = []
         self.offer_basis = None
         self.stage = None
+        self.at_issue = False
         self.last = None
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
 
     def _clause(self, clause: Clause) -> None:
         self.slots.locked = set()
-        self.net, self.qualified = False, None
+        self.net, self.qualified, self.forecast = False, None, False
         self.blocks = {k: v for k, v in self.blocks.items() if v[1] != "clause"}
         groups = {id(group[0]): group for group in lists(clause, self.folded)}
         for at, token in enumerate(clause.tokens):
@@ -101,6 +104,10 @@ class Reader:
             self.qualified = (cue.qualifier, at)
         for name, value in cue.gives.items():
             self._given(name, value, cue, at)
+        if cue.role == "forecast":
+            self.forecast = True
+        if cue.role == "at_issue":
+            self.at_issue = True
         if cue.role == "net":
             self.net = True
         for name in cue.blocks:
@@ -278,7 +285,8 @@ class Reader:
         if metric(reading.metric).instant:
             return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
-            return self.times.for_list(size, self.sentence.start)
+            self.run = self.times.for_list(size, self.sentence.start, any(t.cue and t.cue.role == "last_years" for t in clause.tokens[:at])) or self.run
+            return self.run if len(self.run) == size else []
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
         own = self.times.within(begin, clause.tokens[at].start)
         if own and reading.cue.role != "change":
@@ -287,6 +295,13 @@ class Reader:
             compared = self.times.said and self.times.said[-1].compared
             if not compared:
                 return [self.last.period]
+        if not own and len(self.run) > 1:
+            before = self.folded[max(clause.start, span(clause.tokens[at].mention)[0] - 6) : clause.tokens[at].start]  # type: ignore[arg-type]
+            cue = clause.tokens[at - 1].cue if at else None
+            if _FROM.search(before):
+                return self.run[:1]
+            if cue is not None and cue.role == "to" and self.last is not None and self.last.period == self.run[0]:
+                return self.run[-1:]
         latest = self.times.latest()
         return [latest] if latest else []
 
@@ -328,6 +343,9 @@ class Reader:
             candidate.offer_basis = "initial"
         if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
             candidate.as_of = self.trading_day
+        if name == "market_cap" and self.at_issue:
+            candidate.as_of = None
+            candidate.notes.append(("at_offer_price", "at the offer price"))
         if reading.cue.stage == "interim":
             candidate.stage = "interim"
         candidate.notes += [(mention.rule, note) for note in mention.notes]
@@ -344,6 +362,8 @@ class Reader:
             candidate.code, candidate.reason = "decoy", self.blocks[candidate.metric][0].lstrip("!")
         elif candidate.company is None:
             candidate.code, candidate.reason = "other_company", f"the figure of {self.who.stranger or 'no issuer'}"
+        elif metric(candidate.metric).by_period and self.forecast:
+            candidate.code, candidate.reason = "decoy", "a forecast"
         elif metric(candidate.metric).by_period and candidate.period is None:
             candidate.code, candidate.reason = "no_period", "no period is stated"
 
@@ -351,6 +371,8 @@ class Reader:
         """The metric that a range, a starting value or net words turn another one into."""
         mention = token.mention
         assert mention is not None
+        if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
+            return "offer_price_high"
         if name == "offer_price" and mention.bound:
             return "offer_price_low" if mention.bound == "low" else "offer_price_high"
         before = self.folded[max(clause.start, span(mention)[0] - 8) : mention.start]

@@ -30,6 +30,7 @@ class Subjects:
         self.joint: list[Company] = []
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
+        self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
 
@@ -107,15 +108,20 @@ class Subjects:
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
-        first = next((t for t in clause.tokens if t.kind is not Kind.OPEN), None)
-        if first is None or not any(t.kind is Kind.FIGURE for t in clause.tokens):
+        tokens = [t for t in clause.tokens if t.kind is not Kind.OPEN]
+        start = clause.start
+        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
+            start = tokens.pop(0).end
+        if not any(t.kind is Kind.FIGURE for t in tokens):
             return
-        span = lead_phrase(self.folded, clause.start, first.start)
+        first = tokens[0]
+        span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         peers = word_pattern("peers").search(self.folded, sentence.start, clause.end) is not None
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME
-        if peers or self.stranger or adjoins:
+        firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
+        if peers or self.stranger or adjoins or firm:
             self.stranger = self.folded[span[0] : span[1]]
 
     def _count(self, clause: Clause) -> None:
@@ -131,4 +137,4 @@ class Subjects:
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        return self.events[company.name] > self.deals[company.name]
+        return not self.denied and self.events[company.name] > self.deals[company.name]
