@@ -13,7 +13,7 @@ _FULL = frozenset({"ymd", "iso", "mdy", "dmy"})
 
 def dated(text: str, token: Token, published: date | None) -> Mention | None:
     """The mention that one token makes by itself, or None where it is no date and no period."""
-    if token.kind in ("part", "cumulative", "span", "named"):
+    if token.kind in ("name", "cumulative", "span", "named"):
         return _lone_part(text, token, published)
     mention = Mention(MentionKind.DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
     mention.partial = (token.year, token.month, token.day)
@@ -83,7 +83,7 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
     mention = Mention(MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None))
     if token.kind == "named" or token.part is None:
         return mention if token.part else None
-    if token.part == "FY" and token.kind == "part" and text[token.start : token.end] != "全年":
+    if token.part == "FY" and token.kind == "name" and text[token.start : token.end] != "全年":
         return None
     if token.year is not None:
         mention.rule, mention.partial, mention.period = "period.part", (token.year, None, None), part_of(token.year, token.part)

@@ -8,14 +8,14 @@ from datetime import date
 
 from ..model.mention import Mention, MentionKind
 from ..model.period import Period
-from .calendar import day_of, month_end, months_ended, part_of
+from .calendar import day_of, month_end, months_ended, nearest, part_of
 from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
-_PARTS = frozenset({"part", "cumulative", "span"})
+_PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
@@ -85,6 +85,9 @@ class Reader:
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
+            mention.notes.append("year_from_publication")
+        elif year is None and self.published and (near := nearest(month, day or 1, self.published)):
+            year = near.year
             mention.notes.append("year_from_publication")
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"

@@ -16,6 +16,7 @@ from .finish import finish
 from .names import Company, companies
 from .reader import Reader
 from .subjects import Subjects
+from .tables import read_table, tables
 from .tokens import sentences, tokenise
 
 
@@ -31,6 +32,8 @@ def extract_news(document: TextDocument) -> Found:
     who = Subjects(folded, named)
     found = Reader(folded, who, document.published).read(sentences(folded, tokens))
     traditional = sum(a != b for a, b in zip(text, folded, strict=True)) * 20 > len(text)
+    for table in tables(folded):
+        found += read_table(table, folded, named, who.last)
     finish(found, [t.cue for t in tokens if t.cue], who, folded, traditional, document.published)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}

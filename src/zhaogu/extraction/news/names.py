@@ -107,6 +107,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     codes = [m for m in mentions if m.kind is MentionKind.CODE and m.code]
     for mention in codes:
         _by_code(names, mention)
+    _by_row(names, codes)
     _by_definition(names)
     _by_list(names)
     _by_title(names)
@@ -175,6 +176,16 @@ def _code_apart(names: Names, mention: Mention) -> None:
     at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
     if company is not None and at >= 0:
         _give_code(company, mention)
+
+
+def _by_row(names: Names, codes: list[Mention]) -> None:
+    """The first cell of a table's row with a code in it."""
+    for mention in codes:
+        line = names.folded.rfind("\n", 0, mention.start) + 1
+        cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
+        if len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
+            start = line + names.folded[line:].index(cells[0].strip())
+            _give_code(names.add(start, start + len(cells[0].strip())), mention)
 
 
 def _by_definition(names: Names) -> None:
