@@ -22,6 +22,7 @@ STAGES = (
     "batch",
     "api",
     "output",
+    "demo",
     "cli",
 )
 # Money.to() is the one door back: a method that people expect on an amount, served by a later stage.

@@ -89,16 +89,17 @@ def compare(
 ) -> None:
     """Put issuers side by side in one currency and scale; paths may be fact files written before."""
     from zhaogu.api import from_fact_file, is_fact_file
+    from zhaogu.display import side_by_side
     from zhaogu.tables import compare as table
-    from zhaogu.tables import memo, save
+    from zhaogu.tables import write
 
     saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
     run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, None)
     frame = table([*saved, *run.results()], currency=None if currency == "own" else currency, scale=scale)
     if output is None:
-        typer.echo(memo(frame))
+        typer.echo(side_by_side(frame))
     else:
-        save(frame, output)
+        write(frame, output)
     run.finish(fail_on)
 
 

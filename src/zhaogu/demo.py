@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhaogu.api import extract_all
-from zhaogu.display import grid
+from zhaogu.display import grid, side_by_side
 from zhaogu.errors import DocumentError
 from zhaogu.model.extraction import Extraction
 from zhaogu.output import Format, write
@@ -26,7 +26,8 @@ def documents() -> list[str]:
 
 def run(output: Path) -> list[Path]:
     """Extract the demo documents, print what was found, and write the tables into ``output``."""
-    from zhaogu.tables import compare, memo, save
+    from zhaogu.tables import compare
+    from zhaogu.tables import write as write_table
 
     results, rows = [], []
     for result in extract_all(documents()):
@@ -37,11 +38,14 @@ def run(output: Path) -> list[Path]:
         rows.append(_row(result))
     print(grid(["document", "kind", "facts", "about"], rows))
     frame = compare(results, currency="HKD")
-    print(f"\n{memo(frame)}\n")
+    print(f"\n{side_by_side(frame)}\n")
     output.mkdir(parents=True, exist_ok=True)
     facts = output / "facts.jsonl"
     facts.write_text("".join(write(results, Format.JSONL)), encoding="utf-8")
-    written = [facts, *(save(frame, output / f"comparison{suffix}") for suffix in (".xlsx", ".parquet", ".html"))]
+    written = [
+        facts,
+        *(write_table(frame, output / f"comparison{suffix}") for suffix in (".xlsx", ".parquet", ".html")),
+    ]
     print("written: " + ", ".join(str(path) for path in written))
     return written
 

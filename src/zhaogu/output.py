@@ -14,7 +14,7 @@ from zhaogu.display.grid import shorten
 from zhaogu.model import Fact
 from zhaogu.model.extraction import Extraction
 from zhaogu.model.fact import value_text
-from zhaogu.tables.safe import safe_text
+from zhaogu.model.harmless import harmless
 
 CSV_COLUMNS = (
     *("document", "kind", "issuer", "stock_code", "metric", "period", "value", "unit", "qualifier", "basis"),
@@ -64,7 +64,7 @@ def _cell(fact: Fact, row: dict[str, Any], name: str) -> str:
     if value is None:
         return ""
     is_number = name in ("value", "resolution") and fact.number is not None
-    return str(value) if is_number else safe_text(str(value))
+    return str(value) if is_number else harmless(str(value))
 
 
 def _csv_line(cells: Iterable[str]) -> str:

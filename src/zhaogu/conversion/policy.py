@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from zhaogu.errors import ConversionError
-from zhaogu.model import Fact, Group, IPORecord, Period, metric
+from zhaogu.model import Fact, Group, IPORecord, Money, Period, metric
 
 from .convert import ECB, Converted, convert
 from .rates import Rates
@@ -44,11 +44,20 @@ class Policy:
             return self.balances
         return self.flows if about.group is Group.STATEMENTS else self.offer
 
-    def convert(self, fact: Fact, to: str, record: IPORecord) -> tuple[Converted, str]:
-        """The amount of ``fact`` in ``to``, and the rule that chose the day."""
-        money = fact.money
-        if money is None:
-            raise TypeError(f"{fact!r} is no amount of money")
+    def describe(self) -> str:
+        """The policy in a line, for footnotes.
+
+        >>> Policy().describe()
+        'figures of the offer: as_of; flows: average; balances: end'
+        """
+        if self.convenience:
+            rules = [f"all figures: rate of {self.convenience}"]
+        else:
+            rules = [f"figures of the offer: {self.offer}", f"flows: {self.flows}", f"balances: {self.balances}"]
+        return "; ".join(rules + [f"{name}: {when}" for name, when in self.overrides.items()])
+
+    def convert(self, money: Money, to: str, fact: Fact, record: IPORecord) -> tuple[Converted, str]:
+        """``money``, which ``fact`` states or was the source of, in ``to``; and the rule that chose the day."""
         rule = self.when(fact.metric)
         if isinstance(rule, date):
             return convert(money, to, on=rule, rates=self.rates), f"rate of {rule}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from .fact import Fact, Kind, Note
 from .record import IPORecord, Rejection
+from .statement import Statement
 
 DocumentStatus = Literal["ok", "failed"]
 
@@ -23,13 +24,18 @@ class Extraction(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     document: str
+    sha256: str | None = Field(None, description="Of the document's bytes.")
     kind: Kind
     status: DocumentStatus = "ok"
     published: date | None = None
+    pages: int | None = Field(None, description="Of a PDF.")
     notes: list[Note] = Field(default_factory=list)
     facts: list[Fact] = Field(default_factory=list)
     rejected: list[Rejection] = Field(default_factory=list, description="Losers, kept for explain.")
     records: list[IPORecord] = Field(default_factory=list)
+    statements: dict[str, SkipValidation[Statement]] = Field(
+        default_factory=dict, exclude=True, description="Whole statements by kind: income, financial_position, cash_flow."
+    )
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``--format json`` writes for a document; the losers stand in the records."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer
+from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
 
 from .layout import Box, Line, Word, rounded, rows
 from .limits import DEFAULT_LIMITS, Limits
@@ -113,7 +113,7 @@ class PDF:
                 "raise Limits.pdf_bytes or split the file",
             )
         if b"%PDF-" not in data[:1024]:
-            raise DamagedPDF(
+            raise UnsupportedFormat(
                 name, f"this is no PDF but {_looks_like(data)}", "give the file its right extension or fetch it again"
             )
         try:

@@ -34,7 +34,12 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
 _RULES = {"md": "month_day", "emd": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
-_NOTES = {"relday": "day_from_publication", "weekday": "day_from_publication", "rmonth": "month_from_publication", "d": "month_from_publication"}
+_NOTES = {
+    "relday": "day_from_publication",
+    "weekday": "day_from_publication",
+    "rmonth": "month_from_publication",
+    "d": "month_from_publication",
+}
 
 
 def _resolved(token: Token, published: date) -> date | None:
@@ -77,10 +82,11 @@ def _month_end(mention: Mention, token: Token, published: date | None) -> Mentio
     return mention
 
 
-
 def _lone_part(text: str, token: Token, published: date | None) -> Mention | None:
     """上半年, 前三季度 or 同期 without a year of its own."""
-    mention = Mention(MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None))
+    mention = Mention(
+        MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
+    )
     if token.kind == "named" or token.part is None:
         return mention if token.part else None
     if token.part == "FY" and token.kind == "name" and text[token.start : token.end] != "全年":

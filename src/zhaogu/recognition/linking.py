@@ -53,7 +53,9 @@ def _joint(text: str, left: Mention, right: Mention) -> str | None:
     between = text[low:high]
     if _RANGE.fullmatch(between):
         return "range" if left.bound is None and _agree(left, right) else None
-    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(text[max(0, low - 40) : left.outer[0] if left.outer else left.start]):
+    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
+        text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
+    ):
         return "range" if left.bound is None and _agree(left, right) else None
     return "list" if _LIST.fullmatch(between) else None
 

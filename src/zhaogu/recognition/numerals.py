@@ -11,9 +11,13 @@ from .words import table
 EXACT = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Additions and products here never round."""
 
-DIGITS: dict[str, int] = {word: entry["value"] for group, entry in table("numbers", "digit", value=int) for word in group}
+DIGITS: dict[str, int] = {
+    word: entry["value"] for group, entry in table("numbers", "digit", value=int) for word in group
+}
 TENS: dict[str, int] = {word: entry["value"] for group, entry in table("numbers", "tens", value=int) for word in group}
-SCALES: dict[str, int] = {word: entry["power"] for group, entry in table("numbers", "scale", power=int) for word in group}
+SCALES: dict[str, int] = {
+    word: entry["power"] for group, entry in table("numbers", "scale", power=int) for word in group
+}
 ENGLISH: dict[str, int] = {
     word: entry["power"]
     for section in ("english", "letter")

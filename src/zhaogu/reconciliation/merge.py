@@ -7,6 +7,7 @@ from datetime import date
 
 from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejection
 
+from .checks import checks
 from .classify import classify
 from .issuers import Party, parties, questions
 from .names import core
@@ -70,12 +71,13 @@ def _record(
     beaten = [(candidates[0], loser) for candidates in slots.values() for loser in candidates[1:]]
     verdicts = [(first, loser, *classify(first, loser, bare)) for first, loser in beaten]
     aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
+    failed = [check.note for check in checks(bare) if not check.passed]
     return bare.model_copy(
         update={
             "rivals": [Rejection(fact=loser, code=code, reason=why) for _, loser, code, why in verdicts]
             + list(rejected),
             "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
-            "notes": notes,
+            "notes": notes + failed,
         }
     )
 

@@ -73,12 +73,19 @@ def slot(fact: Fact) -> Slot:
 def resolution(fact: Fact) -> Decimal:
     """The worth of the last printed digit; where the fact does not say, of the last digit that is no zero.
 
+    Prices, multiples and percentages are printed to the unit at least, exact counts too.
+
     >>> last_digit(Decimal("5540000000")), last_digit(Decimal("36.76"))
     (Decimal('1E+7'), Decimal('0.01'))
     """
     if fact.resolution is not None:
         return fact.resolution
-    return last_digit(fact.number) if fact.number is not None else Decimal(0)
+    if fact.number is None:
+        return Decimal(0)
+    kind = metric(fact.metric).type
+    if kind == "money" or (fact.qualifier != "exact" and kind in ("shares", "count")):
+        return last_digit(fact.number)
+    return min(Decimal(1), last_digit(fact.number))
 
 
 def last_digit(number: Decimal) -> Decimal:

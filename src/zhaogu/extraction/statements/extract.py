@@ -1,0 +1,73 @@
+"""The financial statements of a prospectus: from the open document to facts and statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhaogu.model.fact import Fact, FactNote, Note
+from zhaogu.reading.document import PDFDocument
+
+from .agree import Agreed, agree
+from .figures import Figure, figures
+from .reading import Reading, read_tables
+from zhaogu.model.statement import Statement
+
+_MAINLAND = re.compile("资产|营业|净利润|总额|现金")
+NOTE_TEXTS = {
+    "currency_assumed": "nothing names the currency: taken from the document",
+    "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
+}
+
+
+@dataclass(slots=True)
+class StatementsFound:
+    """What a document says in its statements."""
+
+    facts: list[Fact] = field(default_factory=list)
+    rejected: list[Any] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+
+
+def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsFound:
+    """Facts by period, what lost against them, notes on what does not agree, and the statements themselves."""
+    readings = read_tables(document.pdf)
+    bare = bare_currency(readings)
+    agreement = agree(figure for reading in readings for figure in figures(reading, bare))
+    out = StatementsFound(notes=agreement.notes)
+    out.facts = [_fact(document, issuer, item) for item in agreement.agreed]
+    return out
+
+
+def bare_currency(readings: list[Reading]) -> str | None:
+    """The currency of amounts whose currency nothing names: the one that the document's statements use most."""
+    counts: dict[str, int] = {}
+    for reading in readings:
+        for column in reading.columns:
+            if column.unit.currency and not column.percent:
+                counts[column.unit.currency] = counts.get(column.unit.currency, 0) + 1
+    if counts:
+        return max(counts, key=lambda code: counts[code])
+    labels = "".join(row.text for reading in readings for row in reading.rows)
+    return "CNY" if _MAINLAND.search(labels) else None
+
+
+def _fact(document: PDFDocument, issuer: str | None, agreed: Agreed) -> Fact:
+    figure = agreed.figure
+    return Fact(
+        document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+        metric=figure.metric, value=figure.value, unit=figure.unit, resolution=figure.resolution,
+        period=figure.period.label, period_end=figure.period.end, audited=_audited(agreed),
+        evidence=figure.evidence, also=[other.evidence for other in agreed.also], rule=figure.rule,
+        notes=[FactNote(code=code, text=NOTE_TEXTS[code]) for code in figure.notes],
+    )  # fmt: skip
+
+
+def _audited(agreed: Agreed) -> bool | None:
+    """False where the document says so: in the column, or of the whole interim report."""
+    return agreed.figure.audited if agreed.figure.audited is False else None
+
+
+__all__ = ["Figure", "StatementsFound", "extract_statements"]
