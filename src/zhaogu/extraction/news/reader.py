@@ -23,17 +23,18 @@ from .tokens import Clause, Kind, Sentence, Token
 _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
+_PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
-_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced")  # fmt: skip
+_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 
 
 class Reader:
     """The state of the walk."""
 
-    def __init__(self, text: str, folded: str, who: Subjects, published: date | None) -> None:
-        """Start before the first sentence of ``text``."""
-        self.text, self.folded, self.who, self.published = text, folded, who, published
+    def __init__(self, folded: str, who: Subjects, published: date | None) -> None:
+        """Start before the first sentence."""
+        self.folded, self.who, self.published = folded, who, published
         self.slots = Slots()
         self.times = Times()
         self.found: list[Candidate] = []
@@ -44,44 +45,50 @@ class Reader:
         self.offer_basis: Cue | None = None
         self.bounds: list[tuple[str, int]] = []
         self.blocks: dict[str, tuple[str, str]] = {}
-        self.net = False
+        self.net = self.forecast = self.at_issue = False
         self.qualified: tuple[Qualifier, int] | None = None
         self.instant: Period | None = None
         self.trading_day: date | None = None
+        self.pending: Mention | None = None
+        self.run: list[Period] = []
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
         for number, sentence in enumerate(sentences):
             self.sentence = sentence
             self._begin(number, sentence)
-            for place, clause in enumerate(sentence.clauses):
+            for clause in sentence.clauses:
                 self.who.hear(clause, sentence)
-                self._clause(clause, sentence, place)
+                self._clause(clause)
                 self.history.extend(t for t in clause.tokens if t.cue is not None)
         return self.found
 
     def _begin(self, number: int, sentence: Sentence) -> None:
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
-        self.slots.forget(*_CHANGE_SLOT_AFTER_SENTENCE)
+        if not self.folded[: sentence.start].rstrip().endswith(("?", "？")):
+            self.slots.forget(*_CHANGE_SLOT_AFTER_SENTENCE)
         self.blocks = {}
         self.bounds = []
         self.offer_basis = None
         self.stage = None
+        self.at_issue = False
         self.last = None
-        self.instant = None
+        self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
 
-    def _clause(self, clause: Clause, sentence: Sentence, place: int) -> None:
+    def _clause(self, clause: Clause) -> None:
         self.slots.locked = set()
-        self.net, self.qualified = False, None
+        self.net, self.qualified, self.forecast = False, None, False
         self.blocks = {k: v for k, v in self.blocks.items() if v[1] != "clause"}
         groups = {id(group[0]): group for group in lists(clause, self.folded)}
         for at, token in enumerate(clause.tokens):
             if token.cue is not None:
                 self._hear(token.cue, token.start)
+                if self.pending and token.cue.reads.get("date", "!")[0] != "!":
+                    self._listed(clause, at, token)
             elif token.kind is Kind.TIME:
-                self._time(clause, sentence, place, at, token)
+                self._time(clause, at, token)
             elif token.kind is Kind.FIGURE and id(token) in groups:
                 self._figures(clause, at, groups[id(token)])
 
@@ -97,6 +104,10 @@ class Reader:
             self.qualified = (cue.qualifier, at)
         for name, value in cue.gives.items():
             self._given(name, value, cue, at)
+        if cue.role == "forecast":
+            self.forecast = True
+        if cue.role == "at_issue":
+            self.at_issue = True
         if cue.role == "net":
             self.net = True
         for name in cue.blocks:
@@ -115,7 +126,7 @@ class Reader:
 
     # times
 
-    def _time(self, clause: Clause, sentence: Sentence, place: int, at: int, token: Token) -> None:
+    def _time(self, clause: Clause, at: int, token: Token) -> None:
         mention = token.mention
         assert mention is not None
         if mention.kind is MentionKind.PERIOD and (period := self._period(mention)) is not None:
@@ -123,23 +134,27 @@ class Reader:
         if mention.day is None:
             return
         self.instant = Period.at(mention.day)
-        if (cue := self._date_cue(clause, sentence, place, at)) is None:
+        if (cue := self._date_cue(clause, at)) is None:
+            if not any(t.kind is Kind.FIGURE for t in clause.tokens[:at]):
+                self.pending = mention
             return
+        if cue.reads["date"] == "!trading day":
+            self.trading_day = mention.day
         name = cue.reads["date"]
         if not name.startswith("!"):
-            for company in self.who.current:
+            for company in self.who.at(token.start):
                 self.found.append(self._dated(name, mention, company, cue))
 
     def _given(self, name: str, value: str, cue: Cue, at: int) -> None:
         """A fact that the words themselves state, without a figure."""
         end = at + max(len(word) for word in cue.words if self.folded.startswith(word, at))
         typed = Decimal(value) if metric(name).type != "text" else value
-        for company in self.who.current:
+        for company in self.who.at(at):
             self.found.append(Candidate(name, typed, metric(name).unit, at, end, f"news.{cue.id}", company, stage=self.stage, rank=3))
 
     def _period(self, mention: Mention) -> Period | None:
         """The period of a mention, with the year that the text leaves out."""
-        if mention.period is not None or mention.part is None:
+        if mention.period is not None or mention.part is None or not (mention.part == "same" or _PART.fullmatch(mention.part)):
             return mention.period
         latest = self.times.latest()
         if mention.part == "same":
@@ -152,6 +167,16 @@ class Reader:
         this = Period(f"{self.published.year}{_label(mention.part)}")
         return this if this.months < self.published.month else year_before(this)
 
+    def _listed(self, clause: Clause, at: int, token: Token) -> None:
+        """A day told in an earlier clause than what happened on it."""
+        cue, mention = token.cue, self.pending
+        assert cue is not None and mention is not None
+        self.pending = None
+        if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
+            return
+        for company in self.who.at(token.start):
+            self.found.append(self._dated(cue.reads["date"], mention, company, cue))
+
     def _say(self, period: Period, token: Token) -> None:
         before = self.folded[max(0, token.start - 8) : token.start]
         compared = bool(_COMPARED.search(before)) or (token.mention is not None and token.mention.part == "same" and before.endswith("较"))
@@ -163,23 +188,18 @@ class Reader:
         else:
             self.times.say(period, token.start, compared)
 
-    def _date_cue(self, clause: Clause, sentence: Sentence, place: int, at: int) -> Cue | None:
-        """The word that says what a day is: behind it, before it, or in the next clauses of the sentence."""
+    def _date_cue(self, clause: Clause, at: int) -> Cue | None:
+        """The word that says what a day is: the next one behind it, or the last one before it."""
         ahead = [t.cue for t in clause.tokens[at + 1 :] if t.cue and "date" in t.cue.reads]
         behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
-        if behind and self.folded[: clause.tokens[at].start].endswith((":", "为", "于", "至", "截至", "定在", "截止")):
+        if ahead and ahead[0].reads["date"] == "!trading day":
+            return ahead[0]
+        if behind and self.folded.endswith((":", "为", "于", "至", "定在", "截止"), 0, clause.tokens[at].start):
             return behind[0]
         if ahead:
             return ahead[0]
         if behind:
             return behind[0]
-        if not any(t.kind is Kind.FIGURE for t in clause.tokens):
-            for later in sentence.clauses[place + 1 : place + 3]:
-                for t in later.tokens:
-                    if t.cue and t.cue.reads.get("date", "!")[0] != "!":
-                        return t.cue
-                    if t.kind is Kind.TIME and t.mention and t.mention.day:
-                        return None
         return None
 
     def _dated(self, name: str, mention: Mention, company: Company, cue: Cue) -> Candidate:
@@ -204,7 +224,7 @@ class Reader:
             return
         parallel = self._parallel(clause, at, group, reading)
         periods = self._periods(clause, at, len(group), reading)
-        companies = self.who.current
+        companies = self.who.at(group[0].start)
         many = len(companies) == len(group) > 1
         for place, token in enumerate(group):
             one = parallel[place] if parallel else reading
@@ -233,6 +253,9 @@ class Reader:
         goes_on = before is not None and (before.kind is Kind.TIME or (before.cue is not None and before.cue.role in ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")))
         if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另"):
             goes_on = kinds[0] in ("times", "shares")
+        goes_on = goes_on or ("shares" in kinds and bool(_FROM.search(self.folded[clause.start : start]) or _INITIAL.search(self.folded[clause.start : start])))
+        if not goes_on and kinds[0] == "money":
+            goes_on = any(t.kind is Kind.TIME for t in clause.tokens[:at]) and self.folded[clause.start : start].rstrip("约逾近").endswith(("至", "到", "为", "达"))
         if not goes_on:
             return None
         reading = carried(self.history, kinds, self.slots)
@@ -262,7 +285,8 @@ class Reader:
         if metric(reading.metric).instant:
             return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
-            return self.times.for_list(size, self.sentence.start)
+            self.run = self.times.for_list(size, self.sentence.start, any(t.cue and t.cue.role == "last_years" for t in clause.tokens[:at])) or self.run
+            return self.run if len(self.run) == size else []
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
         own = self.times.within(begin, clause.tokens[at].start)
         if own and reading.cue.role != "change":
@@ -271,6 +295,13 @@ class Reader:
             compared = self.times.said and self.times.said[-1].compared
             if not compared:
                 return [self.last.period]
+        if not own and len(self.run) > 1:
+            before = self.folded[max(clause.start, span(clause.tokens[at].mention)[0] - 6) : clause.tokens[at].start]  # type: ignore[arg-type]
+            cue = clause.tokens[at - 1].cue if at else None
+            if _FROM.search(before):
+                return self.run[:1]
+            if cue is not None and cue.role == "to" and self.last is not None and self.last.period == self.run[0]:
+                return self.run[-1:]
         latest = self.times.latest()
         return [latest] if latest else []
 
@@ -301,11 +332,20 @@ class Reader:
             value, resolution = as_percent(value), resolution and as_percent(resolution)
         start, end = self._quote(mention, reading, clause)
         candidate = Candidate(
-            name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(mention, group),
+            name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(name, mention, group),
             period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading),
+            heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
             candidate.offer_basis = self.offer_basis.offer_basis
+        before = self.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
+        if name == "shares_offered" and (_FROM.search(before) or _INITIAL.search(before)):
+            candidate.offer_basis = "initial"
+        if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
+            candidate.as_of = self.trading_day
+        if name == "market_cap" and self.at_issue:
+            candidate.as_of = None
+            candidate.notes.append(("at_offer_price", "at the offer price"))
         if reading.cue.stage == "interim":
             candidate.stage = "interim"
         candidate.notes += [(mention.rule, note) for note in mention.notes]
@@ -322,6 +362,8 @@ class Reader:
             candidate.code, candidate.reason = "decoy", self.blocks[candidate.metric][0].lstrip("!")
         elif candidate.company is None:
             candidate.code, candidate.reason = "other_company", f"the figure of {self.who.stranger or 'no issuer'}"
+        elif metric(candidate.metric).by_period and self.forecast:
+            candidate.code, candidate.reason = "decoy", "a forecast"
         elif metric(candidate.metric).by_period and candidate.period is None:
             candidate.code, candidate.reason = "no_period", "no period is stated"
 
@@ -329,6 +371,8 @@ class Reader:
         """The metric that a range, a starting value or net words turn another one into."""
         mention = token.mention
         assert mention is not None
+        if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
+            return "offer_price_high"
         if name == "offer_price" and mention.bound:
             return "offer_price_low" if mention.bound == "low" else "offer_price_high"
         before = self.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
@@ -340,7 +384,9 @@ class Reader:
             return "net_proceeds"
         return name
 
-    def _qualifier(self, mention: Mention, group: list[Token]) -> Qualifier:
+    def _qualifier(self, name: str, mention: Mention, group: list[Token]) -> Qualifier:
+        if group[0].mention is not None and name.startswith("offer_price"):
+            return mention.qualifier if name == "offer_price" else "exact"
         if mention.bound == "low" and mention.mate is not None:
             return "at_least"
         if mention.bound == "high" and mention.mate is not None:

@@ -48,20 +48,20 @@ class Times:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said if start <= s.at < end])
 
-    def for_list(self, size: int, sentence_start: int) -> list[Period]:
+    def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
         """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
-        here = _distinct([s.period for s in self.said if s.at >= sentence_start and not s.period.is_instant])
+        said = [s for s in self.said if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))]
+        here = _distinct([s.period for s in said if s.at >= sentence_start])
         if len(here) == size:
             return here
         if len(here) > size:
             return here[-size:]
-        for start in (self.paragraph_from, 0):
-            run = _distinct([s.period for s in self.said[start:] if not s.period.is_instant])
-            if len(run) == size:
-                return run
-            years = sorted({p for p in run if p.label.endswith("FY")})
-            if len(years) >= size:
-                return years[-size:]
+        run: list[Period] = []
+        for sentence in sorted({s.sentence for s in said}, reverse=True):
+            told = [s.period for s in said if s.sentence == sentence and not s.compared]
+            run = _distinct([*told, *run])
+            if len(run) >= size:
+                return run if len(run) == size else sorted(run)[-size:]
         return []
 
 
