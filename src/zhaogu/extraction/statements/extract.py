@@ -9,12 +9,15 @@ from functools import partial
 from zhaogu.model.fact import Fact, FactNote, Note
 from zhaogu.model.record import Rejection
 from zhaogu.reading.document import PDFDocument
+from zhaogu.reading.pdf import PDF
 
-from .agree import agree
+from .agree import Agreement, agree, confirm
 from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
 from .reading import Reading, read_tables
+from .sections import Section, sections
+from .sentences import listed
 from .statement import Statement
 
 _MAINLAND = re.compile("资产|营业|净利润|总额|现金")
@@ -39,6 +42,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     readings = read_tables(document.pdf)
     bare = bare_currency(readings)
     agreement = agree(figure for reading in readings for figure in figures(reading, bare))
+    confirm(agreement, listed_figures(document.pdf, agreement), bare)
     make = partial(_fact, document, issuer)
     return StatementsFound(
         facts=[make(item.figure, item.also) for item in agreement.agreed],
@@ -46,6 +50,14 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
         notes=[*agreement.notes, *broken(agreement)],
         statements=statements(readings, bare),
     )
+
+
+def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
+    """What sentences of the summary, the financial information and unnamed parts list."""
+    years = sorted({a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label)
+    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [Section("other", "", 1, pdf.page_count)]
+    numbers = [number for part in parts for number in range(part.first, part.last + 1)]
+    return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
 
 
 def bare_currency(readings: list[Reading]) -> str | None:
