@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from .fact import Fact, Kind, Note
 from .record import IPORecord, Rejection
-from .statement import Statement
+from zhaogu.model.statement import Statement
 
 DocumentStatus = Literal["ok", "failed"]
 

@@ -60,6 +60,23 @@ def agree(found: Iterable[Figure]) -> Agreement:
     return out
 
 
+def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare: str | None) -> None:
+    """Let figures of sentences confirm what was agreed; those that no table has stand by themselves where they may."""
+    known = {(a.figure.metric, a.figure.period.label): a for a in agreement.agreed}
+    for figure, states in sentences:
+        figure.unit = figure.unit or bare
+        chosen = known.get((figure.metric, figure.period.label))
+        if chosen and chosen.figure.value == figure.value and chosen.figure.unit == figure.unit:
+            chosen.also.append(figure)
+        elif chosen and abs(chosen.figure.value - figure.value) <= figure.resolution:
+            agreement.lost.append((figure, "confirms", "the same figure, rounded"))
+        elif not chosen and states and figure.unit and (figure.metric not in _PARTS or _fits_ratio(figure, agreement)):
+            known[figure.metric, figure.period.label] = Agreed(figure)
+            agreement.agreed.append(known[figure.metric, figure.period.label])
+        else:
+            agreement.lost.append((figure, "sentence", "a sentence says otherwise, perhaps of a part of the business"))
+
+
 def _trusted(figure: Figure) -> bool:
     return figure.titled and not (figure.statement == "cash_flow" and figure.metric == "cash_and_equivalents")
 

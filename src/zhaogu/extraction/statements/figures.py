@@ -85,7 +85,9 @@ def _amount(
     per_share = kind.type == "price"
     currency, scale = _unit(row, column, cell, per_share)
     value = cell.numeral.value
-    if name in COSTS:
+    if name == "income_tax":
+        value = _tax(reading, row, column.index, value, costs)
+    elif name in COSTS:
         value = -value if costs else value
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
@@ -95,18 +97,37 @@ def _amount(
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)
     return Figure(
         name, period, currency or bare, exact, resolution, column.audited, evidence(reading.page, row), _rank(reading, row),
-        reading.statement in STATEMENTS or reading.statement == "mixed", reading.section.kind,
+        reading.statement in (*STATEMENTS, "mixed", "charges"), reading.section.kind,
         f"statements.{reading.statement or 'table'}.{name}", reading.statement,
         translation=bool(main and currency and currency != main), notes=notes,
     )  # fmt: skip
+
+
+def _tax(reading: Reading, row: NamedRow, column: int, printed: Decimal, costs: bool | None) -> Decimal:
+    """Income tax as an expense: what the profits before and after it say, else as costs are printed in the table."""
+    before = _beside(reading, column, "profit_before_tax")
+    after = {_beside(reading, column, name) for name in ("net_profit", "net_profit_continuing")} - {None}
+    if before is not None and printed:
+        if before - printed in after:
+            return printed
+        if before + printed in after:
+            return -printed
+    credit = re.search(r"抵免|credit|benefit", row.text.lower()) and not re.search(r"开支|開支|费用|費用|expense|charge", row.text.lower())
+    return -printed if costs or (credit and printed > 0) else printed
+
+
+def _beside(reading: Reading, column: int, name: str) -> Decimal | None:
+    """The figure of the row called ``name`` in the same column."""
+    cells = (row.row.columns.get(column) for row in reading.rows if row.metric == name)
+    return next((cell.numeral.value for cell in cells if cell is not None), None)
 
 
 def _belongs(reading: Reading, row: NamedRow) -> bool:
     """Whether a table of this kind may state the row's figure at all."""
     assert row.item is not None
     kind, item = reading.statement, row.item.statement
-    if kind == "equity":
-        return False
+    if kind in ("equity", "charges"):
+        return kind == "charges" and row.metric == "rd_expense"
     if item == "measure":
         return kind in ("measure", "income", "mixed", None)
     if kind in ("measure", "ratio"):
@@ -192,7 +213,8 @@ def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
     assert row.item is not None
     untitled = reading.statement not in ("income", "position", "cash_flow", "mixed", "ratio", "measure")
     other = row.item.statement not in (reading.statement, "ratio")
-    return int(untitled), row.item.rank, RANK[reading.section.kind], int(other), reading.page
+    untitled = untitled and reading.statement != "charges"
+    return int(untitled), row.item.rank + (reading.statement == "charges"), RANK[reading.section.kind], int(other), reading.page
 
 
 def evidence(page: int, row: NamedRow) -> Evidence:

@@ -103,6 +103,18 @@ def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
                 column.head.insert(0, cell.text)
             if last - first == 1:
                 column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+    _complete(columns)
+
+
+def _complete(columns: Sequence[Column]) -> None:
+    """Give a column that has but its year the spanning header of its neighbour: not every one is centred."""
+    spans = [span(arabic(fold(" ".join(column.head)))) for column in columns]
+    known = [i for i, said in enumerate(spans) if said.month is not None or said.months is not None]
+    for i, said in enumerate(spans):
+        if known and said.complete and said.month is None and said.months is None:
+            nearest = columns[min(known, key=lambda k: abs(columns[k].middle - columns[i].middle))]
+            spanning = [text for text in nearest.head if not span(arabic(fold(text))).complete and (span(arabic(fold(text))).month or span(arabic(fold(text))).months)]
+            columns[i].head[:0] = spanning
 
 
 def _is_remark(cell: Line) -> bool:

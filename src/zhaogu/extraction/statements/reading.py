@@ -21,6 +21,8 @@ from .titles import Title, scope_in, title_of
 from .units import Unit, unit
 
 _UNIT_LINE = re.compile(r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种")
+_ONE_CELL = 2.0
+_SAYS_UNIT = re.compile(r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)")
 
 
 @dataclass(slots=True)
@@ -120,12 +122,11 @@ def _unit(table: Table, before: Reading | None) -> Unit:
     found = Unit()
     for line in reversed(table.caption):
         text = fold(line.text)
-        if _UNIT_LINE.search(text) and len(text) < 160 and not re.search(r"\d[\d,.]*\s*(?:百万|million|千元|万元)", text):
+        if _UNIT_LINE.search(text) and (_SAYS_UNIT.search(text) or not re.search(r"\d", text.replace("'000", ""))):
             found = found.over(unit(text))
     for line in table.band:
-        text = fold(line.text)
-        if unit(text).scale and not unit(text).currency:
-            found = unit(text).over(found)
+        if len(line.cells(_ONE_CELL)) == 1:
+            found = unit(fold(line.text)).over(found)
     return found.over(before.unit) if before else found
 
 

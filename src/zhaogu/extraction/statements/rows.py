@@ -92,7 +92,7 @@ def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
     for item in named(text):
         if item.under is not None and item.under != under:
             continue
-        if statement is None or item.statement in (statement, "ratio", "any", "measure") or statement in ("mixed", "ratio", "measure"):
+        if statement is None or item.statement in (statement, "ratio", "any", "measure") or statement in ("mixed", "ratio", "measure", "charges"):
             return item
     return None
 
@@ -133,7 +133,7 @@ def _around(row: Row, near: list[Line]) -> list[tuple[list[Line], str]]:
     options: list[tuple[list[Line], str]] = []
     if before and after and after[0].top - before[0].top < 2.2 * (before[0].bottom - before[0].top):
         options.append(([before[0], row.line, after[0]], _joined([before[0].text, after[0].text])))
-    if before and row.line.top < before[0].bottom:
+    if before and (row.line.top < before[0].bottom or named(label(before[0].text).text)):
         options.append(([before[0], row.line], before[0].text))
     if after and after[0].top < row.line.bottom:
         options.append(([row.line, after[0]], after[0].text))
