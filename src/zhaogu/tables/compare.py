@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from zhaogu.conversion import Policy, Scale
+from zhaogu.conversion import Policy
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model import IPORecord, OfferBasis, Value
 
@@ -45,6 +45,7 @@ def compare(  # noqa: PLR0913  # the options of a table
     columns = plan(records, metrics, periods)
     policy = policy or Policy()
     counted = scale_of(scale) if scale else None
+    places = PLACES if dtype == "decimal" else None
     data: dict[str, pd.Series[Any]] = {
         "stock_code": pd.Series([record.stock_code for record in records], dtype="string")
     }
@@ -52,7 +53,8 @@ def compare(  # noqa: PLR0913  # the options of a table
     for column in columns:
         row = [cell(record, column, policy, currency, offer_basis) for record in records]
         rows.append((column, row))
-        data[column.name] = pd.Series([_value(found, column, counted) for found in row], dtype=_dtype(column, dtype))
+        factor = counted.factor if counted and column.type == "money" else None
+        data[column.name] = pd.Series([_value(found, factor, places) for found in row], dtype=_dtype(column, dtype))
         if currency is None and column.type in ("money", "price"):
             data[f"{column.name}_unit"] = pd.Series([_unit(found) for found in row], dtype="string")
     names = [record.issuer for record in records]
@@ -83,14 +85,16 @@ def _distinct(records: list[IPORecord]) -> list[IPORecord]:
     ]
 
 
-def _value(found: Cell | None, column: Column, counted: Scale | None) -> Value | None:
-    """The value as the table holds it; Decimals keep as many places as a file does."""
+def _value(found: Cell | None, factor: Decimal | None, places: int | None) -> Value | None:
+    """The value as the table holds it, with no more decimal places than a file keeps."""
     value = found.value if found else None
     if not isinstance(value, Decimal):
         return value
-    number = counted.of(value) if counted and column.type == "money" else value
+    number = value / factor if factor else value
+    if places is None:
+        return number
     exponent = number.as_tuple().exponent
-    return round(number, PLACES) if isinstance(exponent, int) and exponent < -PLACES else number
+    return round(number, places) if isinstance(exponent, int) and exponent < -places else number
 
 
 def _unit(found: Cell | None) -> str | None:
