@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 from .fact import Fact, Note, OfferBasis, Stage
 from .metrics import Group, metrics
-from .money import Money
+from .money import Money, plain
 from .period import Period
 
 _STAGES: tuple[Stage | None, ...] = ("final", None, "plan", "interim")
@@ -60,6 +60,30 @@ class Difference(BaseModel):
     __str__ = __repr__
 
 
+class DerivedValue(BaseModel):
+    """A figure that no document prints but that follows from printed ones."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    period: str | None = None
+    value: Decimal
+    unit: str | None
+    formula: str
+    facts: list[str] = Field(description="fact_ids of what it was made of")
+
+    @field_serializer("value")
+    def _plain_value(self, value: Decimal) -> str:
+        return plain(value)
+
+    def __repr__(self) -> str:
+        """Name, value and formula."""
+        about = " ".join(filter(None, (self.name, self.period)))
+        return f"DerivedValue({about} = {round(self.value, 2):,f} {self.unit or ''}: {self.formula})"
+
+    __str__ = __repr__
+
+
 class Cornerstone(NamedTuple):
     """A row of the cornerstone table, as printed."""
 
@@ -86,6 +110,7 @@ class IPORecord(BaseModel):
     facts: list[Fact] = Field(default_factory=list)
     rivals: list[Rejection] = Field(default_factory=list)
     differences: list[Difference] = Field(default_factory=list)
+    derived: list[DerivedValue] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
 
     @cached_property

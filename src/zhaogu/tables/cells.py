@@ -9,9 +9,9 @@ from typing import Literal
 from zhaogu.conversion import Policy, Rate
 from zhaogu.errors import ConversionError
 from zhaogu.model import Fact, IPORecord, Money, OfferBasis, Value
+from zhaogu.reconciliation.derived import DERIVED
 
 from .columns import Column, resolve
-from .derived import DERIVED
 
 Tier = Literal["checked", "printed", "derived", "assumed"]
 
