@@ -52,7 +52,7 @@ CLASSES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("upsize", {"metric": "public_share_pct", "value": "50.0", "unit": "percent"}, {"value": "62.5"}),
     ("currency", {"metric": "order_amount", "value": "19000000000", "unit": "USD"}, {"value": "132700000000", "unit": "CNY"}),
     ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "160"}),
-    ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "20", "unit": "CNY"}),
+    ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "40", "unit": "CNY"}),
     ("share_class", {"metric": "listing_date", "value": "2026-01-09", "unit": "date"}, {"value": "2023-02-09"}),
     ("agrees", {"metric": "sponsor", "value": "北辰雲跡證券", "unit": "text"}, {"value": "北辰云迹证券"}),
     ("rounding", {"metric": "gross_proceeds", "value": "4817600000", "unit": "HKD", "resolution": "100000"},

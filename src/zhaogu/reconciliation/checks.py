@@ -11,7 +11,7 @@ from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
 
 from .arithmetic import shown
 from .equations import EQUATIONS, Equation, Formula
-from .precedence import resolution
+from .precedence import last_digit, resolution
 
 WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
 BOUNDS = frozenset({"at_least", "at_most"})
@@ -132,7 +132,9 @@ def _half(fact: Fact | None) -> Decimal:
     step = resolution(fact)
     if fact.qualifier == "exact" and metric(fact.metric).type in ("shares", "count", "price"):
         return Decimal(0)
-    return step / 2 if fact.qualifier == "exact" else step
+    if fact.qualifier == "exact" or fact.number is None:
+        return step / 2
+    return max(step, last_digit(fact.number))
 
 
 def _price_range(record: IPORecord) -> Iterator[Check]:

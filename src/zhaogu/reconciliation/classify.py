@@ -201,6 +201,8 @@ def _share_before_upsizing(chosen: Fact, other: Fact, record: IPORecord) -> Verd
 
 
 def _period(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
+    if chosen.as_of and other.as_of and chosen.as_of != other.as_of:
+        return "period", f"{shown(other)} is of {other.as_of}, {shown(chosen)} of {chosen.as_of}"
     if chosen.metric in DATED and not (chosen.as_of and other.as_of):
         return "period", f"{shown(other)} and {shown(chosen)}: they do not both name their day"
     if not chosen.period:

@@ -9,6 +9,7 @@ from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejectio
 
 from .checks import checks
 from .classify import classify
+from .derived import derived
 from .issuers import Party, parties, questions
 from .names import core
 from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
@@ -78,6 +79,7 @@ def _record(
             + list(rejected),
             "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
             "notes": notes + failed,
+            "derived": derived(bare),
         }
     )
 
