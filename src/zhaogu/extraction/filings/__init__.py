@@ -13,13 +13,13 @@ from .checks import check_entry_fee
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
-from .cover import has_cover, read_cover
+from .cover import has_cover, read_cover, read_cover_date
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
 from .issuer import Issuer, find_issuer
 from .payment import read_payment
-from .places import offering_sections
+from .places import application_section, offering_sections
 from .values import Cell
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
@@ -64,13 +64,14 @@ def extract_cover(document: PDFDocument) -> Result:
     """
     pages = _pages(document, range(1, _COVER_PAGES + 1))
     flow = Flow(pages)
-    found = read_cover([page for page in pages if has_cover(page)], initial=True)
-    found += read_clauses(flow, "cover")
+    covers = [page for page in pages if has_cover(page)]
+    found = read_cover(covers, initial=True) + read_cover_date(covers) + read_clauses(flow, "cover")
     if not any(one.cell.status == "redacted" for one in found):
         for section in offering_sections(document.pdf):
             if {"board_lot", "over_allotment_option_shares"} <= {one.metric for one in found}:
                 break
             found += read_clauses(Flow(_pages(document, section)), "cover")
+        found += read_payment(_pages(document, application_section(document.pdf)))
     if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
         found += read_clauses(Flow(document.pdf), "mainland")
     return _result(document, "prospectus", pages, flow, _settled(found, "prospectus"), [])

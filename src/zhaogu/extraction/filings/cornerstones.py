@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,6 +28,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
 _PROSE = 34
 _MARGIN = 110.0
 _HEADER_GAP = 0.5
+_SAME_EDGE = 2.0
+_AGREEING = 2
 _WHOLE = Decimal(100)
 _ROUNDED = Decimal("0.011")
 _DEFINED = re.compile(
@@ -210,17 +213,25 @@ def _column(table: Table, index: int) -> dict[int, Decimal]:
 
 
 def _header_over(table: Table, header: Sequence[Line], index: int) -> str:
-    """What the header says over a column: whole cells, and the characters of cells that span several columns."""
+    """What the header says over a column.
+
+    Where header and numbers begin at the same edges, these part the columns; else words go to the nearest column,
+    and words that span several are cut into characters.
+    """
+    words = [word for line in header for word in line.words if word.x1 > table.columns[0][0] - 30]
+    edges = [x0 for x0, _ in table.columns]
+    if all(sum(abs(word.x0 - edge) <= _SAME_EDGE for word in words) >= _AGREEING for edge in edges):
+        return normal(" ".join(word.text for word in words if bisect_right(edges, word.x0 + _SAME_EDGE) == index + 1))
     centres = [(x0 + x1) / 2 for x0, x1 in table.columns]
     pitch = min((b - a for a, b in pairwise(centres)), default=100.0)
-    left, edge = table.columns[0][0] - 30, table.columns[-1][1] + 40
+    last = table.columns[-1][1] + 40
     parts = []
     for cell in (cell for line in header for cell in line.cells(_HEADER_GAP)):
         x0, x1 = cell.words[0].x0, cell.words[-1].x1
-        if x1 <= left:
+        if x1 <= table.columns[0][0] - 30:
             continue
         pieces = [(cell.text, (x0 + x1) / 2)] if x1 - x0 < 1.2 * pitch else [p for w in cell.words for p in _characters(w)]
-        parts.append("".join(text for text, at in pieces if at < edge and _nearest(at, centres) == index))
+        parts.append("".join(text for text, at in pieces if at < last and _nearest(at, centres) == index))
     return normal(" ".join(part for part in parts if part))
 
 

@@ -16,7 +16,7 @@ from .evidence import from_lines
 from .form import stock_code
 from .found import Found, Source
 from .labels import Label, read_label, rule_for
-from .values import NUMBER, Cell, parse
+from .values import DATE, NUMBER, Cell, parse
 from .vocabulary import words
 
 _COLON = re.compile("[：:﹕︰]")
@@ -51,6 +51,20 @@ class Entry:
 def read_cover(pages: Iterable[Page], initial: bool) -> list[Found]:
     """The figures of the covers among ``pages``; ``initial`` where they come before the allotment."""
     return [found for page in pages for entry in _entries(page) for found in _figures(entry, initial)]
+
+
+def read_cover_date(pages: Iterable[Page]) -> list[Found]:
+    """The date of a prospectus: a line of its own at the foot of a cover."""
+    found = []
+    for page in pages:
+        for line in page.lines:
+            text = fold(line.text).strip()
+            if line.top > page.size[1] / 2 and re.fullmatch(rf"(?:\w+day,? )?(?:{DATE})(?:\([^()]*\))?", text, re.I):
+                cell = parse(text, "date")
+                if cell:
+                    evidence = from_lines(page.number, [line])
+                    found.append(Found("prospectus_date", cell, evidence, Source.COVER, "cover.prospectus_date"))
+    return found
 
 
 def has_cover(page: Page) -> bool:
