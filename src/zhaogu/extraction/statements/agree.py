@@ -31,7 +31,9 @@ class Agreement:
 
     def value(self, metric: str, period: str) -> Decimal | None:
         """The agreed value of ``metric`` for ``period``."""
-        return next((a.figure.value for a in self.agreed if a.figure.metric == metric and a.figure.period.label == period), None)
+        return next(
+            (a.figure.value for a in self.agreed if a.figure.metric == metric and a.figure.period.label == period), None
+        )
 
 
 def agree(found: Iterable[Figure]) -> Agreement:
@@ -94,7 +96,9 @@ def _settle(group: list[Figure], out: Agreement) -> None:
             out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
             out.notes.append(_conflict(best, rival))
         else:
-            out.lost.append((rival, "other_row", f"another row or table; page {best.evidence.page} states {plain(best.value)}"))
+            out.lost.append(
+                (rival, "other_row", f"another row or table; page {best.evidence.page} states {plain(best.value)}")
+            )
     out.agreed.append(chosen)
 
 
@@ -109,13 +113,14 @@ def _conflict(best: Figure, rival: Figure) -> Note:
 def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement) -> None:
     """Figures of tables that nothing names: taken only where they fit the statements."""
     best = group[0]
-    if best.metric in ("total_assets", "total_liabilities") and (fitting := [f for f in group if _balances(f, untitled, out)]):
+    record = [a for a in out.agreed if a.figure.metric == best.metric and a.figure.statement != "cash_flow"]
+    if best.metric in ("total_assets", "total_liabilities") and (
+        fitting := [f for f in group if _balances(f, untitled, out)]
+    ):
         _settle(fitting, out)
     elif best.metric in ("gross_margin_pct", "rd_ratio_pct") and _fits_ratio(best, out):
         _settle([f for f in group if f.value == best.value], out)
-    elif best.metric == "cash_and_equivalents" and not any(a.figure.metric == best.metric for a in out.agreed if a.figure.statement != "cash_flow"):
-        _settle(group, out)
-    elif best.metric == "adjusted_net_profit":
+    elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
         _settle(group, out)
     else:
         out.lost += [(f, "untitled", "no heading says that the table is a statement of the group") for f in group]

@@ -14,7 +14,9 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff"
 _SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<=\s)\s+")
 _LEADERS = re.compile(r"(?:\s*[.…·‧・]){2,}\s*$|\s+\.+$")
 _HOW_TO_FILL = re.compile(r"\((?:净)?(?:亏损|损失|减少|支出)[^()]*(?:填列|列示|表示)\)")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|其中:|加:|减:|less:|add:)\s*")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|其中:|加:|减:|less:|add:)\s*"
+)
 _FOOTNOTE = re.compile(r"(?:\((?:\d{1,2}|[a-z]|note \w+|附注\w*)\)|[*#†‡^]+|(?<=[a-z一-龥])[¹²³])+$")
 _MEASURE = re.compile(
     r"\((?:未经审[计核]|unaudited|non-?(?:ifrs|hkfrs|gaap)[^()]*|非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
@@ -59,7 +61,9 @@ def label(text: str) -> Label:
     plain = _HOW_TO_FILL.sub("", plain)
     unit = _UNIT.search(plain)
     plain = _MEASURE.sub("", _UNIT.sub("", plain))
-    while (shorter := _FOOTNOTE.sub("", _NUMBERING.sub("", plain)).strip(" :;,.、-" if plain[:1] != "-" else " :;,.、")) != plain:
+    while (
+        shorter := _FOOTNOTE.sub("", _NUMBERING.sub("", plain)).strip(" :;,.、-" if plain[:1] != "-" else " :;,.、")
+    ) != plain:
         plain = shorter
     both = plain
     plain = _without_alternatives(plain)
@@ -86,7 +90,9 @@ def _without_alternatives(text: str) -> str:
     return text
 
 
-_NEGATIVE = re.compile(r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow")
+_NEGATIVE = re.compile(
+    r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow"
+)
 _POSITIVE = re.compile(
     r"利润|溢利|盈利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
 )

@@ -20,9 +20,13 @@ from .tables import Table, tables, text_of
 from .titles import Title, scope_in, title_of
 from .units import Unit, unit
 
-_UNIT_LINE = re.compile(r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种")
+_UNIT_LINE = re.compile(
+    r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种"
+)
 _ONE_CELL = 2.0
-_SAYS_UNIT = re.compile(r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)")
+_SAYS_UNIT = re.compile(
+    r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)"
+)
 
 
 @dataclass(slots=True)
@@ -37,6 +41,10 @@ class ColumnMeaning:
     audited: bool | None
     of: int | None = None
     """The amount column that a percentage stands beside."""
+
+    def period(self, statement: str | None) -> Period | None:
+        """The day in a statement of financial position, the span in the others."""
+        return self.day if statement == "position" or self.flow is None else self.flow
 
 
 @dataclass(slots=True)
@@ -86,7 +94,9 @@ def fiscal_year_end(spans: Iterable[Span]) -> tuple[int, int] | None:
     return month, day
 
 
-def _reading(section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None) -> Reading | None:
+def _reading(
+    section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None
+) -> Reading | None:
     title = title_of(table.caption)
     continued = before is not None and _continues(table, title, before)
     heads = table.heads
@@ -104,9 +114,7 @@ def _reading(section: Section, table: Table, page: Page, before: Reading | None,
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
-    under, total = (None, None)
     rows = name_rows(table.rows, title.statement)
-    del under, total
     return Reading(section, table, title, around, columns, rows)
 
 

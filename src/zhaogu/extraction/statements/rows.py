@@ -63,7 +63,11 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
     for n in range(min(_WRAPPED, len(texts)), 0, -1):
         for i in range(len(texts) - n, -1, -1):
             kind = heading(_joined(texts[i : i + n]))
-            if kind == "profit_attributable" and total == "comprehensive" and not re.search("利润|溢利|亏损|profit|loss|income", texts[i]):
+            if (
+                kind == "profit_attributable"
+                and total == "comprehensive"
+                and not re.search("利润|溢利|亏损|profit|loss|income", texts[i])
+            ):
                 return "comprehensive_attributable"
             if kind:
                 return kind
@@ -92,7 +96,11 @@ def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
     for item in named(text):
         if item.under is not None and item.under != under:
             continue
-        if statement is None or item.statement in (statement, "ratio", "any", "measure") or statement in ("mixed", "ratio", "measure", "charges"):
+        if (
+            statement is None
+            or item.statement in (statement, "ratio", "any", "measure")
+            or statement in ("mixed", "ratio", "measure", "charges")
+        ):
             return item
     return None
 
@@ -151,8 +159,7 @@ def _continues(own: str, row: Row, before: Line) -> bool:
 
 def _joined(texts: Sequence[str]) -> str:
     out = ""
-    for text in texts:
-        text = text.strip()
+    for text in map(str.strip, texts):
         glue = "" if not out or not text or (is_cjk(out[-1]) or is_cjk(text[0])) else " "
         out += glue + text
     return out
