@@ -40,6 +40,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
     """One figure a key; ties go to the part of the document that comes first in authority."""
     found = list(found)
     ends = {f.period.end for f in found if f.section in ("report", "interim") and f.titled and f.period.end}
+    days = {f.period.label for f in found if f.titled and f.statement in ("position", "mixed")}
     groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in found:
         groups[figure.key].append(figure)
@@ -51,7 +52,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:
             out.lost += [(f, "translation", "a convenience translation of the reported figure") for f in group]
-        elif _trusted(group[0]):
+        elif _trusted(group[0], days):
             _settle(group, out)
         else:
             later.append(group)
@@ -79,8 +80,9 @@ def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare
             agreement.lost.append((figure, "sentence", "a sentence says otherwise, perhaps of a part of the business"))
 
 
-def _trusted(figure: Figure) -> bool:
-    return figure.titled and not (figure.statement == "cash_flow" and figure.metric == "cash_and_equivalents")
+def _trusted(figure: Figure, days: set[str]) -> bool:
+    """Whether a heading says what the table is; cash at the end of a cash flow is taken for days that have a balance."""
+    return figure.titled and (figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days)
 
 
 def _settle(group: list[Figure], out: Agreement) -> None:

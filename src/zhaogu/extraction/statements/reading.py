@@ -101,9 +101,9 @@ def _reading(
     continued = before is not None and _continues(table, title, before)
     heads = table.heads
     if not heads:
-        if not (before and continued and len(before.table.columns) == len(table.columns)):
+        heads = table.heads = _heads_above(table, before.table) if before and continued else []
+        if not heads:
             return None
-        heads = table.heads = before.table.heads
     if before and continued and title.statement is None:
         title = replace(before.title, sentence=before.title.sentence)
     running = fold(page.lines[0].text) if page.lines else ""
@@ -116,6 +116,17 @@ def _reading(
         return None
     rows = name_rows(table.rows, title.statement)
     return Reading(section, table, title, around, columns, rows)
+
+
+def _heads_above(table: Table, before: Table) -> list[Head]:
+    """The heads of the page before for columns that stand where its columns stood; empty where they do not."""
+    heads = []
+    for column in table.columns:
+        nearest = min(range(len(before.columns)), key=lambda i: abs(before.columns[i].x1 - column.x1))
+        if abs(before.columns[nearest].x1 - column.x1) > 25:
+            return []
+        heads.append(before.heads[nearest])
+    return heads
 
 
 def _continues(table: Table, title: Title, before: Reading) -> bool:

@@ -81,7 +81,8 @@ def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | N
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under)
         if item:
-            return NamedRow(row, text, plain_label.unit or _share_unit(text), plain_label.only_negative, item, lines)
+            stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
+            return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
     lines, text = options[0] if options else ([row.line], own)
     known = label(text)
     return NamedRow(row, text, known.unit, known.only_negative, None, lines)
@@ -93,7 +94,12 @@ def _share_unit(text: str) -> str | None:
 
 
 def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
-    for item in named(text):
+    """The item of the lexicon that the label is, where the statement and the heading allow it.
+
+    A dash before a label makes it a part of the row above, except under the headings that rows are parts of.
+    """
+    bare = text.lstrip("- ") if under in ("per_share", "profit_attributable") else text
+    for item in (*named(text), *(named(bare) if bare != text else ())):
         if item.under is not None and item.under != under:
             continue
         if (
