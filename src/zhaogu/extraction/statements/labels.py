@@ -72,12 +72,13 @@ def label(text: str) -> Label:
 
 
 _SHORT = r"loss|losses|deficits?|deficiency|deficiency in assets|liabilities|used in|outflows?|expenses?|charge|credits?|benefits?|decrease|income|profit"
-_SHORT_ZH = "或?亏损|损失|亏绌|负债|所用|使用|动用|流出|开支|费用|支出|抵免|减少"
+_SHORT_ZH = "或?亏损|毛损|损|负债净额|负债净值|损失|亏绌|负债|所用|使用|动用|流出|开支|费用|支出|抵免|减少"
 _ALTERNATIVES = tuple(
     (re.compile(pattern), kept)
     for pattern, kept in (
         (r"\b(years?|periods?) ?(?:/|or|and) ?(?:years?|periods?)\b", r"\1"),
-        (r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|末|初|度|利|溢|亏|盈|净|综|全|经|的)(?:内)?", "年内"),
+        (r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|利|溢|亏|盈|净|综|全|经|的)(?:内)?", "年内"),
+        (r"年/期(?=末|初|终)", "年"),
         (rf"\((?:{_SHORT})\) ?/ ?", ""),  # (loss)/profit
         (rf" ?/ ?\((?:{_SHORT})\)", ""),  # profit/(loss)
         (rf"(?<=[a-z]) \((?:{_SHORT})\)(?= |$)", ""),  # profit (loss)
