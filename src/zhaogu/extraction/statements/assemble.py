@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-<<<<<<< HEAD
-from zhaogu.model.statement import Statement, StatementRow
-=======
 from zhaogu.model.period import Period
->>>>>>> h/statements
+from zhaogu.model.statement import Statement, StatementRow
 
 from .figures import evidence, main_rows
 from .reading import ColumnMeaning, Reading, scale_of
