@@ -8,7 +8,7 @@ from datetime import date
 
 from ..model.mention import Mention, MentionKind
 from ..model.period import Period
-from .calendar import day_of, month_end, months_ended, nearest, part_of
+from .calendar import day_of, month_end, months_ended, part_of
 from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
@@ -88,8 +88,8 @@ class Reader:
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
             mention.notes.append("year_from_publication")
-        elif year is None and self.published and (near := nearest(month, day or 1, self.published)):
-            year = near.year
+        elif year is None and self.published and months < 12:
+            year = self.published.year - (month >= self.published.month)
             mention.notes.append("year_from_publication")
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"
