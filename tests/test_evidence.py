@@ -19,6 +19,7 @@ from zhaogu.reading import PDFDocument, TextDocument, read, read_all
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 DEMO = [path for path in documents() if path.endswith(".pdf")]
 SAMPLES = sorted(CORPUS.glob("hkex/*.pdf")) + sorted(CORPUS.glob("prospectus/*.pdf"))
+UNMAPPED = {"岹"}  # a rare character that one sample's font maps for pdfium only
 
 
 def bare(text: str) -> str:
@@ -48,8 +49,7 @@ def misplaced(found: zhaogu.Extraction, document: PDFDocument) -> Iterator[str]:
             if place.page not in pages:
                 pages[place.page] = characters(document, place.page)
             read_there = bare("".join(inside(pages[place.page], box) for box in place.bboxes))
-            known = set(bare("".join(c["text"] for c in pages[place.page])))  # it cannot read every font
-            missing = (set(bare(place.quote)) & known) - set(read_there)
+            missing = set(bare(place.quote)) - set(read_there) - UNMAPPED
             if missing:
                 yield f"{fact}: {missing} of {place.quote!r} not in its box on page {place.page}: {read_there!r}"
 

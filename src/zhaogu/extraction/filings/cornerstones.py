@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +11,6 @@ from functools import cache
 from itertools import pairwise
 
 from zhaogu.lexicon.loader import entries
-from zhaogu.model import Note
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word, is_cjk
 from zhaogu.reading.pdf import Page
@@ -27,6 +27,11 @@ _HEADER_LINES = 22
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
 _PROSE = 34
 _MARGIN = 110.0
+_HEADER_GAP = 0.5
+_SAME_EDGE = 2.0
+_AGREEING = 2
+_WHOLE = Decimal(100)
+_ROUNDED = Decimal("0.011")
 _DEFINED = re.compile(
     r"\s*\((?:统称|合称|连同.{0,20}统称|以下简称|简称|collectively|together|the)?[,，]?\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"])"
     r"(?:(?:或|及|、|or|and)\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"]))*\)",
@@ -42,16 +47,16 @@ class Region:
     body: list[TableLine] = field(default_factory=list)
 
 
-def read_cornerstones(pages: Iterable[Page]) -> tuple[list[Found], list[Note]]:
-    """A figure for each investor, the printed totals, and a note where the rows do not add up to them."""
+def read_cornerstones(pages: Iterable[Page], offered: Decimal | None = None) -> list[Found]:
+    """The printed totals, and a figure for each investor; ``offered`` are all shares of the offer, where known."""
     for region in _regions(pages):
         header = normal("".join(line.text for line in region.header))
         if "禁售" in header or "lock up" in header or not region.body:
             continue
         table = read_table(region.body, Hints(_continues, _is_total))
-        if table and (read := _read(table, region.header)):
+        if table and (read := _read(table, region.header, offered)):
             return read
-    return [], []
+    return []
 
 
 def _regions(pages: Iterable[Page]) -> Iterator[Region]:
@@ -128,21 +133,20 @@ def _is_header(line: Line, header: Sequence[Line]) -> bool:
     return all(normal(word.text) in said for word in line.words)
 
 
-def _read(table: Table, header: Sequence[Line]) -> tuple[list[Found], list[Note]] | None:
-    shares = _column(table, header, "shares")
+def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list[Found]:
+    shares = _shares_column(table, header)
     if shares is None:
-        return None
-    pct = _column(table, header, "offer_pct")
+        return []
+    pct = _pct_column(table, header, shares, offered)
     rows = [row for row in table.rows if shares in row.numbers and row.name]
     total = next((row for row in reversed(rows) if _is_total(row.name)), None)
     investors = [row for row in rows if not _is_total(row.name)]
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
     if not investors:
-        return None
-    found = [f for row in investors for f in _figures(row, shares, pct, holder_name(row.name))]
-    if total:
-        found += list(_figures(total, shares, pct, None))
-    return found, _check(investors, total, shares)
+        return []
+    found = list(_figures(total, shares, pct, None)) if total else []
+    found += [f for row in investors for f in _figures(row, shares, pct, holder_name(row.name))]
+    return found
 
 
 def _figures(row: TableRow, shares: int, pct: int | None, holder: str | None) -> Iterator[Found]:
@@ -177,26 +181,57 @@ def _shares(row: TableRow, shares: int) -> Decimal:
     return Decimal(row.numbers[shares].replace(",", ""))
 
 
-def _column(table: Table, header: Sequence[Line], id_: str) -> int | None:
-    """The first column whose header is of this kind."""
+def _shares_column(table: Table, header: Sequence[Line]) -> int | None:
+    """The first column of whole numbers that are no amounts of money."""
     for index in range(len(table.columns)):
-        text = _header_over(table, header, index)
-        for yes, never in _kinds(id_):
-            if yes.search(text) and not never.search(text):
-                return index
+        numbers = _column(table, index)
+        if numbers and all(n == int(n) for n in numbers.values()) and not _says("amount", _header_over(table, header, index)):
+            return index
     return None
 
 
+def _pct_column(table: Table, header: Sequence[Line], shares: int, offered: Decimal | None) -> int | None:
+    """The column of percentages of the offer shares: the header names it, and where they are known the numbers prove it."""
+    over = [_header_over(table, header, index) for index in range(len(table.columns))]
+    named = [i for i, text in enumerate(over) if i > shares and _says("offer_pct", text)]
+    whole = normal("".join(line.text for line in header))
+    if offered and (named or _says("offer_pct_anywhere", whole)):
+        counts = _column(table, shares)
+        for index in (*named, *range(shares + 1, len(over))):
+            numbers = _column(table, index)
+            right = sum(abs(n - 100 * counts[at] / offered) <= _ROUNDED for at, n in numbers.items() if at in counts)
+            if right and right >= 0.8 * len(numbers):
+                return index
+    return named[0] if named and all(n <= _WHOLE for n in _column(table, named[0]).values()) else None
+
+
+def _column(table: Table, index: int) -> dict[int, Decimal]:
+    """The numbers of a column by their row."""
+    return {
+        at: Decimal(row.numbers[index].replace(",", "")) for at, row in enumerate(table.rows) if index in row.numbers
+    }
+
+
 def _header_over(table: Table, header: Sequence[Line], index: int) -> str:
-    """What the header says over a column: whole words, and the characters of words that span several columns."""
+    """What the header says over a column.
+
+    Where header and numbers begin at the same edges, these part the columns; else words go to the nearest column,
+    and words that span several are cut into characters.
+    """
+    words = [word for line in header for word in line.words if word.x1 > table.columns[0][0] - 30]
+    edges = [x0 for x0, _ in table.columns]
+    if all(sum(abs(word.x0 - edge) <= _SAME_EDGE for word in words) >= _AGREEING for edge in edges):
+        return normal(" ".join(word.text for word in words if bisect_right(edges, word.x0 + _SAME_EDGE) == index + 1))
     centres = [(x0 + x1) / 2 for x0, x1 in table.columns]
     pitch = min((b - a for a, b in pairwise(centres)), default=100.0)
-    edge = table.columns[-1][1] + 40
+    last = table.columns[-1][1] + 40
     parts = []
-    for word in (word for line in header for word in line.words):
-        pieces = [(word.text, (word.x0 + word.x1) / 2)] if word.x1 - word.x0 < 1.2 * pitch else _characters(word)
-        kept = [text for text, at in pieces if at < edge and _nearest(at, centres) == index]
-        parts.append("".join(kept))
+    for cell in (cell for line in header for cell in line.cells(_HEADER_GAP)):
+        x0, x1 = cell.words[0].x0, cell.words[-1].x1
+        if x1 <= table.columns[0][0] - 30:
+            continue
+        pieces = [(cell.text, (x0 + x1) / 2)] if x1 - x0 < 1.2 * pitch else [p for w in cell.words for p in _characters(w)]
+        parts.append("".join(text for text, at in pieces if at < last and _nearest(at, centres) == index))
     return normal(" ".join(part for part in parts if part))
 
 
@@ -212,6 +247,7 @@ def _characters(word: Word) -> Iterator[tuple[str, float]]:
     for char, width in zip(word.text, widths, strict=True):
         yield char, at + width * step / 2
         at += width * step
+    yield " ", at
 
 
 def _without_subtotals(rows: list[TableRow], shares: int, total: Decimal | None) -> list[TableRow]:
@@ -229,16 +265,6 @@ def _without_subtotals(rows: list[TableRow], shares: int, total: Decimal | None)
     return kept if sum((_shares(row, shares) for row in kept), Decimal(0)) == total else rows
 
 
-def _check(rows: Sequence[TableRow], total: TableRow | None, shares: int) -> list[Note]:
-    if total is None:
-        return []
-    added, printed = sum(_shares(row, shares) for row in rows), _shares(total, shares)
-    if added == printed:
-        return []
-    text = f"cornerstone rows add up to {added:,}, the table prints {printed:,}"
-    return [Note(code="check.cornerstone_total", severity="warning", text=text, sides=[f"{added}", f"{printed}"])]
-
-
 def _is_total(name: str) -> bool:
     return normal(name) in _words("total")
 
@@ -254,10 +280,15 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(normal(word) for entry in entries(_SECTIONS, section) for word in entry.words)
 
 
+def _says(id_: str, header: str) -> bool:
+    """Whether a header speaks of this kind of column."""
+    return any(yes.search(header) and not (never and never.search(header)) for yes, never in _kinds(id_))
+
+
 @cache
-def _kinds(id_: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _kinds(id_: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
-        (re.compile("|".join(entry.words)), re.compile("|".join(entry["never"])))
-        for entry in entries(_SECTIONS, "column", id=str, never=list)
+        (re.compile("|".join(entry.words)), re.compile("|".join(entry["never"])) if entry["never"] else None)
+        for entry in entries(_SECTIONS, "column", id=str)
         if entry["id"] == id_
     )

@@ -21,15 +21,21 @@ _INCORPORATED = re.compile(
     r"(?:liability )?(?:company )?(?:incorporated|established|registered|continued)\s+(?:in|under|by)|以.{1,30}名义)",
     re.I,
 )
-_RESULT = re.compile("(?:配发|分配|配售)结果|发售价及|allotment results|allocation results|results of allocation", re.I)
+_RESULT = re.compile(
+    "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
+    "^allotment results|^allocation results|^results of allocation",
+    re.I,
+)
 _DEFINED_ZH = re.compile(
     r"(?:与|阅读|参阅|细阅|由|就|指|关于|有关|。|^)(?P<name>[^，。；:「」]{2,48}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)"
 )
 _DEFINED_EN = re.compile(r"(?P<name>[A-Z][^()“”\"]{3,90}?)\s?\((?:the )?[“\"](?:our )?(?:Company|Issuer)[”\"]")
+_LONG = 150
+_HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
 _NO_NAME = re.compile(
     r"[:：。，；]|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
-    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website",
+    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
     re.I,
 )
 
@@ -74,11 +80,11 @@ def _banner(pages: Iterable[Page]) -> list[tuple[int, Line]]:
     pages = list(pages)
     for mark in (_INCORPORATED, _RESULT):
         for page in pages:
-            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < 120):
+            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
                 continue
             for index, line in enumerate(page.lines):
                 text = fold(line.text).strip()
-                if len(text) < 110 and mark.search(text) and (above := _above(page.lines, index)):
+                if len(text) < _LONG and mark.search(text) and (above := _above(page.lines, index)):
                     return [(page.number, found) for found in above]
     return []
 
@@ -112,7 +118,7 @@ def _split(text: str) -> list[str]:
 def _defined(flow: Flow, chinese: bool) -> tuple[str, int, int] | None:
     source = flow.folded if chinese else flow.text
     head = source[:20000]
-    match = (_DEFINED_ZH if chinese else _DEFINED_EN).search(head)
+    match = (_DEFINED_ZH if chinese else _DEFINED_EN).search(head) or _HEADED.search(head)
     if not match:
         return None
     start, end = match.span("name")

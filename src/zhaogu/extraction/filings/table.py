@@ -113,7 +113,8 @@ def _columns(numbers: Sequence[Number]) -> list[tuple[float, float]]:
             columns[-1][1] = max(columns[-1][1], number.x1)
         else:
             columns.append([number.x0, number.x1])
-    return [(x0, x1) for x0, x1 in columns]
+    filled = [sum(x0 - 1 <= n.centre <= x1 + 1 for n in numbers) for x0, x1 in columns]
+    return [(x0, x1) for (x0, x1), count in zip(columns, filled, strict=True) if 4 * count >= filled[0]]
 
 
 _ANCHORS = ("first", "last", "middle")

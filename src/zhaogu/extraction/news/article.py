@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from zhaogu.extraction.found import Found, choose
-from zhaogu.model import Evidence, Fact, FactNote, metric
+from zhaogu.model import Evidence, Fact, FactNote, Group, metric
 from zhaogu.model.record import Rejection
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
@@ -29,11 +30,14 @@ def extract_news(document: TextDocument) -> Found:
     mentions = recognise_folded(folded, published=document.published)
     tokens = tokenise(folded, mentions)
     named = companies(text, folded, mentions, shift)
-    who = Subjects(folded, named)
+    who = Subjects(folded, named, shift)
     found = Reader(folded, who, document.published).read(sentences(folded, tokens))
     traditional = sum(a != b for a, b in zip(text, folded, strict=True)) * 20 > len(text)
     for table in tables(folded):
-        found += read_table(table, folded, named, who.last)
+        rows = read_table(table, folded, named, who.last)
+        who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
+        who.leading |= {c.company.name for c in rows if c.company}
+        found += rows
     finish(found, [t.cue for t in tokens if t.cue], who, folded, traditional, document.published)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
@@ -43,6 +47,9 @@ def extract_news(document: TextDocument) -> Found:
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
     return Found("news", facts, rejected)
+
+
+_OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 
 def _is_title(candidate: Candidate, shift: int) -> bool:
@@ -60,7 +67,7 @@ def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
         if who.is_issuer(company) and company.code and company.code_at:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
-            if company.exchange:
+            if company.exchange and re.search(r"[A-Za-z]", who.folded[max(0, start - 4) : end + 1]):
                 rows.append(Candidate("exchange", company.exchange, "text", start, end, "news.exchange.code", company))
     return rows
 

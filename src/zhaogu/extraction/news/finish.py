@@ -100,5 +100,5 @@ def _trading_day(candidate: Candidate, listed: date | None, published: date | No
         candidate.as_of = day
         if listed is not None and day != listed:
             candidate.metric = "share_price"
-    elif candidate.metric == "market_cap" and stage == "final" and candidate.as_of is None and listed and candidate.stage == "final" and not candidate.notes:
+    elif candidate.metric == "market_cap" and stage == "final" and candidate.as_of is None and listed and candidate.stage == "final" and all(code != "at_offer_price" for code, _ in candidate.notes):
         candidate.as_of = listed

@@ -19,6 +19,8 @@ _IN_BRACKETS = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
 _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
+_TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
+_ALSO_LISTED = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -112,8 +114,10 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     _by_list(names)
     _by_title(names)
     _by_event(names)
+    _by_same_day(names)
     for mention in codes:
         _code_apart(names, mention)
+    _tickers(names)
     for company in names.found:
         names.short_names(company)
     return sorted(names.found, key=lambda company: company.start)
@@ -167,14 +171,35 @@ def _exchange(code: str) -> str | None:
     return "HKEX" if len(code) == 5 else boards.get(code[0])
 
 
+def _by_same_day(names: Names) -> None:
+    """``同日掛牌的社群平台甲則收漲``: another issuer of the day."""
+    for match in _ALSO_LISTED.finditer(names.folded):
+        span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if span and is_name(names.folded[slice(*span)]):
+            names.add(*span)
+
+
+def _tickers(names: Names) -> None:
+    """A ticker in letters belongs to the company named last before it."""
+    for match in _TICKER.finditer(names.folded):
+        company = _last_before(names, match.start())
+        if company is not None and company.code is None:
+            company.code, company.code_at = match["code"], match.span("code")
+
+
+def _last_before(names: Names, place: int) -> Company | None:
+    named = [(names.folded.rfind(name, 0, place), c) for c in names.found for name in c.names]
+    at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
+    return company if at >= 0 else None
+
+
 def _code_apart(names: Names, mention: Mention) -> None:
     """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
     before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(" :：为是「“\"")
     if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
         return
-    named = [(names.folded.rfind(name, 0, mention.start), c) for c in names.found for name in c.names]
-    at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
-    if company is not None and at >= 0:
+    company = _last_before(names, mention.start)
+    if company is not None:
         _give_code(company, mention)
 
 
@@ -221,7 +246,7 @@ def _by_title(names: Names) -> None:
         start = skip_leaders(title, *match.span())
         for size in range(min(match.end() - start, 12), 1, -1):
             phrase = title[start : start + size]
-            if phrase in body and is_name(phrase, strict=False):
+            if phrase in body and is_name(phrase):
                 if len(phrase) >= 3 or body.count(phrase) >= 3:
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + size)

@@ -61,7 +61,7 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     latin = LATIN.match(folded, start, end)
     stop = _stops().search(folded, latin.end() if latin else start, end)
     finish = min(stop.start() if stop else end, start + LONGEST)
-    while finish > start and folded[finish - 1] in " ”\"」』*":
+    while finish > start and folded[finish - 1] in " ”\"」』*的":
         finish -= 1
     if finish - start < 2:
         return None
@@ -83,7 +83,7 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    words = [*subjects()["stops"], *subjects()["events"], *(word for word in cues() if len(word) > 1)]
+    words = [*(w for w in subjects()["stops"] if w != "的"), *subjects()["events"], *(word for word in cues() if len(word) > 1)]
     return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
 
 

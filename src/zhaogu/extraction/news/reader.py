@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from dataclasses import replace
 from decimal import Decimal
 
 from zhaogu.model import Period, Qualifier, Stage, metric
@@ -14,6 +15,7 @@ from zhaogu.model.mention import Mention, MentionKind
 from .binding import Reading, Slots, carried, read_figure
 from .candidate import Candidate
 from .cues import Cue
+from .holders import holders
 from .figures import lists, span, types
 from .names import Company
 from .subjects import Subjects
@@ -51,6 +53,10 @@ class Reader:
         self.trading_day: date | None = None
         self.pending: Mention | None = None
         self.run: list[Period] = []
+        self.chain: int | None = None
+        self.opened: Period | None = None
+        self.holders: list[str] = []
+        self.unpriced: list[tuple[str, int, int, Company]] = []
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
@@ -73,6 +79,7 @@ class Reader:
         self.offer_basis = None
         self.stage = None
         self.at_issue = False
+        self.chain = self.opened = None
         self.last = None
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
@@ -115,7 +122,9 @@ class Reader:
         latest = self.times.latest()
         if latest is not None:
             if cue.role == "prior_period":
-                self.times.say(year_before(latest), at, compared=True)
+                before = self.folded[max(0, at - 3) : at]
+                against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
+                self.times.say(year_before(latest), at, compared=against, passing=not against)
             elif cue.role == "next_year":
                 self.times.say(year_before(latest, -1), at, compared=False)
             elif cue.role == "next_two_years":
@@ -181,6 +190,9 @@ class Reader:
         before = self.folded[max(0, token.start - 8) : token.start]
         compared = bool(_COMPARED.search(before)) or (token.mention is not None and token.mention.part == "same" and before.endswith("较"))
         said = self.times.said
+        main = self.times.latest()
+        if _FROM.search(before) and main is not None and main > period and said and said[-1].sentence == self.times.sentence:
+            compared = True
         ranged = said and said[-1].at >= token.start - 12 and re.fullmatch(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*", self.folded[said[-1].at + 4 : token.start])
         if ranged and not compared:
             for year in years_between(said[-1].period, period)[1:]:
@@ -225,12 +237,20 @@ class Reader:
         parallel = self._parallel(clause, at, group, reading)
         periods = self._periods(clause, at, len(group), reading)
         companies = self.who.at(group[0].start)
+        if len(group) > 1 and len(companies) != len(group) and not periods and not parallel and self._respectively(clause, at):
+            pair = self.who.pair()
+            companies = pair if len(pair) == len(group) else companies
+            if reading.metric and metric(reading.metric).by_period and (latest := self.times.latest()):
+                periods = [latest] * len(group)
         many = len(companies) == len(group) > 1
         for place, token in enumerate(group):
             one = parallel[place] if parallel else reading
             owners = [companies[place]] if many else companies
             for company in owners or [None]:  # type: ignore[list-item]
                 self._propose(clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+    def _respectively(self, clause: Clause, at: int) -> bool:
+        return any(t.cue and t.cue.role == "respectively" for t in clause.tokens[:at])
 
     def _restated(self, clause: Clause, at: int, group: list[Token]) -> Reading | None:
         """The same amount again in brackets in another currency."""
@@ -287,23 +307,41 @@ class Reader:
         if size > 1:
             self.run = self.times.for_list(size, self.sentence.start, any(t.cue and t.cue.role == "last_years" for t in clause.tokens[:at])) or self.run
             return self.run if len(self.run) == size else []
+        first = clause.tokens[at].mention
+        assert first is not None
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
         own = self.times.within(begin, clause.tokens[at].start)
         if own and reading.cue.role != "change":
+            self._pair(own[-1], begin, first.start)
             return own[-1:]
         if reading.cue.role == "change" and self.last is not None and self.last.period and not own:
             compared = self.times.said and self.times.said[-1].compared
             if not compared:
                 return [self.last.period]
         if not own and len(self.run) > 1:
-            before = self.folded[max(clause.start, span(clause.tokens[at].mention)[0] - 6) : clause.tokens[at].start]  # type: ignore[arg-type]
+            before = self.folded[max(clause.start, span(first)[0] - 6) : first.start]
             cue = clause.tokens[at - 1].cue if at else None
             if _FROM.search(before):
+                self.chain = 0
                 return self.run[:1]
-            if cue is not None and cue.role == "to" and self.last is not None and self.last.period == self.run[0]:
-                return self.run[-1:]
+            if cue is not None and cue.role == "to" and self.chain is not None:
+                self.chain += 1
+                more = any(t.cue and t.cue.role == "to" for t in clause.tokens[at + 1 :])
+                return [self.run[min(self.chain, len(self.run) - 1)] if more or self.chain > 1 else self.run[-1]]
+        if not own and at and _FROM.search(self.folded[max(clause.start, span(first)[0] - 6) : first.start]):
+            compared = self.times.compared_here()
+            main = self.times.latest()
+            if compared or main:
+                return [compared or year_before(main)]  # type: ignore[arg-type]
         latest = self.times.latest()
         return [latest] if latest else []
+
+    def _pair(self, period: Period, begin: int, end: int) -> None:
+        """Remember the two years of ``由2022年的…增至2023年的…`` for the next list without years."""
+        if re.search(r"[由从自]", self.folded[begin:end]):
+            self.opened = period
+        elif self.opened is not None and period > self.opened:
+            self.run, self.opened = [self.opened, period], None
 
     def _instant(self) -> Period | None:
         """The balance-sheet day: the latest day said in this sentence, else the end of the latest period."""
@@ -333,7 +371,7 @@ class Reader:
         start, end = self._quote(mention, reading, clause)
         candidate = Candidate(
             name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(name, mention, group),
-            period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading),
+            period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading, mention.qualifier),
             heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
@@ -341,6 +379,8 @@ class Reader:
         before = self.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
         if name == "shares_offered" and (_FROM.search(before) or _INITIAL.search(before)):
             candidate.offer_basis = "initial"
+        if name in ("gross_proceeds", "net_proceeds") and _FROM.search(before):
+            candidate.offer_basis = None
         if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
             candidate.as_of = self.trading_day
         if name == "market_cap" and self.at_issue:
@@ -350,10 +390,21 @@ class Reader:
             candidate.stage = "interim"
         candidate.notes += [(mention.rule, note) for note in mention.notes]
         self._judge(candidate, reading, clause, token)
+        if candidate.metric == "cornerstone_shares" and candidate.reason is None:
+            if names := holders(self.folded, clause, reading, token.start, self.holders):
+                self._allocate(candidate, names)
+                return
         self.found.append(candidate)
         self.last = candidate
         if candidate.metric == "offer_price" and candidate.reason is None:
             self._bound(candidate, clause, token)
+
+    def _allocate(self, candidate: Candidate, names: list[str]) -> None:
+        """Shares of named cornerstone investors, one row each."""
+        self.holders = names if len(names) > 1 else self.holders
+        for name in names:
+            row = replace(candidate, metric="cornerstone_allocation", holder=name, rule="news.cornerstone.allocation")
+            self.found.append(row)
 
     def _judge(self, candidate: Candidate, reading: Reading, clause: Clause, token: Token) -> None:
         if reading.reason:
@@ -398,8 +449,8 @@ class Reader:
     def _basis(self, name: str, reading: Reading):  # type: ignore[no-untyped-def]
         return reading.cue.basis or "total" if name.endswith(("_multiple", "_ex_cornerstone")) else None
 
-    def _rank(self, reading: Reading) -> int:
-        return 1 if reading.cue.id in ("per_share", "restated") else 0
+    def _rank(self, reading: Reading, qualifier: Qualifier) -> int:
+        return 2 if reading.cue.id in ("per_share", "restated") else 1 if qualifier in ("under", "over") else 0
 
     def _bound(self, price: Candidate, clause: Clause, token: Token) -> None:
         """``以上限每股10.99港元定價`` gives the end of the range as well."""

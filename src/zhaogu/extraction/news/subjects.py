@@ -10,8 +10,18 @@ from .names import Company
 from .phrases import is_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
 
-_JOINT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
+_JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+
+
+_SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
+
+
+def _is_other_deal(lead: str) -> bool:
+    """Whether the title and first sentence tell of a deal of a listed company, and of no listing."""
+    if word_pattern("other_deals").search(lead) is None:
+        return False
+    return word_pattern("firm_events").search(word_pattern("no_events").sub("", lead)) is None
 
 
 class Subjects:
@@ -21,7 +31,7 @@ class Subjects:
     article has only for comparison.
     """
 
-    def __init__(self, folded: str, companies: list[Company]) -> None:
+    def __init__(self, folded: str, companies: list[Company], title_end: int = 0) -> None:
         """Take the article and the companies it names."""
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
@@ -30,6 +40,13 @@ class Subjects:
         self.joint: list[Company] = []
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
+        self.spoken: Counter[str] = Counter()
+        self.leading: set[str] = set()
+        stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
+        self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self.other_deal = _is_other_deal(folded[: self.lead_end])
+        for match in _SAME_DAY.finditer(folded):
+            self.leading |= {c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)}
         self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
@@ -40,6 +57,10 @@ class Subjects:
             if start <= place:
                 return companies
         return [] if self.stranger else self.last
+
+    def pair(self) -> list[Company]:
+        """The companies that 兩家公司 or a list of figures without names may mean."""
+        return self.joint or [c for c in self.companies if self.events[c.name]]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
@@ -61,6 +82,8 @@ class Subjects:
             figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
             if self.turns[0][0] < figure:
                 self.turns[0] = (clause.start, self.turns[0][1])
+        elif self._of_peers(clause):
+            self.stranger = "peers"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
@@ -88,6 +111,12 @@ class Subjects:
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
         return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
+
+    def _of_peers(self, clause: Clause) -> bool:
+        """Whether the clause speaks of competitors before its first figure."""
+        figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
+        match = word_pattern("peers").search(self.folded, clause.start, figure) if figure else None
+        return match is not None
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
@@ -130,11 +159,16 @@ class Subjects:
         event = word_pattern("events").search(self.folded, start, end)
         if event and word_pattern("no_events").search(self.folded, start, end):
             event = None
+        figures = any(t.kind is Kind.FIGURE for t in clause.tokens)
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         for company in heard:
             self.events[company.name] += event is not None
+            self.spoken[company.name] += figures
             self.deals[company.name] += deals is not None
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        return not self.denied and self.events[company.name] > self.deals[company.name]
+        if self.denied or self.other_deal or self.events[company.name] <= self.deals[company.name]:
+            return False
+        most = max(self.spoken.values(), default=0)
+        return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading

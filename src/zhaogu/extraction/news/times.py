@@ -17,6 +17,7 @@ class Spoken:
     at: int
     sentence: int
     compared: bool = False
+    passing: bool = False
 
 
 @dataclass(slots=True)
@@ -30,12 +31,18 @@ class Times:
     def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
         """Go on to the next sentence."""
         self.sentence = number
+        for spoken in self.said:
+            spoken.compared = spoken.compared or spoken.passing
         if opens_paragraph:
             self.paragraph_from = len(self.said)
 
-    def say(self, period: Period, at: int, compared: bool) -> None:
-        """Note a period; a range of years has been spelt out by the caller."""
-        self.said.append(Spoken(period, at, self.sentence, compared))
+    def say(self, period: Period, at: int, compared: bool, passing: bool = False) -> None:
+        """Note a period; ``compared`` for one after 較, ``passing`` for one that its sentence only turns back to."""
+        self.said.append(Spoken(period, at, self.sentence, compared, passing))
+
+    def compared_here(self) -> Period | None:
+        """The period that the sentence compares with."""
+        return next((s.period for s in reversed(self.said) if s.sentence == self.sentence and s.compared), None)
 
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from zhaogu.model.period import Period
 from zhaogu.model.statement import Statement, StatementRow
 
 from .figures import evidence, main_rows
@@ -25,7 +26,9 @@ def statements(readings: Sequence[Reading], bare: str | None) -> dict[str, State
     for kind, name in _NAMES.items():
         runs = [run for run in _runs(readings, kind) if main_rows(run, kind)]
         if runs:
-            found[name] = _assembled(min(runs, key=lambda run: (RANK[run[0].section.kind], -main_rows(run, kind))), kind, bare)
+            found[name] = _assembled(
+                min(runs, key=lambda run: (RANK[run[0].section.kind], -main_rows(run, kind))), kind, bare
+            )
     return found
 
 
@@ -46,23 +49,22 @@ def _runs(readings: Sequence[Reading], kind: str) -> list[list[Reading]]:
 
 def _columns(reading: Reading, kind: str) -> list[ColumnMeaning]:
     """The columns of amounts in the reported currency, those of a translation left out."""
-    amounts = [c for c in reading.columns if not c.percent and (c.day if kind == "position" else c.flow or c.day)]
+    amounts = [c for c in reading.columns if not c.percent and c.period(kind)]
     main = next((c.unit.currency for c in amounts if c.unit.currency), None)
     return [c for c in amounts if c.unit.currency in (main, None)]
 
 
-def _periods(reading: Reading, kind: str) -> list[str]:
-    return [(c.day if kind == "position" or c.flow is None else c.flow).label for c in _columns(reading, kind) if c.flow or c.day]  # type: ignore[union-attr]
+def _periods(reading: Reading, kind: str) -> list[Period]:
+    return [period for column in _columns(reading, kind) if (period := column.period(kind))]
 
 
 def _assembled(run: Sequence[Reading], kind: str, bare: str | None) -> Statement:
     first = _columns(run[0], kind)
     currency = next((c.unit.currency for c in first if c.unit.currency), bare)
     scale = scale_of(first[0])
-    periods = [c.day if kind == "position" or c.flow is None else c.flow for c in first]
     statement = Statement(
         run[0].title.text, _NAMES[kind], f"{currency or ''}{_SCALES.get(scale, f' {scale}')}".strip() or None, currency, scale,
-        [period for period in periods if period],
+        _periods(run[0], kind),
     )  # fmt: skip
     for reading in run:
         columns = _columns(reading, kind)

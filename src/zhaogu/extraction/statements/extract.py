@@ -46,7 +46,9 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     make = partial(_fact, document, issuer)
     return StatementsFound(
         facts=[make(item.figure, item.also) for item in agreement.agreed],
-        rejected=[Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost],
+        rejected=[
+            Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
+        ],
         notes=[*agreement.notes, *broken(agreement)],
         statements=statements(readings, bare),
     )
@@ -54,8 +56,12 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
 
 def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
     """What sentences of the summary, the financial information and unnamed parts list."""
-    years = sorted({a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label)
-    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [Section("other", "", 1, pdf.page_count)]
+    years = sorted(
+        {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label
+    )
+    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [
+        Section("other", "", 1, pdf.page_count)
+    ]
     numbers = [number for part in parts for number in range(part.first, part.last + 1)]
     return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
 

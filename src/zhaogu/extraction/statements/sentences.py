@@ -41,7 +41,9 @@ class _Flow:
 @cache
 def _cues() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     found = entries("statements_sentences", "sentence", metric=str, states=bool)
-    return tuple((e["metric"], e["states"], re.compile(rf"(?:{'|'.join(e.words)})(?!率|占|/)", re.IGNORECASE)) for e in found)
+    return tuple(
+        (e["metric"], e["states"], re.compile(rf"(?:{'|'.join(e.words)})(?!率|占|/)", re.IGNORECASE)) for e in found
+    )
 
 
 def listed(page: Page, section: str, years: Sequence[Period]) -> Iterator[tuple[Figure, bool]]:
@@ -60,7 +62,9 @@ def listed(page: Page, section: str, years: Sequence[Period]) -> Iterator[tuple[
             yield from _stated(page, section, flow, start, sentence, years)
 
 
-def _stated(page: Page, section: str, flow: _Flow, start: int, sentence: str, years: Sequence[Period]) -> Iterator[tuple[Figure, bool]]:
+def _stated(
+    page: Page, section: str, flow: _Flow, start: int, sentence: str, years: Sequence[Period]
+) -> Iterator[tuple[Figure, bool]]:
     mentions: list[Mention] | None = None
     for name, states, pattern in _cues():
         for cue in pattern.finditer(sentence):
@@ -123,7 +127,9 @@ def _period(mention: Mention) -> Period | None:
     return None
 
 
-def _figure(page: Page, section: str, flow: _Flow, name: str, period: Period, amount: Mention, start: int, end: int) -> Figure:
+def _figure(
+    page: Page, section: str, flow: _Flow, name: str, period: Period, amount: Mention, start: int, end: int
+) -> Figure:
     assert amount.value is not None and amount.resolution is not None
     first, last = flow.offsets[start], flow.offsets[end - 1] + 1
     boxes = page.boxes(first, last)

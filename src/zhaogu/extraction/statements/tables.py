@@ -42,7 +42,7 @@ def tables(page: Page) -> list[Table]:
     bands = _bands(lines, left)
     found: list[Table] = []
     start = 0
-    for number, (first, last) in enumerate([*bands, (len(lines), len(lines))]):
+    for number, first in enumerate([*(begin for begin, _ in bands), len(lines)]):
         if number == 0:
             found += _headless(page.number, lines[:first], left)
             start = 0
@@ -151,7 +151,9 @@ def _headless(page: int, lines: Sequence[Line], left: float) -> list[Table]:
     found = columns(rows)
     found = drop_note_column(rows, found, None)
     rows, tail = _relabelled(rows, tail)
-    return [Table(page, list(lines[:first]), [], rows, found, [], at_top=True, at_end=len(body) == len(lines), tail=tail)]
+    return [
+        Table(page, list(lines[:first]), [], rows, found, [], at_top=True, at_end=len(body) == len(lines), tail=tail)
+    ]
 
 
 def _is_row(line: Line, left: float) -> bool:
