@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhaogu.conversion import Rate, peg_notes
 from zhaogu.model import IPORecord, Note, metric, metrics
-from zhaogu.reconciliation.precedence import DATED
+from zhaogu.reconciliation.precedence import DATED, counted_basis
 
 from .cells import Cell
 from .columns import Column
@@ -17,7 +17,7 @@ Row = list[tuple[str, Cell]]
 NAMED = 3
 """So many issuers are named on each side of a note."""
 
-MIXES = {"offer bases": "offer_basis", "multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
+MIXES = {"multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
 """What a column should hold one of, and the attribute of a fact that tells."""
 
 
@@ -49,6 +49,8 @@ def _mixed(column: Column, row: Row) -> list[Note]:
     for what in _matters(column):
         if what == "currencies":
             sides = [cell.unit for _, cell in row]
+        elif what == "offer bases":
+            sides = list(map(counted_basis, facts))
         else:
             sides = [getattr(fact, MIXES[what]) for fact in facts]
         if len(set(sides)) < 2:
