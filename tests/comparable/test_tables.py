@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import pickle
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +13,11 @@ import pandas as pd
 import pytest
 from sample import article, fact, filings
 
+from zhaogu.conversion import EcbRates
 from zhaogu.errors import UnsupportedFormat
 from zhaogu.model import Extraction, IPORecord
 from zhaogu.tables import (
+    Comparison,
     SchemaMismatch,
     checks_frame,
     compare,
@@ -62,7 +66,9 @@ def test_basis_is_chosen_and_mixing_is_a_note() -> None:
     full = compare(both(), ["shares_offered", "gross_proceeds"], offer_basis="final_greenshoe_full", dtype="decimal")
     assert full.loc["MiniMax", "shares_offered"] == 33580000
     assert full.loc["MiniMax", "gross_proceeds"] == 5540000000
-    assert ["offer bases" in note.text for note in full.zhaogu.notes if note.code == "ZG-MIXED-BASIS"] == [True]
+    mixed, missing = (note.text for note in full.zhaogu.notes if note.code == "ZG-MIXED-BASIS")
+    assert mixed == "shares_offered mixes offer bases: not stated (智譜); final_greenshoe_full (MiniMax)"
+    assert missing == "shares_offered: not known on the basis final_greenshoe_full, shown on another: 智譜"
 
 
 def test_periods() -> None:
@@ -248,3 +254,29 @@ def test_records_survive_json() -> None:
 def test_empty_table() -> None:
     assert list(compare([]).columns) == ["stock_code"]
     assert str(memo([]))
+
+
+def test_copies_and_pickles_keep_their_trace() -> None:
+    table = compare(both())
+    back = pickle.loads(pickle.dumps(table))
+    assert back.zhaogu.evidence("MiniMax", "offer_price") == table.zhaogu.evidence("MiniMax", "offer_price")
+    assert table.sort_values("market_cap").zhaogu.notes == table.zhaogu.notes
+    with pytest.raises(AttributeError, match="put together from others"):
+        pd.concat([pd.DataFrame(table), pd.DataFrame(table)]).pipe(Comparison).zhaogu  # noqa: B018
+
+
+def test_a_document_given_twice_counts_once() -> None:
+    once, twice = compare(both()), compare([*both(), *both()])
+    assert [record.rivals for record in once.zhaogu.records] == [record.rivals for record in twice.zhaogu.records]
+
+
+def test_a_basis_that_is_not_known_is_a_note() -> None:
+    table = compare([filings()[0]], ["shares_offered"], offer_basis="final_greenshoe_full")
+    assert ["shown on another: MiniMax Group Inc." in note.text for note in table.zhaogu.notes] == [True]
+
+
+def test_statements_in_one_currency() -> None:
+    frame = financials_frame([article()], ["net_profit"], currency="USD")
+    rate = EcbRates().over("CNY", "USD", date(2024, 1, 1), date(2024, 12, 31)).value
+    assert round(frame.loc[("智譜", "2024FY"), "net_profit"], 4) == round(-2958000000 * rate, 4)
+    assert set(frame["unit"]) == {"USD"}
