@@ -1,7 +1,7 @@
 """For people: text tables, explanations, and (to come) evidence pages."""
 
 from .comparison import side_by_side
-from .explain import explain
+from .explanation import explain
 from .grid import grid
 from .picture import picture
 
