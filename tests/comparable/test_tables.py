@@ -209,7 +209,7 @@ def test_failures_are_a_table() -> None:
     assert list(frame["code"]) == ["ZG-TRANCHES"]
     assert (frame["printed"][0], frame["computed"][0], frame["tolerance"][0]) == (100, 90, 0)
     assert checks_frame(both()).empty
-    assert len(checks_frame(both(), failures_only=False)) == 12
+    assert len(checks_frame(both(), failures_only=False)) == 14
 
 
 @pytest.mark.parametrize(
