@@ -270,6 +270,11 @@ def test_a_document_given_twice_counts_once() -> None:
     assert [record.rivals for record in once.zhaogu.records] == [record.rivals for record in twice.zhaogu.records]
 
 
+def test_only_what_the_over_allotment_changes_can_mix_offer_bases() -> None:
+    table = compare(both(), ["offer_price", "public_subscription_multiple", "shares_offered"])
+    assert [note.text.split()[0] for note in table.zhaogu.notes if "offer bases" in note.text] == ["shares_offered"]
+
+
 def test_a_basis_that_is_not_known_is_a_note() -> None:
     table = compare([filings()[0]], ["shares_offered"], offer_basis="final_greenshoe_full")
     assert ["shown on another: MiniMax Group Inc." in note.text for note in table.zhaogu.notes] == [True]
