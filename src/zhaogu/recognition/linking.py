@@ -91,21 +91,37 @@ def _bare_sign(text: str, mention: Mention) -> bool:
 
 def _hand_on(text: str, run: list[Mention]) -> None:
     """A unit holds for the numbers right before it that have none, and its scale if none of them has one."""
-    waiting: list[Mention] = []
+    bare: list[Mention] = []  # numbers that wait for a unit
+    open_: list[Mention] = []  # amounts that wait for a currency
     for mention in run:
         if mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
-            waiting.append(mention)
-        elif mention.kind not in _SHARING:
-            waiting = []
-        elif mention.kind is MentionKind.MONEY and mention.unit is None:
-            _share(text, waiting, mention)
-            waiting.append(mention)
+            bare.append(mention)
+            continue
+        if mention.kind in _SHARING:
+            _share(text, bare, mention)
+        if mention.kind is MentionKind.MONEY and mention.unit is None:
+            open_ += [*bare, mention]
         else:
-            _share(text, waiting, mention)
-            waiting = []
-    if waiting and waiting[-1].kind is MentionKind.NUMBER:
-        _share(text, waiting[:-1], waiting[-1])
+            for waiting in open_:
+                _currency_from(waiting, mention, "currency_from_list")
+            open_ = []
+        bare = []
+    if bare:
+        _share(text, bare[:-1], bare[-1])
     _carry_sign(run)
+
+
+def _share(text: str, bare: list[Mention], last: Mention) -> None:
+    """Give ``bare`` the unit of ``last``, and its scale where none of them has one."""
+    if not bare:
+        return
+    power = _power(text, last)
+    scaled = power and not any(_power(text, mention) or mention.bound for mention in bare)
+    for mention in bare:
+        if scaled and mention.value:
+            _take_scale(mention, power, last, "scale_from_list")
+        if last.kind in _SHARING:
+            _take_unit(mention, last, "unit_from_list")
 
 
 def _carry_sign(run: list[Mention]) -> None:
@@ -135,7 +151,7 @@ def _share(text: str, waiting: list[Mention], last: Mention) -> None:
 
 
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
-    if mention.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
+    if mention.kind is source.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
         mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
 
