@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import time
+import tomllib
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
@@ -22,7 +23,21 @@ from zhaogu.recognition import parse_amount, recognise, recognise_folded
 WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 CURRENCIES = {"港元": "HKD", "美元": "USD", "人民幣": "CNY", "新台幣": "TWD", "欧元": "EUR", "令吉": "MYR"}
 SIGNS = {"HK$": "HKD", "US$": "USD", "RMB": "CNY", "NT$": "TWD", "€": "EUR", "港幣": "HKD"}
-SCALES = {"": 0, "萬": 4, "万": 4, "百萬": 6, "千萬": 7, "億": 8, "亿": 8, "十億": 9, "百億": 10, "萬億": 12, " million": 6, " billion": 9, "bn": 9}
+SCALES = {
+    "": 0,
+    "萬": 4,
+    "万": 4,
+    "百萬": 6,
+    "千萬": 7,
+    "億": 8,
+    "亿": 8,
+    "十億": 9,
+    "百億": 10,
+    "萬億": 12,
+    " million": 6,
+    " billion": 9,
+    "bn": 9,
+}
 DIGITS = "零一二三四五六七八九"
 
 printed = st.tuples(st.integers(1, 10**9), st.integers(0, 4)).map(lambda pair: Decimal(pair[0]).scaleb(-pair[1]))
@@ -71,7 +86,9 @@ def test_an_amount_reads_back_equal(number: Decimal, how: str, scale: str, curre
 
 @given(printed, style, st.sampled_from(sorted(SCALES)), st.sampled_from(sorted(SIGNS)))
 def test_a_sign_before_reads_back_equal(number: Decimal, how: str, scale: str, sign: str) -> None:
-    assert parse_amount(f"{sign}{formatted(number, how)}{scale}") == Money(Decimal(f"{number:f}e{SCALES[scale]}"), SIGNS[sign])
+    assert parse_amount(f"{sign}{formatted(number, how)}{scale}") == Money(
+        Decimal(f"{number:f}e{SCALES[scale]}"), SIGNS[sign]
+    )
 
 
 @given(st.integers(1, 10**16 - 1))
@@ -170,7 +187,11 @@ def test_a_megabyte_of_digits() -> None:
 def test_no_float_anywhere() -> None:
     """Not a float literal, not the name, no true division, in the code that makes values."""
     folders = [Path(str(files("zhaogu").joinpath(name))) for name in ("recognition", "lexicon")]
-    for path in [*folders[0].glob("*.py"), *folders[1].glob("*.py"), Path(str(files("zhaogu.reading").joinpath("fold.py")))]:
+    for path in [
+        *folders[0].glob("*.py"),
+        *folders[1].glob("*.py"),
+        Path(str(files("zhaogu.reading").joinpath("fold.py"))),
+    ]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), (path.name, node.lineno)
             assert not (isinstance(node, ast.Name) and node.id == "float"), (path.name, node.lineno)
@@ -178,8 +199,6 @@ def test_no_float_anywhere() -> None:
 
 
 def test_the_lexicon_holds_no_float() -> None:
-    import tomllib
-
     def refuse(text: str) -> object:
         raise AssertionError(f"{text} is a float")
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ..model.fact import Qualifier
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.fact import Qualifier
+from zhaogu.model.mention import Mention, MentionKind
+
 from .before import STRENGTH, Before, beginnings, qualifiers, read_before
 from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
 from .patterns import Unit, forward, units
@@ -21,7 +22,9 @@ _NOT_QUANTITY = MentionKind.NOISE
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
 _PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
-_PER_AFTER = {compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group}
+_PER_AFTER = {
+    compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group
+}
 _GROUPING = re.compile(r"[,\s]")
 
 
@@ -61,7 +64,9 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
     kind = mention.kind
     if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
         _per(text, mention, match["per"] or match["each"])
-    elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
+    elif kind is MentionKind.MULTIPLE and text.endswith(
+        _GROWTH, 0, mention.outer[0] if mention.outer else mention.start
+    ):
         mention.notes.append("growth")
     return mention
 
@@ -166,7 +171,27 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
         elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
             notes.append("year_like")
     # by position, which costs half of what names do: this runs for every number of a text
-    return Mention(kind, start, end, value, code, resolution, "exact", None, None, None, None, signed, None, None, None, None, None, rule, notes)
+    return Mention(
+        kind,
+        start,
+        end,
+        value,
+        code,
+        resolution,
+        "exact",
+        None,
+        None,
+        None,
+        None,
+        signed,
+        None,
+        None,
+        None,
+        None,
+        None,
+        rule,
+        notes,
+    )
 
 
 def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
@@ -210,6 +235,10 @@ def _per(text: str, mention: Mention, after: str | None) -> None:
         return
     for word, per in _PER:
         at = text.rfind(word, floor, start)
-        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is MentionKind.MONEY):
+        if (
+            at >= 0
+            and not _PAUSE.search(text, at + len(word), start)
+            and (per == "lot" or mention.kind is MentionKind.MONEY)
+        ):
             mention.per = per
             return

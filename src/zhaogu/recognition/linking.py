@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .numerals import ENGLISH, EXACT, SCALES, scale_power
 
 _LONGEST_JOINT = 6
@@ -53,13 +54,15 @@ def _joint(text: str, left: Mention, right: Mention) -> str | None:
     between = text[low:high]
     if _RANGE.fullmatch(between):
         return "range" if left.bound is None and _agree(left, right) else None
-    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(text[max(0, low - 40) : left.outer[0] if left.outer else left.start]):
+    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
+        text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
+    ):
         return "range" if left.bound is None and _agree(left, right) else None
     return "list" if _LIST.fullmatch(between) else None
 
 
 def _agree(low: Mention, high: Mention) -> bool:
-    return low.kind is high.kind or MentionKind.NUMBER in (low.kind, high.kind) and "year_like" not in low.notes
+    return low.kind is high.kind or (MentionKind.NUMBER in (low.kind, high.kind) and "year_like" not in low.notes)
 
 
 def _range(text: str, low: Mention, high: Mention) -> None:
@@ -134,20 +137,6 @@ def _carry_sign(run: list[Mention]) -> None:
             _take_unit(mention, sign, "unit_from_list")
         elif sign is not None:
             _currency_from(mention, sign, "currency_from_list")
-
-
-def _share(text: str, waiting: list[Mention], last: Mention) -> None:
-    power = _power(text, last)
-    bare = [mention for mention in waiting if mention.kind is MentionKind.NUMBER]
-    scaled = power and not any(_power(text, mention) or mention.bound for mention in bare)
-    for mention in waiting:
-        if mention.kind is MentionKind.MONEY:
-            _currency_from(mention, last, "currency_from_list")
-            continue
-        if scaled and mention.value:
-            _take_scale(mention, power, last, "scale_from_list")
-        if last.kind in _SHARING:
-            _take_unit(mention, last, "unit_from_list")
 
 
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
