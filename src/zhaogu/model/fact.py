@@ -13,7 +13,7 @@ from .evidence import Evidence
 from .metrics import metric, metrics
 from .money import Money, plain
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 
 Kind = Literal["news", "prospectus", "notice", "allotment", "stabilisation", "other"]
 Status = Literal["stated", "redacted", "not_applicable"]

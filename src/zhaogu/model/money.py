@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhaogu.conversion import Converted, Rates
+
+    from .period import Period
 
 
 def plain(number: Decimal) -> str:
@@ -32,6 +39,26 @@ class Money:
         """Refuse floats: an amount that went through one is no longer what was printed."""
         if not isinstance(self.amount, Decimal):
             raise TypeError(f"Money takes a Decimal, not {type(self.amount).__name__}: write Decimal('1.5')")
+
+    def to(
+        self,
+        currency: str,
+        *,
+        on: date | None = None,
+        over: Period | tuple[date, date] | None = None,
+        rates: Rates | None = None,
+    ) -> Converted:
+        """This amount in another currency, at the rate of a day or the average of a period; see ``zhaogu.convert``.
+
+        >>> Money(Decimal("165"), "HKD").to("USD", on=date(2026, 1, 9)).rate
+        Rate(1 HKD = 0.128268 USD, ECB, HKD→EUR→USD, 2026-01-09)
+        """
+        from zhaogu.conversion import (
+            ECB,
+            convert,
+        )  # the one step back up the stages: a method that people look for here
+
+        return convert(self, currency, on=on, over=over, rates=rates or ECB)
 
     def __repr__(self) -> str:
         """Currency and grouped amount."""

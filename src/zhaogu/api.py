@@ -1,0 +1,158 @@
+"""The main job: read a document, say what it is, take its facts, and put issuers side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhaogu.errors import DocumentError, ZhaoguError
+from zhaogu.extraction import extract_document
+from zhaogu.model.extraction import Extraction
+from zhaogu.reading import DEFAULT_LIMITS, Document, Limits, expand, from_text, read, read_all
+from zhaogu.reading.read import STDIN, SUFFIXES
+from zhaogu.reconciliation import records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Source = str | os.PathLike[str] | Document
+"""A path, the text of an article itself, or a Document. A string is a path where it ends like a file that zhaogu
+reads or names an existing file; any other string is text."""
+
+
+def extract(
+    source: Source,
+    *,
+    published: date | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Extraction:
+    """The facts of one document, with their sources.
+
+    ``published`` dates an article that carries no date of its own. Raises a DocumentError for what cannot be read.
+
+    >>> found = extract("智譜(02513)發行價為每股116.20港元,1月8日在港交所掛牌。", published=date(2026, 1, 9))
+    >>> [(fact.metric, str(fact.value)) for fact in found.facts if fact.metric == "offer_price"]
+    [('offer_price', '116.20')]
+    """
+    if isinstance(source, Document):
+        document = source
+    elif isinstance(source, str) and not _is_path(source):
+        document = from_text(source, published=published)
+    else:
+        document = read(source, published=published, encoding=encoding, limits=limits)
+    return _extraction(document)
+
+
+def extract_all(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Extraction | DocumentError]:
+    """One result a document, in order; a document that fails comes as its error and loses nothing else.
+
+    ``paths`` are files, folders, globs, or ``-`` for standard input.
+    """
+    for path in expand(paths):
+        for document in read_all(path, published=published, encoding=encoding, limits=limits):
+            if isinstance(document, DocumentError):
+                yield document
+                continue
+            try:
+                yield _extraction(document)
+            except DocumentError as error:
+                yield error
+
+
+def compare(
+    items: Iterable[Source | Extraction], *, currency: str | None = "HKD", scale: str | None = None
+) -> pd.DataFrame:
+    """One row an issuer, in one currency and scale; paths may be documents or fact files written before."""
+    from zhaogu.tables import compare as table
+
+    return table(extractions(items), currency=currency, scale=scale)
+
+
+def extractions(items: Iterable[Source | Extraction]) -> list[Extraction]:
+    """``items`` read and extracted; fact files are taken as they are, so that nothing is parsed twice."""
+    found: list[Extraction] = []
+    for item in items:
+        if isinstance(item, Extraction):
+            found.append(item)
+        elif isinstance(item, Document) or not _is_path(item):
+            found.append(extract(item))
+        else:
+            for path in expand([item]):
+                found += from_fact_file(path) if is_fact_file(path) else _all_of(path)
+    return found
+
+
+def _all_of(path: str) -> Iterator[Extraction]:
+    for result in extract_all([path]):
+        if isinstance(result, DocumentError):
+            raise result
+        yield result
+
+
+def is_fact_file(path: str | os.PathLike[str]) -> bool:
+    """Whether ``path`` holds fact lines that ``zhaogu extract`` wrote."""
+    if Path(path).suffix.lower() != ".jsonl" or not Path(path).is_file():
+        return False
+    with Path(path).open(encoding="utf-8", errors="replace") as lines:
+        first = lines.readline(4096)
+    return '"schema_version"' in first and '"document"' in first
+
+
+def from_fact_file(path: str | os.PathLike[str]) -> list[Extraction]:
+    """The extractions whose facts ``path`` holds, one a document; raises DocumentError for a line that is no fact."""
+    from pydantic import ValidationError
+
+    from zhaogu.errors import UnsupportedFormat
+    from zhaogu.model import Fact
+
+    by_document: dict[str, list[Fact]] = {}
+    with Path(path).open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    fact = Fact.model_validate_json(line)
+                except ValidationError as error:
+                    problem = f"line {number} is no fact line ({error.errors()[0]['msg']})"
+                    raise UnsupportedFormat(os.fspath(path), problem, "write it again with zhaogu extract") from None
+                by_document.setdefault(fact.document, []).append(fact)
+    return [
+        Extraction(document=name, kind=facts[0].kind, facts=facts, records=records(facts, []))
+        for name, facts in by_document.items()
+    ]
+
+
+def _is_path(source: str | os.PathLike[str]) -> bool:
+    if not isinstance(source, str) or source == STDIN:
+        return True
+    if "\n" in source or len(source) > 1024:
+        return False
+    return source.lower().endswith(SUFFIXES) or Path(source).exists()
+
+
+def _extraction(document: Document) -> Extraction:
+    """``document`` extracted; a PDF's pages are closed afterwards."""
+    found = extract_document(document)
+    return Extraction(
+        document=document.name,
+        sha256=document.sha256,
+        kind=found.kind,
+        published=document.published,
+        notes=found.notes,
+        facts=found.facts,
+        rejected=found.rejected,
+        records=records(found.facts, found.rejected),
+        statements=found.statements,
+    )
+
+
+__all__ = ["ZhaoguError", "compare", "extract", "extract_all", "extractions", "from_fact_file", "is_fact_file"]

@@ -1,0 +1,241 @@
+"""The command line: thin, over :mod:`zhaogu.api`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from zhaogu import __version__
+from zhaogu.errors import ConversionError, DocumentError, ZhaoguError
+from zhaogu.output import Format
+
+app = typer.Typer(
+    name="zhaogu",
+    help="Chinese IPO news and listing documents into typed, traceable, comparable figures.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class FailOn(StrEnum):
+    """When failed documents make the exit status 1."""
+
+    ANY = "any"
+    ALL = "all"
+    NEVER = "never"
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date: write YYYY-MM-DD") from None
+
+
+class Language(StrEnum):
+    """Languages of the memo."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders or globs; - is article text on standard input.")]
+Published = Annotated[date | None, typer.Option(parser=_date, help="Publication date of articles that name none.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of texts that are not UTF-8, e.g. big5hkscs, gb18030.")]
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    form: Annotated[
+        Format, typer.Option("--format", help="One fact a line, a document an object, or for people.")
+    ] = Format.JSONL,
+    output: Annotated[Path | None, typer.Option(help="Write here instead of standard output.")] = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    manifest: Annotated[
+        Path | None, typer.Option(help="Write a JSON line a document: kind, facts, seconds, error.")
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
+) -> None:
+    """Take the facts out of documents, each with its source."""
+    from zhaogu.output import write
+
+    run = _Run(paths, published, encoding, manifest)
+    pieces = write(run.results(), form)
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+    else:
+        with output.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(pieces)
+    run.finish(fail_on)
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    currency: Annotated[str, typer.Option(help="Currency of money; 'own' leaves each as stated.")] = "HKD",
+    scale: Annotated[str, typer.Option(help="Scale of amounts: 1, k, m, 100m, bn, 萬, 億, …")] = "m",
+    memo: Annotated[
+        Language | None, typer.Option(help="Print the memo for people, in English or Chinese, instead.")
+    ] = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    output: Annotated[Path | None, typer.Option(help="Write .xlsx, .parquet, .csv, .md or .html instead.")] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
+) -> None:
+    """Put issuers side by side in one currency and scale; paths may be fact files written before."""
+    from zhaogu.api import from_fact_file, is_fact_file
+    from zhaogu.conversion import scale as scale_of
+    from zhaogu.display import side_by_side
+    from zhaogu.tables import compare as table
+    from zhaogu.tables import write
+
+    try:
+        scale_of(scale)
+    except ConversionError as error:
+        raise typer.BadParameter(str(error)) from None
+    saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
+    run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, None)
+    frame = table([*saved, *run.results()], currency=None if currency == "own" else currency, scale=scale)
+    if output is None:
+        typer.echo(frame.memo(memo.value) if memo else side_by_side(frame))
+    else:
+        write(frame, output)
+    run.finish(fail_on)
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(help="A document.")],
+    metric: Annotated[str | None, typer.Argument(help="Only this metric.")] = None,
+    published: Published = None,
+    encoding: Encoding = None,
+) -> None:
+    """Say what was chosen, by which rule, what lost and why."""
+    from zhaogu.display import explain as explanation
+    from zhaogu.model import metrics
+
+    if metric is not None and metric not in metrics():
+        raise typer.BadParameter(f"{metric!r} is no metric: see docs/metrics.md or zhaogu schema")
+    run = _Run([file], published, encoding, None)
+    for result in run.results():
+        typer.echo(explanation(result, metric))
+    run.finish(FailOn.ANY)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what zhaogu writes, with the vocabulary of metrics."""
+    from zhaogu.model.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def demo(
+    output: Annotated[Path, typer.Option(help="Folder for the tables.")] = Path("out"),
+) -> None:
+    """Run the main job on the documents that come with zhaogu."""
+    from zhaogu.demo import run
+
+    run(output)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
+    if version:
+        typer.echo(f"zhaogu {__version__}")
+        raise typer.Exit
+
+
+class _Run:
+    """One pass over documents: reports failures and progress on standard error, and keeps the manifest."""
+
+    def __init__(self, paths: list[str], published: date | None, encoding: str | None, manifest: Path | None) -> None:
+        self.paths, self.published, self.encoding = paths, published, encoding
+        self.manifest = manifest
+        self.lines: list[dict[str, Any]] = []
+        self.done = self.failed = 0
+
+    def results(self) -> Iterator[Any]:
+        from zhaogu.api import extract_all
+
+        clock = time.perf_counter()
+        for result in extract_all(self.paths, published=self.published, encoding=self.encoding):
+            seconds, clock = time.perf_counter() - clock, time.perf_counter()
+            if isinstance(result, DocumentError):
+                self.failed += 1
+                self._say(f"zhaogu: {result}")
+                self._note(path=result.document, status="failed", seconds=round(seconds, 3), error=str(result))
+            else:
+                self.done += 1
+                if result.kind == "other":
+                    what = next((note.text for note in result.notes), "no IPO document")
+                    self._say(f"zhaogu: {result.document}: {what}")
+                self._note(
+                    path=result.document,
+                    sha256=result.sha256,
+                    kind=result.kind,
+                    status="ok",
+                    pages=result.pages,
+                    facts=len(result.facts),
+                    seconds=round(seconds, 3),
+                )
+                yield result
+            self._progress()
+            clock = time.perf_counter()
+
+    def finish(self, fail_on: FailOn) -> None:
+        """Write the manifest and end with the status that the contract gives."""
+        if self.manifest is not None:
+            with self.manifest.open("w", encoding="utf-8") as out:
+                out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in self.lines)
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\033[K")
+        wrong = {FailOn.ANY: self.failed > 0, FailOn.ALL: self.failed > 0 and not self.done, FailOn.NEVER: False}
+        raise typer.Exit(1 if wrong[fail_on] else 0)
+
+    def _note(self, **line: Any) -> None:
+        empty = dict.fromkeys(("path", "sha256", "kind", "status", "pages", "facts", "seconds", "error"))
+        self.lines.append(empty | line)
+
+    @staticmethod
+    def _say(text: str) -> None:
+        sys.stderr.write(("\r\033[K" if sys.stderr.isatty() else "") + text + "\n")
+
+    def _progress(self) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\033[K{self.done + self.failed} documents")
+            sys.stderr.flush()
+
+
+def main() -> None:
+    """The entry point: typed errors become one line and status 1, a closed pipe ends quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except ZhaoguError as error:
+        sys.stderr.write(f"zhaogu: {error}\n")
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What extraction hands on: facts, what lost against them, and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zhaogu.model import Evidence, Fact, Kind, Note
+from zhaogu.model.record import Rejection
+from zhaogu.model.statement import Statement
+
+
+@dataclass(slots=True)
+class Found:
+    """The facts of one document."""
+
+    kind: Kind
+    facts: list[Fact] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+
+
+def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:
+    """One fact for each key; ``candidates`` stand in order of preference.
+
+    The same value elsewhere becomes a further place of the chosen fact; another value loses, and says to what.
+    """
+    chosen: dict[tuple[str | None, ...], Fact] = {}
+    places: dict[tuple[str | None, ...], list[Evidence]] = {}
+    rejected = []
+    for fact in candidates:
+        first = chosen.setdefault(fact.key, fact)
+        if first is fact:
+            places[fact.key] = list(fact.also)
+        elif first.value == fact.value:
+            places[fact.key] += [fact.evidence, *fact.also]
+        else:
+            reason = f"{fact.metric} is {first.value} at {first.evidence}, which is preferred"
+            rejected.append(Rejection(fact=fact, code="conflict", reason=reason))
+    facts = [
+        fact if places[key] == fact.also else fact.model_copy(update={"also": _distinct(fact.evidence, places[key])})
+        for key, fact in chosen.items()
+    ]
+    return facts, rejected
+
+
+def _distinct(first: Evidence, places: list[Evidence]) -> list[Evidence]:
+    kept: list[Evidence] = []
+    for place in places:
+        if place != first and place not in kept:
+            kept.append(place)
+    return kept

@@ -1,0 +1,156 @@
+"""Many places, one fact: the best place states it, the others confirm or contradict it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from zhaogu.model.fact import Note
+from zhaogu.model.money import plain
+
+from .figures import Figure
+
+
+@dataclass(slots=True)
+class Agreed:
+    """A figure with its other places, and what lost against it: figure, code and reason."""
+
+    figure: Figure
+    also: list[Figure] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Agreement:
+    """All figures of a document brought together."""
+
+    agreed: list[Agreed] = field(default_factory=list)
+    lost: list[tuple[Figure, str, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def value(self, metric: str, period: str) -> Decimal | None:
+        """The agreed value of ``metric`` for ``period``."""
+        return next(
+            (a.figure.value for a in self.agreed if a.figure.metric == metric and a.figure.period.label == period), None
+        )
+
+
+def agree(found: Iterable[Figure]) -> Agreement:
+    """One figure a key; ties go to the part of the document that comes first in authority."""
+    found = list(found)
+    ends = {f.period.end for f in found if f.section in ("report", "interim") and f.titled and f.period.end}
+    days = {f.period.label for f in found if f.titled and f.statement in ("position", "mixed")}
+    groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
+    for figure in found:
+        groups[figure.key].append(figure)
+    out = Agreement()
+    later: list[list[Figure]] = []
+    for group in groups.values():
+        group.sort(key=lambda f: f.rank)
+        if ends and group[0].period.end and group[0].period.end not in ends:
+            out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
+        elif group[0].translation:
+            out.lost += [(f, "translation", "a convenience translation of the reported figure") for f in group]
+        elif _trusted(group[0], days):
+            _settle(group, out)
+        else:
+            later.append(group)
+    untitled = [figure for group in later for figure in group]
+    for group in later:
+        _settle_untitled(group, untitled, out)
+    _drop_shadow_currency(out)
+    return out
+
+
+def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare: str | None) -> None:
+    """Let figures of sentences confirm what was agreed; those that no table has stand by themselves where they may."""
+    known = {(a.figure.metric, a.figure.period.label): a for a in agreement.agreed}
+    for figure, states in sentences:
+        figure.unit = figure.unit or bare
+        chosen = known.get((figure.metric, figure.period.label))
+        if chosen and chosen.figure.value == figure.value and chosen.figure.unit == figure.unit:
+            chosen.also.append(figure)
+        elif chosen and abs(chosen.figure.value - figure.value) <= figure.resolution:
+            agreement.lost.append((figure, "confirms", "the same figure, rounded"))
+        elif not chosen and states and figure.unit and (figure.metric not in _PARTS or _fits_ratio(figure, agreement)):
+            known[figure.metric, figure.period.label] = Agreed(figure)
+            agreement.agreed.append(known[figure.metric, figure.period.label])
+        else:
+            agreement.lost.append((figure, "sentence", "a sentence says otherwise, perhaps of a part of the business"))
+
+
+def _trusted(figure: Figure, days: set[str]) -> bool:
+    """Whether a heading says what the table is; cash at the end of a cash flow is taken for days that have a balance."""
+    return figure.titled and (figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days)
+
+
+def _settle(group: list[Figure], out: Agreement) -> None:
+    best = group[0]
+    chosen = Agreed(best)
+    for rival in group[1:]:
+        if rival.value == best.value:
+            if rival.evidence.page != best.evidence.page or rival.evidence.quote != best.evidence.quote:
+                chosen.also.append(rival)
+        elif abs(rival.value - best.value) <= max(rival.resolution, best.resolution):
+            out.lost.append((rival, "confirms", "the same figure, rounded"))
+        elif rival.titled and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
+            out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
+            out.notes.append(_conflict(best, rival))
+        else:
+            out.lost.append(
+                (rival, "other_row", f"another row or table; page {best.evidence.page} states {plain(best.value)}")
+            )
+    out.agreed.append(chosen)
+
+
+def _conflict(best: Figure, rival: Figure) -> Note:
+    return Note(
+        code="statement_conflict", severity="warning",
+        text=f"{best.metric} {best.period.label}: page {best.evidence.page} and page {rival.evidence.page} differ",
+        sides=[plain(best.value), plain(rival.value)], evidence=[best.evidence, rival.evidence],
+    )  # fmt: skip
+
+
+def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement) -> None:
+    """Figures of tables that nothing names: taken only where they fit the statements."""
+    best = group[0]
+    record = [a for a in out.agreed if a.figure.metric == best.metric and a.figure.statement != "cash_flow"]
+    if best.metric in ("total_assets", "total_liabilities") and (
+        fitting := [f for f in group if _balances(f, untitled, out)]
+    ):
+        _settle(fitting, out)
+    elif best.metric in ("gross_margin_pct", "rd_ratio_pct") and _fits_ratio(best, out):
+        _settle([f for f in group if f.value == best.value], out)
+    elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
+        _settle(group, out)
+    else:
+        out.lost += [(f, "untitled", "no heading says that the table is a statement of the group") for f in group]
+
+
+def _balances(figure: Figure, untitled: list[Figure], out: Agreement) -> bool:
+    """Whether total assets less total liabilities of the same page are the net assets that the statements have."""
+    net = out.value("net_assets", figure.period.label)
+    same = [f for f in untitled if f.evidence.page == figure.evidence.page and f.period == figure.period]
+    assets = [f.value for f in same if f.metric == "total_assets"]
+    liabilities = [f.value for f in same if f.metric == "total_liabilities"]
+    return net is not None and any(a - b == net for a in assets for b in liabilities)
+
+
+_PARTS = {"gross_margin_pct": "gross_profit", "rd_ratio_pct": "rd_expense"}
+
+
+def _fits_ratio(figure: Figure, out: Agreement) -> bool:
+    part, whole = out.value(_PARTS[figure.metric], figure.period.label), out.value("revenue", figure.period.label)
+    if part is None or not whole:
+        return False
+    return abs(part * 100 / whole - figure.value) <= figure.resolution
+
+
+def _drop_shadow_currency(out: Agreement) -> None:
+    """The same figure once with a currency and once without is one figure."""
+    known = {(a.figure.metric, a.figure.period.label) for a in out.agreed if a.figure.unit}
+    kept = [a for a in out.agreed if a.figure.unit or (a.figure.metric, a.figure.period.label) not in known]
+    out.lost += [(a.figure, "no_currency", "nothing names the currency") for a in out.agreed if a not in kept]
+    out.agreed = [a for a in kept if a.figure.unit]
+    out.lost += [(a.figure, "no_currency", "nothing names the currency") for a in kept if not a.figure.unit]

@@ -1,0 +1,89 @@
+"""The financial statements of a prospectus: from the open document to facts and statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+
+from zhaogu.model.fact import Fact, FactNote, Note
+from zhaogu.model.record import Rejection
+from zhaogu.model.statement import Statement
+from zhaogu.reading.document import PDFDocument
+from zhaogu.reading.pdf import PDF
+
+from .agree import Agreement, agree, confirm
+from .assemble import statements
+from .checks import broken
+from .figures import Figure, figures
+from .reading import Reading, read_tables
+from .sections import Section, sections
+from .sentences import listed
+
+_MAINLAND = re.compile("资产|营业|净利润|总额|现金")
+NOTE_TEXTS = {
+    "currency_assumed": "nothing names the currency: taken from the document",
+    "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
+}
+
+
+@dataclass(slots=True)
+class StatementsFound:
+    """What a document says in its statements."""
+
+    facts: list[Fact] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+
+
+def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsFound:
+    """Facts by period, what lost against them, notes on what does not agree, and the statements themselves."""
+    readings = read_tables(document.pdf)
+    bare = bare_currency(readings)
+    agreement = agree(figure for reading in readings for figure in figures(reading, bare))
+    confirm(agreement, listed_figures(document.pdf, agreement), bare)
+    make = partial(_fact, document, issuer)
+    return StatementsFound(
+        facts=[make(item.figure, item.also) for item in agreement.agreed],
+        rejected=[
+            Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
+        ],
+        notes=[*agreement.notes, *broken(agreement)],
+        statements=statements(readings, bare),
+    )
+
+
+def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
+    """What sentences of the summary, the financial information and unnamed parts list."""
+    years = sorted(
+        {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label
+    )
+    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [
+        Section("other", "", 1, pdf.page_count)
+    ]
+    numbers = [number for part in parts for number in range(part.first, part.last + 1)]
+    return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
+
+
+def bare_currency(readings: list[Reading]) -> str | None:
+    """The currency of amounts whose currency nothing names: the one that the document's statements use most."""
+    counts: dict[str, int] = {}
+    for reading in readings:
+        for column in reading.columns:
+            if column.unit.currency and not column.percent:
+                counts[column.unit.currency] = counts.get(column.unit.currency, 0) + 1
+    if counts:
+        return max(counts, key=lambda code: counts[code])
+    labels = "".join(row.text for reading in readings for row in reading.rows)
+    return "CNY" if _MAINLAND.search(labels) else None
+
+
+def _fact(document: PDFDocument, issuer: str | None, figure: Figure, also: list[Figure]) -> Fact:
+    return Fact(
+        document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+        metric=figure.metric, value=figure.value, unit=figure.unit, resolution=figure.resolution,
+        period=figure.period.label, period_end=figure.period.end, audited=False if figure.audited is False else None,
+        evidence=figure.evidence, also=[other.evidence for other in also], rule=figure.rule,
+        notes=[FactNote(code=code, text=NOTE_TEXTS[code]) for code in figure.notes],
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""Rows and columns of a page, from geometry: statements have no ruled lines, their columns are white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zhaogu.reading.layout import Line, Word, join
+
+from .numerals import Numeral, is_note, numeral
+
+_GLUE = re.compile(r"[(（]|[)）]|[%％]|(?:RMB|HK\$|US\$|\$|¥|￥|人民幣|人民币)", re.IGNORECASE)
+_LEADER = re.compile(r"[.…·‧・]+")
+_GAP = 0.7
+
+
+@dataclass(slots=True)
+class Cell:
+    """A number that stands in a column."""
+
+    word: Word
+    numeral: Numeral
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of numbers: its edges, and what its header says from top to bottom."""
+
+    x0: float
+    x1: float
+    head: list[str] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        """Horizontal centre."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(slots=True)
+class Row:
+    """A line with numbers, and the lines around it that carry none."""
+
+    line: Line
+    label: list[Word]
+    cells: list[Cell]
+    above: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+    columns: dict[int, Cell] = field(default_factory=dict)
+
+
+def split(line: Line) -> tuple[list[Word], list[Cell]]:
+    """The words of the label, and the numbers that stand at the end of the line."""
+    words = _glued(line.words)
+    cells: list[Cell] = []
+    while words and (number := numeral(words[-1].text)) is not None:
+        cells.insert(0, Cell(words.pop(), number))
+        while words and words[-1].text in ("$", "¥", "￥", "HK$", "US$", "RMB"):  # a currency sign at the column's edge
+            words.pop()
+    if words and cells and not _parted(words[-1], cells[0].word):
+        # the last number belongs to the label ("Note 5") or to prose
+        keep = next((i for i in range(1, len(cells)) if _parted(cells[i - 1].word, cells[i].word)), len(cells))
+        words += [cell.word for cell in cells[:keep]]
+        cells = cells[keep:]
+    return words, cells
+
+
+def _parted(left: Word, right: Word) -> bool:
+    return right.x0 - left.x1 > 0.75 * min(left.height, right.height) or _LEADER.fullmatch(left.text[-2:]) is not None
+
+
+def _glued(words: Sequence[Word]) -> list[Word]:
+    """Words with loose brackets, percent signs and currency names joined to their number."""
+    out: list[Word] = []
+    for word in words:
+        last = out[-1] if out else None
+        close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
+        if (
+            last
+            and close
+            and (_GLUE.fullmatch(last.text) or _GLUE.fullmatch(word.text))
+            and numeral(last.text + word.text)
+        ):
+            out[-1] = Word(last.text + word.text, last.x0, min(last.top, word.top), word.x1, max(last.bottom, word.bottom),
+                           last.start, word.end)  # fmt: skip
+        else:
+            out.append(word)
+    return out
+
+
+def columns(rows: Sequence[Row]) -> list[Column]:
+    """The columns that the numbers of ``rows`` stand in, from left to right, and each row's cells in them.
+
+    Numbers are set flush right, brackets and percent signs hanging out; where they are centred, they overlap.
+    """
+    words = sorted((cell.word for row in rows for cell in row.cells), key=lambda w: w.x1)
+    clusters: list[list[Word]] = []
+    for word in words:
+        if clusters and word.x1 - clusters[-1][-1].x1 <= 0.45 * word.height:
+            clusters[-1].append(word)
+        else:
+            clusters.append([word])
+    found = [Column(min(w.x0 for w in c), max(w.x1 for w in c)) for c in clusters]
+    merged = _merged(found, rows)
+    for row in rows:
+        row.columns = {}
+        for cell in row.cells:
+            best = max(range(len(merged)), key=lambda i: _overlap(merged[i], cell.word), default=None)
+            if best is not None and best not in row.columns:
+                row.columns[best] = cell
+    return merged
+
+
+def _overlap(column: Column, word: Word) -> float:
+    return min(column.x1, word.x1) - max(column.x0, word.x0)
+
+
+def _merged(found: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """Clusters joined that overlap and never stand beside each other in a row."""
+    out: list[Column] = []
+    for column in found:
+        last = out[-1] if out else None
+        if last and _overlapping(last, column) and not _beside(last, column, rows):
+            last.x0, last.x1 = min(last.x0, column.x0), max(last.x1, column.x1)
+        else:
+            out.append(column)
+    return out
+
+
+def _overlapping(a: Column, b: Column) -> bool:
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return shared > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
+
+
+def _beside(a: Column, b: Column, rows: Sequence[Row]) -> bool:
+    for row in rows:
+        ends = [cell.word.x1 for cell in row.cells]
+        in_a = [x for x in ends if a.x0 < x <= a.x1 + 0.1]
+        in_b = [x for x in ends if max(b.x0, a.x1) < x <= b.x1 + 0.1]
+        if in_a and in_b:
+            return True
+    return False
+
+
+def header_cells(line: Line) -> list[Line]:
+    """The cells of a header line: closer together than those of a row, but never through a word."""
+    return line.cells(_GAP)
+
+
+def plain(words: Sequence[Word]) -> str:
+    """The text of label words without leaders."""
+    return join([word for word in words if not _LEADER.fullmatch(word.text)])
+
+
+def drop_note_column(rows: Sequence[Row], found: list[Column], note_x: float | None) -> list[Column]:
+    """``found`` without a first column of note numbers: under a header that says so, or by its looks."""
+    for row in rows:  # notes such as 14(a) are no numbers and still end the label
+        while (
+            row.label
+            and note_x is not None
+            and is_note(row.label[-1].text)
+            and abs(_middle(row.label[-1]) - note_x) < 3 * row.label[-1].height
+        ):
+            row.label.pop()
+    if not found:
+        return found
+    first = [row.columns[0] for row in rows if 0 in row.columns]
+    beneath = note_x is not None and found[0].x0 - 15 <= note_x <= found[0].x1 + 15
+    others = [cell for row in rows for i, cell in row.columns.items() if i > 0]
+    looks = all(is_note(cell.word.text) and cell.numeral.value is not None for cell in first) and len(found) > 1
+    looks = (
+        looks
+        and sum("," in cell.word.text for cell in others) > len(others) / 3
+        and not any("%" in c.word.text for c in first)
+    )
+    if not (beneath and all(is_note(cell.word.text) for cell in first)) and not looks:
+        return found
+    for row in rows:
+        row.columns = {i - 1: cell for i, cell in row.columns.items() if i > 0}
+    return found[1:]
+
+
+def _middle(word: Word) -> float:
+    return (word.x0 + word.x1) / 2

@@ -1,0 +1,224 @@
+"""The header band of a table: which cell stands over which columns, and what the columns therefore are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from zhaogu.lexicon import entries
+from zhaogu.reading.layout import Line
+
+from .grid import Column, header_cells
+from .labels import fold
+from .numerals import numeral
+from .periods import Span, arabic, span
+from .units import Unit, unit
+
+_BARE_COLUMN = 0.9
+_BARE_CELL = 2.8
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    words = [word for entry in entries("statements_headers", "piece", name=str) for word in entry.words]
+    return re.compile("|".join(f"(?:{word})" for word in words))
+
+
+@cache
+def _mark(name: str) -> re.Pattern[str]:
+    words = [w for e in entries("statements_headers", "mark", name=str) if e["name"] == name for w in e.words]
+    return re.compile("|".join(words))
+
+
+def says(text: str, mark: str) -> bool:
+    """Whether folded header text carries ``mark``: unaudited, audited, percent, change or note."""
+    return _mark(mark).search(text) is not None
+
+
+def is_header_text(text: str) -> bool:
+    """Whether ``text`` is nothing but pieces of headers.
+
+    >>> is_header_text("截至12月31日止年度"), is_header_text("Year ended 31 December"), is_header_text("Revenue 2019")
+    (True, True, False)
+    """
+    folded = arabic(fold(text))
+    return any(c.isalnum() or c in "%$" for c in folded) and not any(c.isalnum() for c in _pieces().sub(" ", folded))
+
+
+def is_header(line: Line, left: float) -> bool:
+    """Whether ``line`` belongs to a header band: header cells only, or a label and at least two of them."""
+    cells = header_cells(line)
+    fits = [is_header_text(cell.text) for cell in cells]
+    if all(fits):
+        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith(
+            "单位"
+        )
+    return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
+
+
+def _is_figure(text: str) -> bool:
+    number = numeral(text)
+    return number is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
+
+
+def is_aside(line: Line) -> bool:
+    """Whether ``line`` may stand between header lines: header text over the labels, such as 项目."""
+    return all(is_header_text(cell.text) for cell in header_cells(line)) and not fold(line.text).startswith("单位")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column is."""
+
+    text: str
+    span: Span
+    unit: Unit
+    percent: bool
+    change: bool
+    audited: bool | None
+
+
+def head(texts: Sequence[str]) -> Head:
+    """The column under the header cells ``texts``."""
+    text = fold(" ".join(texts))
+    audited = False if says(text, "unaudited") else True if says(text, "audited") else None
+    percent = any(says(fold(t), "percent") and not unit(fold(t)).currency for t in texts)
+    return Head(text, span(text), unit(text), percent, says(text, "change"), audited)
+
+
+def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
+    """Give each column the header cells that stand over it, from top to bottom.
+
+    The lines are taken from below, so that a column is as wide as its own header before spanning cells are centred.
+    """
+    for line in reversed(band):
+        cells = [part for cell in header_cells(line) for part in _apart(cell)]
+        cells = [cell for cell in cells if not _is_note(cell)]
+        remarks = [cell for cell in cells if _is_remark(cell)]
+        for cell in remarks:
+            for column in _beneath(cell, columns):
+                column.head.insert(0, cell.text)
+        for cell, first, last in partition([cell for cell in cells if cell not in remarks], columns):
+            for column in columns[first:last]:
+                column.head.insert(0, cell.text)
+            if last - first == 1:
+                column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+    _complete(columns)
+
+
+def _complete(columns: Sequence[Column]) -> None:
+    """Give a column that has but its year the spanning header of its neighbour: not every one is centred."""
+    spans = [span(arabic(fold(" ".join(column.head)))) for column in columns]
+    known = [i for i, said in enumerate(spans) if said.month is not None or said.months is not None]
+    for i, said in enumerate(spans):
+        if known and said.complete and said.month is None and said.months is None:
+            nearest = columns[min(known, key=lambda k: abs(columns[k].middle - columns[i].middle))]
+            spanning = [
+                text
+                for text in nearest.head
+                if not span(arabic(fold(text))).complete
+                and (span(arabic(fold(text))).month or span(arabic(fold(text))).months)
+            ]
+            columns[i].head[:0] = spanning
+
+
+def _is_remark(cell: Line) -> bool:
+    text = fold(cell.text)
+    return (says(text, "unaudited") or says(text, "audited")) and not span(text).complete
+
+
+def _beneath(cell: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns that a remark is of: those it stands over, or the two that it stands between."""
+    x0, x1 = cell.x0, cell.words[-1].x1
+    over = [column for column in columns if min(column.x1, x1) - max(column.x0, x0) > 0]
+    if over:
+        return over
+    off = sorted((max(column.x0 - x1, x0 - column.x1), i) for i, column in enumerate(columns))
+    return [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
+
+
+def note_middle(band: Sequence[Line]) -> float | None:
+    """Where the header of the note column stands."""
+    for line in band:
+        for cell in header_cells(line):
+            if _is_note(cell) and not re.search(r"\d", cell.text):
+                return (cell.x0 + cell.words[-1].x1) / 2
+    return None
+
+
+def _is_note(cell: Line) -> bool:
+    return re.fullmatch(r"附注|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
+
+
+def _apart(cell: Line) -> list[Line]:
+    """Cells that stand so close that they look like one: 人民幣千元人民幣千元."""
+    words = cell.words
+    if len(words) > 1 and all(
+        re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words
+    ):
+        gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+        if min(gaps) > 0.35 * words[0].height and not any(re.fullmatch(r"\d{1,2}", w.text) for w in words):
+            return [Line([word]) for word in words]
+    return [cell]
+
+
+def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Line, int, int]]:
+    """Each cell with the run of columns that it is centred over: the cheapest way through both in order.
+
+    A cell may stand over nothing and a column under nothing, each at a price.
+    """
+    if len(cells) == len(columns) and _one_by_one(cells, columns):
+        return [(cell, i, i + 1) for i, cell in enumerate(cells)]
+    n, m = len(columns), len(cells)
+    size = max((cell.words[0].height for cell in cells), default=1.0)
+    bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]] = [
+        [(float("inf"), None)] * (n + 1) for _ in range(m + 1)
+    ]
+    best[0][0] = (0.0, None)
+    for i in range(m + 1):
+        for j in range(n + 1):
+            cost = best[i][j][0]
+            if cost == float("inf"):
+                continue
+            if j < n and cost + bare_column < best[i][j + 1][0]:
+                best[i][j + 1] = (cost + bare_column, (i, j, False))
+            if i < m and cost + bare_cell < best[i + 1][j][0]:
+                best[i + 1][j] = (cost + bare_cell, (i, j, False))
+            for k in range(j + 1, n + 1) if i < m else ():
+                price = cost + _off_centre(cells[i], columns[j:k])
+                if price < best[i + 1][k][0]:
+                    best[i + 1][k] = (price, (i, j, True))
+    return _path(best, cells)
+
+
+def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether each cell is nearer to its own column than half way to the next."""
+    gaps = [b.middle - a.middle for a, b in pairwise(columns)]
+    return all(
+        _off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True)
+    )
+
+
+def _path(
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]
+) -> list[tuple[Line, int, int]]:
+    i, j = len(best) - 1, len(best[0]) - 1
+    found: list[tuple[Line, int, int]] = []
+    while (step := best[i][j][1]) is not None:
+        if step[2]:
+            found.append((cells[step[0]], step[1], j))
+        i, j = step[0], step[1]
+    return found[::-1]
+
+
+def _off_centre(cell: Line, columns: Sequence[Column]) -> float:
+    x0, x1 = columns[0].x0, columns[-1].x1
+    left, right = cell.x0, cell.words[-1].x1
+    off = abs((left + right) / 2 - (x0 + x1) / 2)
+    if len(columns) == 1:
+        off = min(off, abs(right - x1), abs(left - x0))
+    return off

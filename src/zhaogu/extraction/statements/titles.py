@@ -1,0 +1,123 @@
+"""What a table is and whose: its heading, the sentence before it, the running head of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from zhaogu.lexicon import entries
+from zhaogu.reading.layout import Line
+
+from .labels import fold
+
+_SENTENCE = re.compile(
+    r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
+)
+_STOP = re.compile(r"[。.;；]\s*$")
+_CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Kind of statement and its scope; ``statement`` is None where nothing says so."""
+
+    statement: str | None
+    scope: str | None
+    text: str
+    sentence: bool = False
+
+
+@cache
+def _patterns(section: str, field: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = entries("statements_titles", section, **{field: str})
+    return tuple((e[field], re.compile("|".join(f"(?:{word})" for word in e.words))) for e in found)
+
+
+@lru_cache(maxsize=5_000)
+def statement_in(text: str) -> str | None:
+    """The kind of statement that folded ``text`` speaks of last.
+
+    >>> statement_in("综合损益表"), statement_in("consolidated balance sheets (continued)"), statement_in("贸易应收款项")
+    ('income', 'position', None)
+    """
+    ends = [
+        (m.end(), -i, name)
+        for i, (name, pattern) in enumerate(_patterns("title", "statement"))
+        for m in pattern.finditer(text)
+    ]
+    return max(ends)[2] if ends else None
+
+
+@lru_cache(maxsize=5_000)
+def scope_in(text: str) -> str | None:
+    """Whose statement ``text`` says it is, where it is not the group's.
+
+    >>> scope_in("statement of financial position of the company"), scope_in("consolidated statements of cash flows")
+    ('company', None)
+    """
+    if re.search(r"company and (?:its|our) subsidiaries|合并及(?:母)?公司", text):
+        return None
+    return next((name for name, pattern in _patterns("scope", "name") if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=5_000)
+def section_in(text: str) -> str | None:
+    """The part of a prospectus that folded ``text``, a bookmark or running head, names.
+
+    >>> section_in(fold("附錄一 會計師報告")), section_in("appendix ii - unaudited pro forma financial information")
+    ('report', 'pro_forma')
+    """
+    return next((name for name, pattern in _patterns("section", "name") if pattern.search(text)), None)
+
+
+def title_of(caption: Sequence[Line]) -> Title:
+    """The nearest heading or sentence above a table that names a statement."""
+    texts = [fold(line.text) for line in caption]
+    sentence = _sentence(texts)
+    if sentence is not None:
+        words = " ".join(texts[sentence:])
+        kind = statement_in(words)
+        scope = scope_in(words)
+        if kind or scope:
+            return Title(kind, scope, words, sentence=True)
+    stop = sentence if sentence is not None else len(texts)
+    for i in range(stop - 1, -1, -1):
+        if _is_prose(texts[i], caption[i], caption):
+            continue
+        joined = texts[i] if i + 1 >= stop or statement_in(texts[i]) else f"{texts[i]} {texts[i + 1]}"
+        if kind := statement_in(joined):
+            before = texts[i - 1] if i and not _STOP.search(texts[i - 1]) else ""
+            after = texts[i + 1] if i + 1 < stop else ""
+            return Title(kind, scope_in(joined) or scope_in(f"{joined} {after}") or _own_scope(before), joined)
+    words = " ".join(texts[stop:])
+    return Title(None, scope_in(words) or scope_in(" ".join(texts[-2:])), words)
+
+
+def _own_scope(text: str) -> str | None:
+    return scope_in(text) if len(text) < 60 else None
+
+
+def _sentence(texts: Sequence[str]) -> int | None:
+    """Where the sentence begins that announces the table, if one does."""
+    for i in range(len(texts) - 1, max(-1, len(texts) - 9), -1):
+        if _SENTENCE.search(texts[i]):
+            return i
+    return None
+
+
+def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
+    """A line of a paragraph and no heading: it ends a sentence, or runs full width with commas or in small letters."""
+    if _STOP.search(text) and len(text) > 12 and not text.endswith("(continued)"):
+        return True
+    full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
+    shown = line.text
+    return (
+        full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    )
+
+
+def is_continued(caption: Sequence[Line]) -> bool:
+    """Whether the heading says that the statement goes on."""
+    return any(_CONTINUED.search(fold(line.text)) for line in caption)

@@ -1,0 +1,124 @@
+"""Facts of any number of documents into one record an issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejection
+
+from .checks import checks
+from .classify import classify
+from .derived import derived
+from .issuers import Party, parties, questions
+from .names import core
+from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
+
+
+def reconcile(extractions: Iterable[Extraction], precedence: Precedence | None = None) -> list[IPORecord]:
+    """One record an issuer, over all documents."""
+    items = list(extractions)
+    published = {item.document: item.published for item in items if item.published}
+    facts = [fact for item in items for fact in item.facts]
+    rejected = [loser for item in items for loser in item.rejected]
+    return records(facts, rejected, published=published, precedence=precedence)
+
+
+def records(
+    facts: Iterable[Fact],
+    rejected: Iterable[Rejection] = (),
+    *,
+    published: dict[str, date] | None = None,
+    precedence: Precedence | None = None,
+) -> list[IPORecord]:
+    """One record an issuer: what is chosen, what lost and why, and how the sources differ.
+
+    Issuers are matched by code and by equal names in either script; names that only resemble each other are a
+    question in the notes.
+    """
+    found = parties(facts)
+    asked = questions(found)
+    losers = list(rejected)
+    return [
+        _record(
+            party,
+            [loser for loser in losers if _belongs(loser.fact, party)],
+            [note for side, note in asked if side is party],
+            published or {},
+            precedence or default_precedence(),
+        )
+        for party in found
+    ]
+
+
+def _record(
+    party: Party, rejected: Sequence[Rejection], notes: list[Note], published: dict[str, date], precedence: Precedence
+) -> IPORecord:
+    slots: dict[Slot, list[Fact]] = {}
+    for fact in sorted(party.facts, key=precedence.rank):
+        slots.setdefault(slot(fact), []).append(fact)
+    documents = list(dict.fromkeys(fact.document for fact in party.facts))
+    days = [published[document] for document in documents if document in published]
+    chosen = [candidates[0] for candidates in slots.values()]
+    name, *others = _names(party) or ["?"]
+    bare = IPORecord(
+        issuer=name,
+        aliases=others,
+        stock_code=_code(chosen, party),
+        documents=documents,
+        published=max(days, default=None),
+        facts=chosen,
+    )
+    beaten = [(candidates[0], loser) for candidates in slots.values() for loser in candidates[1:]]
+    verdicts = [(first, loser, *classify(first, loser, bare)) for first, loser in beaten]
+    aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
+    failed = [check.note for check in checks(bare) if not check.passed]
+    return bare.model_copy(
+        update={
+            "rivals": [Rejection(fact=loser, code=code, reason=why) for _, loser, code, why in verdicts]
+            + list(rejected),
+            "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
+            "notes": notes + failed,
+            "derived": derived(bare),
+        }
+    )
+
+
+def _neighbours(record: IPORecord) -> Iterable[tuple[Fact, Fact]]:
+    """Chosen facts of one metric and period that differ in stage, basis or currency: the headline and each other."""
+    groups: dict[tuple[str | None, ...], list[Fact]] = {}
+    for fact in record.facts:
+        nameless = fact.metric in LABELLED and not fact.label
+        if not nameless and fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
+            groups.setdefault((fact.metric, fact.period, fact.holder, fact.label), []).append(fact)
+    for (name, period, holder, label), facts in groups.items():
+        if len(facts) > 1:
+            first = record.fact(str(name), period, holder=holder, label=label)
+            yield from ((first, other) for other in facts if first and other is not first)
+
+
+def _difference(chosen: Fact, other: Fact, code: str, reason: str) -> Difference:
+    return Difference(
+        metric=chosen.metric, period=chosen.period, code=code, reason=reason, chosen=chosen.fact_id, other=other.fact_id
+    )
+
+
+def _names(party: Party) -> list[str]:
+    """How to call the issuer: as most articles do, else by the shortest name in use; then its other names, each once."""
+    told: dict[str, set[str]] = {}
+    for fact in party.facts:
+        if fact.issuer:
+            told.setdefault(fact.issuer, set()).update({fact.document} if fact.kind == "news" else ())
+    used = sorted(told, key=lambda name: (-len(told[name]), len(name)))
+    spelt = {core(name): name for name in (*reversed([*party.names]), *reversed(used))}
+    return list(dict.fromkeys([*used[:1], *reversed(spelt.values())]))
+
+
+def _code(chosen: list[Fact], party: Party) -> str | None:
+    stated = (fact.value for fact in chosen if fact.metric == "stock_code" and isinstance(fact.value, str))
+    return next(stated, None) or next(iter(party.codes), None)
+
+
+def _belongs(fact: Fact, party: Party) -> bool:
+    known = {core(name) for name in party.names}
+    return core(fact.issuer or "") in known or (fact.stock_code or "") in party.codes

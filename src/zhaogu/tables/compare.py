@@ -1,0 +1,123 @@
+"""Issuers side by side: one currency, one scale, one row an issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+import pandas as pd
+
+from zhaogu.conversion import Policy
+from zhaogu.conversion import scale as scale_of
+from zhaogu.model import IPORecord, OfferBasis, Value
+
+from .cells import Cell, cell
+from .columns import Column, plan
+from .comparison import Comparison, Trace
+from .remarks import remarks
+from .schema import PLACES
+from .sources import Item, as_records
+
+Dtype = Literal["float64", "decimal"]
+
+
+def compare(  # noqa: PLR0913  # the options of a table
+    items: Iterable[Item] | Item,
+    metrics: Iterable[str] | None = None,
+    *,
+    currency: str | None = "HKD",
+    scale: str | None = None,
+    periods: str | Sequence[str] = "latest_year",
+    offer_basis: OfferBasis | None = None,
+    dtype: Dtype = "float64",
+    flat: bool = True,
+    policy: Policy | None = None,
+) -> Comparison:
+    """A wide table of extractions, records or facts; what they say about one issuer is reconciled into one row.
+
+    ``metrics`` are ids of the vocabulary or derived columns; ``currency`` None leaves each figure in its own.
+    ``scale`` counts amounts in 億, bn, m…; prices per share are never scaled. ``periods``: ``latest_year`` is the
+    latest financial year that all issuers have, ``latest`` each issuer's own latest period, ``all``, or labels such
+    as ``2024FY``. ``dtype`` ``decimal`` keeps exact Decimals. ``flat`` False gives metric and period as two levels.
+    """
+    records = _distinct(as_records(items))
+    columns = plan(records, metrics, periods)
+    policy = policy or Policy()
+    counted = scale_of(scale) if scale else None
+    places = PLACES if dtype == "decimal" else None
+    data: dict[str, pd.Series[Any]] = {
+        "stock_code": pd.Series([record.stock_code for record in records], dtype="string")
+    }
+    rows: list[tuple[Column, list[Cell | None]]] = []
+    for column in columns:
+        row = [cell(record, column, policy, currency, offer_basis) for record in records]
+        rows.append((column, row))
+        factor = counted.factor if counted and column.type == "money" else None
+        data[column.name] = pd.Series([_value(found, factor, places) for found in row], dtype=_dtype(column, dtype))
+        if currency is None and column.type in ("money", "price"):
+            data[f"{column.name}_unit"] = pd.Series([_unit(found) for found in row], dtype="string")
+    names = [record.issuer for record in records]
+    table = Comparison(data)
+    table.index = pd.Index(names, name="issuer", dtype="object")
+    cells = {
+        (name, column.name): found for column, row in rows for name, found in zip(names, row, strict=True) if found
+    }
+    notes = remarks(records, rows)
+    table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
+    table.attrs.update(_attributes(table.trace, policy))
+    if not flat:
+        table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
+    return table
+
+
+def _distinct(records: list[IPORecord]) -> list[IPORecord]:
+    """Records whose names tell them apart: two of one name carry their codes."""
+    names = [record.issuer for record in records]
+    if len(set(names)) == len(names):
+        return records
+    twice = {name for name in names if names.count(name) > 1}
+    return [
+        record.model_copy(update={"issuer": f"{record.issuer} ({record.stock_code or number})"})
+        if record.issuer in twice
+        else record
+        for number, record in enumerate(records, 1)
+    ]
+
+
+def _value(found: Cell | None, factor: Decimal | None, places: int | None) -> Value | None:
+    """The value as the table holds it, with no more decimal places than a file keeps."""
+    value = found.value if found else None
+    if not isinstance(value, Decimal):
+        return value
+    number = value / factor if factor else value
+    if places is None:
+        return number
+    exponent = number.as_tuple().exponent
+    return round(number, places) if isinstance(exponent, int) and exponent < -places else number
+
+
+def _unit(found: Cell | None) -> str | None:
+    return found.unit if found and found.value is not None else None
+
+
+def _dtype(column: Column, numbers: Dtype) -> str:
+    kinds = {"date": "datetime64[s]", "bool": "boolean", "text": "string"}
+    return kinds.get(column.type, "float64" if numbers == "float64" else "object")
+
+
+def _levels(table: pd.DataFrame, columns: list[Column]) -> list[tuple[str, str]]:
+    levels = {column.name: (column.metric, column.period or "") for column in columns}
+    levels |= {f"{name}_unit": (f"{metric}_unit", period) for name, (metric, period) in levels.items()}
+    return [levels.get(name, (name, "")) for name in table.columns]
+
+
+def _attributes(trace: Trace, policy: Policy) -> dict[str, object]:
+    """What goes with the table as plain data, so that it survives a file."""
+    return {
+        "currency": trace.currency,
+        "scale": trace.scale,
+        "policy": policy.describe(),
+        "rates": trace.rates,
+        "notes": [f"{note.code}: {note.text}" for note in trace.notes],
+    }

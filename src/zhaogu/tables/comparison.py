@@ -1,0 +1,126 @@
+"""The wide table: a DataFrame that remembers where each of its cells comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from zhaogu.conversion import Policy
+from zhaogu.model import Evidence, IPORecord, Note
+from zhaogu.reconciliation import checks
+
+from .cells import Cell, Tier
+from .columns import Column
+
+if TYPE_CHECKING:
+    from .memo import Memo
+    from .memo_cells import Language
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a comparison was made of: records, columns, cells by issuer and column, and what a reader should know."""
+
+    records: list[IPORecord]
+    columns: list[Column]
+    cells: dict[tuple[str, str], Cell]
+    currency: str | None
+    scale: str
+    policy: Policy
+    notes: list[Note] = field(default_factory=list)
+    checked: dict[str, set[str]] = field(default_factory=dict)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Trace:
+        """Shared between copies of a table: nothing in it changes."""
+        return self
+
+    def cell(self, issuer: str, metric: str, period: str | None = None) -> Cell | None:
+        """The cell of ``issuer`` (by name, alias or code) and ``metric`` (by id or column name)."""
+        record = self.record(issuer)
+        for column in self.columns:
+            if metric == column.name or (metric == column.metric and period in (None, column.period)):
+                found = self.cells.get((record.issuer, column.name))
+                if found or period:
+                    return found
+        return None
+
+    @property
+    def rates(self) -> list[str]:
+        """The rates that were used, each once."""
+        used = {id(cell.rate): cell.rate for cell in self.cells.values() if cell.rate}
+        return list(dict.fromkeys(map(str, used.values())))
+
+    def tier(self, issuer: str, found: Cell) -> Tier:
+        """How well a cell is founded: ``checked`` where an identity holds that its fact takes part in."""
+        if found.tier != "printed":
+            return found.tier
+        return "checked" if found.fact.fact_id in self._checked(issuer) else "printed"
+
+    def _checked(self, issuer: str) -> set[str]:
+        if issuer not in self.checked:
+            passed = [check for check in checks(self.record(issuer)) if check.passed and check.code != "ZG-PRICE-RANGE"]
+            self.checked[issuer] = {fact.fact_id for check in passed for fact in check.facts}
+        return self.checked[issuer]
+
+    def record(self, issuer: str) -> IPORecord:
+        """The record called so; KeyError names those there are."""
+        for record in self.records:
+            if issuer in (record.issuer, record.stock_code, *record.aliases):
+                return record
+        known = ", ".join(record.issuer for record in self.records)
+        raise KeyError(f"{issuer!r} is not in the table: {known}")
+
+
+class Comparison(pd.DataFrame):
+    """A wide table, one row an issuer. It is a DataFrame in all respects; ``trace`` is what its cells come from."""
+
+    _metadata = ["trace"]  # noqa: RUF012  # pandas wants a plain list
+    trace: Trace
+
+    @property
+    def _constructor(self) -> type[Comparison]:
+        return Comparison
+
+    def memo(self, language: Language = "en", currency: str | None = None) -> Memo:
+        """The same issuers as a table for people; amounts in their own currency unless one is named."""
+        from .memo import memo
+
+        return memo(self.trace.records, language, currency=currency, policy=self.trace.policy)
+
+    @property
+    def zhaogu(self) -> Accessor:
+        """Evidence, notes and exports: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""
+        return Accessor(self)
+
+
+@dataclass(frozen=True)
+class Accessor:
+    """What a comparison knows beyond its figures."""
+
+    table: Comparison
+
+    @property
+    def notes(self) -> list[Note]:
+        """What a reader of the table should know."""
+        return self.table.trace.notes
+
+    @property
+    def records(self) -> list[IPORecord]:
+        """The records behind the rows."""
+        return self.table.trace.records
+
+    def cell(self, issuer: str, metric: str, period: str | None = None) -> Cell | None:
+        """The value with the facts, rate and rule behind it."""
+        return self.table.trace.cell(issuer, metric, period)
+
+    def tier(self, issuer: str, metric: str, period: str | None = None) -> Tier | None:
+        """``checked`` (an identity holds), ``printed``, ``derived`` or ``assumed``."""
+        found = self.cell(issuer, metric, period)
+        return self.table.trace.tier(self.table.trace.record(issuer).issuer, found) if found else None
+
+    def evidence(self, issuer: str, metric: str, period: str | None = None) -> list[Evidence]:
+        """Where a cell's figures stand in their documents."""
+        found = self.cell(issuer, metric, period)
+        return [place for fact in found.facts for place in (fact.evidence, *fact.also)] if found else []

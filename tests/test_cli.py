@@ -1,0 +1,164 @@
+"""The command line: formats, exit statuses, one line an error, and nothing else on standard output."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from zhaogu.cli import app
+from zhaogu.demo import documents, folder
+
+ARTICLE = "智譜(02513)昨日公布配發結果,發售價為每股116.20港元,公開發售獲1159.46倍認購,1月8日在港交所主板掛牌。"
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "zhipu.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_jsonl_gives_a_fact_a_line(article: Path) -> None:
+    result = run("extract", article, "--published", "2026-01-08")
+    assert result.exit_code == 0
+    (price,) = [fact for fact in lines(result) if fact["metric"] == "offer_price"]
+    assert (price["value"], price["unit"], price["issuer"], price["stage"]) == ("116.20", "HKD", "智譜", "final")
+    evidence = price["evidence"]
+    assert isinstance(evidence, dict)
+    assert ARTICLE[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_json_gives_documents_with_records(article: Path) -> None:
+    (document,) = json.loads(run("extract", article, "--format", "json").stdout)
+    assert document["kind"] == "news"
+    assert [record["issuer"] for record in document["records"]] == ["智譜"]
+
+
+def test_csv_has_one_header_and_keeps_codes(article: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("extract", article, "--format", "csv").stdout)))
+    assert {row["value"] for row in rows if row["metric"] == "stock_code"} == {"02513"}
+    assert {row["value"] for row in rows if row["metric"] == "offer_price"} == {"116.20"}
+
+
+def test_table_is_for_people(article: Path) -> None:
+    shown = run("extract", article, "--format", "table").stdout
+    assert "offer_price" in shown
+    assert "116.20" in shown
+
+
+def test_standard_input_is_article_text() -> None:
+    result = run("extract", "-", stdin=ARTICLE.encode())
+    assert {fact["document"] for fact in lines(result)} == {"-"}
+
+
+def test_output_goes_to_a_file(article: Path, tmp_path: Path) -> None:
+    result = run("extract", article, "--output", tmp_path / "facts.jsonl")
+    assert result.stdout == ""
+    assert '"offer_price"' in (tmp_path / "facts.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("any", 1), ("all", 0), ("never", 0)])
+def test_a_bad_document_loses_nothing_else(article: Path, tmp_path: Path, fail_on: str, status: int) -> None:
+    missing = tmp_path / "missing.pdf"
+    result = run("extract", missing, article, "--fail-on", fail_on)
+    assert result.exit_code == status
+    assert any(fact["metric"] == "offer_price" for fact in lines(result))
+    assert result.stderr == f"zhaogu: {missing}: there is no such file: check the path\n"
+
+
+def test_all_failed_is_status_1_also_with_fail_on_all(tmp_path: Path) -> None:
+    assert run("extract", tmp_path / "missing.txt", "--fail-on", "all").exit_code == 1
+
+
+def test_manifest_has_a_line_a_document(article: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "manifest.jsonl"
+    run("extract", tmp_path / "missing.txt", article, "--manifest", manifest)
+    failed, done = (json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines())
+    assert (failed["status"], failed["facts"]) == ("failed", None)
+    assert "no such file" in failed["error"]
+    assert (done["status"], done["kind"], done["error"]) == ("ok", "news", None)
+    assert done["facts"] >= 3
+
+
+def test_folders_and_globs_are_paths(article: Path) -> None:
+    of_folder, of_glob = run("extract", article.parent), run("extract", article.parent / "*.txt")
+    assert of_folder.exit_code == of_glob.exit_code == 0
+    assert lines(of_folder) == lines(of_glob) != []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "a.txt", "--published", "yesterday"],
+        ["extract", "a.txt", "--format", "xml"],
+        ["nothing"],
+    ],
+)
+def test_a_wrong_call_is_status_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_other_documents_say_what_they_are() -> None:
+    (path,) = [document for document in documents() if document.endswith("zhipu-transaction.pdf")]
+    result = run("extract", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith(f"zhaogu: {path}: ")
+
+
+def test_compare_takes_documents_and_fact_files(tmp_path: Path) -> None:
+    facts = tmp_path / "minimax.jsonl"
+    run("extract", folder() / "minimax-allotment.pdf", "--output", facts)
+    direct = run("compare", folder() / "minimax-allotment.pdf", folder() / "zhipu-allotment.pdf")
+    saved = run("compare", facts, folder() / "zhipu-allotment.pdf")
+    assert direct.exit_code == saved.exit_code == 0
+    assert direct.stdout == saved.stdout
+    assert "165.00" in direct.stdout
+    assert "116.20" in direct.stdout
+
+
+def test_compare_writes_the_format_of_the_name(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    assert run("compare", folder() / "minimax-allotment.pdf", "--output", table).exit_code == 0
+    (row,) = csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig")))
+    assert row["stock_code"] == "00100"
+
+
+def test_explain_names_rule_and_source(article: Path) -> None:
+    shown = run("explain", article, "offer_price").stdout
+    assert "116.20 HKD" in shown
+    assert "rule        news." in shown
+    assert "source      text " in shown
+
+
+def test_explain_refuses_an_unknown_metric(article: Path) -> None:
+    result = run("explain", article, "price")
+    assert result.exit_code == 2
+    assert "is no metric" in result.stderr
+
+
+def test_schema_is_a_json_schema_with_the_vocabulary() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert schema["x-metrics"]["public_subscription_multiple"]["type"] == "times"
+    assert "fact_id" in schema["$defs"]["Fact"]["properties"]
+
+
+def test_demo_prints_the_table_and_names_its_files(tmp_path: Path) -> None:
+    result = run("demo", "--output", tmp_path)
+    assert result.exit_code == 0
+    assert {path.suffix for path in tmp_path.iterdir()} == {".jsonl", ".xlsx", ".parquet", ".html"}
+    assert all(str(path) in result.stdout for path in tmp_path.iterdir())
+    assert "MiniMax" in result.stdout
