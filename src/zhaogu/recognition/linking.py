@@ -30,7 +30,8 @@ def link(text: str, mentions: list[Mention]) -> None:
     """Bind the ends of ranges and hand units on within enumerations, in place."""
     run: list[Mention] = []
     for mention in mentions:
-        joint = _joint(text, run[-1], mention) if run else None
+        near = run and mention.start - run[-1].end <= _FARTHEST
+        joint = _joint(text, run[-1], mention) if near else None
         if joint is None:
             if len(run) > 1:
                 _hand_on(text, run)
@@ -45,8 +46,6 @@ def link(text: str, mentions: list[Mention]) -> None:
 
 def _joint(text: str, left: Mention, right: Mention) -> str | None:
     """How two neighbours are joined: ``range``, ``list`` or not at all."""
-    if right.start - left.end > _FARTHEST:
-        return None
     low = left.outer[1] if left.outer else left.end
     high = right.outer[0] if right.outer else right.start
     if not 0 <= high - low <= _LONGEST_JOINT or low == high:

@@ -18,6 +18,7 @@ _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以�
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
+_LISTED = _DATED | _YEARS | {"until"}
 _PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
@@ -34,7 +35,9 @@ class Reader:
     def mentions(self) -> Iterator[Mention]:
         """Every date and period; the tokens that are neither are left out."""
         while self.at < len(self.tokens):
-            found = self._ended_list() or self._english_ended() or self._years()
+            kind = self.tokens[self.at].kind
+            found = self._ended_list() if kind in _LISTED else self._english_ended() if kind == "eended" else None
+            found = found or (self._years() if kind in _YEARS or kind in _WHOLE else None)
             if found:
                 yield from found
             else:
@@ -130,8 +133,6 @@ class Reader:
         if token.kind in _WHOLE:
             self.at += 1
             return [self._whole(token)]
-        if token.kind not in _YEARS:
-            return None
         first = self.at
         at = first + 1
         while at < len(self.tokens) and self.tokens[at].kind in _YEARS and self._joined(at):
@@ -198,7 +199,7 @@ class Reader:
 
     def _english_ended(self) -> list[Mention] | None:
         ended = self.tokens[self.at]
-        if ended.kind != "eended" or self.at + 1 >= len(self.tokens):
+        if self.at + 1 >= len(self.tokens):
             return None
         token = self.tokens[self.at + 1]
         if token.kind not in _DATED or token.start - ended.end > 2:
