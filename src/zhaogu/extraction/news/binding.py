@@ -88,6 +88,8 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
         return None
     if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(text, mention.end, token.start):
         return None
+    if types == ("percent",) and token.cue.basis and "times" in token.cue.reads:
+        return _reading(token, ("times",), slots)
     return _reading(token, types, slots)
 
 

@@ -20,7 +20,7 @@ _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
-_ALSO_LISTED = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的")
+_LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -114,7 +114,8 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     _by_list(names)
     _by_title(names)
     _by_event(names)
-    _by_same_day(names)
+    _by_relative(names)
+    _by_verb(names, mentions)
     for mention in codes:
         _code_apart(names, mention)
     _tickers(names)
@@ -171,12 +172,35 @@ def _exchange(code: str) -> str | None:
     return "HKEX" if len(code) == 5 else boards.get(code[0])
 
 
-def _by_same_day(names: Names) -> None:
-    """``同日掛牌的社群平台甲則收漲``: another issuer of the day."""
-    for match in _ALSO_LISTED.finditer(names.folded):
+def _by_relative(names: Names) -> None:
+    """``剛登陸科創板的甲仍在``, ``同日掛牌的乙則收漲``."""
+    for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
         if span and is_name(names.folded[slice(*span)]):
             names.add(*span)
+
+
+def _by_verb(names: Names, mentions: list[Mention]) -> None:
+    """``生物製藥企業甲7月14日入表主板``: the name before what an issuer does, and before the day it does so."""
+    folded = names.folded
+    days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
+    before = word_pattern("before_verbs")
+    for match in word_pattern("verbs").finditer(folded, names.title_end):
+        end = match.start()
+        if folded.startswith(("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()):
+            continue
+        for _ in range(6):
+            if end in days:
+                end = days[end]
+                continue
+            word = next((w for n in (5, 4, 3, 2, 1) if before.fullmatch(w := folded[end - n : end])), None)
+            if word is None:
+                break
+            end -= len(word)
+        start, end = name_before(folded, end)
+        if end - start <= 10 and is_name(folded[start:end]) and (end < match.start() or folded.count(folded[start:end]) > 1):
+            if lead_phrase(folded, start, match.start()) == (start, end):
+                names.add(start, end)
 
 
 def _tickers(names: Names) -> None:

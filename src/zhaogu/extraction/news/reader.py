@@ -23,6 +23,7 @@ from .times import Times, as_percent, year_before, years_between
 from .tokens import Clause, Kind, Sentence, Token
 
 _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
+_SEVERAL = re.compile(r"[两二三四五六七八九十\d]{1,3}只[^,，。]{0,10}新股|新股[^,，。]{0,6}[两二三四五六七八九十\d]{1,3}只")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
@@ -52,6 +53,7 @@ class Reader:
         self.instant: Period | None = None
         self.trading_day: date | None = None
         self.pending: Mention | None = None
+        self.debut = self.years_only = False
         self.run: list[Period] = []
         self.chain: int | None = None
         self.opened: Period | None = None
@@ -78,8 +80,10 @@ class Reader:
         self.bounds = []
         self.offer_basis = None
         self.stage = None
+        self.debut = self.debut and not sentence.opens
         self.at_issue = False
         self.chain = self.opened = None
+        self.years_only = False
         self.last = None
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
@@ -105,12 +109,16 @@ class Reader:
             self.stage = cue.stage
         if cue.offer_basis:
             self.offer_basis = cue
+        if cue.role == "debut" or cue.id == "listing.done":
+            self.debut = True
         if cue.bound:
             self.bounds.append((cue.bound, at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         for name, value in cue.gives.items():
             self._given(name, value, cue, at)
+        if cue.role == "last_years":
+            self.years_only = True
         if cue.role == "forecast":
             self.forecast = True
         if cue.role == "at_issue":
@@ -118,7 +126,7 @@ class Reader:
         if cue.role == "net":
             self.net = True
         for name in cue.blocks:
-            self.blocks[name] = (cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
+            self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         latest = self.times.latest()
         if latest is not None:
             if cue.role == "prior_period":
@@ -150,7 +158,11 @@ class Reader:
         if cue.reads["date"] == "!trading day":
             self.trading_day = mention.day
         name = cue.reads["date"]
-        if not name.startswith("!"):
+        if _FROM.search(self.folded[max(clause.start, token.start - 4) : token.start]):
+            return
+        if not name.startswith("!") and _SEVERAL.search(self.folded, clause.start, clause.end + 12):
+            self.found.append(self._dated(name, mention, None, cue))
+        elif not name.startswith("!"):
             for company in self.who.at(token.start):
                 self.found.append(self._dated(name, mention, company, cue))
 
@@ -183,6 +195,9 @@ class Reader:
         self.pending = None
         if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
             return
+        if _SEVERAL.search(self.folded, clause.start, clause.end + 12):
+            self.found.append(self._dated(cue.reads["date"], mention, None, cue))
+            return
         for company in self.who.at(token.start):
             self.found.append(self._dated(cue.reads["date"], mention, company, cue))
 
@@ -214,7 +229,7 @@ class Reader:
             return behind[0]
         return None
 
-    def _dated(self, name: str, mention: Mention, company: Company, cue: Cue) -> Candidate:
+    def _dated(self, name: str, mention: Mention, company: Company | None, cue: Cue) -> Candidate:
         assert mention.day is not None
         return Candidate(
             name, mention.day, "date", mention.start, mention.end, f"news.{cue.id}", company,
@@ -288,7 +303,9 @@ class Reader:
         if len(group) < 2 or reading.type not in reading.cue.reads:
             return None
         slot = reading.cue.reads[reading.type]
-        if slot.startswith("@"):
+        if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
+            names = ["public_share_pct", "international_share_pct"]
+        elif slot.startswith("@"):
             names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
         else:
             cues = [t.cue for t in clause.tokens[:at] if t.cue and reading.type in t.cue.reads and not t.cue.reads[reading.type].startswith(("@", "!"))]
@@ -305,7 +322,7 @@ class Reader:
         if metric(reading.metric).instant:
             return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
-            self.run = self.times.for_list(size, self.sentence.start, any(t.cue and t.cue.role == "last_years" for t in clause.tokens[:at])) or self.run
+            self.run = self.times.for_list(size, self.sentence.start, self.years_only) or self.run
             return self.run if len(self.run) == size else []
         first = clause.tokens[at].mention
         assert first is not None
@@ -366,13 +383,15 @@ class Reader:
         value, resolution = mention.value, mention.resolution
         if reading.cue.sign == "-" and value > 0:
             value = -value
+        if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
+            value, resolution = value / 100, resolution and resolution / 100
         if reading.type == "times" and metric(name).type == "percent":
             value, resolution = as_percent(value), resolution and as_percent(resolution)
         start, end = self._quote(mention, reading, clause)
         candidate = Candidate(
             name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(name, mention, group),
             period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading, mention.qualifier),
-            heading=self.sentence is not None and self.sentence.heading,
+            debut=self.debut, heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
             candidate.offer_basis = self.offer_basis.offer_basis
@@ -381,7 +400,7 @@ class Reader:
             candidate.offer_basis = "initial"
         if name in ("gross_proceeds", "net_proceeds") and _FROM.search(before):
             candidate.offer_basis = None
-        if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
+        if name in ("closing_price", "market_cap", "share_price", "first_day_change_pct") and self.trading_day:
             candidate.as_of = self.trading_day
         if name == "market_cap" and self.at_issue:
             candidate.as_of = None

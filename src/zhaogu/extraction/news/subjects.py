@@ -38,6 +38,7 @@ class Subjects:
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
         self.last: list[Company] = companies[:1]
         self.joint: list[Company] = []
+        self.about_peers = False
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
@@ -67,8 +68,11 @@ class Subjects:
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
         start = skip_leaders(self.folded, sentence.start, sentence.end)
-        if sentence.opens or not self.folded.startswith(("其", "该公司"), start):
-            self.stranger = None
+        if sentence.opens:
+            self.about_peers = word_pattern("peers").search(self.folded, start, start + 12) is not None
+        goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
+        if sentence.opens or not goes_on:
+            self.stranger = "peers" if self.about_peers else None
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
@@ -141,7 +145,9 @@ class Subjects:
         start = clause.start
         while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
             start = tokens.pop(0).end
-        if not any(t.kind is Kind.FIGURE for t in tokens):
+        dated = start > clause.start
+        listed = word_pattern("verbs").search(self.folded, start, clause.end) is not None
+        if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
             return
         first = tokens[0]
         span = lead_phrase(self.folded, start, first.start)
@@ -150,7 +156,7 @@ class Subjects:
         peers = word_pattern("peers").search(self.folded, sentence.start, clause.end) is not None
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
-        if peers or self.stranger or adjoins or firm:
+        if peers or self.stranger or adjoins or firm or (dated and listed):
             self.stranger = self.folded[span[0] : span[1]]
 
     def _count(self, clause: Clause) -> None:
