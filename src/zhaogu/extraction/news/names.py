@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import subjects, word_pattern
-from .phrases import LATIN, LONGEST, is_name, lead_phrase, name_before, skip_leaders
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
-_NOT_ALIAS = re.compile(r"\d{3}|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
+_NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
 _SHORT_FOR = re.compile(r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})")
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
@@ -138,7 +138,7 @@ def _by_code(names: Names, mention: Mention) -> None:
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(" :：.“”\"「」")
-        if 2 <= len(alias) <= 20 and not _NOT_ALIAS.search(alias):
+        if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
@@ -176,7 +176,7 @@ def _by_relative(names: Names) -> None:
     """``剛登陸科創板的甲仍在``, ``同日掛牌的乙則收漲``."""
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
-        if span and is_name(names.folded[slice(*span)]):
+        if span and is_plain_name(names.folded[slice(*span)]) and _is_backed(names.folded, *span):
             names.add(*span)
 
 
@@ -198,9 +198,16 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
                 break
             end -= len(word)
         start, end = name_before(folded, end)
-        if end - start <= 10 and is_name(folded[start:end]) and (end < match.start() or folded.count(folded[start:end]) > 1):
-            if lead_phrase(folded, start, match.start()) == (start, end):
-                names.add(start, end)
+        if 2 < end - start <= 10 and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
+            names.add(start, end)
+
+
+def _is_backed(folded: str, start: int, end: int) -> bool:
+    """Whether anything else says that a phrase is a name: it comes again, has a company's ending, or opens a clause."""
+    name = folded[start:end]
+    if folded.count(name) > 1 or name.endswith(subjects()["legal"]):
+        return True
+    return end - start <= 6 and (start == 0 or folded[start - 1] in "，,。;；、\n")
 
 
 def _tickers(names: Names) -> None:
@@ -289,6 +296,8 @@ def _by_event(names: Names) -> None:
             continue
         span = lead_phrase(folded, start, end)
         if span is None or span[1] >= end or not is_name(folded[slice(*span)]):
+            continue
+        if span[1] - span[0] < 3 and not folded[slice(*span)].isascii():
             continue
         if folded.count(folded[slice(*span)]) > 1 or (not names.found and span[0] < first):
             names.add(*span)

@@ -28,7 +28,7 @@ _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
-_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
+_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 
 
@@ -85,6 +85,8 @@ class Reader:
         self.chain = self.opened = None
         self.years_only = False
         self.last = None
+        if sentence.opens:
+            self.slots.forget("subscribed_shares", "subscribed_money", "investors")
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
 
