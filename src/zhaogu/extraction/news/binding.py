@@ -96,8 +96,10 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
     start = _outer_start(tokens[place])
     decoy: Reading | None = None
+    passed = False
     for token in reversed(tokens[:place]):
-        if token.cue is None or (token.cue.near is not None and start - token.end > token.cue.near):
+        passed = passed or token.kind is Kind.FIGURE
+        if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
             continue
         reading = _reading(token, types, slots)
         if reading is None:

@@ -72,7 +72,9 @@ def _stages(
         day = days.get(company.name)
         trades = day is not None and (published is None or day <= published)
         waits = day is not None and published is not None and day > published
-        final = company.name in told or trades or (result and not (waits and company.name not in told and len(who.companies) > 1))
+        others = told - {company.name}
+        alone = waits and all(days.get(name) != day for name in others)
+        final = company.name in told or trades or ((result or bool(others)) and not (alone and len(who.companies) > 1))
         stages[company.name] = "final" if final else "plan"
     return stages
 

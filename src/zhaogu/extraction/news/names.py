@@ -174,9 +174,10 @@ def _exchange(code: str) -> str | None:
 
 def _by_relative(names: Names) -> None:
     """``剛登陸科創板的甲仍在``, ``同日掛牌的乙則收漲``."""
+    lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
-        if span and is_plain_name(names.folded[slice(*span)]) and _is_backed(names.folded, *span):
+        if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
             names.add(*span)
 
 
@@ -205,7 +206,7 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
 def _is_backed(folded: str, start: int, end: int) -> bool:
     """Whether anything else says that a phrase is a name: it comes again, has a company's ending, or opens a clause."""
     name = folded[start:end]
-    if folded.count(name) > 1 or name.endswith(subjects()["legal"]):
+    if folded.count(name) > 1 or name.endswith(subjects()["legal"]) or (name.isascii() and len(name) > 3):
         return True
     return end - start <= 6 and (start == 0 or folded[start - 1] in "，,。;；、\n")
 
@@ -292,10 +293,11 @@ def _by_event(names: Names) -> None:
     first = names.title_end + (ends.end() if ends else len(folded))
     for match in re.finditer(r"[^，,。;；！？!?\n]+", folded[names.title_end :]):
         start, end = match.start() + names.title_end, match.end() + names.title_end
-        if not events.search(folded, start, end) or none.search(folded, start, end):
+        whole = events.match(folded, end + 1) is not None
+        if not (whole or events.search(folded, start, end)) or none.search(folded, start, end):
             continue
         span = lead_phrase(folded, start, end)
-        if span is None or span[1] >= end or not is_name(folded[slice(*span)]):
+        if span is None or (span[1] >= end and not whole) or not is_name(folded[slice(*span)]):
             continue
         if span[1] - span[0] < 3 and not folded[slice(*span)].isascii():
             continue

@@ -108,4 +108,4 @@ def is_name(phrase: str, strict: bool = True) -> bool:
 
 def is_plain_name(phrase: str) -> bool:
     """Whether a phrase may be a name and holds no verb or adverb of the press."""
-    return is_name(phrase) and _stops().search(phrase) is None
+    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase) is None

@@ -23,6 +23,7 @@ from .times import Times, as_percent, year_before, years_between
 from .tokens import Clause, Kind, Sentence, Token
 
 _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
+_GROWTH = {"revenue": "revenue_growth_pct", "net_profit": "net_profit_growth_pct", "net_profit_attributable": "net_profit_growth_pct"}
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]{1,3}只[^,，。]{0,10}新股|新股[^,，。]{0,6}[两二三四五六七八九十\d]{1,3}只")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 _COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
@@ -58,7 +59,7 @@ class Reader:
         self.chain: int | None = None
         self.opened: Period | None = None
         self.holders: list[str] = []
-        self.unpriced: list[tuple[str, int, int, Company]] = []
+        self.loose: list[tuple[str, int, Company]] = []
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
@@ -69,7 +70,19 @@ class Reader:
                 self.who.hear(clause, sentence)
                 self._clause(clause)
                 self.history.extend(t for t in clause.tokens if t.cue is not None)
+        self._settle_bounds()
         return self.found
+
+    def _settle_bounds(self) -> None:
+        """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""
+        for bound, at, company in self.loose:
+            told = [c for c in self.found if c.company is company and c.reason is None and c.start < at]
+            prices = [c for c in told if c.metric == "offer_price"]
+            ends = [c for c in told if c.metric == bound]
+            if prices and not ends:
+                self.found.append(replace(prices[-1], metric=bound, qualifier="exact", rule="news.offer_price.bound", rank=3))
+            elif ends and not prices:
+                self.found.append(replace(ends[-1], metric="offer_price", rule="news.offer_price.bound", rank=3))
 
     def _begin(self, number: int, sentence: Sentence) -> None:
         self.who.begin_sentence(sentence)
@@ -86,6 +99,7 @@ class Reader:
         self.years_only = False
         self.last = None
         if sentence.opens:
+            self.run = []
             self.slots.forget("subscribed_shares", "subscribed_money", "investors")
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
@@ -111,10 +125,13 @@ class Reader:
             self.stage = cue.stage
         if cue.offer_basis:
             self.offer_basis = cue
+        if cue.role == "debut" or cue.id == "open":
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
         if cue.role == "debut" or cue.id == "listing.done":
             self.debut = True
         if cue.bound:
             self.bounds.append((cue.bound, at))
+            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         for name, value in cue.gives.items():
@@ -154,7 +171,7 @@ class Reader:
             return
         self.instant = Period.at(mention.day)
         if (cue := self._date_cue(clause, at)) is None:
-            if not any(t.kind is Kind.FIGURE for t in clause.tokens[:at]):
+            if not any(t.mention and t.kind is Kind.FIGURE and types(t.mention, self.folded) for t in clause.tokens[:at]):
                 self.pending = mention
             return
         if cue.reads["date"] == "!trading day":
@@ -246,7 +263,7 @@ class Reader:
         kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), self.folded)
         if not kinds:
             return
-        reading = self._restated(clause, at, group) or read_figure(clause, at, at + len(group) - 1, kinds, self.slots, self.folded)
+        reading = self._restated(clause, at, group) or self._margin(clause, at, group, kinds) or read_figure(clause, at, at + len(group) - 1, kinds, self.slots, self.folded)
         if reading is None:
             reading = self._carried(clause, at, kinds)
         if reading is None:
@@ -269,13 +286,21 @@ class Reader:
     def _respectively(self, clause: Clause, at: int) -> bool:
         return any(t.cue and t.cue.role == "respectively" for t in clause.tokens[:at])
 
+    def _margin(self, clause: Clause, at: int, group: list[Token], kinds: tuple[str, ...]) -> Reading | None:
+        """A percentage alone in brackets behind a gross profit is the margin."""
+        if kinds != ("percent",) or self.last is None or self.last.metric != "gross_profit" or self.last.reason:
+            return None
+        if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - self.last.end > 1:
+            return None
+        return Reading("gross_margin_pct", None, Cue(id="gross_margin.brackets", words=()), (0, 0), "percent")
+
     def _restated(self, clause: Clause, at: int, group: list[Token]) -> Reading | None:
         """The same amount again in brackets in another currency."""
         mention = group[0].mention
         if self.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
             return None
         opened = clause.tokens[at - 1].kind is Kind.OPEN and self.last.end >= clause.tokens[at - 1].start - 2
-        told = re.search(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$", self.folded[max(0, span(mention)[0] - 8) : mention.start + 3])
+        told = re.search(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$", self.folded[max(0, mention.start - 8) : mention.start])
         if not (opened or (told and span(mention)[0] - self.last.end < 8)):
             return None
         if self.last.unit == mention.unit or metric(self.last.metric).type != "money":
@@ -285,10 +310,10 @@ class Reader:
 
     def _carried(self, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
         """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
-        before = clause.tokens[at - 1] if at else None
+        before = next((t for t in reversed(clause.tokens[:at]) if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
         start = clause.tokens[at].start
         goes_on = before is not None and (before.kind is Kind.TIME or (before.cue is not None and before.cue.role in ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")))
-        if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另"):
+        if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另即"):
             goes_on = kinds[0] in ("times", "shares")
         goes_on = goes_on or ("shares" in kinds and bool(_FROM.search(self.folded[clause.start : start]) or _INITIAL.search(self.folded[clause.start : start])))
         if not goes_on and kinds[0] == "money":
@@ -307,6 +332,8 @@ class Reader:
         slot = reading.cue.reads[reading.type]
         if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
             names = ["public_share_pct", "international_share_pct"]
+        elif slot == "@change" and len(group) == 2:
+            names = list(dict.fromkeys(_GROWTH[c.metric] for c in self.found[-4:] if c.metric in _GROWTH))[-2:]
         elif slot.startswith("@"):
             names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
         else:
@@ -330,6 +357,11 @@ class Reader:
         assert first is not None
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
         own = self.times.within(begin, clause.tokens[at].start)
+        if len(own) > 1 and _FROM.search(self.folded[max(clause.start, span(first)[0] - 6) : first.start]):
+            self.run, self.chain = own, 0
+            return own[:1]
+        if own:
+            self.chain = None
         if own and reading.cue.role != "change":
             self._pair(own[-1], begin, first.start)
             return own[-1:]
