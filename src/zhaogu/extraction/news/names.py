@@ -130,7 +130,10 @@ def _by_code(names: Names, mention: Mention) -> None:
     inner = folded[opening + 1 : mention.start]
     if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
         return
-    start, end = name_before(folded, opening)
+    before = opening
+    while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
+        before = outer
+    start, end = name_before(folded, before)
     if end - start < 2:
         return
     company = names.add(start, end)

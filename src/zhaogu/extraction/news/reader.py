@@ -26,7 +26,7 @@ _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原�
 _GROWTH = {"revenue": "revenue_growth_pct", "net_profit": "net_profit_growth_pct", "net_profit_attributable": "net_profit_growth_pct"}
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]{1,3}只[^,，。]{0,10}新股|新股[^,，。]{0,6}[两二三四五六七八九十\d]{1,3}只")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
-_COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
+_COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
 _CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
@@ -351,7 +351,7 @@ class Reader:
         if metric(reading.metric).instant:
             return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
-            self.run = self.times.for_list(size, self.sentence.start, self.years_only) or self.run
+            self.run = self.times.for_list(size, self.sentence.start, self.years_only)
             return self.run if len(self.run) == size else []
         first = clause.tokens[at].mention
         assert first is not None
