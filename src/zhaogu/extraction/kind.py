@@ -18,7 +18,9 @@ _SHORT = 100
 """A document with fewer pages may be searched to its end for the form of the allotment results."""
 _TITLE_LENGTH = 90
 _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_PROSPECTUS_PARTS = re.compile("概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I)
+_PROSPECTUS_PARTS = re.compile(
+    "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
+)
 _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
 
 
