@@ -12,7 +12,7 @@ from zhaogu.model.period import Period
 from zhaogu.reading.pdf import PDF, Page
 
 from .headers import Head
-from .labels import fold
+from .labels import fold, is_mainland
 from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, candidates
@@ -75,6 +75,8 @@ def read_tables(pdf: PDF) -> list[Reading]:
     for section, page in candidates(pdf):
         found += [(section, table, page) for table in tables(page)]
     year_end = fiscal_year_end(head.span for _, table, _ in found for head in table.heads)
+    if year_end is None and any(is_mainland(row.line.text) for _, table, _ in found for row in table.rows):
+        year_end = 12, 31
     readings: list[Reading] = []
     for section, table, page in found:
         before = readings[-1] if readings else None
