@@ -178,7 +178,7 @@ def named(text: str) -> tuple[Item, ...]:
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
     kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)]
-    for kind in ("per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
+    for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
         if kind in kinds:
             return kind
     return None

@@ -17,7 +17,7 @@ from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, candidates
 from .tables import Table, tables, text_of
-from .titles import Title, scope_in, title_of
+from .titles import Title, is_continued, scope_in, title_of
 from .units import Unit, unit
 
 _UNIT_LINE = re.compile(
@@ -108,6 +108,7 @@ def _reading(
             return None
     if before and continued and title.statement is None:
         title = replace(before.title, sentence=before.title.sentence)
+    goes_on = before is not None and (continued or (is_continued(table.caption) and title.statement == before.statement))
     running = fold(page.lines[0].text) if page.lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")
@@ -116,7 +117,7 @@ def _reading(
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
-    rows = name_rows(table.rows, title.statement)
+    rows = name_rows(table.rows, title.statement, before.rows if before and goes_on else ())
     return Reading(section, table, title, around, columns, rows)
 
 
