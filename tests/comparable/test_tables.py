@@ -114,7 +114,7 @@ def test_workbook(tmp_path: Path) -> None:
     assert book.sheetnames == ["Table", "Notes", "Evidence"]
     sheet = book["Table"]
     names = [cell.value for cell in sheet[1]]
-    row = {name: cell for name, cell in zip(names, sheet[4], strict=True)}
+    row = dict(zip(names, sheet[4], strict=True))
     assert (row["issuer"].value, row["stock_code"].value, row["stock_code"].data_type) == ("MiniMax", "00100", "s")
     assert row["listing_date"].value.date().isoformat() == "2026-01-09"
     assert row["offer_price"].number_format == "#,##0.00##"

@@ -7,6 +7,7 @@ from .policy import Policy
 from .rates import FirstOf, Rate, Rates
 from .scales import Reader, Scale, format_money, grouped, scale
 from .spans import span
+from .stated import document_rates, implied_rates, stated_rates
 
 __all__ = [
     "ECB",
@@ -20,9 +21,12 @@ __all__ = [
     "Reader",
     "Scale",
     "convert",
+    "document_rates",
     "format_money",
     "grouped",
+    "implied_rates",
     "peg_notes",
     "scale",
     "span",
+    "stated_rates",
 ]

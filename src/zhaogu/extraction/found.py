@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from zhaogu.model import Evidence, Fact, Kind, Note
 from zhaogu.model.record import Rejection
+from zhaogu.model.statement import Statement
 
 
 @dataclass(slots=True)
@@ -16,6 +17,7 @@ class Found:
     facts: list[Fact] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
 
 
 def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from zhaogu.model.statement import Statement
 
 from .fact import Fact, Kind, Note
 from .record import IPORecord, Rejection
@@ -32,6 +34,11 @@ class Extraction(BaseModel):
     facts: list[Fact] = Field(default_factory=list)
     rejected: list[Rejection] = Field(default_factory=list, description="Losers, kept for explain.")
     records: list[IPORecord] = Field(default_factory=list)
+    statements: dict[str, SkipValidation[Statement]] = Field(
+        default_factory=dict,
+        exclude=True,
+        description="Whole statements by kind: income, financial_position, cash_flow.",
+    )
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``--format json`` writes for a document; the losers stand in the records."""

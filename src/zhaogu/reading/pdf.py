@@ -11,11 +11,13 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
-from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer
+from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
 
 from .layout import Box, Line, Word, rounded, rows
 from .limits import DEFAULT_LIMITS, Limits
@@ -118,7 +120,7 @@ class PDF:
                 "raise Limits.pdf_bytes or split the file",
             )
         if b"%PDF-" not in data[:1024]:
-            raise DamagedPDF(
+            raise UnsupportedFormat(
                 name, f"this is no PDF but {_looks_like(data)}", "give the file its right extension or fetch it again"
             )
         try:
@@ -138,6 +140,7 @@ class PDF:
                 f"the PDF has {self.page_count} pages, the limit is {limits.pdf_pages}",
                 "raise Limits.pdf_pages or split the file",
             )
+        self._data = data
         self._pages: dict[int, Page] = {}
         self._open: OrderedDict[int, tuple[Any, Any]] = OrderedDict()
 
@@ -173,6 +176,14 @@ class PDF:
             index = dest.get_index() if dest else None
             found.append(Bookmark(item.get_title().strip(), item.level, None if index is None else index + 1))
         return found
+
+    @contextmanager
+    def plumber(self, number: int) -> Iterator[Any]:
+        """Page ``number`` as pdfplumber's Page, for its tools (crop, curves, pictures); only that page is parsed."""
+        import pdfplumber
+
+        with pdfplumber.open(BytesIO(self._data), pages=[number]) as opened:
+            yield opened.pages[0]
 
     def close(self) -> None:
         """Give pdfium's memory back; pages already read keep what they have."""

@@ -4,249 +4,212 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
 
 from ..model.fact import Qualifier
 from ..model.mention import Mention, MentionKind
-from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted
-from .patterns import Unit, backward, beginnings, forward, qualifiers, signs, units
-from .words import words
+from .before import STRENGTH, Before, beginnings, qualifiers, read_before
+from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
+from .patterns import Unit, forward, units
+from .words import compact, table, words
 
-_LOOK_BACK = 40
 _PER_REACH = 16
 _PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
-_STRENGTH = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
+_UNITS = units()
 _BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
+_NOT_QUANTITY = MentionKind.NOISE
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
-_PER = tuple((word, entry) for word, entry in (("每股", "share"), ("每手", "lot"), ("一手", "lot")))
-
-
-@dataclass(slots=True)
-class Before:
-    """What stands before a number: where it begins, and what it says."""
-
-    start: int  # of the number with its sign and currency
-    outer: int  # of the qualifiers before it
-    negative: bool = False
-    signed: bool = False
-    bracket: bool = False
-    currency: str | None = None
-    named: bool = False
-    qualifier: Qualifier = "exact"
+_PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
+_PER_AFTER = {compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group}
+_GROUPING = re.compile(r"[,\s]")
 
 
 def amounts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[Mention]:
     """The amounts of the folded ``text``, looked for in the ``gaps`` between what other passes took."""
-    pattern, opens = forward(), beginnings()
+    search, opens = forward().finditer, beginnings()
     for low, high in gaps:
         taken = low
-        for match in pattern.finditer(text, low, high):
+        for match in search(text, low, high):
             start = match.start()
-            if match.lastgroup == "skip":
+            if match["skip"]:
                 taken = match.end()
                 continue
-            before = Before(start, start)
-            if start > taken and text[start - 1] in opens:
-                before = _before(text, start, taken)
-            mention = _mention(text, match, before, taken)
+            before = read_before(text, start, taken) if start > taken and text[start - 1] in opens else None
+            mention = _mention(text, match, before)
             if mention is not None:
                 taken = mention.end
                 yield mention
 
 
-def _before(text: str, start: int, taken: int) -> Before:
-    floor = max(taken, start - _LOOK_BACK)
-    window = text[floor:start][::-1]
-    match = backward().match(window)
-    assert match is not None
-    before = Before(start, start)
-    currency, sign = match["currency"], match["sign"] or match["sign2"] or match["sign3"]
-    before.bracket = bool(match["open"] or match["open2"])
-    if currency:
-        before.start = start - match.end("currency")
-        before.currency = signs()[re.sub(r"\s", "", currency[::-1])]
-        before.named = True
-    if sign:
-        at = max(match.end(name) for name in ("sign", "sign2", "sign3"))
-        if not _is_dash(text, start - at, taken):
-            before.signed, before.negative = True, sign in "-负"
-            before.start = min(before.start, start - at)
-    if match["open"] and not currency:
-        before.start = min(before.start, start)
-    words_ = [match[name] for name in ("near", "far", "farther") if match[name]]
-    before.outer = min(
-        before.start, start - max([match.end(name) for name in ("near", "far", "farther") if match[name]], default=0)
-    )
-    for word in words_:
-        said = qualifiers("before")[re.sub(r"\s", "", word[::-1])]
-        if _STRENGTH[said] > _STRENGTH[before.qualifier]:
-            before.qualifier = cast(Qualifier, said)
-    return before
-
-
-def _is_dash(text: str, at: int, taken: int) -> bool:
-    """Whether the minus at ``at`` joins two things rather than being a sign."""
-    if at <= 0:
-        return False
-    before = text[at - 1]
-    return before.isascii() and before.isalnum() or (0 < taken and not text[taken:at].strip())
-
-
-def _mention(text: str, match: re.Match[str], before: Before, taken: int) -> Mention | None:
-    start, end = match.span()
-    arabic, unit_word, after = match["arabic"], match["unit"], match["after"]
-    number_end = match.end("arabic") if arabic else match.end("chinese")
-    closed = match["close"] is not None or match["bracket"] is not None
-    cut = closed and not before.bracket
-    if cut:  # the bracket closes something else: the number ends before it
-        unit_word = after = None
-        end = match.start("bracket") if match["bracket"] else number_end
-        if match["bracket"] is None:
-            match_scale = False
-        else:
-            match_scale = True
-    else:
-        match_scale = True
-    unit = units()[re.sub(r"\s", "", unit_word)] if unit_word else _BARE
-    if unit.kind is MentionKind.NOISE or not _is_quantity(text, match, before, unit_word, end, taken):
+def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
+    """The mention of a match of the forward pattern, or None where its number is no quantity."""
+    closed = match["close"] or match["bracket"]
+    if closed and not (before and before.bracket):
+        return _cut(text, match, before)
+    unit = _unit(match["unit"])
+    if unit.kind is _NOT_QUANTITY or not _is_quantity(text, match, before):
         return None
-    number = _number(match, match_scale)
+    number = _number(match)
     if number is None:
         return None
-    return _built(text, match, before, unit, number, end, closed and not cut, after)
+    mention = _typed(match, before, unit, number)
+    if closed:
+        _bracketed(text, match, mention)
+    if before or match["inside"] or match["after"]:
+        _qualify(mention, match, before)
+    kind = mention.kind
+    if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
+        _per(text, mention, match["per"] or match["each"])
+    elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
+        mention.notes.append("growth")
+    return mention
 
 
-def _number(match: re.Match[str], scaled: bool) -> Number | None:
-    arabic = match["arabic"]
-    if not arabic:
+def _unit(word: str | None) -> Unit:
+    if not word:
+        return _BARE
+    return _UNITS.get(word) or _UNITS[compact(word)]
+
+
+def _cut(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
+    """The number alone, where the bracket after it was opened by something else: (见附注3)元."""
+    again = forward().match(text, match.start(), match.end("arabic") if match["arabic"] else match.end("chinese"))
+    return _mention(text, again, before) if again else None
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    digits, tail = match["arabic"], match["tail"]
+    if digits is None:
         number = read(match["chinese"])
-        tail = match["tail"]
-        return number if number is None or not tail else _times(number, scale_power(tail))
-    digits = re.sub(r"[,\s]", "", arabic) if len(arabic) > 3 else arabic
+        if number is None and match["unit"] == "折":  # 五五折
+            number = shifted(".".join(str(DIGITS.get(char, "")) for char in match["chinese"]), 0)
+        return times_ten(number, scale_power(tail)) if number and tail else number
+    if not digits.isdigit():
+        digits = _GROUPING.sub("", digits)
+        digits = "0" + digits if digits[0] == "." else digits
     if len(digits) > LONGEST:
         return None
-    if digits[0] == ".":
-        digits = "0" + digits
-    if not scaled:
-        return shifted(digits, 0)
-    scale = match["scale"] or match["english"] or match["letter"] or ""
+    scale = match["scale"] or match["english"] or match["letter"]
+    if not scale:
+        return shifted(digits, scale_power(tail) if tail else 0)
     if match["more"]:
         return read(digits + scale + match["more"])
-    power = (scale_power(scale) if scale else 0) + (scale_power(match["tail"]) if match["tail"] else 0)
-    return shifted(digits, power)
+    return shifted(digits, scale_power(scale) + (scale_power(tail) if tail else 0))
 
 
-def _times(number: Number, power: int) -> Number:
-    ten = Decimal("1" + "0" * power)
-    return Number(EXACT.multiply(number.value, ten), EXACT.multiply(number.resolution, ten))
-
-
-def _is_quantity(text: str, match: re.Match[str], before: Before, unit: str | None, end: int, taken: int) -> bool:
-    start = match.start()
+def _is_quantity(text: str, match: re.Match[str], before: Before | None) -> bool:
+    """Whether the number counts something, rather than being part of a name, an ordinal or an everyday word."""
+    start, end = match.span()
     previous = text[start - 1] if start else ""
-    if match["arabic"]:
-        if match["letter"] and not before.named:
-            return False
-        following = text[end] if end < len(text) else ""
-        if not (unit or match["english"] or match["letter"]) and following.isascii() and following.isalpha():
-            return False
-        if previous == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
-            return False
-        glued = previous.isascii() and (previous.isalpha() or previous == "_")
-        return not (glued and not before.named) and previous != "第" and text[max(0, start - 2) : start] != "第 "
-    chinese = match["chinese"]
+    if match["chinese"]:
+        return _is_chinese_quantity(text, match, before, previous)
+    named = before is not None and before.named
+    if not match["unit"]:
+        letter = match["letter"]
+        if letter:
+            return named
+        following = text[end : end + 1]
+        if following.isalpha() and following.isascii() and not match["english"]:
+            return False  # 5G, 3D
+    if not previous.isascii():
+        return previous != "第"
+    if previous == "-":
+        return not text[start - 2 : start - 1].isascii() or not text[start - 2 : start - 1].isalpha()  # COVID-19
+    if previous.isalpha() or previous == "_":
+        return named  # MINIMAX2
+    return previous != " " or text[start - 2 : start] != "第 "
+
+
+def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None, previous: str) -> bool:
+    start, chinese, counted = match.start(), match["chinese"], match["unit"] is not None
     if previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL:
         return False
+    qualified = before is not None and before.qualifier != "exact"
     if len(chinese) > 1:
-        return chinese[0] not in "百千" or bool(unit) or before.qualifier != "exact" or chinese[1] in DIGITS
+        return chinese[0] not in "百千" or counted or qualified or chinese[1] in DIGITS
+    if match["tail"]:
+        return True
     if chinese in "百千":
-        return bool(match["tail"]) or bool(unit) and before.qualifier != "exact"
-    return bool(unit) or bool(match["tail"]) or previous == "是" or chinese == "十" or _alone(text, start, end)
+        return counted and qualified
+    return counted or previous == "是" or chinese == "十" or _alone(text, start, match.end())
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
 
 
-def _built(
-    text: str,
-    match: re.Match[str],
-    before: Before,
-    unit: Unit,
-    number: Number,
-    end: int,
-    closed: bool,
-    after: str | None,
-) -> Mention:
-    value, resolution, notes = number.value, number.resolution, []
-    if unit.factor != 1:
-        value, resolution = _scaled(value, unit.factor), _scaled(resolution, unit.factor)
+def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Number) -> Mention:
+    """The mention with its kind, unit, value and span, its qualifiers aside."""
+    value, resolution = number
     kind, code, rule = unit.kind, unit.unit, unit.rule
-    if before.named and kind in (MentionKind.NUMBER, MentionKind.MONEY) and code is None:
-        kind, code, rule = MentionKind.MONEY, before.currency, "amount.money.sign"
-    named = before.named and kind is MentionKind.MONEY
-    start = before.start if named or before.signed else match.start()
-    if kind is MentionKind.MONEY and code is None:
-        notes.append("currency_open")
-    negative, signed = before.negative, before.signed
-    if closed and (
-        kind is not MentionKind.NUMBER or match["scale"] or match["english"] or "," in match[0] or "." in match[0]
-    ):
-        negative = signed = True
-        notes.append("negative_by_brackets")
-        if not named:
-            start = text.rfind("(", 0, match.start())
-    if negative:
-        value = value.copy_negate()
-    if (
-        kind is MentionKind.NUMBER
-        and match["arabic"]
-        and len(match[0]) == 4
-        and match[0].isdigit()
-        and "1900" <= match[0] <= "2100"
-    ):
-        notes.append("year_like")
-    inner_end = match.start("after") if after else end
-    while inner_end > start and text[inner_end - 1] in " \n":
-        inner_end -= 1
-    mention = Mention(kind, start, inner_end, value, code, resolution, rule=rule, signed=signed, notes=notes)
-    _qualify(mention, match, before, after, end)
-    _per(text, mention, match)
-    if kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else start):
-        notes.append("growth")
-    return mention
+    start, end = match.span()
+    if match["after"]:
+        end = match.start("after") - (match.string[match.start("after") - 1] == " ")
+    signed = False
+    if unit.factor is not None:
+        value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
+        if match["tenth"]:  # 七成六
+            value, resolution = EXACT.add(value, Decimal(DIGITS.get(match["tenth"], 5))), Decimal(1)
+    if before:
+        signed = before.signed
+        if before.named and code is None:
+            kind, code, rule = MentionKind.MONEY, before.currency, "amount.money.sign"
+        if signed or (before.named and kind is MentionKind.MONEY):
+            start = before.start
+        if before.negative:
+            value = value.copy_negate()
+    notes = []
+    if code is None:
+        if kind is MentionKind.MONEY:
+            notes.append("currency_open")
+        elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
+            notes.append("year_like")
+    # by position, which costs half of what names do: this runs for every number of a text
+    return Mention(kind, start, end, value, code, resolution, "exact", None, None, None, None, signed, None, None, None, None, None, rule, notes)
 
 
-def _scaled(value: Decimal, factor: Decimal) -> Decimal:
-    product = EXACT.multiply(value, factor)
-    return product
-
-
-def _qualify(mention: Mention, match: re.Match[str], before: Before, after: str | None, end: int) -> None:
-    said = before.qualifier
-    for section, word in (("inside", match["inside"]), ("after", after)):
-        if word:
-            later = qualifiers(section)[re.sub(r"\s", "", word)]
-            if _STRENGTH[later] > _STRENGTH[said] or said == "approx":
-                said = cast(Qualifier, later)
-    mention.qualifier = said
-    outer = (min(before.outer, mention.start), max(end, mention.end) if after else mention.end)
-    mention.outer = outer if outer != (mention.start, mention.end) else None
-
-
-def _per(text: str, mention: Mention, match: re.Match[str]) -> None:
-    if mention.kind is not MentionKind.MONEY and mention.kind is not MentionKind.SHARES:
+def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
+    """(39.61)百万 and (39.61)百万元 are negative; (12) and (1000万) in a sentence are not."""
+    bare = mention.kind is MentionKind.NUMBER and not match["close"]
+    aside = match["scale"] or match["english"] or match["chinese"] or match["arabic"].isdigit()
+    if mention.kind is MentionKind.COUNT or (bare and aside):
+        if text[mention.end - 1] == ")":
+            mention.end -= 1
         return
-    if match["per"]:
-        mention.per = "lot" if "手" in match["per"] or "lot" in match["per"] else "share"
+    if mention.value is not None:
+        mention.value = -abs(mention.value)
+    mention.signed = True
+    mention.notes.append("negative_by_brackets")
+    mention.start = min(mention.start, text.rfind("(", 0, match.start()))
+
+
+def _qualify(mention: Mention, match: re.Match[str], before: Before | None) -> None:
+    said: Qualifier = before.qualifier if before else "exact"
+    for section in ("inside", "after"):
+        word = match[section]
+        if word:
+            later = qualifiers(section)[compact(word)]
+            if STRENGTH[later] >= STRENGTH[said]:
+                said = later
+    mention.qualifier = said
+    start, end = mention.start, mention.end
+    outer = min(before.outer, start) if before else start, match.end("after") if match["after"] else end
+    if outer != (start, end):
+        mention.outer = outer
+
+
+def _per(text: str, mention: Mention, after: str | None) -> None:
+    """The unit of a per-unit amount: said after it (港元/股), or before it in the same clause (每股作价…)."""
+    if after:
+        mention.per = _PER_AFTER[compact(after)]
         return
     start = mention.outer[0] if mention.outer else mention.start
     floor = max(0, start - _PER_REACH)
+    if text.find("每", floor, start) < 0 and text.find("一手", floor, start) < 0:
+        return
     for word, per in _PER:
         at = text.rfind(word, floor, start)
-        if at >= 0 and not _PAUSE.search(text, at + 2, start) and (per == "lot" or mention.kind is MentionKind.MONEY):
+        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is MentionKind.MONEY):
             mention.per = per
             return

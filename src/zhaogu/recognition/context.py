@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from .before import signs
 from .numerals import scale_power
-from .patterns import signs, units
-from .words import alternation, table
+from .patterns import units
+from .words import alternation, compact, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,7 @@ def currency_context(folded: str) -> list[Declaration]:
     declarations = []
     for number, match in enumerate(found):
         same = match["same"] is not None
-        following = next(
-            (later.start() for later in found[number + 1 :] if (later["same"] is not None) == same), len(folded)
-        )
+        following = next((later.start() for later in found[number + 1 :] if (later["same"] is not None) == same), len(folded))
         blank = folded.find("\n\n", match.end())
         until = following if same or blank < 0 else min(following, blank)
         scale, word = match["scale"] or match["scale2"] or "", match["same"] or match["unit"] or match["thousands"]
@@ -53,7 +52,7 @@ def _rule(match: re.Match[str]) -> str:
 
 
 def _currency(word: str) -> str | None:
-    key = re.sub(r"\s", "", word)
+    key = compact(word)
     if key in signs():
         return signs()[key]
     unit = units().get(key)

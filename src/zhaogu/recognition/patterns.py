@@ -9,9 +9,11 @@ from functools import cache
 
 from ..model.mention import MentionKind
 from .numerals import DIGITS, SCALES, TENS
-from .words import alternation, table, words
+from .words import alternation, compact, table, words
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+)
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
@@ -20,7 +22,7 @@ CHINESE = (
     rf"(?!{alternation(words('numbers', 'everyday'))})[{_DIGIT}{_TENS}{_SMALL}]"
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
-_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}]))?[{_SCALE}](?: ?[{_SCALE}])*+)"
+_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
 _MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}])))*+"
 _ENGLISH = alternation(words("numbers", "english"))
 _LETTER = alternation(words("numbers", "letter"))
@@ -32,9 +34,12 @@ class Unit:
 
     kind: MentionKind
     unit: str | None
-    factor: Decimal = Decimal(1)
+    factor: Decimal | None = None
     rule: str = ""
-    prefix: bool = False
+
+
+def _factor(text: str) -> Decimal | None:
+    return None if text == "1" else Decimal(text)
 
 
 @cache
@@ -44,17 +49,20 @@ def units() -> dict[str, Unit]:
 
     def put(group: tuple[str, ...], unit: Unit) -> None:
         for word in group:
-            found[re.sub(r"\s", "", word)] = unit
+            found[word] = found[compact(word)] = unit
 
     for section, kind in (("counter", MentionKind.COUNT), ("duration", MentionKind.COUNT)):
         for word in words("units", section):
-            put((word,), Unit(kind, word.lstrip("个") or "个", rule=f"amount.{section}"))
+            counter = word.lstrip("个") or "个" if section == "counter" else word
+            put((word,), Unit(kind, counter, rule=f"amount.{section}"))
     for word in words("units", "label"):
         put((word,), Unit(MentionKind.NOISE, None, rule="amount.label"))
     for group, entry in table("units", "percent", factor=str):
-        put(group, Unit(MentionKind.PERCENT, "percent", Decimal(entry["factor"]), "amount.percent"))
+        put(group, Unit(MentionKind.PERCENT, "percent", _factor(entry["factor"]), "amount.percent"))
     for group, entry in table("units", "points", factor=str):
-        put(group, Unit(MentionKind.POINTS, "points", Decimal(entry["factor"]), "amount.points"))
+        put(group, Unit(MentionKind.POINTS, "points", _factor(entry["factor"]), "amount.points"))
+    for group, entry in table("units", "dozen", factor=str):
+        put(group, Unit(MentionKind.COUNT, "个", _factor(entry["factor"]), "amount.counter"))
     put(tuple(words("units", "shares")), Unit(MentionKind.SHARES, "shares", rule="amount.shares"))
     put(tuple(words("units", "multiple")), Unit(MentionKind.MULTIPLE, "times", rule="amount.multiple"))
     put(tuple(words("currencies", "open")), Unit(MentionKind.MONEY, None, rule="amount.money.open"))
@@ -65,31 +73,8 @@ def units() -> dict[str, Unit]:
     return found
 
 
-@cache
-def signs() -> dict[str, str | None]:
-    """Every currency word or sign that stands before a number, folded, without its spaces."""
-    from ..reading.fold import fold
-
-    found: dict[str, str | None] = {}
-    for section in ("open", "currency"):
-        for _, entry in table("currencies", section):
-            for sign in entry.get("signs", ()):
-                found[re.sub(r"\s", "", fold(sign))] = entry.get("code")
-    return found
-
-
-@cache
-def qualifiers(section: str) -> dict[str, str]:
-    """Folded qualifier words of a section (``before``, ``after``, ``inside``) and what they say."""
-    return {
-        re.sub(r"\s", "", word): entry["qualifier"]
-        for group, entry in table("qualifiers", section, qualifier=str)
-        for word in group
-    }
-
-
 def _unit_words() -> list[str]:
-    sections = ("counter", "duration", "label", "percent", "points", "shares", "multiple")
+    sections = ("counter", "dozen", "duration", "label", "percent", "points", "shares", "multiple")
     money = [word for section in ("open", "subunit", "currency") for word in words("currencies", section)]
     return [word for section in sections for word in words("units", section)] + money
 
@@ -104,43 +89,16 @@ def forward() -> re.Pattern[str]:
     """A number with its scale, unit and the qualifier after it, read from left to right."""
     strong = alternation(_strong_words())
     unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
-    gap = rf"(?: {{0,2}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    gap = rf"(?: {{0,3}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    per = words("units", "per_after")
     parts = (
+        rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
         r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",
         rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?+",
-        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?: ?(?P<per>{alternation(words('units', 'per_after'))}))?+)?+",
+        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?+(?: ?(?P<per>{alternation(per)}))?+)?+(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?+",
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
     )
     return re.compile("".join(parts))
-
-
-@cache
-def backward() -> re.Pattern[str]:
-    """What stands before a number, read from right to left: sign, bracket, currency and up to two qualifiers."""
-    from ..reading.fold import fold
-
-    spelled = [
-        fold(sign)
-        for section in ("open", "currency")
-        for _, entry in table("currencies", section)
-        for sign in entry.get("signs", ())
-    ]
-    currency = alternation(sign[::-1] for sign in spelled)
-    qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
-    gap = r"[ \n]{0,2}"
-    parts = (
-        rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<sign2>-)?+{gap}",
-        rf"(?P<near>{qualifier})?+{gap}(?P<currency>{currency})?+(?P<sign3>[-负])?+(?P<open2>\()?+{gap}",
-        rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
-    )
-    return re.compile("".join(parts))
-
-
-@cache
-def beginnings() -> frozenset[str]:
-    """Every character that can stand right before a number and say something about it."""
-    spelled = [*signs(), *qualifiers("before")]
-    return frozenset(word[-1] for word in spelled) | frozenset("-+负正( \n")

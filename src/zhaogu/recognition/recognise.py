@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import cache
+from operator import attrgetter
 
 from ..model.mention import Mention
 from ..reading.fold import fold
-from . import codes, times
 from .amounts import amounts
 from .linking import link
 from .periods import Reader
+from .scan import scan
 
 
 def recognise(text: str, *, published: date | None = None) -> list[Mention]:
@@ -27,29 +26,17 @@ def recognise(text: str, *, published: date | None = None) -> list[Mention]:
 
 def recognise_folded(folded: str, *, published: date | None = None) -> list[Mention]:
     """As :func:`recognise`, for a text that :func:`zhaogu.reading.fold.fold` has already folded."""
-    tokens: list[times.Token] = []
-    coded: list[Mention] = []
-    for match in _first_pass().finditer(folded):
-        name = match.lastgroup or ""
-        if name in _CODES:
-            mention = codes.code(folded, match)
-            if mention is not None:
-                coded.append(mention)
-        else:
-            tokens.append(times.token(match, name))
+    tokens, coded, parted = scan(folded)
     timed = list(Reader(folded, tokens, published).mentions())
-    fixed = sorted(timed + coded, key=lambda mention: mention.start)
+    fixed = sorted(timed + coded + parted, key=_place)
     quantities = list(amounts(folded, _gaps(fixed, len(folded))))
+    if parted:
+        quantities = sorted(quantities + parted, key=_place)
     link(folded, quantities)
-    return sorted(fixed + quantities, key=lambda mention: mention.start)
+    return sorted(timed + coded + quantities, key=_place)
 
 
-_CODES = frozenset({"quote", "after", "before", "exchange", "ticked", "labelled", "bracketed"})
-
-
-@cache
-def _first_pass() -> re.Pattern[str]:
-    return re.compile(f"{codes.pattern()}|{times.pattern()}")
+_place = attrgetter("start")
 
 
 def _gaps(fixed: list[Mention], length: int) -> list[tuple[int, int]]:

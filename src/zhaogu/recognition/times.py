@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from .numerals import read
 from .words import alternation, table, words
@@ -46,131 +45,133 @@ def shifts(section: str, field: str) -> dict[str, int]:
 @cache
 def parts() -> dict[str, str]:
     """The words for parts of a year and for periods named without a date."""
-    return {
-        word: entry["part"]
-        for section in ("part", "named")
-        for group, entry in table("times", section, part=str)
-        for word in group
-    }
+    return {word: entry["part"] for section in ("part", "named") for group, entry in table("times", section, part=str) for word in group}
+
+
+NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "name")  # fmt: skip
+HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
+LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "name")
+WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
+"""The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
 
 @cache
-def pattern() -> str:
-    """The pattern of all time tokens, as branches of the first pass."""
+def branches() -> dict[str, str]:
+    """The pattern of each kind of time token, by its name."""
     month = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS) + "|Sept\\.?"
     part = alternation(words("times", "part"))
     relative_year = alternation(shifts("year", "years"))
     dash = r"[-–—―~至到]"
     count = "|".join(ENGLISH_COUNTS)
-    branches = {
-        "ymd": rf"(?<![0-9])(?<![0-9][.,])(?P<ymd_y>{_Y}){_G}年{_G}(?P<ymd_m>{_M}){_G}月{_G}(?P<ymd_d>{_D}){_G}[日号]",
-        "iso": r"(?<![0-9.,/-])(?P<iso_y>(?:19|20)[0-9]{2})(?P<iso_s>[-/.])(?P<iso_m>1[0-2]|0?[1-9])(?P=iso_s)(?P<iso_d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9])",
-        "span": rf"(?:(?<![0-9])(?<![0-9][.,])(?P<span_y>{_Y}){_G}年?{_G})?(?<![0-9.])[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
-        "ymend": rf"(?<![0-9])(?<![0-9][.,])(?P<ymend_y>{_Y}){_G}年{_G}(?P<ymend_m>{_M}){_G}月[底末]",
-        "ym": rf"(?<![0-9])(?<![0-9][.,])(?P<ym_y>{_Y}){_G}年{_G}(?P<ym_m>{_M}){_G}月份?",
+    return {
+        "ymd": rf"(?P<ymd_y>{_Y}){_G}年{_G}(?P<ymd_m>{_M}){_G}月{_G}(?P<ymd_d>{_D}){_G}[日号]",
+        "iso": r"(?<![/-])(?P<iso_y>(?:19|20)[0-9]{2})(?P<iso_s>[-/.])(?P<iso_m>1[0-2]|0?[1-9])(?P=iso_s)(?P<iso_d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9])",
+        "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
+        "ymend": rf"(?P<ymend_y>{_Y}){_G}年{_G}(?P<ymend_m>{_M}){_G}月[底末]",
+        "ym": rf"(?P<ym_y>{_Y}){_G}年{_G}(?P<ym_m>{_M}){_G}月份?",
         "rmd": rf"(?P<rmd_r>{relative_year}){_G}(?P<rmd_m>{_M}){_G}月{_G}(?:(?P<rmd_d>{_D}){_G}[日号]|(?P<rmd_e>[底末]))?",
-        "md": rf"(?<![0-9])(?<![0-9][.,])(?P<md_m>{_M}){_G}月{_G}(?P<md_d>{_D}){_G}[日号]",
-        "mend": rf"(?<![0-9])(?<![0-9][.,])(?P<mend_m>{_M}){_G}月[底末]",
-        "m": rf"(?<![0-9])(?<![0-9][.,])(?P<m_m>1[0-2]|[1-9]){_G}月份?(?![0-9])",
+        "md": rf"(?P<md_m>{_M}){_G}月{_G}(?P<md_d>{_D}){_G}[日号]",
+        "mend": rf"(?P<mend_m>{_M}){_G}月[底末]",
+        "m": rf"(?P<m_m>1[0-2]|[1-9]){_G}月份?(?![0-9])",
         "named": rf"(?P<named_w>{alternation(words('times', 'named'))})",
-        "fiscal": rf"(?<![0-9])(?<![0-9][.,])(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?=(?:财政|会计)?年度|财年)",
-        "year": rf"(?<![0-9])(?<![0-9][.,])(?P<year_y>{_Y}){_G}年(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
-        "bare": rf"(?<![0-9])(?<![0-9][.,])(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
+        "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?=(?:财政|会计)?年度|财年)",
+        "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
+        "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
         "ryear": rf"(?P<ryear_w>{relative_year})",
-        "cumulative": rf"[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
-        "compact": r"(?<![A-Za-z0-9])(?P<compact_p>[12]H|[1-4]Q|FY|9M|H[12]|Q[1-4])[ -]?(?P<compact_y>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z.,])",
-        "yearcompact": r"(?<![0-9])(?<![0-9][.,])(?P<yearcompact_y>20[0-9]{2})[ -]?(?P<yearcompact_p>FY|9M|1H|2H|H[12]|Q[1-4]|[1-4]Q)(?![0-9A-Za-z])",
-        "part": rf"(?:(?<![A-Za-z0-9])|(?<=20[0-9][0-9]))(?P<part_w>{part})(?![0-9])",
+        "cumulative": rf"(?!前[一1]个?季)[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
+        "compact": r"(?P<compact_p>[12]H|[1-4]Q|FY|9M|H[12]|Q[1-4])[ -]?(?P<compact_y>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z.,])",
+        "yearcompact": r"(?P<yearcompact_y>20[0-9]{2})[ -]?(?P<yearcompact_p>FY|9M|1H|2H|H[12]|Q[1-4]|[1-4]Q)(?![0-9A-Za-z])",
+        "name": rf"(?P<name_w>{part})(?!(?<=[A-Z0-9])[0-9])",
         "until": r"截至|截止(?=[0-9]|20)",
-        "ended": rf"{_G}(?:日|底)?{_G}止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
+        "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
         "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))})(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
         "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))})(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
         "rmonth": rf"(?P<rmonth_w>{alternation(shifts('month', 'months'))}){_G}(?:\({_G}[0-9]{{1,2}}月?{_G}\){_G})?(?P<rmonth_d>{_D}){_G}[日号]",
-        "d": rf"(?<![0-9第.,/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
-        "mdy": rf"(?<![A-Za-z])(?P<mdy_m>{month})[ \n]{{1,2}}(?P<mdy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?,?[ \n]{{1,2}}(?P<mdy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
-        "dmy": rf"(?<![0-9])(?<![0-9][.,])(?P<dmy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?[ \n]{{1,2}}(?P<dmy_m>{month}),?[ \n]{{1,2}}(?P<dmy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
-        "my": rf"(?<![A-Za-z])(?P<my_m>{month}),?[ \n]{{1,2}}(?P<my_y>(?:19|20)[0-9]{{2}})(?![0-9])",
-        "emd": rf"(?<![A-Za-z])(?P<emd_m>{month})[ \n]{{1,2}}(?P<emd_d>3[01]|[12][0-9]|0?[1-9])(?![0-9,.]*[0-9])",
-        "eended": rf"(?<![A-Za-z])(?:(?:(?P<eended_n>{count}|[0-9]{{1,2}})[ \n]{{1,2}})?(?P<eended_u>months?|(?:financial |fiscal )?years?)|period|quarters?)[ \n]{{1,2}}end(?:ed|ing)(?:[ \n]{{1,2}}on)?",
-        "epart": r"(?<![A-Za-z])(?P<epart_o>first|second|third|fourth)[ \n]{1,2}(?P<epart_u>half|quarter)[ \n]{1,2}of[ \n]{1,2}(?P<epart_y>20[0-9]{2})(?![0-9])",
-        "efy": r"(?<![A-Za-z])(?:fiscal|financial)[ \n]{1,2}(?:year[ \n]{1,2})?(?P<efy_y>20[0-9]{2})(?![0-9])",
+        "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
+        "mdy": rf"(?P<mdy_m>{month})[ \n]{{1,2}}(?P<mdy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?,?[ \n]{{1,2}}(?P<mdy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
+        "dmy": rf"(?P<dmy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?[ \n]{{1,2}}(?P<dmy_m>{month}),?[ \n]{{1,2}}(?P<dmy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
+        "my": rf"(?P<my_m>{month}),?[ \n]{{1,2}}(?P<my_y>(?:19|20)[0-9]{{2}})(?![0-9])",
+        "emd": rf"(?P<emd_m>{month})[ \n]{{1,2}}(?P<emd_d>3[01]|[12][0-9]|0?[1-9])(?![0-9,.]*[0-9])",
+        "eended": rf"(?:(?:(?P<eended_n>{count}|[0-9]{{1,2}})[ \n]{{1,2}})?(?P<eended_u>months?|(?:financial |fiscal )?years?)|period|quarters?)[ \n]{{1,2}}end(?:ed|ing)(?:[ \n]{{1,2}}on)?",
+        "epart": r"(?P<epart_o>first|second|third|fourth)[ \n]{1,2}(?P<epart_u>half|quarter)[ \n]{1,2}of[ \n]{1,2}(?P<epart_y>20[0-9]{2})(?![0-9])",
+        "efy": r"(?:fiscal|financial)[ \n]{1,2}(?:year[ \n]{1,2})?(?P<efy_y>20[0-9]{2})(?![0-9])",
     }  # fmt: skip
-    return "|".join(f"(?P<{name}>{body})" for name, body in branches.items())
 
 
-def token(match: re.Match[str], name: str) -> Token:
+Fields = tuple[tuple[str, int], ...]
+"""The groups within a branch: what each says (``y``, ``m``, ``d``, …) and its number."""
+
+
+def fields_of(pattern: re.Pattern[str], name: str) -> Fields:
+    """The groups of branch ``name`` in ``pattern``."""
+    return tuple((key[len(name) + 1 :], at) for key, at in pattern.groupindex.items() if key.startswith(f"{name}_"))
+
+
+def token(match: re.Match[str], name: str, fields: Fields) -> Token:
     """The token of a match of branch ``name``."""
-    found = Token(name, match.start(), match.end())
-    fields: dict[str, Any] = {
-        key[len(name) + 1 :]: value for key, value in match.groupdict().items() if value and key.startswith(f"{name}_")
-    }
-    found.year, found.month = _year(fields.get("y")), _month(fields.get("m"))
-    found.day, found.count = _number(fields.get("d")), _count(fields.get("n"))
-    _SPECIAL.get(name, _plain)(found, fields)
+    said = {key: text for key, at in fields if (text := match[at])}
+    special = _SPECIAL.get(name)
+    found = Token(name, match.start(), match.end(), _year(said.get("y")), _month(said.get("m")), _number(said.get("d")), _count(said.get("n")))
+    if special:
+        special(found, said)
     return found
 
 
-def _plain(_: Token, __: dict[str, Any]) -> None:
-    pass
-
-
-def _relative_date(found: Token, fields: dict[str, Any]) -> None:
+def _relative_date(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("year", "years")[fields["r"]]
     if "e" in fields:
         found.part = "end"
 
 
-def _relative_year(found: Token, fields: dict[str, Any]) -> None:
+def _relative_year(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("year", "years")[fields["w"]]
 
 
-def _relative_day(found: Token, fields: dict[str, Any]) -> None:
+def _relative_day(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("day", "days")[fields["w"]]
 
 
-def _relative_month(found: Token, fields: dict[str, Any]) -> None:
+def _relative_month(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("month", "months")[fields["w"]]
 
 
-def _weekday(found: Token, fields: dict[str, Any]) -> None:
+def _weekday(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("week", "weeks")[fields["w"]]
     found.count = "一二三四五六日天".index(fields["n"]) % 7 if fields["n"] != "天" else 6
 
 
-def _word(found: Token, fields: dict[str, Any]) -> None:
+def _word(found: Token, fields: dict[str, str]) -> None:
     found.part = parts()[fields["w"]]
 
 
-def _cumulative(found: Token, fields: dict[str, Any]) -> None:
+def _cumulative(found: Token, fields: dict[str, str]) -> None:
     months = (found.count or 0) * (3 if "季" in fields["u"] else 1)
     found.part = months_part(months)
 
 
-def _compact(found: Token, fields: dict[str, Any]) -> None:
+def _compact(found: Token, fields: dict[str, str]) -> None:
     said = fields["p"]
     found.part = said if said in ("FY", "9M") or said[0] in "HQ" else said[1] + said[0]
 
 
-def _span(found: Token, _: dict[str, Any]) -> None:
+def _span(found: Token, _: dict[str, str]) -> None:
     found.part = months_part(found.count or 0)
 
 
-def _fiscal(found: Token, fields: dict[str, Any]) -> None:
+def _fiscal(found: Token, fields: dict[str, str]) -> None:
     """2024/25 is the year that ends in 2025."""
     later = fields["z"]
     found.year = int(later) if len(later) == 4 else int(fields["y"][:2] + later)
 
 
-def _ended(found: Token, fields: dict[str, Any]) -> None:
+def _ended(found: Token, fields: dict[str, str]) -> None:
     unit = fields.get("u", "")
-    found.part = (
-        "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
-    )
+    found.part = "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
     if "半" in unit or "中期" in unit:
         found.count = 6
 
 
-def _english_part(found: Token, fields: dict[str, Any]) -> None:
+def _english_part(found: Token, fields: dict[str, str]) -> None:
     found.part = f"{'H' if fields['u'] == 'half' else 'Q'}{_ORDINALS[fields['o']]}"
 
 
@@ -180,7 +181,7 @@ _SPECIAL = {
     "relday": _relative_day,
     "rmonth": _relative_month,
     "weekday": _weekday,
-    "part": _word,
+    "name": _word,
     "named": _word,
     "cumulative": _cumulative,
     "compact": _compact,
@@ -207,10 +208,10 @@ def months_part(months: int) -> str | None:
 def _number(text: str | None) -> int | None:
     if not text:
         return None
-    if text.isdigit() and text.isascii():
+    if text.isdecimal():
         return int(text)
     number = read(text)
-    return int(number.value) if number else None
+    return int(number[0]) if number else None
 
 
 def _count(text: str | None) -> int | None:

@@ -21,6 +21,14 @@ def words(file: str, section: str) -> list[str]:
     return [word for group, _ in table(file, section) for word in group]
 
 
+_SPACES = re.compile(r"\s")
+
+
+def compact(word: str) -> str:
+    """``word`` without its spaces, as the tables of the lexicon are keyed."""
+    return _SPACES.sub("", word)
+
+
 def alternation(choices: Iterable[str]) -> str:
     """A pattern that matches the longest of ``choices``; English words end at a word's end, spaces are optional gaps.
 

@@ -7,10 +7,12 @@ from datetime import date
 
 from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejection
 
+from .checks import checks
 from .classify import classify
+from .derived import derived
 from .issuers import Party, parties, questions
 from .names import core
-from .precedence import DATED, MANY, Precedence, Slot, default_precedence, slot
+from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
 
 
 def reconcile(extractions: Iterable[Extraction], precedence: Precedence | None = None) -> list[IPORecord]:
@@ -70,12 +72,14 @@ def _record(
     beaten = [(candidates[0], loser) for candidates in slots.values() for loser in candidates[1:]]
     verdicts = [(first, loser, *classify(first, loser, bare)) for first, loser in beaten]
     aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
+    failed = [check.note for check in checks(bare) if not check.passed]
     return bare.model_copy(
         update={
             "rivals": [Rejection(fact=loser, code=code, reason=why) for _, loser, code, why in verdicts]
             + list(rejected),
             "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
-            "notes": notes,
+            "notes": notes + failed,
+            "derived": derived(bare),
         }
     )
 
@@ -84,7 +88,8 @@ def _neighbours(record: IPORecord) -> Iterable[tuple[Fact, Fact]]:
     """Chosen facts of one metric and period that differ in stage, basis or currency: the headline and each other."""
     groups: dict[tuple[str | None, ...], list[Fact]] = {}
     for fact in record.facts:
-        if fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
+        nameless = fact.metric in LABELLED and not fact.label
+        if not nameless and fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
             groups.setdefault((fact.metric, fact.period, fact.holder, fact.label), []).append(fact)
     for (name, period, holder, label), facts in groups.items():
         if len(facts) > 1:
@@ -99,11 +104,14 @@ def _difference(chosen: Fact, other: Fact, code: str, reason: str) -> Difference
 
 
 def _names(party: Party) -> list[str]:
-    """How to call the issuer: the shortest name that documents use as such, then the others, each once."""
-    called = {core(fact.issuer): fact.issuer for fact in party.facts if fact.issuer}
-    every = {**called, **{core(name): name for name in party.names if core(name) not in called}}
-    first = sorted(called.values(), key=len)[:1]
-    return list(dict.fromkeys([*first, *every.values()]))
+    """How to call the issuer: as most articles do, else by the shortest name in use; then its other names, each once."""
+    told: dict[str, set[str]] = {}
+    for fact in party.facts:
+        if fact.issuer:
+            told.setdefault(fact.issuer, set()).update({fact.document} if fact.kind == "news" else ())
+    used = sorted(told, key=lambda name: (-len(told[name]), len(name)))
+    spelt = {core(name): name for name in (*reversed([*party.names]), *reversed(used))}
+    return list(dict.fromkeys([*used[:1], *reversed(spelt.values())]))
 
 
 def _code(chosen: list[Fact], party: Party) -> str | None:

@@ -21,6 +21,9 @@ DATED = frozenset({"share_price", "market_cap", "operating_kpi"})
 MANY = frozenset({"issuer_name", "stock_code", "stock_short_name", "exchange", "sponsor"})
 """Metrics of which an issuer may have several values side by side."""
 
+LABELLED = frozenset({"operating_kpi", "use_of_proceeds", "dividend", "exchange_rate"})
+"""Metrics that mean nothing without their label: unlabelled values are never compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
@@ -63,22 +66,30 @@ def slot(fact: Fact) -> Slot:
     if stage == "plan" and basis == "initial":
         basis = None
     as_of = fact.as_of.isoformat() if fact.as_of and (fact.metric in DATED or stage == "interim") else None
+    label = fact.label or (str(fact.value) if fact.metric in LABELLED else None)
     bound = fact.qualifier if fact.qualifier in ("at_least", "at_most") else None
     holder = core(fact.holder) if fact.holder else None
     if fact.metric in MANY:
         return fact.metric, core(str(fact.value))
-    return fact.metric, fact.period, fact.unit, holder, fact.label, as_of, basis, stage, bound
+    return fact.metric, fact.period, fact.unit, holder, label, as_of, basis, stage, bound
 
 
 def resolution(fact: Fact) -> Decimal:
     """The worth of the last printed digit; where the fact does not say, of the last digit that is no zero.
+
+    Prices, multiples and percentages are printed to the unit at least, exact counts too.
 
     >>> last_digit(Decimal("5540000000")), last_digit(Decimal("36.76"))
     (Decimal('1E+7'), Decimal('0.01'))
     """
     if fact.resolution is not None:
         return fact.resolution
-    return last_digit(fact.number) if fact.number is not None else Decimal(0)
+    if fact.number is None:
+        return Decimal(0)
+    kind = metric(fact.metric).type
+    if kind == "money" or (fact.qualifier != "exact" and kind in ("shares", "count")):
+        return last_digit(fact.number)
+    return min(Decimal(1), last_digit(fact.number))
 
 
 def last_digit(number: Decimal) -> Decimal:

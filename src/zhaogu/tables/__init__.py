@@ -1,11 +1,14 @@
 """Tables for pandas and for people. Importing this package imports pandas; ``import zhaogu`` does not."""
 
+from zhaogu.reconciliation.derived import DERIVED
+
 from .columns import DEFAULT, Column
 from .compare import compare
 from .comparison import Comparison
-from .derived import DERIVED
 from .excel import to_excel
+from .failures import checks_frame
 from .frames import facts_frame, financials_frame
+from .memo import Memo, memo
 from .page import to_html
 from .parquet import read_parquet, to_parquet
 from .schema import SchemaMismatch, validate
@@ -17,10 +20,13 @@ __all__ = [
     "DERIVED",
     "Column",
     "Comparison",
+    "Memo",
     "SchemaMismatch",
+    "checks_frame",
     "compare",
     "facts_frame",
     "financials_frame",
+    "memo",
     "read_parquet",
     "to_csv",
     "to_excel",

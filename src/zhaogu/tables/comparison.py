@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from zhaogu.conversion import Policy
 from zhaogu.model import Evidence, IPORecord, Note
+from zhaogu.reconciliation import checks
 
-from .cells import Cell
+from .cells import Cell, Tier
 from .columns import Column
+
+if TYPE_CHECKING:
+    from .memo import Memo
+    from .memo_cells import Language
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,9 @@ class Trace:
     cells: dict[tuple[str, str], Cell]
     currency: str | None
     scale: str
+    policy: Policy
     notes: list[Note] = field(default_factory=list)
+    checked: dict[str, set[str]] = field(default_factory=dict)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Trace:
         """Shared between copies of a table: nothing in it changes."""
@@ -37,6 +45,24 @@ class Trace:
                 if found or period:
                     return found
         return None
+
+    @property
+    def rates(self) -> list[str]:
+        """The rates that were used, each once."""
+        used = {id(cell.rate): cell.rate for cell in self.cells.values() if cell.rate}
+        return list(dict.fromkeys(map(str, used.values())))
+
+    def tier(self, issuer: str, found: Cell) -> Tier:
+        """How well a cell is founded: ``checked`` where an identity holds that its fact takes part in."""
+        if found.tier != "printed":
+            return found.tier
+        return "checked" if found.fact.fact_id in self._checked(issuer) else "printed"
+
+    def _checked(self, issuer: str) -> set[str]:
+        if issuer not in self.checked:
+            passed = [check for check in checks(self.record(issuer)) if check.passed and check.code != "ZG-PRICE-RANGE"]
+            self.checked[issuer] = {fact.fact_id for check in passed for fact in check.facts}
+        return self.checked[issuer]
 
     def record(self, issuer: str) -> IPORecord:
         """The record called so; KeyError names those there are."""
@@ -56,6 +82,12 @@ class Comparison(pd.DataFrame):
     @property
     def _constructor(self) -> type[Comparison]:
         return Comparison
+
+    def memo(self, language: Language = "en", currency: str | None = None) -> Memo:
+        """The same issuers as a table for people; amounts in their own currency unless one is named."""
+        from .memo import memo
+
+        return memo(self.trace.records, language, currency=currency, policy=self.trace.policy)
 
     @property
     def zhaogu(self) -> Accessor:
@@ -82,6 +114,11 @@ class Accessor:
     def cell(self, issuer: str, metric: str, period: str | None = None) -> Cell | None:
         """The value with the facts, rate and rule behind it."""
         return self.table.trace.cell(issuer, metric, period)
+
+    def tier(self, issuer: str, metric: str, period: str | None = None) -> Tier | None:
+        """``checked`` (an identity holds), ``printed``, ``derived`` or ``assumed``."""
+        found = self.cell(issuer, metric, period)
+        return self.table.trace.tier(self.table.trace.record(issuer).issuer, found) if found else None
 
     def evidence(self, issuer: str, metric: str, period: str | None = None) -> list[Evidence]:
         """Where a cell's figures stand in their documents."""

@@ -59,6 +59,21 @@ FACTS: dict[str, ColumnKind] = {
 }
 """The long table: one row a fact. ``value`` holds numbers, ``text`` the wire form of every value."""
 
+CHECKS: dict[str, ColumnKind] = {
+    "code": "string",
+    "severity": "string",
+    "issuer": "string",
+    "period": "string",
+    "metric": "string",
+    "passed": "boolean",
+    "printed": "number",
+    "computed": "number",
+    "tolerance": "number",
+    "formula": "string",
+    "sources": "string",
+}
+"""The table of checks: one row a relation."""
+
 
 class SchemaMismatch(ZhaoguError):
     """A table does not have the columns or types that it should have."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from zhaogu.model.period import Period
+from zhaogu.model.statement import Statement, StatementRow
 
 from .figures import evidence, main_rows
 from .reading import ColumnMeaning, Reading, scale_of
 from .sections import RANK
-from .statement import Statement, StatementRow
 
 _NAMES = {"income": "income", "position": "financial_position", "cash_flow": "cash_flow"}
 _SCALES = {Decimal(1): "", Decimal(1000): "'000", Decimal(10_000): " 10,000", Decimal(1_000_000): " million",

@@ -7,6 +7,7 @@ from functools import partial
 
 from zhaogu.model.fact import Fact, FactNote, Note
 from zhaogu.model.record import Rejection
+from zhaogu.model.statement import Statement
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import PDF
 
@@ -18,7 +19,6 @@ from .labels import is_mainland
 from .reading import Reading, read_tables
 from .sections import Section, sections
 from .sentences import listed
-from .statement import Statement
 
 NOTE_TEXTS = {
     "currency_assumed": "nothing names the currency: taken from the document",

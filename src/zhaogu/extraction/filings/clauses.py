@@ -1,0 +1,124 @@
+"""Figures in sentences, by the patterns of ``lexicon/filings_clauses.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.model import Basis, metric
+
+from .flow import Flow
+from .form import stock_code
+from .found import Found, Source
+from .values import DATE, NUMBER, Cell, parse
+from .vocabulary import currencies, scales
+
+_TABLE = "filings_clauses"
+_APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One way to state a figure in a sentence."""
+
+    id: str
+    metric: str
+    kinds: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+    says: str | None
+    first: bool
+
+
+def read_clauses(flow: Flow, kind: str) -> list[Found]:
+    """What the sentences of ``flow`` state, in the order of the text; of clauses marked ``first`` only the first."""
+    places = sorted((place for c in _clauses() if kind in c.kinds for place in _places(c, flow)), key=lambda p: p[0])
+    read: list[Found] = []
+    once: set[str] = set()
+    for _, clause, match, cell in places:
+        if clause.metric in once or _said(read, clause.metric, cell, flow.page_of(_where(match))):
+            continue
+        evidence = flow.evidence(match.start(), match.end(), _where(match))
+        if evidence is None:
+            continue
+        read.append(Found(clause.metric, cell, evidence, Source.TEXT, f"clause.{clause.id}", _basis(clause, match)))
+        if clause.first:
+            once.add(clause.metric)
+    return read
+
+
+def _said(read: list[Found], name: str, cell: Cell, page: int) -> bool:
+    """Whether a page said so before: once a page is enough."""
+    return any(f.metric == name and f.cell.value == cell.value and f.evidence.page == page for f in read)
+
+
+def _where(match: re.Match[str]) -> int:
+    return match.start("value") if "value" in match.re.groupindex else match.start()
+
+
+def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[str], Cell]]:
+    for pattern in clause.patterns:
+        for match in pattern.finditer(flow.folded):
+            if cell := _cell(clause, match):
+                yield _where(match), clause, match, cell
+
+
+def _cell(clause: Clause, match: re.Match[str]) -> Cell | None:
+    if clause.says is not None:
+        return Cell(clause.says)
+    if clause.metric == "stock_code":
+        return Cell(stock_code(match["value"]))
+    cell = parse(match["value"], metric(clause.metric).type)
+    if cell and metric(clause.metric).type in ("money", "price") and cell.unit is None:
+        return None
+    if cell and match["value"].startswith("约") and cell.qualifier == "exact":
+        return replace(cell, qualifier="approx")
+    return cell
+
+
+def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
+    if clause.metric.endswith("_subscription_multiple"):
+        return "over" if re.search("超额认购|over-?subscribed", match[0], re.I) else "total"
+    return None
+
+
+@cache
+def _clauses() -> tuple[Clause, ...]:
+    return tuple(
+        Clause(
+            entry["id"],
+            entry["metric"],
+            frozenset(entry["kinds"]),
+            tuple(re.compile(_filled(word), re.I) for word in entry.words),
+            entry.get("says"),
+            entry.get("first", False),
+        )
+        for entry in entries(_TABLE, "clause", id=str, metric=str, kinds=list, value=str)
+    )
+
+
+@cache
+def _slots() -> dict[str, str]:
+    money = "|".join(re.escape(word) for word in sorted((w for w in currencies() if w), key=lambda w: -len(w)))
+    scale = "|".join(re.escape(word) for word in sorted((w for w in scales() if w), key=lambda w: -len(w)))
+    amount = rf"{_APPROX}(?:(?:{money})\s?)?(?:{NUMBER})\s?(?:{scale})?\s?(?:{money}|元)?"
+    return {
+        "date": rf"(?:\w+day,? ?)?(?P<value>{DATE})",
+        "day": r"(?:\([^()]{1,24}\))?",
+        "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|\s?(?:additional |new |class [ab] |hong kong |international |ordinary )*(?:h |offer |h-)?shares)",
+        "per": r"(?:每股)?(?:h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",
+        "price": rf"(?P<value>{amount})",
+        "money": rf"(?P<value>{amount})",
+        "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times)",
+        "count": rf"(?P<value>{NUMBER})",
+        "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
+    }
+
+
+def _filled(pattern: str) -> str:
+    """``pattern`` with its slots put in."""
+    return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
+
+

@@ -1,0 +1,234 @@
+"""The label/value form of the allotment announcement, driven by the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.model import FactNote, metric, metrics
+from zhaogu.reading.fold import fold
+from zhaogu.reading.pdf import Page
+
+from .evidence import from_lines
+from .found import Found, Source
+from .labels import TABLE, Label, Rule, normal, read_label, rule_for
+from .rows import Row, rows_of
+from .values import Cell, parse, plain_text, without_marks
+
+_ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
+            "over_allocated", "dealings", "initial")  # fmt: skip
+_RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
+_REACH = 3
+"""How many lines a label may have above or below the line of its value."""
+_WHOLE = Decimal(100)
+_ENOUGH = 3
+"""Figures that rows must give before they count as a form although no heading stands above them."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows under one heading."""
+
+    section: str | None
+    tranche: str | None
+    rows: list[Row]
+    headed: bool = True
+
+
+def is_form_page(page: Page) -> bool:
+    """Whether lines of the page begin like labels of the form; asks for no boxes."""
+    return _anchors().search(fold(page.text)) is not None
+
+
+def read_form(pages: Iterable[Page]) -> list[Found]:
+    """Every figure of the form on ``pages``, in order."""
+    read: list[Found] = []
+    for block in blocks(pages):
+        found = [] if block.section in ("end", "cornerstones", "waivers") else list(_read_block(block))
+        if block.section is not None or len({f.metric for f in found}) >= _ENOUGH:
+            read += found
+    return read
+
+
+def blocks(pages: Iterable[Page]) -> Iterator[Block]:
+    """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
+    section, tranche, last = None, None, 0
+    for page in pages:
+        if page.number != last + 1:
+            section, tranche = None, None
+        last = page.number
+        block = Block(section, tranche, [], headed=False)
+        for row in rows_of(page):
+            if row.role is None:
+                block.rows.append(row)
+                continue
+            yield _settled(block)
+            kind, _, name = row.role.partition(":")
+            section = name if kind in ("form", "table") else kind
+            tranche = name if kind == "tranche" else None
+            block = Block(section, tranche, [])
+        yield _settled(block)
+
+
+def _settled(block: Block) -> Block:
+    """A block without a heading takes its tranche from what only one tranche has."""
+    if not block.headed:
+        concepts = {name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts}
+        if "valid_applications" in concepts:
+            block.section, block.tranche = "tranche", "public"
+        elif "placees" in concepts:
+            block.section, block.tranche = "tranche", "international"
+    return block
+
+
+def _read_block(block: Block) -> Iterator[Found]:
+    source = Source.DETAILS if block.section == "tranche" else Source.SUMMARY
+    for index, row in enumerate(block.rows):
+        if name := _short_name(row):
+            yield Found("stock_short_name", Cell(name), from_lines(row.page, [row.line]), source, "form.short_name")
+        elif row.value is not None:
+            yield from _read_row(block, index, source)
+
+
+def _read_row(block: Block, index: int, source: Source) -> Iterator[Found]:
+    row = block.rows[index]
+    for chosen in _windows(block.rows, index):
+        text = "\n".join(r.label for r in chosen)
+        label = read_label(text)
+        rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
+        if label is None or rule is None:
+            continue
+        tranche = label.tranche or block.tranche
+        found = list(_figures(rule, label, tranche, row.value or ""))
+        if found:
+            evidence = from_lines(row.page, [r.line for r in chosen])
+            for name, cell in found:
+                yield _found(name, cell, label, source, evidence)
+            return
+
+
+def _found(name: str, cell: Cell, label: Label, source: Source, evidence: object) -> Found:
+    found = Found(name, cell, evidence, source, f"form.{name}")  # type: ignore[arg-type]
+    if name.endswith("_subscription_multiple"):
+        found.basis = "total"
+    if metric(name).type in ("shares", "money"):
+        found.offer_basis = "initial" if name.endswith("_initial") else label.basis
+    if cell.assumed:
+        found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
+    return found
+
+
+def _windows(rows: Sequence[Row], index: int) -> Iterator[list[Row]]:
+    """The row with the lines that may belong to its label: those with closed brackets first, the shortest first."""
+    above, below = _neighbours(rows, index, -1), _neighbours(rows, index, 1)
+    shapes = sorted(
+        ((up, down) for up in range(len(above) + 1) for down in range(len(below) + 1) if up + down <= _REACH),
+        key=lambda shape: (sum(shape), shape[0]),
+    )
+    windows = [[*reversed(above[:up]), rows[index], *below[:down]] for up, down in shapes]
+    closed = [window for window in windows if _closed("".join(row.label for row in window))]
+    yield from closed
+    yield from (window for window in windows if window not in closed)
+
+
+def _neighbours(rows: Sequence[Row], index: int, step: int) -> list[Row]:
+    """Lines of words only, close above or below, one after another."""
+    found: list[Row] = []
+    here = rows[index]
+    for _ in range(_REACH):
+        index += step
+        if not 0 <= index < len(rows) or not rows[index].is_label:
+            break
+        there = rows[index]
+        upper, lower = (there.line, here.line) if step < 0 else (here.line, there.line)
+        if lower.top - upper.bottom > 0.9 * (upper.bottom - upper.top):
+            break
+        found.append(there)
+        here = there
+    return found
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket is opened before it is closed, and closed."""
+    depth = 0
+    for char in fold(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Iterator[tuple[str, Cell]]:
+    """The figures that one row states: a range states two."""
+    if rule.metric in ("offer_price_range", "offer_price") and (ends := _range(value)):
+        yield "offer_price_low", ends[0]
+        yield "offer_price_high", ends[1]
+        return
+    name = rule.metric.replace("TRANCHE", tranche or "")
+    if rule.metric == "offer_price_range" or name not in metrics():
+        return
+    if name == "stock_code":
+        if code := stock_code(value):
+            yield name, Cell(code)
+        return
+    cell = parse(value, metric(name).type)
+    if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
+        return
+    if metric(name).type in ("money", "price") and cell.value is not None and cell.unit is None:
+        cell = replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")
+    if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:
+        cell = replace(cell, value=-cell.value)
+    yield name, cell
+
+
+def _range(value: str) -> tuple[Cell, Cell] | None:
+    ends = _RANGE.split(plain_text(value))
+    if len(ends) != 2:
+        return None
+    low, high = (parse(end, "price") for end in ends)
+    if low is None or high is None or not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+        return None
+    unit = high.unit or low.unit or "HKD"
+    return replace(low, unit=unit), replace(high, unit=unit)
+
+
+def stock_code(text: str) -> str | None:
+    """A Hong Kong stock code with its leading zeros, a mainland one as it stands.
+
+    >>> stock_code("6831"), stock_code("688775"), stock_code("不適用")
+    ('06831', '688775', None)
+    """
+    digits = re.search(r"(?<!\d)\d{1,6}(?!\d)", plain_text(text))
+    return digits[0].zfill(5) if digits else None
+
+
+def _short_name(row: Row) -> str | None:
+    """The name in a row 股份簡稱 …: any words, so the label is what tells where it begins."""
+    match = _short_names().match(fold(row.line.text))
+    return without_marks(row.line.text[match.start("name") :]) or None if match else None
+
+
+@cache
+def _short_names() -> re.Pattern[str]:
+    words = _concept_words("short_name")
+    return re.compile(rf"\s*(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    words = [word for name in _ANCHORS for word in _concept_words(name)]
+    return re.compile(rf"^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M)
+
+
+def _concept_words(name: str) -> list[str]:
+    found = {
+        r"\s*".join(map(re.escape, normal(word))) if not word.isascii() else re.escape(word)
+        for entry in entries(TABLE, "concept", id=str)
+        if entry["id"] == name
+        for word in entry.words
+    }
+    return sorted(found, key=lambda word: (-len(word), word))

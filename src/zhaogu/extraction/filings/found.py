@@ -1,0 +1,34 @@
+"""A figure as one place of a filing states it, before the document's facts are chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from zhaogu.model import Basis, Evidence, FactNote, OfferBasis
+
+from .values import Cell
+
+
+class Source(IntEnum):
+    """Where a figure stands; the lower one wins where two disagree."""
+
+    DETAILS = 0
+    SUMMARY = 1
+    COVER = 2
+    TEXT = 3
+
+
+@dataclass(slots=True)
+class Found:
+    """One printed figure with its place and what its label says about it."""
+
+    metric: str
+    cell: Cell
+    evidence: Evidence
+    source: Source
+    rule: str
+    basis: Basis | None = None
+    offer_basis: OfferBasis | None = None
+    holder: str | None = None
+    notes: list[FactNote] = field(default_factory=list)

@@ -1,0 +1,140 @@
+"""Whose filing it is: the names in its banner and in the sentence that defines 本公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zhaogu.model import Evidence
+from zhaogu.reading.fold import fold
+from zhaogu.reading.layout import Line
+from zhaogu.reading.pdf import Page
+
+from .evidence import from_lines
+from .flow import Flow
+from .labels import normal
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_INCORPORATED = re.compile(
+    r"^[(﹙]?\s*(?:(?:于|根据|依据).{0,30}(?:注册成立|成立|存续|注册|迁册)|(?:a |an )?(?:joint stock |limited |exempted )*"
+    r"(?:liability )?(?:company )?(?:incorporated|established|registered|continued)\s+(?:in|under|by)|以.{1,30}名义)",
+    re.I,
+)
+_RESULT = re.compile(
+    "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
+    "^allotment results|^allocation results|^results of allocation",
+    re.I,
+)
+_DEFINED_ZH = re.compile(
+    r"(?:与|阅读|参阅|细阅|由|就|指|关于|有关|。|^)(?P<name>[^，。；:「」]{2,48}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)"
+)
+_DEFINED_EN = re.compile(r"(?P<name>[A-Z][^()“”\"]{3,90}?)\s?\((?:the )?[“\"](?:our )?(?:Company|Issuer)[”\"]")
+_LONG = 150
+_HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
+_BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
+_NO_NAME = re.compile(
+    r"[:：。，；]|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
+    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The company's name in the document's language, its other names, and where the name stands."""
+
+    name: str
+    aliases: tuple[str, ...]
+    evidence: Evidence
+
+
+def find_issuer(pages: Sequence[Page], flow: Flow) -> Issuer | None:
+    """The issuer by the banner above 於…註冊成立, by the title of the results, or by the definition of 本公司."""
+    chinese = len(_HAN.findall(flow.text[:6000])) > 600
+    defined = _defined(flow, chinese)
+    banner = _banner(pages)
+    names = [name for line in banner for name in _names(line)]
+    chosen = _choose(names, defined, chinese)
+    if chosen is None:
+        return None
+    name = chosen if defined is None or normal(chosen) != normal(defined[0]) else defined[0]
+    aliases = tuple(dict.fromkeys(n for n in names if normal(n) != normal(name)))
+    return Issuer(name, aliases, _evidence(name, banner, flow, defined))
+
+
+def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese: bool) -> str | None:
+    """The name in the document's language; the definition decides where the banner has several or none."""
+    fitting = [name for name in names if bool(_HAN.search(name)) == chinese]
+    if defined:
+        for name in fitting or names:
+            if normal(name) in normal(defined[0]) or normal(defined[0]) in normal(name):
+                return min(name, defined[0], key=len) if normal(name) != normal(defined[0]) else name
+    if fitting:
+        return fitting[0]
+    return defined[0] if defined else (names[0] if names else None)
+
+
+def _banner(pages: Iterable[Page]) -> list[tuple[int, Line]]:
+    """The lines above the place of incorporation, else above the title of the results."""
+    pages = list(pages)
+    for mark in (_INCORPORATED, _RESULT):
+        for page in pages:
+            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
+                continue
+            for index, line in enumerate(page.lines):
+                text = fold(line.text).strip()
+                if len(text) < _LONG and mark.search(text) and (above := _above(page.lines, index)):
+                    return [(page.number, found) for found in above]
+    return []
+
+
+def _above(lines: Sequence[Line], index: int) -> list[Line]:
+    """Name lines straight above ``lines[index]``, at most four, top first."""
+    found: list[Line] = []
+    for here in range(index - 1, max(-1, index - 5), -1):
+        line = lines[here]
+        gap = lines[here + 1].top - line.bottom
+        if gap > 4 * (line.bottom - line.top) or _NO_NAME.search(fold(line.text)) or len(line.text) > 110:
+            break
+        if len(line.text) < 2 or sum(char.isalnum() for char in line.text) < 0.6 * len(line.text.replace(" ", "")):
+            break
+        found.append(line)
+    return found[::-1]
+
+
+def _names(place: tuple[int, Line]) -> list[str]:
+    return [name.strip() for name in _split(place[1].text) if len(name.strip()) > 1]
+
+
+def _split(text: str) -> list[str]:
+    """The names of a line: divided at a slash, or where Chinese and Latin names stand side by side."""
+    parts = [part for part in _BREAK.split(text) if part]
+    if len(parts) == 1 and (match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())):
+        return [match[1], match[2]]
+    return [part.rstrip("*＊") for part in parts]
+
+
+def _defined(flow: Flow, chinese: bool) -> tuple[str, int, int] | None:
+    source = flow.folded if chinese else flow.text
+    head = source[:20000]
+    match = (_DEFINED_ZH if chinese else _DEFINED_EN).search(head) or _HEADED.search(head)
+    if not match:
+        return None
+    start, end = match.span("name")
+    name = flow.text[start:end].strip()
+    if not chinese:
+        cut = re.split(r"\b(?:by|of|with|to|in|the|and the|issued by|dated)\s+(?=[A-Z])", name)
+        start, name = end - len(cut[-1]), cut[-1].strip()
+    return (name, start, end) if 2 <= len(name) <= 90 else None
+
+
+def _evidence(name: str, banner: Sequence[tuple[int, Line]], flow: Flow, defined: tuple[str, int, int] | None) -> Evidence:
+    wanted = normal(name)
+    for page, line in banner:
+        if wanted in normal(line.text):
+            return from_lines(page, [line])
+    if defined and (found := flow.evidence(defined[1], defined[2], defined[1])):
+        return found
+    page, line = banner[0]
+    return from_lines(page, [line])

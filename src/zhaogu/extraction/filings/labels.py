@@ -1,0 +1,150 @@
+"""What a label of a form says: the grammar of ``lexicon/filings_labels.toml`` at work.
+
+A label is read as a set of concepts, whatever words and order a firm uses, and a metric is a set of concepts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.model import OfferBasis
+from zhaogu.reading.fold import fold
+
+TABLE = "filings_labels"
+TRANCHES = ("public", "international", "preferential")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_OPEN = re.compile(r"\([^()]*$")
+_PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
+_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label read: its concepts, the tranche that it names itself, and the condition in its brackets."""
+
+    concepts: frozenset[str]
+    tranche: str | None
+    basis: OfferBasis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One set of concepts that makes a metric."""
+
+    metric: str
+    needs: frozenset[str]
+    may: frozenset[str]
+    tranche: str | None
+    sections: tuple[str, ...]
+
+    def fits(self, label: Label, section: str | None, tranche: str | None) -> bool:
+        """Whether ``label``, standing in ``section`` of ``tranche``, is this figure's label."""
+        concepts = label.concepts
+        if self.tranche is not None:
+            concepts = concepts.difference(TRANCHES)
+        if not self.needs <= concepts <= self.needs | self.may:
+            return False
+        if self.sections and section not in self.sections:
+            return False
+        if self.tranche in TRANCHES:
+            return (label.tranche or tranche or self.tranche) == self.tranche
+        if self.tranche == "own":
+            return label.tranche is not None
+        if self.tranche == "any":
+            return (label.tranche or tranche) is not None
+        return self.tranche != "none" or (label.tranche is None and tranche is None)
+
+
+def normal(text: str) -> str:
+    """A label in one script and case, without punctuation; letters keep single spaces between words.
+
+    >>> normal("減：按最終發售價計算的估計應付上市開支"), normal("No. of valid applications")
+    ('减按最终发售价计算的估计应付上市开支', 'no of valid applications')
+    """
+    text = fold(text).casefold().replace("%", " percent ").replace("｢", " ").replace("｣", " ")
+    return _BETWEEN_HAN.sub("", _PUNCTUATION.sub(" ", text)).strip()
+
+
+def without_brackets(text: str) -> str:
+    """``text`` without what stands in brackets, also where a bracket is cut off at the end."""
+    text = fold(text)
+    while (shorter := _BRACKETS.sub(" ", text)) != text:
+        text = shorter
+    return _OPEN.sub(" ", text)
+
+
+@cache
+def read_label(text: str) -> Label | None:
+    """The concepts of a label, or None where it holds other words too.
+
+    >>> sorted(read_label("國際發售最終發售股份數目（經重新分配）").concepts)
+    ['final', 'international', 'number', 'shares']
+    >>> read_label("本公司獲准使用的商標數目") is None
+    True
+    """
+    plain = normal(without_brackets(text))
+    if not plain or len(plain) > 160:
+        return None
+    words, pattern = _concepts()
+    found: list[str] = []
+    rest = 0
+    for match in pattern.finditer(plain):
+        if match["word"] is not None:
+            found.append(words[match["word"]])
+        elif not match[0].isspace():
+            rest += 1
+    if not found or rest > (2 if plain[0] > "\x7f" else 0):
+        return None
+    concepts = frozenset(found).difference({"filler"})
+    own = [name for name in found if name in TRANCHES]
+    return Label(concepts, own[0] if own else None, condition(text))
+
+
+def condition(text: str) -> OfferBasis | None:
+    """What the brackets of a label say about over-allotment.
+
+    >>> condition("發售股份數目（假設超額配股權未獲行使）")
+    'final_ex_greenshoe'
+    """
+    folded = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", fold(text)).casefold()
+    for basis, pattern in _conditions():
+        if pattern.search(folded):
+            return basis
+    return None
+
+
+def rule_for(label: Label, section: str | None, tranche: str | None) -> Rule | None:
+    """The first rule that ``label`` fits where it stands."""
+    return next((rule for rule in _rules() if rule.fits(label, section, tranche)), None)
+
+
+@cache
+def _concepts() -> tuple[dict[str, str], re.Pattern[str]]:
+    words = {normal(word): entry["id"] for entry in entries(TABLE, "concept", id=str) for word in entry.words}
+    words |= {word: "filler" for entry in entries(TABLE, "filler") for w in entry.words if (word := normal(w)) not in words}
+    words["percent"] = "percent"
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in longest]
+    return words, re.compile(rf"(?P<word>{'|'.join(parts)})|.")
+
+
+@cache
+def _conditions() -> tuple[tuple[OfferBasis, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["basis"], re.compile("|".join(entry.words))) for entry in entries(TABLE, "condition", basis=str)
+    )
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    rules = []
+    for entry in entries(TABLE, "label", metric=str):
+        for words in entry.words:
+            names = words.split()
+            needs = frozenset(name for name in names if not name.endswith("?"))
+            may = frozenset(name[:-1] for name in names if name.endswith("?"))
+            rules.append(Rule(entry["metric"], needs, may, entry.get("tranche"), tuple(entry.get("section", ()))))
+    return tuple(rules)

@@ -1,0 +1,73 @@
+"""Rows of a form page: a label on the left, a value at the right end, headings between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from zhaogu.reading.fold import fold
+from zhaogu.reading.layout import Line
+from zhaogu.reading.pdf import Page
+
+from .sections import heading_role
+from .values import DATE, NUMBER
+from .vocabulary import currencies, scales, words
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
+
+
+@dataclass(slots=True)
+class Row:
+    """A visual row: its label text, the value at its end if there is one, and its role if it is a heading."""
+
+    page: int
+    line: Line
+    label: str
+    value: str | None
+    role: str | None
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the row is words only: a label, or a part of one."""
+        return self.value is None and self.role is None
+
+
+def rows_of(page: Page) -> list[Row]:
+    """The rows of ``page`` from top to bottom, page numbers left out."""
+    return list(_rows(page))
+
+
+def _rows(page: Page) -> Iterator[Row]:
+    height = page.size[1]
+    for line in page.lines:
+        text = line.text
+        if line.top > 0.9 * height and _PAGE_NUMBER.fullmatch(text):
+            continue
+        role = heading_role(text)
+        match = None if role else _value().search(fold(text))
+        start = match.start("value") if match else len(text)
+        yield Row(page.number, line, text[:start].strip(), text[start:].strip() if match else None, role)
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    """A value that ends a row: number with its unit, range, date, or one of the words that fill a cell."""
+    units = sorted(
+        {word for name in ("shares", "count", "times", "percent") for word in words(f"unit_{name}") if word},
+        key=lambda word: (-len(word), word),
+    )
+    spaced = [r"\s?".join(map(re.escape, unit)) for unit in units]
+    money = [re.escape(word) for word in (*currencies(), *scales()) if word]
+    number = rf"[-(]?\s*(?:{NUMBER})\s*\)?\s*%*"
+    around = rf"(?:\s|[()]|{'|'.join(money)})*"
+    amount = rf"(?:约|大约|approximately|不少于|不低于|不高于|不超过)?{around}{number}{around}(?:{'|'.join(spaced)})?{around}"
+    filled = sorted(words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w))
+    word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
+    date = rf"(?:{DATE})(?:\s*\([^()]*\))?"
+    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*\d*\)?)*"
+    return re.compile(
+        rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}){note}$",
+        re.I,
+    )

@@ -1,0 +1,191 @@
+"""Exact values of form cells: a bare number, an amount with its unit, a date, a yes or no.
+
+A cell holds one value and nothing else, so everything that is left over when number, unit, qualifier and footnote
+mark are taken away means that this is no value of that type.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from zhaogu.model import Qualifier, Status, Value
+from zhaogu.reading.fold import fold
+
+from .vocabulary import currencies, scales, words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says: a value in base units with the worth of its last digit, or why there is none."""
+
+    value: Value | None
+    unit: str | None = None
+    resolution: Decimal | None = None
+    qualifier: Qualifier = "exact"
+    status: Status = "stated"
+    assumed: str | None = None
+
+
+_T = TypeVar("_T")
+
+NUMBER = r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d+)?|\d+(?:\s?\.\s?\d+)?"
+_NUMBER = re.compile(NUMBER)
+_NOTE_MARK = re.compile(r"[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s]*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I)
+_NAME_MARK = re.compile(
+    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s()]*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$", re.I
+)
+_ANNEX = re.compile(r"[(（][^()（）]*[)）]")
+_APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)
+_BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+    ("at_most", re.compile(r"^(?:不高于|不超过|不会高于|不多于|最高|最多|not more than|up to|no more than|maximum)", re.I)),
+    ("at_least", re.compile(r"^(?:不低于|不会低于|不少于|至少|最低|not less than|at least|no less than)", re.I)),
+    ("over", re.compile("^(?:超过|逾|over|more than)", re.I)),
+)
+_NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
+
+
+def plain_text(text: str) -> str:
+    """The cell's text in one script, without footnote marks."""
+    return _NOTE_MARK.sub("", fold(text)).strip().rstrip("。.;；,，、").strip()
+
+
+def without_marks(text: str) -> str:
+    """A name as printed, without the footnote mark that may follow it.
+
+    >>> without_marks("晨光智能-W (附註1)"), without_marks("北辰基金（「北辰」）附註 2")
+    ('晨光智能-W', '北辰基金（「北辰」）')
+    """
+    folded = fold(text)
+    while match := _NAME_MARK.search(folded):
+        folded = folded[: match.start()]
+    return text[: len(folded)].strip()
+
+
+def parse(text: str, type_: str) -> Cell | None:
+    """The value of a cell of ``type_``, or None where the text is no such value.
+
+    >>> parse("3,455 百萬港元", "money").value, parse("HK$(82.62) million", "money").value
+    (Decimal('3455000000'), Decimal('82620000.00'))
+    >>> parse("二零二六年一月十三日*", "date").value.isoformat(), parse("不適用", "bool").status
+    ('2026-01-13', 'not_applicable')
+    """
+    clean = plain_text(text)
+    if clean.casefold() in words("not_applicable"):
+        return Cell(None, status="not_applicable")
+    if any(mark in clean.casefold() for mark in words("redacted")):
+        return Cell(None, status="redacted")
+    if type_ == "date":
+        day = parse_date(clean)
+        return Cell(day) if day else None
+    if type_ == "bool":
+        return _yes_no(clean)
+    if type_ == "text":
+        return Cell(clean) if clean else None
+    return _quantity(clean, type_)
+
+
+def _yes_no(text: str) -> Cell | None:
+    if text.casefold() in words("yes"):
+        return Cell(True)
+    return Cell(False) if text.casefold() in words("no") else None
+
+
+def _quantity(text: str, type_: str) -> Cell | None:
+    qualifier: Qualifier = "exact"
+    if match := _APPROX.match(text):
+        text, qualifier = text[match.end() :].strip(), "approx"
+    for bound, pattern in _BOUNDS:
+        if match := pattern.match(text):
+            text, qualifier = text[match.end() :].strip(), bound
+    if _NIL.fullmatch(text):
+        return Cell(Decimal(0), _unit(type_), Decimal(1)) if type_ in ("shares", "count") else None
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
+        without = _ANNEX.sub("", text)
+        return replace(cell, qualifier=qualifier) if without != text and (cell := _quantity(without, type_)) else None
+    rest = _NUMBER.sub(" ", text, count=1)
+    number = Decimal(re.sub(r"[,\s]", "", found[0]))
+    resolution = Decimal(1).scaleb(number.as_tuple().exponent)  # type: ignore[arg-type]
+    if type_ in ("money", "price"):
+        return _amount(number, resolution, rest, qualifier)
+    left = _ANNEX.sub("", rest).strip(" ()%")
+    if type_ in ("shares", "count"):
+        scale, left = _take(left, scales())
+        number, resolution = number * scale, resolution * scale
+        if number != number.to_integral_value():
+            return None
+        number = number.quantize(Decimal(1))
+    if left.casefold().replace(" ", "") in words(f"unit_{type_}"):
+        return Cell(number, _unit(type_), resolution, qualifier)
+    return None
+
+
+def _amount(number: Decimal, resolution: Decimal, rest: str, qualifier: Qualifier) -> Cell | None:
+    """Currency and scale may stand on either side of the number, which brackets may mark as a deduction."""
+    rest = re.sub(r"[()\s]", "", rest).casefold()
+    currency, rest = _take(rest, currencies())
+    scale, rest = _take(rest, scales())
+    rest = "" if rest in words("per_share") else rest
+    if rest:
+        return None
+    return Cell(number * scale, currency, resolution * scale, qualifier)
+
+
+def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
+    """The longest word of ``table`` in ``text``, and the text without it; the entry ``''`` is the default."""
+    for word in table:
+        if word and word in text:
+            return table[word], text.replace(word, "", 1)
+    return table[""], text
+
+
+def _unit(type_: str) -> str:
+    return type_
+
+
+_HAN_DIGITS = {char: str(digit) for digit, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "O": "0"}
+_HAN_NUMBER = "零〇○O一二三四五六七八九十廿卅"
+_YMD = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_HAN_YMD = re.compile(rf"([{_HAN_NUMBER}]{{4}})\s*年\s*([{_HAN_NUMBER}]{{1,3}})\s*月\s*([{_HAN_NUMBER}]{{1,3}})\s*日")
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
+}
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
+_MDY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})", re.I)
+_DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", re.I)
+DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
+
+
+def parse_date(text: str) -> date | None:
+    """The first full date in ``text``, in any of the forms that filings print.
+
+    >>> parse_date("Friday, July 10, 2020"), parse_date("2025 年 3 月 3 日(星期一)")
+    (datetime.date(2020, 7, 10), datetime.date(2025, 3, 3))
+    """
+    try:
+        if match := _YMD.search(text):
+            return date(*map(int, match.groups()))
+        if match := _HAN_YMD.search(text):
+            year, month, day = match.groups()
+            return date(int("".join(_HAN_DIGITS[c] for c in year)), _han_small(month), _han_small(day))
+        if match := _MDY.search(text):
+            return date(int(match[3]), _MONTHS[match[1].casefold()], int(match[2]))
+        if match := _DMY.search(text):
+            return date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+    except (ValueError, KeyError):
+        return None  # 2月30日 and the like: a misprint is no date
+    return None
+
+
+def _han_small(text: str) -> int:
+    """一 to 三十一, with 十 as a digit place: 十三, 二十, 二十五, 廿五."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int("".join(_HAN_DIGITS[c] for c in text))
+    return 10 * (int(_HAN_DIGITS[tens]) if tens else 1) + (int(_HAN_DIGITS[ones]) if ones else 0)

@@ -1,0 +1,131 @@
+"""Which kind a document is, from its first pages or bookmarks: never from its file name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.model import Kind
+from zhaogu.reading.document import Document, PDFDocument
+from zhaogu.reading.fold import fold
+from zhaogu.reading.pdf import PDF
+
+_TABLE = "filings_kinds"
+_FIRST_PAGES = 5
+_SHORT = 100
+"""A document with fewer pages may be searched to its end for the form of the allotment results."""
+_TITLE_LENGTH = 90
+_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_PROSPECTUS_PARTS = re.compile("概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I)
+_FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
+
+
+_CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
+            "post-hearing information pack", "mainland prospectus", "allotment results announcement")  # fmt: skip
+"""Titles that the cover of an offering cannot overrule."""
+_OFFERING = re.compile("全球发售|股份发售|global offering|share offer")
+
+
+@dataclass(frozen=True, slots=True)
+class KindFound:
+    """The kind, what the document is in words, and by what it was recognised."""
+
+    kind: Kind
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: Kind
+    what: str
+    title: bool
+    pattern: re.Pattern[str]
+    needs: tuple[re.Pattern[str], ...]
+
+
+def recognise_kind(document: Document) -> KindFound:
+    """Say what ``document`` is, by the titles and the structure of its first pages.
+
+    >>> from zhaogu.reading import from_text
+    >>> recognise_kind(from_text("公司今日掛牌。")).kind
+    'news'
+    """
+    if not isinstance(document, PDFDocument):
+        return KindFound("news", "article", "a text")
+    pdf = document.pdf
+    pages = [_lines(pdf, number) for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1)]
+    text = "\n".join(line for lines in pages for line in lines)
+    titles = [line for lines in pages for line in lines if _is_title(line)]
+    found = _by_words(text, titles)
+    if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
+        if _has_form(pdf):
+            return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
+        return KindFound("notice", "formal notice", "a cover with the number of offer shares in an announcement")
+    if found:
+        return found
+    if sum(bool(_PROSPECTUS_PARTS.search(fold(mark.title))) for mark in pdf.bookmarks) >= 3:
+        return KindFound("prospectus", "prospectus", "its bookmarks")
+    if pdf.page_count < _SHORT and _has_form(pdf):
+        return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
+    return KindFound("other", "another document", "no title or form of an offering")
+
+
+def _by_words(text: str, titles: list[str]) -> KindFound | None:
+    for entry in _entries():
+        places = titles if entry.title else [text]
+        hit = next((match for place in places if (match := entry.pattern.search(place))), None)
+        if hit and all(need.search(text) for need in entry.needs):
+            return KindFound(entry.kind, entry.what, f"{'title' if entry.title else 'text'}: {hit[0]}")
+    return None
+
+
+def _is_notice(text: str) -> bool:
+    """An announcement with the cover of an offering."""
+    labels, announcement = _notice()
+    found = {match[0] for match in labels.finditer(text)}
+    return len(found) >= 4 and bool(_OFFERING.search(text)) and announcement.search(text) is not None
+
+
+def _has_form(pdf: PDF) -> bool:
+    missing = list(_FORM)
+    for page in pdf:
+        text = _BESIDE_HAN.sub("", fold(page.text)).casefold()
+        missing = [pattern for pattern in missing if not re.search(pattern, text)]
+        if not missing:
+            return True
+    return False
+
+
+def _lines(pdf: PDF, number: int) -> list[str]:
+    lines = fold(pdf.page(number).text).casefold().split("\n")
+    return [_BESIDE_HAN.sub("", line).strip() for line in lines if line.strip()]
+
+
+def _is_title(line: str) -> bool:
+    """A short line without the punctuation of a sentence."""
+    han = sum(char > "\u2e7f" for char in line)
+    return 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) and not re.search(r"[。；;,，「」『』]|[^.]\.$", line)
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    return tuple(
+        _Entry(
+            entry["kind"],
+            entry["what"],
+            entry.get("title", False),
+            re.compile("|".join(entry.words)),
+            tuple(re.compile(need) for need in entry.get("needs", ())),
+        )
+        for entry in entries(_TABLE, "kind", kind=str, what=str)
+    )
+
+
+@cache
+def _notice() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    labels = [word for entry in entries(_TABLE, "notice") for word in entry.words]
+    announcement = [word for entry in entries(_TABLE, "not_prospectus") for word in entry.words]
+    return re.compile("|".join(labels)), re.compile("|".join(announcement))

@@ -1,0 +1,141 @@
+"""What a figure is: the cue that governs it, by place and by type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .cues import Cue
+from .figures import span
+from .tokens import Clause, Kind, Token
+
+_FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
+_ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A metric, or the reason why the figure is none, and the cue that said so."""
+
+    metric: str | None
+    reason: str | None
+    cue: Cue
+    at: tuple[int, int]
+    type: str
+    tempting: str | None = None
+
+
+@dataclass(slots=True)
+class Slots:
+    """What the slots of the cues mean at this point of the text."""
+
+    values: dict[str, tuple[str, int]] = field(default_factory=dict)
+    locked: set[str] = field(default_factory=set)
+
+    def fill(self, cue: Cue, at: int) -> None:
+        """Let a cue settle its slots, unless another cue of the clause holds them."""
+        for slot, value in cue.fills.items():
+            if slot not in self.locked:
+                self.values[slot] = (value, at)
+        if cue.lock:
+            self.locked |= cue.fills.keys()
+
+    def forget(self, *slots: str) -> None:
+        """Empty some slots."""
+        for slot in slots:
+            self.values.pop(slot, None)
+
+    def resolve(self, reading: str) -> str | None:
+        """The metric or ``!reason`` that a reading stands for now; None where its slot is empty."""
+        for _ in range(2):
+            if not reading.startswith("@"):
+                return reading
+            held = self.values.get(reading[1:])
+            if held is None:
+                return None
+            reading = held[0] if held[0][0] in "!@" or "_" in held[0] or held[0] == "revenue" else "@" + held[0]
+        return reading if not reading.startswith("@") else None
+
+
+def read_figure(
+    clause: Clause, place: int, last: int, types: tuple[str, ...], slots: Slots, text: str
+) -> Reading | None:
+    """The reading of the figures at ``place`` to ``last`` of a clause: the cue behind them, else the nearest before."""
+    tokens = clause.tokens
+    after = _beyond(tokens, last, types, slots) or _after(tokens, last, types, slots, text)
+    before = _before(tokens, place, types, slots)
+    if after is None:
+        return before
+    adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
+    return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after
+
+
+def _beyond(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
+    """A word some way behind the figure that says it is something else, such as a record."""
+    for token in tokens[last + 1 : last + 4]:
+        if token.cue is not None and token.cue.behind and token.start - tokens[last].end <= token.cue.behind:
+            return _reading(token, types, slots)
+    return None
+
+
+def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots, text: str) -> Reading | None:
+    if last + 1 >= len(tokens):
+        return None
+    token = tokens[last + 1]
+    mention = tokens[last].mention
+    assert mention is not None
+    if token.cue is None or not (token.cue.after or token.cue.bound):
+        return None
+    if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(text, mention.end, token.start):
+        return None
+    return _reading(token, types, slots)
+
+
+def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
+    start = _outer_start(tokens[place])
+    decoy: Reading | None = None
+    for token in reversed(tokens[:place]):
+        if token.cue is None or (token.cue.near is not None and start - token.end > token.cue.near):
+            continue
+        reading = _reading(token, types, slots)
+        if reading is None:
+            continue
+        if decoy is None and reading.metric:
+            return reading
+        if decoy is None:
+            decoy = reading
+        elif reading.metric:
+            decoy.tempting = reading.metric
+            break
+    return decoy
+
+
+def _outer_start(token: Token) -> int:
+    assert token.mention is not None
+    return span(token.mention)[0]
+
+
+def _reading(token: Token, types: tuple[str, ...], slots: Slots) -> Reading | None:
+    cue = token.cue
+    assert cue is not None
+    for type_ in types:
+        if type_ in cue.reads and (meaning := slots.resolve(cue.reads[type_])) is not None:
+            reason = meaning[1:] if meaning.startswith("!") else None
+            return Reading(None if reason else meaning, reason, cue, (token.start, token.end), type_)
+    return None
+
+
+def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Reading | None:
+    """The reading by the latest cue of the clauses before, for a figure whose own clause has none."""
+    for token in reversed(history):
+        if token.cue is None or token.cue.near is not None:
+            continue
+        reading = _reading(token, types, slots)
+        if reading is not None and (reading.metric or types[0] != "shares"):
+            return reading
+    return None
+
+
+def is_figure(token: Token) -> bool:
+    """Whether a token is a figure."""
+    return token.kind is Kind.FIGURE

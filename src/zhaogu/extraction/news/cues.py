@@ -1,0 +1,121 @@
+"""The cues of news, read from ``lexicon/news_*.toml``: which words say what a figure is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from zhaogu.errors import LexiconError
+from zhaogu.model import Basis, OfferBasis, Qualifier, Stage, metrics
+
+FILES = ("offering", "demand", "statements", "context", "stage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words with one meaning: what they read, what they settle for later figures, and the attributes they give.
+
+    ``reads`` maps the type of a figure to a metric, to ``!reason`` for a decoy, or to ``@slot``; ``fills`` says what
+    a slot means from here on. ``after``: may stand behind its figure. ``near``: how far away it still reads.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    reads: dict[str, str] = field(default_factory=dict)
+    fills: dict[str, str] = field(default_factory=dict)
+    role: str | None = None
+    scope: str | None = None
+    bound: str | None = None
+    gives: dict[str, str] = field(default_factory=dict)
+    qualifier: Qualifier | None = None
+    after: bool = False
+    near: int | None = None
+    behind: int | None = None
+    lock: bool = False
+    blocks: tuple[str, ...] = ()
+    reach: Literal["clause", "sentence", "paragraph"] = "clause"
+    instant: bool = False
+    sign: str | None = None
+    basis: Basis | None = None
+    stage: Stage | None = None
+    offer_basis: OfferBasis | None = None
+    example: str = ""
+    finds: str = ""
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Every cue by its words; a word stands in one cue only."""
+    by_word: dict[str, Cue] = {}
+    for cue in cue_rows():
+        for word in cue.words:
+            if by_word.setdefault(word, cue) is not cue:
+                raise LexiconError(f"{word!r} is a word of both {by_word[word].id} and {cue.id}")
+    return by_word
+
+
+def cue_rows() -> Iterator[Cue]:
+    """The cues in the order of their files."""
+    for name in FILES:
+        for row in _table(f"news_{name}.toml")["cue"]:
+            row["words"] = tuple(dict.fromkeys(row["words"]))
+            cue = Cue(**row)
+            for reading in (*cue.reads.values(), *cue.fills.values()):
+                if reading[0] not in "!@" and reading not in metrics() and reading not in cue_slots():
+                    raise LexiconError(f"cue {cue.id} reads {reading!r}, which is no metric")
+            yield cue
+
+
+def cue_slots() -> tuple[str, ...]:
+    """The values of a slot that are no metric but name a holding."""
+    return ("cornerstone", "of_revenue")
+
+
+@cache
+def subjects() -> dict[str, tuple[str, ...]]:
+    """The word lists of ``news_subjects.toml``."""
+    return {name: tuple(dict.fromkeys(words)) for name, words in _table("news_subjects.toml").items()}
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """One pattern for all cue words, the longest first."""
+    return re.compile(trie_pattern(cues()))
+
+
+@cache
+def word_pattern(*lists: str) -> re.Pattern[str]:
+    """One pattern for the words of some lists of ``news_subjects.toml``."""
+    return re.compile(trie_pattern(word for name in lists for word in subjects()[name]))
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of many words without trying each.
+
+    >>> re.compile(trie_pattern(["收", "收報", "收市報"])).match("收市報價").group()
+    '收市報'
+    """
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    tails = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
+    if not tails:
+        return ""
+    body = tails[0] if len(tails) == 1 and "" not in node else f"(?:{'|'.join(tails)})"
+    return body + ("?" if "" in node else "")
+
+
+def _table(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+    return tomllib.loads(files("zhaogu.lexicon").joinpath(name).read_text(encoding="utf-8"))

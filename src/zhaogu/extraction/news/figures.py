@@ -1,0 +1,78 @@
+"""What a figure can be by its own form, and which figures stand together as a list."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from zhaogu.model.mention import Mention, MentionKind
+
+from .tokens import Clause, Kind, Token
+
+_SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[、和及与跟/]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+_BODIES = frozenset("名家位个间人户只")
+_LARGE = Decimal(100_000)
+
+
+def types(mention: Mention, text: str) -> tuple[str, ...]:
+    """The types a figure can stand for, the likeliest first.
+
+    A price has no scale: ``165港元`` is a price, ``55.4億港元`` an amount of money.
+    """
+    match mention.kind:
+        case MentionKind.MONEY:
+            if mention.per in ("share", "lot"):
+                return ("price",)
+            return ("money",) if is_scaled(mention, text) else ("price",)
+        case MentionKind.SHARES:
+            return ("shares",)
+        case MentionKind.MULTIPLE:
+            return ("times",)
+        case MentionKind.PERCENT:
+            return ("percent",)
+        case MentionKind.COUNT:
+            if mention.unit in ("份", "张", "宗"):
+                return ("units", "count")
+            return ("count",) if mention.unit in _BODIES else ()
+        case MentionKind.NUMBER:
+            return ("money", "number", "units") if is_scaled(mention, text) else ("number",)
+        case _:
+            return ()
+
+
+def is_scaled(mention: Mention, text: str) -> bool:
+    """Whether the figure is printed with 萬, 億 or million, or is too large for a price."""
+    large = mention.value is not None and abs(mention.value) >= _LARGE
+    return large or bool(_SCALE.search(text, mention.start, mention.end))
+
+
+def lists(clause: Clause, text: str) -> list[list[Token]]:
+    """The figures of a clause as groups: those with nothing but 、 or 及 between them are one list."""
+    groups: list[list[Token]] = []
+    before: Token | None = None
+    for token in clause.tokens:
+        if token.kind is Kind.FIGURE:
+            if before is not None and groups and groups[-1][-1] is before and joined(before, token, text):
+                groups[-1].append(token)
+            else:
+                groups.append([token])
+        before = token
+    return groups
+
+
+def joined(first: Token, second: Token, text: str) -> bool:
+    """Whether two figures belong to one list or range."""
+    a, b = first.mention, second.mention
+    assert a is not None and b is not None
+    if a.mate == b.start or b.mate == a.start:
+        return True
+    if {a.kind, b.kind} - {MentionKind.NUMBER, MentionKind.MONEY} and a.kind is not b.kind:
+        return False
+    low, high = span(a)[1], span(b)[0]
+    return low <= high and bool(_BETWEEN.fullmatch(text, low, high))
+
+
+def span(mention: Mention) -> tuple[int, int]:
+    """The mention with the words that qualify it."""
+    return mention.outer or (mention.start, mention.end)

@@ -1,0 +1,105 @@
+"""Which period a figure of the accounts belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from zhaogu.model import Period
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A period as the article goes on: where it was said and whether only for comparison."""
+
+    period: Period
+    at: int
+    sentence: int
+    compared: bool = False
+    passing: bool = False
+
+
+@dataclass(slots=True)
+class Times:
+    """The periods said so far."""
+
+    said: list[Spoken] = field(default_factory=list)
+    paragraph_from: int = 0
+    sentence: int = 0
+
+    def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
+        """Go on to the next sentence."""
+        self.sentence = number
+        for spoken in self.said:
+            spoken.compared = spoken.compared or spoken.passing
+        if opens_paragraph:
+            self.paragraph_from = len(self.said)
+
+    def say(self, period: Period, at: int, compared: bool, passing: bool = False) -> None:
+        """Note a period; ``compared`` for one after 較, ``passing`` for one that its sentence only turns back to."""
+        self.said.append(Spoken(period, at, self.sentence, compared, passing))
+
+    def compared_here(self) -> Period | None:
+        """The period that the sentence compares with."""
+        return next((s.period for s in reversed(self.said) if s.sentence == self.sentence and s.compared), None)
+
+    def latest(self, *, compared: bool = False) -> Period | None:
+        """The period that a figure without one of its own belongs to."""
+        for spoken in reversed(self.said):
+            if compared or not spoken.compared:
+                return spoken.period
+        return None
+
+    def within(self, start: int, end: int) -> list[Period]:
+        """The different periods said between two places, in their order."""
+        return _distinct([s.period for s in self.said if start <= s.at < end])
+
+    def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
+        """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
+        said = [s for s in self.said if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))]
+        here = _distinct([s.period for s in said if s.at >= sentence_start])
+        if len(here) == size:
+            return here
+        if len(here) > size:
+            return here[-size:]
+        run: list[Period] = []
+        for sentence in sorted({s.sentence for s in said}, reverse=True):
+            told = [s.period for s in said if s.sentence == sentence and not s.compared]
+            run = _distinct([*told, *run])
+            if len(run) >= size:
+                return run if len(run) == size else sorted(run)[-size:]
+        return []
+
+
+def _distinct(periods: list[Period]) -> list[Period]:
+    return list(dict.fromkeys(periods))
+
+
+def year_before(period: Period, years: int = 1) -> Period:
+    """The same span one year earlier, or later for a negative number.
+
+    >>> year_before(Period("2025-9M", date(2025, 9, 30)))
+    Period('2024-9M', ends 2024-09-30)
+    """
+    year = period.year - years
+    if period.is_instant:
+        return Period.at(_shift(date.fromisoformat(period.label), years))
+    end = _shift(period.end, years) if period.end else None
+    return replace(period, label=f"{year}{period.label[4:]}", end=end)
+
+
+def _shift(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def years_between(first: Period, last: Period) -> list[Period]:
+    """Both ends of a range of financial years and the years between them."""
+    if not (first.label.endswith("FY") and last.label.endswith("FY") and 0 < last.year - first.year < 12):
+        return [first, last]
+    return [year_before(first, -n) for n in range(last.year - first.year + 1)]
+
+
+def as_percent(multiple: Decimal) -> Decimal:
+    """A growth told as a multiple, ``升2.06倍``, as a percentage."""
+    return multiple * 100

@@ -1,0 +1,147 @@
+"""An article as sentences and clauses of cues, figures, times and names, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from zhaogu.model.mention import Mention, MentionKind
+
+from .cues import Cue, cue_pattern, cues
+
+_MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
+_ENDS = frozenset("。！？!?")
+_BRACKETS = {"(": "open", "（": "open", "[": "open", "【": "open", ")": "close", "）": "close", "]": "close", "】": "close"}
+_LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_SOFT_LINE = 24
+_TIMES = (MentionKind.DATE, MentionKind.PERIOD)
+_SILENT = (MentionKind.NOISE, MentionKind.CODE)
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    CUE = auto()
+    FIGURE = auto()
+    TIME = auto()
+    OPEN = auto()
+    CLOSE = auto()
+
+
+@dataclass(slots=True)
+class Token:
+    """A cue, a figure, a date or period, or a bracket."""
+
+    kind: Kind
+    start: int
+    end: int
+    cue: Cue | None = None
+    mention: Mention | None = None
+
+
+@dataclass(slots=True)
+class Clause:
+    """The tokens between two commas."""
+
+    start: int
+    end: int = 0
+    tokens: list[Token] = field(default_factory=list)
+    inner: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The clauses between two full stops; ``opens`` a paragraph; ``heading`` is a short line of its own."""
+
+    clauses: list[Clause]
+    opens: bool
+    heading: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.clauses[-1].end
+
+
+def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
+    """Cues and figures of a folded text by position; a cue that holds a whole mention wins, else the mention does."""
+    tokens = []
+    waiting = iter(m for m in mentions if m.kind is not MentionKind.CODE)
+    mention = next(waiting, None)
+    pattern, at = cue_pattern(), 0
+    while match := pattern.search(text, at):
+        start, end = match.span()
+        at = end
+        while mention is not None and mention.end <= start:
+            tokens.append(_figure(mention))
+            mention = next(waiting, None)
+        if mention is not None and mention.start < end:
+            if not start <= mention.start <= mention.end <= end:
+                at = mention.end
+                continue
+            mention = next(waiting, None)
+        tokens.append(Token(Kind.CUE, start, end, cue=cues()[match.group()]))
+    while mention is not None:
+        tokens.append(_figure(mention))
+        mention = next(waiting, None)
+    return [token for token in tokens if token.mention is None or token.mention.kind is not MentionKind.NOISE]
+
+
+def _figure(mention: Mention) -> Token:
+    kind = Kind.TIME if mention.kind in _TIMES else Kind.FIGURE
+    return Token(kind, mention.start, mention.end, mention=mention)
+
+
+def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
+    """Cut a text into sentences of clauses; commas inside a token are no boundaries, hard-wrapped lines neither."""
+    clauses = [Clause(0)]
+    place, opens = 0, True
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        while place < len(tokens) and tokens[place].end <= at:
+            clauses[-1].tokens.append(tokens[place])
+            place += 1
+        if place < len(tokens) and tokens[place].start < at:
+            continue
+        if mark in _BRACKETS:
+            kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
+            clauses[-1].tokens.append(Token(kind, at, at + 1))
+        elif mark in ":：" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2:
+            continue
+        elif mark in ",，|:：":
+            clauses[-1].end = at
+            clauses.append(Clause(at + 1))
+        elif mark == "\n" and _is_soft(text, at):
+            continue
+        elif mark in _ENDS or mark in "\n;；":
+            clauses[-1].end = at
+            if text[clauses[0].start : at].strip():
+                yield Sentence(clauses, opens, heading=mark == "\n" and _is_heading(text, clauses[0].start, at))
+                opens = False
+            opens = opens or mark == "\n"
+            clauses = [Clause(at + 1)]
+    clauses[-1].tokens.extend(tokens[place:])
+    clauses[-1].end = len(text)
+    if text[clauses[0].start :].strip():
+        yield Sentence(clauses, opens)
+
+
+def _is_soft(text: str, at: int) -> bool:
+    """Whether a line break is one of a hard-wrapped text: a long line that ends without punctuation, and more text."""
+    begin = text.rfind("\n", 0, at) + 1
+    after = text[at + 1 : at + 20]
+    if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
+        return False
+    return text[at - 1] not in "。！？!?；;：:”」』)）|*" and "|" not in text[begin:at]
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip()
+    return len(line) <= 30 and text.rfind("\n", 0, end) + 1 >= start and not line.endswith((",", "，"))

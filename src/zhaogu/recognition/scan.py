@@ -1,0 +1,112 @@
+"""The first pass: where a date, a period or a code could begin, and what stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..model.mention import Mention
+from . import codes, fractions, times
+from .words import alternation, words
+
+_NUMERALS = "一二三四五六七八九十"
+_ZEROS = "零〇○"
+_PARTED = "百千万壹两叁佰仟"  # how the whole of a fraction may begin besides
+
+
+def scan(text: str) -> tuple[list[times.Token], list[Mention], list[Mention]]:
+    """The tokens of time, the codes and the fractions of the folded ``text``, each in order."""
+    tokens: list[times.Token] = []
+    coded: list[Mention] = []
+    parted: list[Mention] = []
+    taken = 0
+    places = _places()
+    for gate in _gate().finditer(text):
+        start = gate.start()
+        if start < taken:
+            continue
+        place = places[text[start]]
+        match = place.pattern.match(text, start)
+        if match is None:
+            continue
+        name = match.lastgroup or ""
+        if name in _CODES or name in _FRACTIONS:
+            found = codes.code(text, match) if name in _CODES else fractions.fraction(text, match, taken)
+            if found is None:
+                continue
+            (coded if name in _CODES else parted).append(found)
+        else:
+            tokens.append(times.token(match, name, place.fields[name]))
+        taken = match.end()
+    return tokens, coded, parted
+
+
+_CODES = frozenset((*codes.NUMBER, *codes.LETTER, *codes.WORD, *codes.BRACKET))
+_FRACTIONS = frozenset((*fractions.NUMBER, *fractions.HAN, *fractions.WORD))
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+@cache
+def _known() -> list[str]:
+    """Every Chinese word of times and codes."""
+    sections = [words("times", name) for name in ("day", "week", "month", "year", "part", "named")]
+    sections += [words("codes", "label"), words("codes", "exchange"), words("numbers", "half"), ["截至", "截止2", *(f"止{char}" for char in "的年各财会半上月中季个")]]
+    starts = [f"{first}{char}" for first in "前首头止" for char in _NUMERALS + "0123456789两"]
+    return [word for section in sections for word in section if not word[0].isascii()] + starts
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """Every place worth a closer look: one class of first characters, then what must stand around each sort.
+
+    The leading class lets the search skip all other characters at the speed of a table.
+    """
+    known = [word for word in _known() if word[0] not in _NUMERALS]
+    first = "".join(sorted({word[0] for word in known}))
+    rest = alternation({word[1:] for word in known if len(word) > 1})
+    alone = "".join(sorted({word for word in known if len(word) == 1}))
+    number = (
+        r"(?=[ \n]?[年月日]| {0,2}分 {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
+        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2])"
+    )
+    letter = r"(?=[ \n.:-]{0,2}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
+    sorts = (
+        rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]{{0,5}}+{number}",
+        rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
+        r"(?<=\()(?=[-+]?[0-9])",
+        rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分又])",
+        r"(?<=一)(?=半)",
+        rf"(?<=[{_PARTED}])[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=分 {{0,2}}之|又)",
+        rf"(?<=[{first}])(?=[ \n]?{rest})",
+        rf"(?<=[{alone}])",
+    )
+    return re.compile(rf"[0-9A-Za-z({_NUMERALS}{_PARTED}{first}](?:{'|'.join(sorts)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What can stand at a place of one sort: the pattern, and the groups of each of its branches."""
+
+    pattern: re.Pattern[str]
+    fields: dict[str, times.Fields]
+
+
+@cache
+def _places() -> dict[str, Place]:
+    """What can stand where a text has each character."""
+    sorts = (
+        ("0123456789", (*codes.NUMBER, *fractions.NUMBER, *times.NUMBER)),
+        (_LETTERS, (*codes.LETTER, *times.LETTER)),
+        ("(", codes.BRACKET),
+        (_NUMERALS, (*fractions.HAN, *times.HAN)),
+        ("".join({word[0] for word in _known()} - set(_NUMERALS)) + _PARTED, (*codes.WORD, *fractions.WORD, *times.WORD)),
+    )
+    known = codes.branches() | fractions.branches() | times.branches()
+    found = {}
+    for characters, names in sorts:
+        bodies = {name: known[name] for name in names}
+        pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies.items()))
+        place = Place(pattern, {name: times.fields_of(pattern, name) for name in bodies})
+        found |= dict.fromkeys(characters, place)
+    return found

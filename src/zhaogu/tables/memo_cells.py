@@ -1,0 +1,156 @@
+"""How a memo writes a figure: scale, sign, qualifier, and the footnotes that belong to it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from zhaogu.conversion import Policy, Rate, grouped
+from zhaogu.errors import ConversionError
+from zhaogu.model import Fact, IPORecord, Money, metric
+
+Language = Literal["en", "zh"]
+
+SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
+SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
+TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
+QUIET = frozenset({"agrees", "interim", "currency"})
+"""Differences that need no footnote."""
+
+
+class Page:
+    """A memo in the making: its records and words, and the footnotes, facts and rates collected on the way."""
+
+    def __init__(self, records: Sequence[IPORecord], language: Language, currency: str | None, policy: Policy) -> None:
+        """Begin with nothing said."""
+        self.records = records
+        self.language = language
+        self.currency = currency
+        self.policy = policy
+        self.footnotes: list[str] = []
+        self.used: list[Fact] = []
+        self.rates: dict[str, None] = {}
+
+    def say(self, key: str, **values: object) -> str:
+        """A phrase in the memo's language."""
+        return _words()[self.language][key].format(**values)
+
+    def mark(self, text: str) -> str:
+        """The number of a footnote, the same for the same text."""
+        if text not in self.footnotes:
+            self.footnotes.append(text)
+        return f"[{self.footnotes.index(text) + 1}]"
+
+    def missing(self, fact: Fact | None) -> str:
+        """What stands where there is no figure."""
+        if fact is None or fact.status == "stated":
+            return self.say("not_disclosed")
+        return self.say("not_applicable" if fact.status == "not_applicable" else "redacted")
+
+    def notes(self, record: IPORecord, fact: Fact) -> str:
+        """The footnote marks of a fact: planned, counted as excess, assumed, or different elsewhere."""
+        self.used.append(fact)
+        texts = []
+        if fact.stage == "plan" and metric(fact.metric).staged:
+            texts.append(self.say("planned"))
+        if fact.basis == "over":
+            texts.append(self.say("over"))
+        texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]
+        for difference in record.differences:
+            if difference.chosen == fact.fact_id and difference.code not in QUIET:
+                other = record.get(difference.other)
+                texts.append(self.say("difference", issuer=record.issuer, document=short(other.document) if other else "?",
+                                      reason=difference.reason, code=difference.code))  # fmt: skip
+        return "".join(map(self.mark, texts))
+
+    def amount(self, record: IPORecord, fact: Fact | None) -> str:
+        """An amount of money with its marks."""
+        if fact is None or fact.money is None:
+            return self.missing(fact)
+        shown = self.money(record, fact, fact.money)
+        return SIGNS.get(fact.qualifier, "") + shown + self.notes(record, fact)
+
+    def money(self, record: IPORecord, fact: Fact, money: Money) -> str:
+        """Money in the memo's scale, converted where that was asked for."""
+        money = self.converted(record, fact, money)
+        zh = self.language == "zh"
+        text = _number(money.amount / (HUNDRED_MILLION if zh else MILLION), 2 if zh else 1)
+        if money.currency == (self.currency or "HKD"):
+            return text
+        return f"{symbol(money.currency)}{text}{self.say('million')}"
+
+    def price(self, record: IPORecord, fact: Fact | None) -> str:
+        """A price per share, never scaled, with its currency."""
+        if fact is None or fact.money is None:
+            return self.missing(fact)
+        money = self.converted(record, fact, fact.money)
+        return f"{SIGNS.get(fact.qualifier, '')}{symbol(money.currency)}{money.amount:,.2f}{self.notes(record, fact)}"
+
+    def number(self, record: IPORecord, fact: Fact | None, digits: int = 2, after: str = "") -> str:
+        """A plain number with its marks."""
+        if fact is None or fact.number is None:
+            return self.missing(fact)
+        return f"{SIGNS.get(fact.qualifier, '')}{_number(fact.number, digits)}{after}{self.notes(record, fact)}"
+
+    def shares(self, count: Decimal) -> str:
+        """A share count in the memo's scale."""
+        return _number(
+            count / (HUNDRED_MILLION if self.language == "zh" else MILLION), 4 if self.language == "zh" else 2
+        )
+
+    def converted(self, record: IPORecord, fact: Fact, money: Money) -> Money:
+        """``money`` in the currency asked for; as it is where none was, or where no rate is known (with a footnote)."""
+        if not self.currency or money.currency == self.currency:
+            return money
+        try:
+            made, _ = self.policy.convert(money, self.currency, fact, record)
+        except ConversionError as failure:
+            self.mark(str(failure))
+            return money
+        self.rate(made.rate)
+        return made
+
+    def rate(self, rate: Rate | None) -> None:
+        """Remember a rate for the last lines."""
+        if rate:
+            self.rates[str(rate)] = None
+
+    def day(self, day: date | None) -> str:
+        """A date as the memo's readers write it."""
+        if day is None:
+            return self.say("not_disclosed")
+        return f"{day.year}年{day.month}月{day.day}日" if self.language == "zh" else f"{day.day} {day:%b %Y}"
+
+
+def short(document: str) -> str:
+    """The name of a document without its folders.
+
+    >>> short("filings/00100.pdf"), short(r"C:\\news\\today.jsonl#7")
+    ('00100.pdf', 'today.jsonl#7')
+    """
+    return document.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def symbol(currency: str | None) -> str:
+    """What stands before an amount.
+
+    >>> symbol("HKD"), symbol("JPY"), symbol(None)
+    ('HK$', 'JPY ', '? ')
+    """
+    return SYMBOLS.get(currency or "", f"{currency or '?'} ")
+
+
+def _number(number: Decimal, digits: int) -> str:
+    """At most ``digits`` decimal places, losses in brackets."""
+    text = grouped(round(abs(number), digits))
+    return f"({text})" if number < 0 else text
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("zhaogu.tables").joinpath("memo_words.toml").read_text(encoding="utf-8"))

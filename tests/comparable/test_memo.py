@@ -1,0 +1,106 @@
+"""The memo of the worked example, word for word, alone and with the filings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sample import article, fact, filings
+
+from zhaogu.tables import compare, memo
+
+DAY = date(2026, 2, 10)
+
+
+def row(text: str, label: str) -> list[str]:
+    """The cells of the row that begins with ``label``."""
+    line = next(line for line in text.splitlines() if line.startswith(f"| {label}"))
+    return [cell.strip() for cell in line.strip("|").split("|")][1:]
+
+
+@pytest.mark.parametrize(
+    ("label", "zhipu", "minimax"),
+    [
+        ("Listing date", "8 Jan 2026", "9 Jan 2026"),
+        ("Offer price", "HK$116.20", "HK$165.00 (at the cap of HK$165.00)"),
+        ("Offer shares (m), without", "~37.42[1]", "n.d."),
+        ("Offer shares (m), with over", "n.d.", "~33.58[2]"),
+        ("Gross proceeds, with over", "n.d.", "~5,540[2]"),
+        ("Public offer multiple", "~1,159.46x", "1,837x[3]"),
+        ("International multiple", "15.28x", "37x"),
+        ("International multiple ex", "n.d.", "~79x[3]"),
+        ("Cornerstones", "n.d.", "14, 2,723"),
+        ("First-day close", "n.d.", "HK$345.00 (+109.09%)"),
+        ("Last close", "HK$158.60 (9 Jan 2026), +36.5%[4]", "HK$345.00 (9 Jan 2026), +109.1%[5]"),
+        ("Market value (", "", ""),
+        ("Profit (loss) 2022FY", "RMB(144)m", "US$(73.7)m"),
+        ("Profit (loss) 2024FY", "RMB(2,958)m", "US$(465.2)m"),
+        ("Profit (loss), latest interim", "RMB(2,358)m (2025H1)", "US$(512)m (2025-9M)"),
+        ("R&D ratio", "n.d.", "619.1% (2024FY)"),
+    ],
+)
+def test_article_alone(label: str, zhipu: str, minimax: str) -> None:
+    text = memo([article()], today=DAY).to_markdown()
+    if label != "Market value (":
+        assert row(text, label) == [zhipu, minimax]
+    assert row(text, "Market value |") == ["69,821 (9 Jan 2026)", "106,700 (9 Jan 2026)"]
+
+
+@pytest.mark.parametrize(
+    ("label", "minimax"),
+    [
+        ("Offer price", "HK$165.00 (top of 151.00–165.00)"),
+        ("Offer shares (m), without", "29.2"),
+        ("Gross proceeds, without", "4,817.6"),
+        ("Market value at offer", "51,027.2"),
+        ("Public offer multiple", "1,837.17x"),
+        ("International multiple", "36.76x"),
+    ],
+)
+def test_article_with_filings(label: str, minimax: str) -> None:
+    text = memo([article(), *filings()], today=DAY).to_markdown()
+    assert row(text, label)[1].split("[")[0] == minimax
+
+
+def test_differences_and_sources_are_named() -> None:
+    text = str(memo([article(), *filings()], today=DAY))
+    assert "about 33,580,000 is 29,197,600 + 4,379,640 shares (over_allotment)" in text
+    assert "derived: offer_price × shares_in_issue" in text
+    assert "00100-allotment.pdf (p. 2)" in text
+    assert text.splitlines()[-1].startswith("Made 2026-02-10 with zhaogu ")
+
+
+def test_chinese_counts_in_hundred_millions_and_names_the_rates() -> None:
+    made = memo([article()], "zh", currency="HKD", today=DAY)
+    text = made.to_markdown()
+    assert row(text, "市值") == ["698.21 (2026年1月9日)", "1,067 (2026年1月9日)"]
+    assert row(text, "利潤(虧損)2024FY") == ["(32.08)", "(36.3)"]
+    assert "匯率:1 USD = 7.802555 HKD, ECB, USD→EUR→HKD, average of 256 days to 2024-12-31" in made.sources
+
+
+def test_more_than_four_issuers_stand_below_each_other() -> None:
+    many = [
+        fact(f"第{n}公司", "offer_price", str(n), "HKD", stock_code=f"0300{n}", document=f"{n}.txt")
+        for n in range(1, 6)
+    ]
+    table = compare(many, ["offer_price"]).memo().table
+    assert [line[0] for line in table[1:]] == [f"第{n}公司 (0300{n})" for n in range(1, 6)]
+    assert table[0][2] == "Offer price"
+
+
+def test_what_does_not_apply_is_told_from_what_is_not_disclosed() -> None:
+    found = [
+        fact("甲", "market_cap", None, "HKD", status="not_applicable"),
+        fact("甲", "gross_proceeds", None, "HKD", status="redacted"),
+    ]
+    text = memo(found, today=DAY).to_markdown()
+    assert row(text, "Market value |") == ["n.a."]
+    assert row(text, "Gross proceeds, without") == ["redacted"]
+    assert row(text, "Listing date") == ["n.d."]
+
+
+def test_over_allotment_is_derived_where_no_source_counts_it() -> None:
+    (results, *_) = filings()
+    text = memo([results], today=DAY)
+    assert row(text.to_markdown(), "Offer shares (m), with over") == ["33.58[1]"]
+    assert "derived: shares_offered + over_allocated_shares" in text.footnotes
