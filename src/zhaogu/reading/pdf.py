@@ -94,6 +94,11 @@ class Page:
         """Whether the page carries letters, digits or Han characters at all."""
         return _READABLE.search(self.raw) is not None
 
+    @cached_property
+    def is_picture(self) -> bool:
+        """Whether the page shows a picture and no readable text: a scan."""
+        return not self.is_readable and self._pdf._has_picture(self.number)
+
     def __repr__(self) -> str:
         """Number and first words."""
         return f"Page({self.number}, {' '.join(self.text.split())[:50]!r})"
@@ -227,6 +232,10 @@ class PDF:
                 chr(code) if 0 < code < 0x110000 else " " for code in (get(textpage, i) for i in range(count))
             )
         return text.replace("\r\n", " \n").replace("\r", "\n").translate(_UNREADABLE)
+
+    def _has_picture(self, number: int) -> bool:
+        page = self._handles(number)[0]
+        return next(page.get_objects(filter=[self._c.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
 
     def _char_box(self, textpage: Any, index: int, rect: Any, height: float) -> Box | None:
         if not self._c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect)):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from ..lexicon import entries
-from ..model.fact import Qualifier
-from ..reading.fold import fold
+from zhaogu.lexicon import entries
+from zhaogu.model.fact import Qualifier
+from zhaogu.reading.fold import fold
+
 from .words import alternation, compact, table, words
 
 _REACH = 40
@@ -60,7 +61,7 @@ def read_before(text: str, start: int, taken: int) -> Before:
 def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
     """Take the sign at ``at``, unless it is a dash between two things."""
     previous = text[at - 1] if at else ""
-    joins = (previous.isascii() and previous.isalnum()) or (0 < taken and not text[taken:at].strip())
+    joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
     if not joins:
         before.signed, before.negative = True, sign in "-负"
         before.start = before.outer = min(before.start, at)

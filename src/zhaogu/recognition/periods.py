@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from ..model.mention import Mention, MentionKind
-from ..model.period import Period
+from zhaogu.model.mention import Mention, MentionKind
+from zhaogu.model.period import Period
+
 from .calendar import day_of, month_end, months_ended, part_of
+from .dates import dated
 from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
+_LISTED = _DATED | _YEARS | {"until"}
 _PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
@@ -30,10 +34,10 @@ class Reader:
 
     def mentions(self) -> Iterator[Mention]:
         """Every date and period; the tokens that are neither are left out."""
-        from .dates import dated
-
         while self.at < len(self.tokens):
-            found = self._ended_list() or self._english_ended() or self._years()
+            kind = self.tokens[self.at].kind
+            found = self._ended_list() if kind in _LISTED else self._english_ended() if kind == "eended" else None
+            found = found or (self._years() if kind in _YEARS or kind in _WHOLE else None)
             if found:
                 yield from found
             else:
@@ -74,12 +78,14 @@ class Reader:
         else:
             months, years = (ended.count or 1) * (3 if ended.part == "quarters" else 1), 1
         spread = self._spread(dates)
-        if len(spread) == 1 and years > 1 and spread[0][1] is not None:
-            token, year = spread[0]
+        token, year = spread[0]
+        if len(spread) == 1 and years > 1 and year is not None:
             spread = [(token, year - back) for back in reversed(range(years))]
         return [self._one_ended(token, year, month, day, months, outer) for token, year in spread]
 
-    def _one_ended(self, token: Token, year: int | None, month: int, day: int | None, months: int, outer: tuple[int, int]) -> Mention:
+    def _one_ended(
+        self, token: Token, year: int | None, month: int, day: int | None, months: int, outer: tuple[int, int]
+    ) -> Mention:
         mention = Mention(MentionKind.PERIOD, token.start, token.end, rule="period.ended", outer=outer)
         month, day = token.month or month, token.day or day
         mention.partial = (year, month, day)
@@ -127,8 +133,6 @@ class Reader:
         if token.kind in _WHOLE:
             self.at += 1
             return [self._whole(token)]
-        if token.kind not in _YEARS:
-            return None
         first = self.at
         at = first + 1
         while at < len(self.tokens) and self.tokens[at].kind in _YEARS and self._joined(at):
@@ -136,14 +140,18 @@ class Reader:
         years = self.tokens[first:at]
         part = self._part(at)
         shared = part is not None and all(year.kind == "bare" for year in years[:-1])
-        implied_range = any(self._range_gap(*pair) for pair in zip(years, years[1:], strict=False))
+        implied_range = any(self._range_gap(*pair) for pair in pairwise(years))
         self.at = at + (part is not None)
         outer = (years[0].start, part.end if part else years[-1].end)
         if part:
             years[-1].end = part.end
         found = []
         for token, year in self._spread(years):
-            own = part.part if part and (token is years[-1] or shared and not implied_range or part.part == "FY") else None
+            own = (
+                part.part
+                if part and (token is years[-1] or (shared and not implied_range) or part.part == "FY")
+                else None
+            )
             found.append(self._year(token, year, own, outer if len(years) > 1 else None))
         return found
 
@@ -154,7 +162,9 @@ class Reader:
         return self.tokens[at] if gap in ("", " ", "\n", "的", "度", "度的") else None
 
     def _year(self, token: Token, year: int | None, part: str | None, outer: tuple[int, int] | None) -> Mention:
-        mention = Mention(MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer)
+        mention = Mention(
+            MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer
+        )
         if token.kind == "implied":
             mention.rule, mention.notes = "period.implied", ["implied_by_range"]
         mention.part = part
@@ -175,13 +185,21 @@ class Reader:
     def _whole(self, token: Token) -> Mention:
         part = token.part or "FY"
         period = part_of(token.year, part) if token.year else None
-        return Mention(MentionKind.PERIOD, token.start, token.end, period=period, part=part, partial=(token.year, None, None), rule="period.part")
+        return Mention(
+            MentionKind.PERIOD,
+            token.start,
+            token.end,
+            period=period,
+            part=part,
+            partial=(token.year, None, None),
+            rule="period.part",
+        )
 
     # --- nine months ended September 30, 2024 and 2025
 
     def _english_ended(self) -> list[Mention] | None:
         ended = self.tokens[self.at]
-        if ended.kind != "eended" or self.at + 1 >= len(self.tokens):
+        if self.at + 1 >= len(self.tokens):
             return None
         token = self.tokens[self.at + 1]
         if token.kind not in _DATED or token.start - ended.end > 2:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..model.mention import Mention
+from zhaogu.model.mention import Mention
+
 from . import codes, fractions, times
 from .words import alternation, words
 
@@ -51,7 +52,12 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 def _known() -> list[str]:
     """Every Chinese word of times and codes."""
     sections = [words("times", name) for name in ("day", "week", "month", "year", "part", "named")]
-    sections += [words("codes", "label"), words("codes", "exchange"), words("numbers", "half"), ["截至", "截止2", *(f"止{char}" for char in "的年各财会半上月中季个")]]
+    sections += [
+        words("codes", "label"),
+        words("codes", "exchange"),
+        words("numbers", "half"),
+        ["截至", "截止2", *(f"止{char}" for char in "的年各财会半上月中季个")],
+    ]
     starts = [f"{first}{char}" for first in "前首头止" for char in _NUMERALS + "0123456789两"]
     return [word for section in sections for word in section if not word[0].isascii()] + starts
 
@@ -70,7 +76,9 @@ def _gate() -> re.Pattern[str]:
         r"(?=[ \n]?[年月日]| {0,2}分 {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
         r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2])"
     )
-    letter = r"(?=[ \n.:-]{0,2}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
+    letter = (
+        r"(?=[ \n.:-]{0,2}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
+    )
     sorts = (
         rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]{{0,5}}+{number}",
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
@@ -100,10 +108,13 @@ def _places() -> dict[str, Place]:
         (_LETTERS, (*codes.LETTER, *times.LETTER)),
         ("(", codes.BRACKET),
         (_NUMERALS, (*fractions.HAN, *times.HAN)),
-        ("".join({word[0] for word in _known()} - set(_NUMERALS)) + _PARTED, (*codes.WORD, *fractions.WORD, *times.WORD)),
+        (
+            "".join({word[0] for word in _known()} - set(_NUMERALS)) + _PARTED,
+            (*codes.WORD, *fractions.WORD, *times.WORD),
+        ),
     )
     known = codes.branches() | fractions.branches() | times.branches()
-    found = {}
+    found: dict[str, Place] = {}
     for characters, names in sorts:
         bodies = {name: known[name] for name in names}
         pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies.items()))

@@ -45,7 +45,12 @@ def shifts(section: str, field: str) -> dict[str, int]:
 @cache
 def parts() -> dict[str, str]:
     """The words for parts of a year and for periods named without a date."""
-    return {word: entry["part"] for section in ("part", "named") for group, entry in table("times", section, part=str) for word in group}
+    return {
+        word: entry["part"]
+        for section in ("part", "named")
+        for group, entry in table("times", section, part=str)
+        for word in group
+    }
 
 
 NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "name")  # fmt: skip
@@ -111,7 +116,15 @@ def token(match: re.Match[str], name: str, fields: Fields) -> Token:
     """The token of a match of branch ``name``."""
     said = {key: text for key, at in fields if (text := match[at])}
     special = _SPECIAL.get(name)
-    found = Token(name, match.start(), match.end(), _year(said.get("y")), _month(said.get("m")), _number(said.get("d")), _count(said.get("n")))
+    found = Token(
+        name,
+        match.start(),
+        match.end(),
+        _year(said.get("y")),
+        _month(said.get("m")),
+        _number(said.get("d")),
+        _count(said.get("n")),
+    )
     if special:
         special(found, said)
     return found
@@ -166,7 +179,9 @@ def _fiscal(found: Token, fields: dict[str, str]) -> None:
 
 def _ended(found: Token, fields: dict[str, str]) -> None:
     unit = fields.get("u", "")
-    found.part = "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
+    found.part = (
+        "years" if ("年" in unit and "半" not in unit) or "year" in unit else "quarters" if "季" in unit else "months"
+    )
     if "半" in unit or "中期" in unit:
         found.count = 6
 

@@ -120,5 +120,3 @@ def _slots() -> dict[str, str]:
 def _filled(pattern: str) -> str:
     """``pattern`` with its slots put in."""
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
-
-

@@ -21,9 +21,12 @@ from .vocabulary import words
 
 _COLON = re.compile("[：:﹕︰]")
 _PER_SHARE = re.compile(
-    r"(?:每股(?:发售股份|h股|股份|[ab]类普通股)?|(?:not more than|up to|介乎|不高于|不超过)|hk\$|us\$|人民币|rmb|港元|\[|\s)+$", re.I
+    r"(?:每股(?:发售股份|h股|股份|[ab]类普通股)?|(?:not more than|up to|介乎|不高于|不超过)|hk\$|us\$|人民币|rmb|港元|\[|\s)+$",
+    re.I,
 )
 _OFFERING = re.compile(r"(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer)", re.I)
+_CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
+                        r"\(?\s*(?:h share )?stock code\s*:?\s*(?P<code_>\d{1,5})\s*\)?", re.I)  # fmt: skip
 _LABEL_LENGTH = 60
 _SHORTEST = 4
 _ENOUGH = 3
@@ -65,6 +68,26 @@ def read_cover_date(pages: Iterable[Page]) -> list[Found]:
                     evidence = from_lines(page.number, [line])
                     found.append(Found("prospectus_date", cell, evidence, Source.COVER, "cover.prospectus_date"))
     return found
+
+
+def read_code_line(pages: Iterable[Page]) -> list[Found]:
+    """The stock code from the first line that holds nothing else, as it stands below the banner."""
+    for page in pages:
+        if not any(_CODE_LINE.fullmatch(fold(line).strip()) for line in page.text.split("\n")):
+            continue
+        for line in page.lines:
+            if match := _CODE_LINE.fullmatch(fold(line.text).strip()):
+                evidence = from_lines(page.number, [line])
+                return [
+                    Found(
+                        "stock_code",
+                        Cell(stock_code(match["code"] or match["code_"])),
+                        evidence,
+                        Source.COVER,
+                        "cover.code_line",
+                    )
+                ]
+    return []
 
 
 def has_cover(page: Page) -> bool:
@@ -168,7 +191,11 @@ def _figures(entry: Entry, initial: bool) -> Iterator[Found]:
     for metric_, cell in _cells(name, value):
         evidence = from_lines(entry.page, _needed(lines, cell, label))
         found = Found(metric_, cell, evidence, Source.COVER, f"cover.{metric_}")
-        if initial and metric_ in ("shares_offered_public", "shares_offered_international", "shares_offered_preferential"):
+        if initial and metric_ in (
+            "shares_offered_public",
+            "shares_offered_international",
+            "shares_offered_preferential",
+        ):
             found.offer_basis = "initial"
         if cell.assumed:
             found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
@@ -189,7 +216,11 @@ def _needed(lines: Sequence[Line], cell: Cell, label: Label) -> list[Line]:
     """The first line, and the ones below it down to where the value stands."""
     if cell.value is None:
         return list(lines[:1])
-    digits = re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value)).rstrip("0").lstrip("0")
+    digits = (
+        re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value))
+        .rstrip("0")
+        .lstrip("0")
+    )
     text = ""
     for index, line in enumerate(lines):
         text += re.sub(r"\D", "", line.text)
@@ -212,7 +243,11 @@ def _cells(name: str, value: str) -> Iterator[tuple[str, Cell]]:
             yield name, cell
     elif name in metrics():
         head = re.match(rf"\D{{0,12}}(?:{NUMBER})\s*[^\d(（，,]{{0,24}}", folded)
-        cell = parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type) if head else None
+        cell = (
+            parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type)
+            if head
+            else None
+        )
         if cell:
             yield name, cell
         if name == "shares_offered" and (sale := _SALE.search(re.sub(r"\s", "", folded))):
@@ -249,7 +284,11 @@ def _price(folded: str) -> Cell | None:
     if not match:
         return None
     text = re.sub(r"^[\s:]+|(?:及|and|，|,).*$", "", match[0]) or match[0]
-    for candidate in (text, re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text), re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I)):
+    for candidate in (
+        text,
+        re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text),
+        re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I),
+    ):
         cell = parse(candidate, "price")
         if cell and cell.unit:
             return cell

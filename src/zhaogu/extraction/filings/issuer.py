@@ -26,15 +26,16 @@ _RESULT = re.compile(
     "^allotment results|^allocation results|^results of allocation",
     re.I,
 )
-_DEFINED_ZH = re.compile(
-    r"(?:与|阅读|参阅|细阅|由|就|指|关于|有关|。|^)(?P<name>[^，。；:「」]{2,48}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)"
-)
+_DEFINED_ZH = re.compile(r"(?P<name>[^，。；:「」]{2,60}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)")
+_LEADS_ZH = re.compile("与|閱|阅[读览]|参阅|细阅|查阅|有关|关于|由|就|指|为|予|对")
+_PROSE = re.compile("本公司|任何|概无|投资者|董事|股东|应当|彼等|章程|公告|发售")
 _DEFINED_EN = re.compile(r"(?P<name>[A-Z][^()“”\"]{3,90}?)\s?\((?:the )?[“\"](?:our )?(?:Company|Issuer)[”\"]")
 _LONG = 150
+_LEADS_EN = re.compile(r"\b(?:by|of|with|to|in|the|dated)\s+(?=[A-Z])")
 _HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
 _NO_NAME = re.compile(
-    r"[:：。，；]|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
+    r"[:：。，；;、]|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
     r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
     re.I,
 )
@@ -110,26 +111,29 @@ def _names(place: tuple[int, Line]) -> list[str]:
 def _split(text: str) -> list[str]:
     """The names of a line: divided at a slash, or where Chinese and Latin names stand side by side."""
     parts = [part for part in _BREAK.split(text) if part]
-    if len(parts) == 1 and (match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())):
+    if len(parts) == 1 and (
+        match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())
+    ):
         return [match[1], match[2]]
     return [part.rstrip("*＊") for part in parts]
 
 
 def _defined(flow: Flow, chinese: bool) -> tuple[str, int, int] | None:
-    source = flow.folded if chinese else flow.text
-    head = source[:20000]
-    match = (_DEFINED_ZH if chinese else _DEFINED_EN).search(head) or _HEADED.search(head)
-    if not match:
-        return None
-    start, end = match.span("name")
-    name = flow.text[start:end].strip()
-    if not chinese:
-        cut = re.split(r"\b(?:by|of|with|to|in|the|and the|issued by|dated)\s+(?=[A-Z])", name)
-        start, name = end - len(cut[-1]), cut[-1].strip()
-    return (name, start, end) if 2 <= len(name) <= 90 else None
+    """The name before （「本公司」） or (the “Company”), with its place in the text."""
+    head = (flow.folded if chinese else flow.text)[:20000]
+    for match in (_DEFINED_ZH if chinese else _DEFINED_EN).finditer(head):
+        end = match.end("name")
+        name = (_LEADS_ZH if chinese else _LEADS_EN).split(match["name"])[-1].strip()
+        if len(name) > 1 and not _PROSE.search(name):
+            start = end - len(match["name"].rstrip()) + match["name"].rstrip().rindex(name)
+            return flow.text[start : start + len(name)], start, start + len(name)
+    match_ = _HEADED.search(head)
+    return (flow.text[match_.start("name") : match_.end("name")], *match_.span("name")) if match_ else None
 
 
-def _evidence(name: str, banner: Sequence[tuple[int, Line]], flow: Flow, defined: tuple[str, int, int] | None) -> Evidence:
+def _evidence(
+    name: str, banner: Sequence[tuple[int, Line]], flow: Flow, defined: tuple[str, int, int] | None
+) -> Evidence:
     wanted = normal(name)
     for page, line in banner:
         if wanted in normal(line.text):

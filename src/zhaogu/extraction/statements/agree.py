@@ -13,6 +13,9 @@ from zhaogu.model.money import plain
 from .figures import Figure
 
 
+RATIOS = ("gross_margin_pct", "rd_ratio_pct")
+
+
 @dataclass(slots=True)
 class Agreed:
     """A figure with its other places, and what lost against it: figure, code and reason."""
@@ -73,7 +76,7 @@ def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare
             chosen.also.append(figure)
         elif chosen and abs(chosen.figure.value - figure.value) <= figure.resolution:
             agreement.lost.append((figure, "confirms", "the same figure, rounded"))
-        elif not chosen and states and figure.unit and (figure.metric not in _PARTS or _fits_ratio(figure, agreement)):
+        elif not chosen and states and figure.unit and (figure.metric not in RATIOS or _fits_ratio(figure, agreement)):
             known[figure.metric, figure.period.label] = Agreed(figure)
             agreement.agreed.append(known[figure.metric, figure.period.label])
         else:
@@ -120,7 +123,7 @@ def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement
         fitting := [f for f in group if _balances(f, untitled, out)]
     ):
         _settle(fitting, out)
-    elif best.metric in ("gross_margin_pct", "rd_ratio_pct") and _fits_ratio(best, out):
+    elif best.metric in RATIOS and _fits_ratio(best, out):
         _settle([f for f in group if f.value == best.value], out)
     elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
         _settle(group, out)
@@ -137,14 +140,23 @@ def _balances(figure: Figure, untitled: list[Figure], out: Agreement) -> bool:
     return net is not None and any(a - b == net for a in assets for b in liabilities)
 
 
-_PARTS = {"gross_margin_pct": "gross_profit", "rd_ratio_pct": "rd_expense"}
-
-
 def _fits_ratio(figure: Figure, out: Agreement) -> bool:
-    part, whole = out.value(_PARTS[figure.metric], figure.period.label), out.value("revenue", figure.period.label)
+    """Whether a ratio is that of the whole: what the statements give, or of R&D investment no less than that."""
+    part, whole = _part(figure, out), out.value("revenue", figure.period.label)
+    if "rd_investment_base" in figure.notes:
+        return part is None or not whole or part * 100 / whole - figure.value <= figure.resolution
     if part is None or not whole:
         return False
     return abs(part * 100 / whole - figure.value) <= figure.resolution
+
+
+def _part(figure: Figure, out: Agreement) -> Decimal | None:
+    period = figure.period.label
+    if figure.metric == "rd_ratio_pct":
+        return out.value("rd_expense", period)
+    revenue, cost = out.value("revenue", period), out.value("cost_of_sales", period)
+    reckoned = None if revenue is None or cost is None else revenue - cost
+    return out.value("gross_profit", period) or reckoned
 
 
 def _drop_shadow_currency(out: Agreement) -> None:

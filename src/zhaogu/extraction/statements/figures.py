@@ -10,7 +10,7 @@ from decimal import Decimal
 from zhaogu.model.evidence import Evidence
 from zhaogu.model.metrics import metric
 from zhaogu.model.period import Period
-from zhaogu.reading.layout import rounded, union
+from zhaogu.reading.layout import Box, rounded, union
 
 from .grid import Cell
 from .reading import ColumnMeaning, Reading, scale_of
@@ -251,7 +251,7 @@ def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
 
 def evidence(page: int, row: NamedRow) -> Evidence:
     """Page, boxes and text of a row: all lines of its label, and its numbers."""
-    boxes = [rounded(line.box) for line in row.lines]
+    boxes = [rounded(_below_descenders(line.box)) for line in row.lines]
     return Evidence(
         quote=quote_lines(row.lines),
         field=None,
@@ -261,6 +261,12 @@ def evidence(page: int, row: NamedRow) -> Evidence:
         bbox=rounded(union(boxes)),
         bboxes=boxes,
     )
+
+
+def _below_descenders(box: Box) -> Box:
+    """A box that leaves out the descenders of the line above, which a loose box of tight lines reaches into."""
+    x0, top, x1, bottom = box
+    return x0, top + 0.05 * (bottom - top), x1, bottom
 
 
 def main_rows(readings: Sequence[Reading], kind: str) -> int:

@@ -36,6 +36,8 @@ def sections(pdf: PDF) -> list[Section]:
         kind = section_in(title)
         if kind is None or kind == "pro_forma" or (found and found[-1].first <= page <= found[-1].last):
             continue
+        if kind == "report" and any(s.kind == "report" for s in found):
+            continue  # a further accountants' report is one on a company that was acquired
         after = next((p for p, other, _ in marks[i + 1 :] if other <= level and p > page), pdf.page_count + 1)
         found.append(Section(kind, title, page, min(after - 1, pdf.page_count)))
     return found if any(s.kind in ("report", "financial") for s in found) else []
