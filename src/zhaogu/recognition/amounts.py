@@ -18,7 +18,12 @@ _PER_REACH = 16
 _PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
 _UNITS = units()
 _BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
-_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = MentionKind.MONEY, MentionKind.SHARES, MentionKind.MULTIPLE, MentionKind.NOISE
+_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
+    MentionKind.MONEY,
+    MentionKind.SHARES,
+    MentionKind.MULTIPLE,
+    MentionKind.NOISE,
+)
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
 _PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
@@ -232,10 +237,6 @@ def _per(text: str, mention: Mention, after: str | None) -> None:
         return
     for word, per in _PER:
         at = text.rfind(word, floor, start)
-        if (
-            at >= 0
-            and not _PAUSE.search(text, at + len(word), start)
-            and (per == "lot" or mention.kind is _MONEY)
-        ):
+        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is _MONEY):
             mention.per = per
             return

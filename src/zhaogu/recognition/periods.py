@@ -10,7 +10,7 @@ from itertools import pairwise
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.period import Period
 
-from .calendar import day_of, month_end, months_ended, part_of
+from .calendar import day_of, in_month, month_end, months_ended, part_of
 from .dates import dated
 from .times import Token
 
@@ -18,7 +18,8 @@ _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以�
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
-_LISTED = _DATED | _YEARS | {"until"}
+_LISTED = _DATED | _YEARS
+_LONGEST_LIST = 12
 _PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
@@ -34,9 +35,16 @@ class Reader:
 
     def mentions(self) -> Iterator[Mention]:
         """Every date and period; the tokens that are neither are left out."""
+        previous: Mention | None = None
         while self.at < len(self.tokens):
             kind = self.tokens[self.at].kind
-            found = self._ended_list() if kind in _LISTED else self._english_ended() if kind == "eended" else None
+            found = (
+                self._ended_list()
+                if kind in _LISTED or kind == "until"
+                else self._english_ended()
+                if kind == "eended"
+                else None
+            )
             found = found or (self._years() if kind in _YEARS or kind in _WHOLE else None)
             if found:
                 yield from found
@@ -47,7 +55,23 @@ class Reader:
                     continue
                 mention = dated(self.text, token, self.published)
                 if mention is not None:
+                    if previous is not None and mention.kind is MentionKind.DATE:
+                        self._range_of_days(previous, mention)
                     yield mention
+                previous = mention if mention is not None and mention.kind is MentionKind.DATE else None
+
+    def _range_of_days(self, low: Mention, high: Mention) -> None:
+        """12月31日至1月6日, 15日至18日: the second takes from the first what it does not say itself."""
+        if low.bound or not _RANGE.fullmatch(self.text[low.end : high.start]):
+            return
+        low.bound, high.bound, low.mate, high.mate = "low", "high", high.start, low.start
+        year, month, day = high.partial or (None, None, None)
+        if low.day is None or year is not None or day is None:
+            return
+        months = (in_month(low.day, shift, day) for shift in range(12))
+        later = (found for found in months if found and found >= low.day and month in (None, found.month))
+        high.day = next(later, high.day)
+        high.notes = [note for note in high.notes if not note.endswith("_from_publication")] + ["year_from_range"]
 
     # --- lists that an "ended" closes: 截至2024年及2025年9月30日止九个月
 
@@ -56,7 +80,7 @@ class Reader:
         if self.tokens[first].kind == "until":
             first += 1
         at = first
-        while at < len(self.tokens) and (self.tokens[at].kind in _DATED or self.tokens[at].kind in _YEARS):
+        while at < min(len(self.tokens), first + _LONGEST_LIST) and self.tokens[at].kind in _LISTED:
             if at > first and not self._joined(at):
                 return None
             at += 1
