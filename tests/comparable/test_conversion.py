@@ -24,8 +24,10 @@ from zhaogu.conversion import (
     span,
     stated_rates,
 )
+from zhaogu.conversion.scales import table as table_of_scales
 from zhaogu.errors import ConversionError, RateNotFound, UnknownCurrency
 from zhaogu.model import Money, Period
+from zhaogu.recognition import recognise
 from zhaogu.tables import compare
 
 FRIDAY, SUNDAY = date(2026, 1, 9), date(2026, 1, 11)
@@ -217,3 +219,21 @@ def test_scales_for_readers(money: Money, name: str, reader: str, text: str) -> 
 def test_unknown_scale_names_those_there_are() -> None:
     with pytest.raises(ConversionError, match="100m"):
         scale("dozen")
+
+
+AMOUNTS = ("106700000000", "4817600000", "-2358000000", "1234567", "165.5")
+
+
+@pytest.mark.parametrize("reader", ["hk", "cn", "tw", "en"])
+@pytest.mark.parametrize("currency", ["HKD", "CNY", "USD", "TWD", "EUR"])
+@pytest.mark.parametrize("name", ["元", "k", "萬", "m", "億", "bn"])
+def test_what_is_written_is_read_back_equal(reader: str, currency: str, name: str) -> None:
+    for amount in AMOUNTS:
+        money = Money(D(amount), currency)
+        text = format_money(money, name, reader)  # type: ignore[arg-type]
+        assert [(found.value, found.unit) for found in recognise(text)] == [(money.amount, currency)], text
+
+
+def test_examples_of_the_scales_read_back() -> None:
+    for row in table_of_scales()["scale"].values():
+        assert [found.value for found in recognise(row["example"])] == [D(row["value"])]

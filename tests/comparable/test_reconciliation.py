@@ -286,3 +286,14 @@ def test_one_document_alone() -> None:
     assert record.rivals == [] and record.notes == []
     assert len(record.cornerstones) == 14
     assert record.cornerstones[0].shares == 3065040
+
+
+def test_the_currency_of_the_filings_is_the_headline() -> None:
+    told = [
+        fact("甲", "offer_price", "19", "USD", stage="final"),
+        fact("甲", "gross_proceeds", "190000000", "USD"),
+        fact("甲", "offer_price_high", "19", "USD"),
+    ]
+    filed = [fact("甲", "offer_price", "212.80", "HKD", **FILING)]
+    price = only([*told, *filed]).offer_price
+    assert price is not None and price.currency == "HKD"

@@ -126,14 +126,14 @@ def _compared(
 
 
 def _half(fact: Fact | None) -> Decimal:
-    """How far the number behind a printed one may be from it."""
+    """How far the number behind a printed one may be from it: percentages are often cut off instead of rounded."""
     if fact is None:
         return Decimal(0)
     step = resolution(fact)
     if fact.qualifier == "exact" and metric(fact.metric).type in ("shares", "count", "price"):
         return Decimal(0)
     if fact.qualifier == "exact" or fact.number is None:
-        return step / 2
+        return step if metric(fact.metric).type == "percent" else step / 2
     return max(step, last_digit(fact.number))
 
 

@@ -33,10 +33,10 @@ def records(
 ) -> list[IPORecord]:
     """One record an issuer: what is chosen, what lost and why, and how the sources differ.
 
-    Issuers are matched by code and by equal names in either script; names that only resemble each other are a
+    A document that is given twice counts once. Issuers are matched by code and by equal names in either script; names that only resemble each other are a
     question in the notes.
     """
-    found = parties(facts)
+    found = parties({fact.fact_id: fact for fact in facts}.values())
     asked = questions(found)
     losers = list(rejected)
     return [

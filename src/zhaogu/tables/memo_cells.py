@@ -58,6 +58,8 @@ class Page:
         texts = []
         if fact.stage == "plan" and metric(fact.metric).staged:
             texts.append(self.say("planned"))
+        if fact.stage == "interim":
+            texts.append(self.say("interim"))
         if fact.basis == "over":
             texts.append(self.say("over"))
         texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]

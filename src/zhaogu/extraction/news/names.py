@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import subjects, word_pattern
-from .phrases import LATIN, LONGEST, is_name, lead_phrase, name_before, skip_leaders
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
-_NOT_ALIAS = re.compile(r"\d{3}|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
+_NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
 _SHORT_FOR = re.compile(r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})")
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
@@ -20,7 +20,7 @@ _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
-_ALSO_LISTED = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的")
+_LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -114,7 +114,8 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     _by_list(names)
     _by_title(names)
     _by_event(names)
-    _by_same_day(names)
+    _by_relative(names)
+    _by_verb(names, mentions)
     for mention in codes:
         _code_apart(names, mention)
     _tickers(names)
@@ -129,7 +130,10 @@ def _by_code(names: Names, mention: Mention) -> None:
     inner = folded[opening + 1 : mention.start]
     if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
         return
-    start, end = name_before(folded, opening)
+    before = opening
+    while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
+        before = outer
+    start, end = name_before(folded, before)
     if end - start < 2:
         return
     company = names.add(start, end)
@@ -137,7 +141,7 @@ def _by_code(names: Names, mention: Mention) -> None:
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(" :：.“”\"「」")
-        if 2 <= len(alias) <= 20 and not _NOT_ALIAS.search(alias):
+        if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
@@ -171,12 +175,43 @@ def _exchange(code: str) -> str | None:
     return "HKEX" if len(code) == 5 else boards.get(code[0])
 
 
-def _by_same_day(names: Names) -> None:
-    """``同日掛牌的社群平台甲則收漲``: another issuer of the day."""
-    for match in _ALSO_LISTED.finditer(names.folded):
+def _by_relative(names: Names) -> None:
+    """``剛登陸科創板的甲仍在``, ``同日掛牌的乙則收漲``."""
+    lead = names.title_end + 60
+    for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
-        if span and is_name(names.folded[slice(*span)]):
+        if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
             names.add(*span)
+
+
+def _by_verb(names: Names, mentions: list[Mention]) -> None:
+    """``生物製藥企業甲7月14日入表主板``: the name before what an issuer does, and before the day it does so."""
+    folded = names.folded
+    days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
+    before = word_pattern("before_verbs")
+    for match in word_pattern("verbs").finditer(folded, names.title_end):
+        end = match.start()
+        if folded.startswith(("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()):
+            continue
+        for _ in range(6):
+            if end in days:
+                end = days[end]
+                continue
+            word = next((w for n in (5, 4, 3, 2, 1) if before.fullmatch(w := folded[end - n : end])), None)
+            if word is None:
+                break
+            end -= len(word)
+        start, end = name_before(folded, end)
+        if 2 < end - start <= 10 and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
+            names.add(start, end)
+
+
+def _is_backed(folded: str, start: int, end: int) -> bool:
+    """Whether anything else says that a phrase is a name: it comes again, has a company's ending, or opens a clause."""
+    name = folded[start:end]
+    if folded.count(name) > 1 or name.endswith(subjects()["legal"]) or (name.isascii() and len(name) > 3):
+        return True
+    return end - start <= 6 and (start == 0 or folded[start - 1] in "，,。;；、\n")
 
 
 def _tickers(names: Names) -> None:
@@ -261,10 +296,13 @@ def _by_event(names: Names) -> None:
     first = names.title_end + (ends.end() if ends else len(folded))
     for match in re.finditer(r"[^，,。;；！？!?\n]+", folded[names.title_end :]):
         start, end = match.start() + names.title_end, match.end() + names.title_end
-        if not events.search(folded, start, end) or none.search(folded, start, end):
+        whole = events.match(folded, end + 1) is not None
+        if not (whole or events.search(folded, start, end)) or none.search(folded, start, end):
             continue
         span = lead_phrase(folded, start, end)
-        if span is None or span[1] >= end or not is_name(folded[slice(*span)]):
+        if span is None or (span[1] >= end and not whole) or not is_name(folded[slice(*span)]):
+            continue
+        if span[1] - span[0] < 3 and not folded[slice(*span)].isascii():
             continue
         if folded.count(folded[slice(*span)]) > 1 or (not names.found and span[0] < first):
             names.add(*span)

@@ -104,3 +104,8 @@ def is_name(phrase: str, strict: bool = True) -> bool:
         return False
     heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
     return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)
+
+
+def is_plain_name(phrase: str) -> bool:
+    """Whether a phrase may be a name and holds no verb or adverb of the press."""
+    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase) is None
