@@ -82,7 +82,10 @@ def _unit(word: str | None) -> Unit:
 
 def _cut(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
     """The number alone, where the bracket after it was opened by something else: (见附注3)元."""
-    again = forward().match(text, match.start(), match.end("arabic") if match["arabic"] else match.end("chinese"))
+    end = match.start("close" if match["close"] else "bracket")
+    while text[end - 1] == " ":
+        end -= 1
+    again = forward().match(text, match.start(), end)
     return _mention(text, again, before) if again else None
 
 

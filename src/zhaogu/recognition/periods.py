@@ -8,7 +8,6 @@ from datetime import date
 from itertools import pairwise
 
 from zhaogu.model.mention import Mention, MentionKind
-from zhaogu.model.period import Period
 
 from .calendar import day_of, in_month, month_end, months_ended, part_of
 from .dates import dated
@@ -21,7 +20,7 @@ _YEARS = frozenset({"year", "bare", "ryear"})
 _LISTED = _DATED | _YEARS
 _LONGEST_LIST = 12
 _PARTS = frozenset({"name", "cumulative", "span"})
-_WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
+_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
@@ -55,10 +54,16 @@ class Reader:
                     continue
                 mention = dated(self.text, token, self.published)
                 if mention is not None:
+                    if previous is not None and token.kind == "weekday" and self._aside(previous, token):
+                        continue
                     if previous is not None and mention.kind is MentionKind.DATE:
                         self._range_of_days(previous, mention)
                     yield mention
                 previous = mention if mention is not None and mention.kind is MentionKind.DATE else None
+
+    def _aside(self, day: Mention, weekday: Token) -> bool:
+        """Whether a weekday only repeats the day before it: 10月31日(周五)."""
+        return weekday.day is None and self.text[day.end : weekday.start].strip() in ("(", "", ",", "，")
 
     def _range_of_days(self, low: Mention, high: Mention) -> None:
         """12月31日至1月6日, 15日至18日: the second takes from the first what it does not say itself."""
@@ -101,6 +106,9 @@ class Reader:
             months, years = 12, ended.count or 1
         else:
             months, years = (ended.count or 1) * (3 if ended.part == "quarters" else 1), 1
+        whole = len(dates) == 2 and dates[0].day is not None and self._range_gap(*dates) is not None
+        if whole:  # 自2021年1月1日至2023年12月31日止三个年度
+            dates[1].start, dates = dates[0].start, dates[1:]
         spread = self._spread(dates)
         token, year = spread[0]
         if len(spread) == 1 and years > 1 and year is not None:
@@ -154,8 +162,15 @@ class Reader:
 
     def _years(self) -> list[Mention] | None:
         token = self.tokens[self.at]
-        if token.kind in _WHOLE:
+        if token.kind == "eyear":
             self.at += 1
+            years, end = self._english_years(token)
+            return [self._year(each, each.year, None, (token.start, end) if len(years) > 1 else None) for each in years]
+        if token.kind in _WHOLE:
+            part = self._part(self.at + 1)
+            self.at += 1 + (part is not None)
+            if part is not None:
+                token.part, token.end = part.part, part.end
             return [self._whole(token)]
         first = self.at
         at = first + 1
@@ -219,7 +234,7 @@ class Reader:
             rule="period.part",
         )
 
-    # --- nine months ended September 30, 2024 and 2025
+    # --- in 2022, 2023 and 2024; nine months ended September 30, 2024 and 2025
 
     def _english_ended(self) -> list[Mention] | None:
         ended = self.tokens[self.at]
@@ -230,17 +245,17 @@ class Reader:
             return None
         self.at += 2
         months = 12 if ended.part == "years" else 3 if ended.part == "quarters" else ended.count or 1
-        dates, end = [token], token.end
-        while (more := _ENGLISH_YEARS.match(self.text, end)) is not None:
-            dates.append(Token("year", more.start(1), more.end(1), int(more[1]), token.month, token.day))
-            end = more.end()
-            while self.at < len(self.tokens) and self.tokens[self.at].start < end:
-                self.at += 1
+        dates, end = self._english_years(token)
         token.start = ended.start
         outer = (ended.start, end)
         return [self._one_ended(each, each.year, token.month or 12, token.day, months, outer) for each in dates]
 
-
-def instant(mention: Mention) -> Period | None:
-    """The balance-sheet date that a date mention names, as a period."""
-    return Period.at(mention.day) if mention.day else None
+    def _english_years(self, token: Token) -> tuple[list[Token], int]:
+        """The years listed after a token, each with its month and day, and where the list ends."""
+        dates, end = [token], token.end
+        while (more := _ENGLISH_YEARS.match(self.text, end)) is not None:
+            dates.append(Token(token.kind, more.start(1), more.end(1), int(more[1]), token.month, token.day))
+            end = more.end()
+            while self.at < len(self.tokens) and self.tokens[self.at].start < end:
+                self.at += 1
+        return dates, end
