@@ -21,6 +21,7 @@ _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
+_PAGES = 20_000
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -113,7 +114,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     _by_definition(names)
     _by_list(names)
     _by_title(names)
-    _by_event(names)
+    _by_lead(names, mentions)
     _by_relative(names)
     _by_verb(names, mentions)
     for mention in codes:
@@ -180,6 +181,8 @@ def _by_relative(names: Names) -> None:
     lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if names.folded.startswith(("新股", "公司", "企业", "股份"), match.end()):
+            continue
         if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
             names.add(*span)
 
@@ -202,7 +205,7 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
                 break
             end -= len(word)
         start, end = name_before(folded, end)
-        if 2 < end - start <= 10 and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
+        if end - start <= 10 and (end - start > 2 or end in days.values()) and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
             names.add(start, end)
 
 
@@ -288,21 +291,36 @@ def _by_title(names: Names) -> None:
                 break
 
 
-def _by_event(names: Names) -> None:
-    """The phrase that opens a clause which tells of an offering; once anyone is found, only a name said twice."""
+def _by_lead(names: Names, mentions: list[Mention]) -> None:
+    """The phrases that open clauses, weighed: told of an offering, early, before a day or a cue, often, by their ending.
+
+    Where codes have named the companies already, another one needs more to be believed.
+    """
     folded = names.folded
     events, none = word_pattern("events"), word_pattern("no_events")
+    days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
     first = names.title_end + (ends.end() if ends else len(folded))
-    for match in re.finditer(r"[^，,。;；！？!?\n]+", folded[names.title_end :]):
-        start, end = match.start() + names.title_end, match.end() + names.title_end
-        whole = events.match(folded, end + 1) is not None
-        if not (whole or events.search(folded, start, end)) or none.search(folded, start, end):
-            continue
+    least = 9 if any(c.code for c in names.found) else 5 if names.found else 4
+    nobody = not names.found
+    weights: dict[str, int] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    sure: dict[str, tuple[int, int]] = {}
+    for match in re.finditer(r"[^，,。;；！？!?\n:：]+", folded):
+        start, end = match.span()
         span = lead_phrase(folded, start, end)
-        if span is None or (span[1] >= end and not whole) or not is_name(folded[slice(*span)]):
+        if span is None or not is_plain_name(folded[slice(*span)]):
             continue
-        if span[1] - span[0] < 3 and not folded[slice(*span)].isascii():
-            continue
-        if folded.count(folded[slice(*span)]) > 1 or (not names.found and span[0] < first):
+        name = folded[slice(*span)]
+        event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
+        told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
+        weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
+        weights[name] = weights.get(name, 0) + weight
+        if told and (folded.count(name, 0, _PAGES) > 1 or start < first):
+            sure.setdefault(name, span)
+        if told or start < first:
+            spans.setdefault(name, span)
+    for name, span in spans.items():
+        enough = weights[name] >= least + 2 * (len(name) < 3)
+        if enough or (name in sure and len(name) > 2 and (nobody or folded.count(name, 0, _PAGES) > 1)):
             names.add(*span)
