@@ -100,7 +100,7 @@ def _parts(stem: str) -> list[str]:
     return [
         stem[:size]
         for size in range(len(stem) - 1, least - 1, -1)
-        if not (stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum())
+        if not re.search(r"[\d.]", stem[:size]) and not (stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum())
     ]
 
 
@@ -110,6 +110,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     codes = [m for m in mentions if m.kind is MentionKind.CODE and m.code]
     for mention in codes:
         _by_code(names, mention)
+    _by_heading(names, codes)
     _by_row(names, codes)
     _by_definition(names)
     _by_list(names)
@@ -241,14 +242,57 @@ def _code_apart(names: Names, mention: Mention) -> None:
         _give_code(company, mention)
 
 
+def _listed_with(folded: str, at: int, end: int) -> list[tuple[int, int]]:
+    """The other names of ``甲、乙及丙三隻新股``."""
+    others: list[tuple[int, int]] = []
+    while at < end and folded[at] in "、及和与":
+        span = lead_phrase(folded, at + 1, end)
+        if span is None or not is_plain_name(re.sub(r"(?:等|[两二三四五六七八九十\d]+[只家]).*$", "", folded[slice(*span)])):
+            return others
+        cut = re.search(r"(?:等|[两二三四五六七八九十\d]+[只家])", folded[span[0] : span[1]])
+        joint = re.search(r"[及和与]", folded[span[0] : span[1]])
+        if joint and joint.start() >= 2:
+            others.append((span[0], span[0] + joint.start()))
+            at = span[0] + joint.start()
+            continue
+        span = (span[0], span[0] + cut.start()) if cut else span
+        others.append(span)
+        at = span[1]
+    return others
+
+
+def _by_heading(names: Names, codes: list[Mention]) -> None:
+    """A line with a name alone, and below it a line with its code."""
+    for mention in codes:
+        line = names.folded.rfind("\n", 0, mention.start)
+        if line < 0 or not _CODE_WORDS.match(names.folded[line + 1 : mention.start].strip()):
+            continue
+        above = names.folded.rfind("\n", 0, line) + 1
+        start, end = name_before(names.folded, line)
+        if start >= above and 2 <= end - start <= 16 and is_name(names.folded[start:end], strict=False):
+            _give_code(names.add(start, end), mention)
+
+
 def _by_row(names: Names, codes: list[Mention]) -> None:
     """The first cell of a table's row with a code in it."""
     for mention in codes:
         line = names.folded.rfind("\n", 0, mention.start) + 1
         cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
-        if len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
+        if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
+            _by_column(names, mention, line, len(cells) - 1)
+        elif len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
             start = line + names.folded[line:].index(cells[0].strip())
             _give_code(names.add(start, start + len(cells[0].strip())), mention)
+
+
+def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
+    """A row of codes: the names stand at the head of the columns."""
+    above = names.folded.rfind("\n", 0, line - 1) + 1
+    cells = [m for m in re.finditer(r"[^|\t｜\n]+", names.folded[above : line - 1]) if m.group().strip()]
+    if column < len(cells):
+        text = cells[column].group()
+        start = above + cells[column].start() + len(text) - len(text.lstrip())
+        _give_code(names.add(start, start + len(text.strip())), mention)
 
 
 def _by_definition(names: Names) -> None:
@@ -315,9 +359,15 @@ def _by_lead(names: Names, mentions: list[Mention]) -> None:
         event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
         told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
         weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
-        weights[name] = weights.get(name, 0) + weight
+        if told and start < first:
+            listed = _listed_with(folded, span[1], end)
+            for other in listed:
+                names.add(*other)
+            if listed:
+                weight += least
         if told and (folded.count(name, 0, _PAGES) > 1 or start < first):
             sure.setdefault(name, span)
+        weights[name] = weights.get(name, 0) + weight
         if told or start < first:
             spans.setdefault(name, span)
     for name, span in spans.items():

@@ -11,6 +11,7 @@ LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
+_ENTRY = re.compile(r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*")
 _LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
 
 
@@ -34,8 +35,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
-    dated = re.compile(r"[\s　]*(?:\d{1,2}月)?\d{1,2}日[\s　]*").match(folded, start, end)
-    start = dated.end() if dated else start
+    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
     while start < end and folded[start] in _LEAD_IN:
         start += 1
     best = start
@@ -90,7 +90,8 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
-    """Past the conjunctions and marks that open a clause."""
+    """Past the numbers, conjunctions and marks that open a clause."""
+    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
     leader = word_pattern("leaders")
     while start < end:
         if folded[start] in _LEAD_IN:
