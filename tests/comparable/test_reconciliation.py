@@ -52,6 +52,11 @@ CLASSES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("upsize", {"metric": "public_share_pct", "value": "50.0", "unit": "percent"}, {"value": "62.5"}),
     ("currency", {"metric": "order_amount", "value": "19000000000", "unit": "USD"}, {"value": "132700000000", "unit": "CNY"}),
     ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "160"}),
+    ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "40", "unit": "CNY"}),
+    ("share_class", {"metric": "listing_date", "value": "2026-01-09", "unit": "date"}, {"value": "2023-02-09"}),
+    ("agrees", {"metric": "sponsor", "value": "北辰雲跡證券", "unit": "text"}, {"value": "北辰云迹证券"}),
+    ("rounding", {"metric": "gross_proceeds", "value": "4817600000", "unit": "HKD", "resolution": "100000"},
+     {"value": "4800000000", "qualifier": "over", "resolution": "100000000"}),
     ("preliminary", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "17.3", "stage": "plan"}),
     ("preliminary", {"metric": "over_allotment_option_shares", "value": "1500000", "unit": "shares"},
      {"value": "1300000", "stage": "plan"}),
@@ -128,6 +133,34 @@ def test_worked_example(code: str, metric: str, document: str, class_: str, word
     ]
     assert [difference.code for difference in found] == [class_]
     assert words in found[0].reason
+
+
+def test_reallocation_is_read_off_the_tranches_where_no_row_states_it() -> None:
+    tranches = {
+        "shares_offered_public": ("1706000", "8530000"),
+        "shares_offered_international": ("15353900", "8529900"),
+    }
+    found = [
+        row
+        for name, (before, after) in tranches.items()
+        for row in (
+            fact("甲", name, before, "shares", document="n.pdf", kind="notice", stage="plan", offer_basis="initial"),
+            fact("甲", name, after, "shares", document="r.pdf", kind="allotment", stage="final"),
+        )
+    ]
+    record = only(found)
+    assert [difference.code for difference in record.differences] == ["reallocation"] * 2
+    assert "1,706,000 is 8,530,000 − 6,824,000 shares" in record.differences[0].reason
+
+
+def test_figures_without_a_label_are_not_compared() -> None:
+    record = only([fact("甲", "operating_kpi", value, "count") for value in ("12000", "80000000")])
+    assert len(record.facts) == 2 and record.differences == []
+
+
+def test_the_issuer_is_called_as_articles_call_it() -> None:
+    assert both()["00100"].issuer == "MiniMax"
+    assert both()["00100"].aliases[0] == "MiniMax Group Inc."
 
 
 def test_cornerstones_agree_by_arithmetic() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from zhaogu.errors import ConversionError
@@ -62,12 +63,17 @@ class Policy:
         if isinstance(rule, date):
             return convert(money, to, on=rule, rates=self.rates), f"rate of {rule}"
         if rule in ("average", "end") and fact.period:
-            period = Period(fact.period, fact.period_end)
-            if rule == "average" and not period.is_instant:
-                return convert(money, to, over=period, rates=self.rates), f"average rate of {period}"
-            return convert(money, to, on=span(period)[1], rates=self.rates), f"rate at the end of {period}"
+            first, last = _days(fact.period, fact.period_end)
+            if rule == "average" and first != last:
+                return convert(money, to, over=(first, last), rates=self.rates), f"average rate of {fact.period}"
+            return convert(money, to, on=last, rates=self.rates), f"rate at the end of {fact.period}"
         day, why = offer_day(fact, record)
         return convert(money, to, on=day, rates=self.rates), why
+
+
+@lru_cache(maxsize=4096)
+def _days(label: str, end: date | None) -> tuple[date, date]:
+    return span(Period(label, end))
 
 
 def offer_day(fact: Fact, record: IPORecord) -> tuple[date, str]:

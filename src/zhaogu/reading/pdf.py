@@ -11,16 +11,18 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
-from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer
+from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
 
 from .layout import Box, Line, Word, rounded, rows
 from .limits import DEFAULT_LIMITS, Limits
 
-_OPEN_PAGES = 4
+_OPEN_PAGES = 48
 _PASSWORD_ERROR = 4
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65"
 # pdfium writes a space between the characters of justified or spaced-out Chinese lines
@@ -67,7 +69,7 @@ class Page:
         """Where the character ``offset`` of ``text`` stands among pdfium's characters."""
         return offset + bisect_right(self._closed[1], offset)
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
         return self._pdf._size(self.number)
@@ -113,7 +115,7 @@ class PDF:
                 "raise Limits.pdf_bytes or split the file",
             )
         if b"%PDF-" not in data[:1024]:
-            raise DamagedPDF(
+            raise UnsupportedFormat(
                 name, f"this is no PDF but {_looks_like(data)}", "give the file its right extension or fetch it again"
             )
         try:
@@ -133,6 +135,7 @@ class PDF:
                 f"the PDF has {self.page_count} pages, the limit is {limits.pdf_pages}",
                 "raise Limits.pdf_pages or split the file",
             )
+        self._data = data
         self._pages: dict[int, Page] = {}
         self._open: OrderedDict[int, tuple[Any, Any]] = OrderedDict()
 
@@ -169,6 +172,14 @@ class PDF:
             found.append(Bookmark(item.get_title().strip(), item.level, None if index is None else index + 1))
         return found
 
+    @contextmanager
+    def plumber(self, number: int) -> Iterator[Any]:
+        """Page ``number`` as pdfplumber's Page, for its tools (crop, curves, pictures); only that page is parsed."""
+        import pdfplumber
+
+        with pdfplumber.open(BytesIO(self._data), pages=[number]) as opened:
+            yield opened.pages[0]
+
     def close(self) -> None:
         """Give pdfium's memory back; pages already read keep what they have."""
         while self._open:
@@ -203,7 +214,7 @@ class PDF:
         page.close()
 
     def _size(self, number: int) -> tuple[float, float]:
-        width, height = self._handles(number)[0].get_size()
+        width, height = self._document.get_page_size(number - 1)  # without loading the page
         return width, height
 
     def _raw_text(self, number: int) -> str:

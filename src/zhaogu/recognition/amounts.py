@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from ..model.fact import Qualifier
 from ..model.mention import Mention, MentionKind
@@ -59,7 +60,7 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
         _qualify(mention, match, before)
     kind = mention.kind
     if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
-        _per(text, mention, match["per"])
+        _per(text, mention, match["per"] or match["each"])
     elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
         mention.notes.append("growth")
     return mention
@@ -81,6 +82,8 @@ def _number(match: re.Match[str]) -> Number | None:
     digits, tail = match["arabic"], match["tail"]
     if digits is None:
         number = read(match["chinese"])
+        if number is None and match["unit"] == "折":  # 五五折
+            number = shifted(".".join(str(DIGITS.get(char, "")) for char in match["chinese"]), 0)
         return times_ten(number, scale_power(tail)) if number and tail else number
     if not digits.isdigit():
         digits = _GROUPING.sub("", digits)
@@ -138,13 +141,16 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Number) -> Mention:
     """The mention with its kind, unit, value and span, its qualifiers aside."""
-    value, resolution, kind, code, rule = number.value, number.resolution, unit.kind, unit.unit, unit.rule
+    value, resolution = number
+    kind, code, rule = unit.kind, unit.unit, unit.rule
     start, end = match.span()
     if match["after"]:
         end = match.start("after") - (match.string[match.start("after") - 1] == " ")
     signed = False
     if unit.factor is not None:
         value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
+        if match["tenth"]:  # 七成六
+            value, resolution = EXACT.add(value, Decimal(DIGITS.get(match["tenth"], 5))), Decimal(1)
     if before:
         signed = before.signed
         if before.named and code is None:
@@ -157,15 +163,17 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
     if code is None:
         if kind is MentionKind.MONEY:
             notes.append("currency_open")
-        elif end - start == 4 and "1900" <= match[0] <= "2100":
+        elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
             notes.append("year_like")
-    return Mention(kind, start, end, value, code, resolution, signed=signed, rule=rule, notes=notes)
+    # by position, which costs half of what names do: this runs for every number of a text
+    return Mention(kind, start, end, value, code, resolution, "exact", None, None, None, None, signed, None, None, None, None, None, rule, notes)
 
 
 def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
-    """(39.61)百万 is negative; a bare (12) in a sentence is not."""
-    bare = mention.kind is MentionKind.NUMBER and not match["scale"] and not match["english"]
-    if mention.kind is MentionKind.COUNT or not match["arabic"] or (bare and match["arabic"].isdigit()):
+    """(39.61)百万 and (39.61)百万元 are negative; (12) and (1000万) in a sentence are not."""
+    bare = mention.kind is MentionKind.NUMBER and not match["close"]
+    aside = match["scale"] or match["english"] or match["chinese"] or match["arabic"].isdigit()
+    if mention.kind is MentionKind.COUNT or (bare and aside):
         if text[mention.end - 1] == ")":
             mention.end -= 1
         return

@@ -37,9 +37,7 @@ def currency_context(folded: str) -> list[Declaration]:
     declarations = []
     for number, match in enumerate(found):
         same = match["same"] is not None
-        following = next(
-            (later.start() for later in found[number + 1 :] if (later["same"] is not None) == same), len(folded)
-        )
+        following = next((later.start() for later in found[number + 1 :] if (later["same"] is not None) == same), len(folded))
         blank = folded.find("\n\n", match.end())
         until = following if same or blank < 0 else min(following, blank)
         scale, word = match["scale"] or match["scale2"] or "", match["same"] or match["unit"] or match["thousands"]

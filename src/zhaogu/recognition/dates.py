@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from ..model.mention import Mention, MentionKind
 from .calendar import day_of, in_month, in_week, month_end, nearest, nearest_day, part_of
 from .times import Token
+from .words import words
 
 _FULL = frozenset({"ymd", "iso", "mdy", "dmy"})
 
 
 def dated(text: str, token: Token, published: date | None) -> Mention | None:
     """The mention that one token makes by itself, or None where it is no date and no period."""
-    if token.kind in ("part", "cumulative", "span", "named"):
+    if token.kind in ("name", "cumulative", "span", "named"):
         return _lone_part(text, token, published)
     mention = Mention(MentionKind.DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
     mention.partial = (token.year, token.month, token.day)
@@ -34,12 +35,7 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
 _RULES = {"md": "month_day", "emd": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
-_NOTES = {
-    "relday": "day_from_publication",
-    "weekday": "day_from_publication",
-    "rmonth": "month_from_publication",
-    "d": "month_from_publication",
-}
+_NOTES = {"relday": "day_from_publication", "weekday": "day_from_publication", "rmonth": "month_from_publication", "d": "month_from_publication"}
 
 
 def _resolved(token: Token, published: date) -> date | None:
@@ -82,30 +78,33 @@ def _month_end(mention: Mention, token: Token, published: date | None) -> Mentio
     return mention
 
 
+
 def _lone_part(text: str, token: Token, published: date | None) -> Mention | None:
     """上半年, 前三季度 or 同期 without a year of its own."""
-    mention = Mention(
-        MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
-    )
-    if token.kind == "named" or token.part is None:
-        return mention if token.part else None
-    if token.part == "FY" and token.kind == "part" and text[token.start : token.end] != "全年":
+    if token.part is None or text[token.start : token.end] in _NEEDS_YEAR:
         return None
+    mention = Mention(MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None))
+    if token.kind == "named":
+        return mention
     if token.year is not None:
         mention.rule, mention.partial, mention.period = "period.part", (token.year, None, None), part_of(token.year, token.part)
     elif published is not None:
-        year = published.year
-        if _months(token.part) > published.month - 1 and token.part != "FY":
-            year -= 1
-        elif token.part == "FY":
-            year -= published.month <= 6
-        mention.period = part_of(year, token.part)
+        mention.period = part_of(_latest_year(token.part, published), token.part)
         mention.notes.append("year_from_publication")
     return mention
 
 
-def _months(part: str) -> int:
-    return {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "FY": 12}.get(part) or int(part[:-1])
+_NEEDS_YEAR = frozenset(words("times", "needs_year"))
+_LOOKING_AHEAD = timedelta(days=45)  # forecasts are given for a part that is almost over
+
+
+def _latest_year(part: str, published: date) -> int:
+    """The year whose ``part`` was over, or almost, on the day of publication; 全年 is last year's until June."""
+    if part == "FY":
+        return published.year - (published.month <= 6)
+    months = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}.get(part) or int(part[:-1])
+    end = month_end(published.year, months)
+    return published.year - (end is not None and end > published + _LOOKING_AHEAD)
 
 
 def complete(mention: Mention, near: date, note: str = "year_from_context") -> bool:

@@ -14,7 +14,7 @@ _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
-_SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
+_SCALE_IN = re.compile(rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})")
 _SHARING = {
     MentionKind.MONEY,
     MentionKind.SHARES,
@@ -53,9 +53,7 @@ def _joint(text: str, left: Mention, right: Mention) -> str | None:
     between = text[low:high]
     if _RANGE.fullmatch(between):
         return "range" if left.bound is None and _agree(left, right) else None
-    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
-        text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
-    ):
+    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(text[max(0, low - 40) : left.outer[0] if left.outer else left.start]):
         return "range" if left.bound is None and _agree(left, right) else None
     return "list" if _LIST.fullmatch(between) else None
 
@@ -73,6 +71,8 @@ def _range(text: str, low: Mention, high: Mention) -> None:
     elif low.kind is MentionKind.NUMBER and not _power(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
     elif high.kind is MentionKind.NUMBER and low.kind in _SHARING:
+        if not _power(text, low):
+            _take_scale(low, _power(text, high), high, "scale_from_range")
         _take_unit(high, low, "unit_from_range")
     elif low.kind is MentionKind.MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
@@ -105,6 +105,19 @@ def _hand_on(text: str, run: list[Mention]) -> None:
             waiting = []
     if waiting and waiting[-1].kind is MentionKind.NUMBER:
         _share(text, waiting[:-1], waiting[-1])
+    _carry_sign(run)
+
+
+def _carry_sign(run: list[Mention]) -> None:
+    """A currency before the first number of a list holds for those after it: HK$10 million, 12 million and 15 million."""
+    sign: Mention | None = None
+    for mention in run:
+        if mention.kind is MentionKind.MONEY and mention.unit is not None:
+            sign = mention if mention.rule == "amount.money.sign" else None
+        elif sign is not None and mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+            _take_unit(mention, sign, "unit_from_list")
+        elif sign is not None:
+            _currency_from(mention, sign, "currency_from_list")
 
 
 def _share(text: str, waiting: list[Mention], last: Mention) -> None:
@@ -122,7 +135,7 @@ def _share(text: str, waiting: list[Mention], last: Mention) -> None:
 
 
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
-    if mention.unit is None and source.kind is MentionKind.MONEY and source.unit is not None:
+    if mention.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
         mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
 
@@ -130,7 +143,7 @@ def _currency_from(mention: Mention, source: Mention, note: str) -> None:
 def _power(text: str, mention: Mention) -> int:
     """The scale that is printed with a mention, as a power of ten; 0 where there is none."""
     found = _SCALE_IN.search(text, mention.start, mention.end)
-    return scale_power(found[0]) if found else 0
+    return scale_power(found["scale"]) if found else 0
 
 
 def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> None:

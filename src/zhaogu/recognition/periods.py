@@ -15,7 +15,7 @@ _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以�
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
-_PARTS = frozenset({"part", "cumulative", "span"})
+_PARTS = frozenset({"name", "cumulative", "span"})
 _WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
@@ -79,14 +79,15 @@ class Reader:
             spread = [(token, year - back) for back in reversed(range(years))]
         return [self._one_ended(token, year, month, day, months, outer) for token, year in spread]
 
-    def _one_ended(
-        self, token: Token, year: int | None, month: int, day: int | None, months: int, outer: tuple[int, int]
-    ) -> Mention:
+    def _one_ended(self, token: Token, year: int | None, month: int, day: int | None, months: int, outer: tuple[int, int]) -> Mention:
         mention = Mention(MentionKind.PERIOD, token.start, token.end, rule="period.ended", outer=outer)
         month, day = token.month or month, token.day or day
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
+            mention.notes.append("year_from_publication")
+        elif year is None and self.published and months < 12:
+            year = self.published.year - (month >= self.published.month)
             mention.notes.append("year_from_publication")
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"
@@ -142,11 +143,7 @@ class Reader:
             years[-1].end = part.end
         found = []
         for token, year in self._spread(years):
-            own = (
-                part.part
-                if part and (token is years[-1] or shared and not implied_range or part.part == "FY")
-                else None
-            )
+            own = part.part if part and (token is years[-1] or shared and not implied_range or part.part == "FY") else None
             found.append(self._year(token, year, own, outer if len(years) > 1 else None))
         return found
 
@@ -157,9 +154,7 @@ class Reader:
         return self.tokens[at] if gap in ("", " ", "\n", "的", "度", "度的") else None
 
     def _year(self, token: Token, year: int | None, part: str | None, outer: tuple[int, int] | None) -> Mention:
-        mention = Mention(
-            MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer
-        )
+        mention = Mention(MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer)
         if token.kind == "implied":
             mention.rule, mention.notes = "period.implied", ["implied_by_range"]
         mention.part = part
@@ -180,15 +175,7 @@ class Reader:
     def _whole(self, token: Token) -> Mention:
         part = token.part or "FY"
         period = part_of(token.year, part) if token.year else None
-        return Mention(
-            MentionKind.PERIOD,
-            token.start,
-            token.end,
-            period=period,
-            part=part,
-            partial=(token.year, None, None),
-            rule="period.part",
-        )
+        return Mention(MentionKind.PERIOD, token.start, token.end, period=period, part=part, partial=(token.year, None, None), rule="period.part")
 
     # --- nine months ended September 30, 2024 and 2025
 

@@ -48,10 +48,10 @@ def parts() -> dict[str, str]:
     return {word: entry["part"] for section in ("part", "named") for group, entry in table("times", section, part=str) for word in group}
 
 
-NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "part")  # fmt: skip
-HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "part")
-LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "part")
-WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "part")
+NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "name")  # fmt: skip
+HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
+LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "name")
+WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
 """The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
 
@@ -78,10 +78,10 @@ def branches() -> dict[str, str]:
         "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
         "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
         "ryear": rf"(?P<ryear_w>{relative_year})",
-        "cumulative": rf"[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
+        "cumulative": rf"(?!前[一1]个?季)[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
         "compact": r"(?P<compact_p>[12]H|[1-4]Q|FY|9M|H[12]|Q[1-4])[ -]?(?P<compact_y>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z.,])",
         "yearcompact": r"(?P<yearcompact_y>20[0-9]{2})[ -]?(?P<yearcompact_p>FY|9M|1H|2H|H[12]|Q[1-4]|[1-4]Q)(?![0-9A-Za-z])",
-        "part": rf"(?P<part_w>{part})(?![0-9])",
+        "name": rf"(?P<name_w>{part})(?!(?<=[A-Z0-9])[0-9])",
         "until": r"截至|截止(?=[0-9]|20)",
         "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
         "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))})(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
@@ -181,7 +181,7 @@ _SPECIAL = {
     "relday": _relative_day,
     "rmonth": _relative_month,
     "weekday": _weekday,
-    "part": _word,
+    "name": _word,
     "named": _word,
     "cumulative": _cumulative,
     "compact": _compact,
@@ -211,7 +211,7 @@ def _number(text: str | None) -> int | None:
     if text.isdecimal():
         return int(text)
     number = read(text)
-    return int(number.value) if number else None
+    return int(number[0]) if number else None
 
 
 def _count(text: str | None) -> int | None:

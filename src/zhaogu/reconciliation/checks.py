@@ -10,10 +10,11 @@ from itertools import product
 from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
 
 from .arithmetic import shown
-from .equations import EQUATIONS, Equation
-from .precedence import resolution
+from .equations import EQUATIONS, Equation, Formula
+from .precedence import last_digit, resolution
 
 WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
+BOUNDS = frozenset({"at_least", "at_most"})
 COUNTED = frozenset({"shares_offered", "shares_offered_international", "gross_proceeds", "net_proceeds"})
 """Figures that the over-allotment changes."""
 
@@ -59,14 +60,15 @@ def _solved(equation: Equation, record: IPORecord) -> Iterator[Check]:
         return
     for printed in record.all(equation.result):
         planned = printed.stage == "plan"
-        if printed.number is None or printed.holder or (planned and not equation.planned):
+        unfit = printed.number is None or printed.holder or printed.qualifier in BOUNDS
+        if unfit or (planned and not equation.planned):
             continue
         facts = [_input(record, name.rstrip("?"), printed) for name in equation.inputs]
         known = [fact for fact in facts if fact]
         if all(fact or name.endswith("?") for fact, name in zip(facts, equation.inputs, strict=True)) and _one_currency(
             printed, known
         ):
-            yield _compared(equation, record, printed, facts)
+            yield _best(equation, record, printed, facts)
 
 
 def _input(record: IPORecord, name: str, printed: Fact) -> Fact | None:
@@ -87,14 +89,25 @@ def _one_currency(printed: Fact, known: list[Fact]) -> bool:
     return len({fact.unit for fact in (printed, *known) if fact.money}) <= 1 and len(known) > 0
 
 
-def _compared(equation: Equation, record: IPORecord, printed: Fact, facts: list[Fact | None]) -> Check:
+def _best(equation: Equation, record: IPORecord, printed: Fact, facts: list[Fact | None]) -> Check:
+    """The check by the usual formula, or by the other one where only that holds."""
+    usual = _compared(equation, equation.formula, record, printed, facts)
+    if usual.passed or equation.instead is None:
+        return usual
+    other = _compared(equation, equation.instead, record, printed, facts)
+    return other if other.passed else usual
+
+
+def _compared(
+    equation: Equation, formula: Formula, record: IPORecord, printed: Fact, facts: list[Fact | None]
+) -> Check:
     """Try the formula at the ends of what each printed figure may stand for."""
     assert printed.number is not None
     exact = [fact.number if fact and fact.number is not None else Decimal(0) for fact in facts]
     ends = [(value - _half(fact), value + _half(fact)) for value, fact in zip(exact, facts, strict=True)]
     try:
-        computed = equation.formula(*exact)
-        corners = [equation.formula(*corner) for corner in product(*ends)]
+        computed = formula(*exact)
+        corners = [formula(*corner) for corner in product(*ends)]
     except ArithmeticError:
         computed, corners = Decimal(0), [Decimal(0)]
     tolerance = max(abs(corner - computed) for corner in corners) + _half(printed)
@@ -119,7 +132,9 @@ def _half(fact: Fact | None) -> Decimal:
     step = resolution(fact)
     if fact.qualifier == "exact" and metric(fact.metric).type in ("shares", "count", "price"):
         return Decimal(0)
-    return step / 2 if fact.qualifier == "exact" else step
+    if fact.qualifier == "exact" or fact.number is None:
+        return step / 2
+    return max(step, last_digit(fact.number))
 
 
 def _price_range(record: IPORecord) -> Iterator[Check]:

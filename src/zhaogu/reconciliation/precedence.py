@@ -21,6 +21,9 @@ DATED = frozenset({"share_price", "market_cap", "operating_kpi"})
 MANY = frozenset({"issuer_name", "stock_code", "stock_short_name", "exchange", "sponsor"})
 """Metrics of which an issuer may have several values side by side."""
 
+LABELLED = frozenset({"operating_kpi", "use_of_proceeds", "dividend", "exchange_rate"})
+"""Metrics that mean nothing without their label: unlabelled values are never compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
@@ -63,11 +66,12 @@ def slot(fact: Fact) -> Slot:
     if stage == "plan" and basis == "initial":
         basis = None
     as_of = fact.as_of.isoformat() if fact.as_of and (fact.metric in DATED or stage == "interim") else None
+    label = fact.label or (str(fact.value) if fact.metric in LABELLED else None)
     bound = fact.qualifier if fact.qualifier in ("at_least", "at_most") else None
     holder = core(fact.holder) if fact.holder else None
     if fact.metric in MANY:
         return fact.metric, core(str(fact.value))
-    return fact.metric, fact.period, fact.unit, holder, fact.label, as_of, basis, stage, bound
+    return fact.metric, fact.period, fact.unit, holder, label, as_of, basis, stage, bound
 
 
 def resolution(fact: Fact) -> Decimal:

@@ -1,9 +1,10 @@
 """Tables for pandas and for people. Importing this package imports pandas; ``import zhaogu`` does not."""
 
+from zhaogu.reconciliation.derived import DERIVED
+
 from .columns import DEFAULT, Column
 from .compare import compare
 from .comparison import Comparison
-from .derived import DERIVED
 from .excel import to_excel
 from .failures import checks_frame
 from .frames import facts_frame, financials_frame

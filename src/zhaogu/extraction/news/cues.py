@@ -35,6 +35,7 @@ class Cue:
     qualifier: Qualifier | None = None
     after: bool = False
     near: int | None = None
+    behind: int | None = None
     lock: bool = False
     blocks: tuple[str, ...] = ()
     reach: Literal["clause", "sentence", "paragraph"] = "clause"

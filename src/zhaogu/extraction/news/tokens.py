@@ -11,7 +11,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import Cue, cue_pattern, cues
 
-_MARK = re.compile(r"[,，;；。！？!?\n()（）\[\]【】|]")
+_MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
 _BRACKETS = {"(": "open", "（": "open", "[": "open", "【": "open", ")": "close", "）": "close", "]": "close", "】": "close"}
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
@@ -113,7 +113,9 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
             clauses[-1].tokens.append(Token(kind, at, at + 1))
-        elif mark in ",，|":
+        elif mark in ":：" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2:
+            continue
+        elif mark in ",，|:：":
             clauses[-1].end = at
             clauses.append(Clause(at + 1))
         elif mark == "\n" and _is_soft(text, at):

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
 from zhaogu.model.fact import Fact, FactNote, Note
+from zhaogu.model.record import Rejection
+from zhaogu.model.statement import Statement
 from zhaogu.reading.document import PDFDocument
+from zhaogu.reading.pdf import PDF
 
-from .agree import Agreed, agree
+from .agree import Agreement, agree, confirm
+from .assemble import statements
+from .checks import broken
 from .figures import Figure, figures
 from .reading import Reading, read_tables
-from zhaogu.model.statement import Statement
+from .sections import Section, sections
+from .sentences import listed
 
 _MAINLAND = re.compile("资产|营业|净利润|总额|现金")
 NOTE_TEXTS = {
@@ -26,7 +32,7 @@ class StatementsFound:
     """What a document says in its statements."""
 
     facts: list[Fact] = field(default_factory=list)
-    rejected: list[Any] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     statements: dict[str, Statement] = field(default_factory=dict)
 
@@ -36,9 +42,28 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     readings = read_tables(document.pdf)
     bare = bare_currency(readings)
     agreement = agree(figure for reading in readings for figure in figures(reading, bare))
-    out = StatementsFound(notes=agreement.notes)
-    out.facts = [_fact(document, issuer, item) for item in agreement.agreed]
-    return out
+    confirm(agreement, listed_figures(document.pdf, agreement), bare)
+    make = partial(_fact, document, issuer)
+    return StatementsFound(
+        facts=[make(item.figure, item.also) for item in agreement.agreed],
+        rejected=[
+            Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
+        ],
+        notes=[*agreement.notes, *broken(agreement)],
+        statements=statements(readings, bare),
+    )
+
+
+def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
+    """What sentences of the summary, the financial information and unnamed parts list."""
+    years = sorted(
+        {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label
+    )
+    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [
+        Section("other", "", 1, pdf.page_count)
+    ]
+    numbers = [number for part in parts for number in range(part.first, part.last + 1)]
+    return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
 
 
 def bare_currency(readings: list[Reading]) -> str | None:
@@ -54,20 +79,11 @@ def bare_currency(readings: list[Reading]) -> str | None:
     return "CNY" if _MAINLAND.search(labels) else None
 
 
-def _fact(document: PDFDocument, issuer: str | None, agreed: Agreed) -> Fact:
-    figure = agreed.figure
+def _fact(document: PDFDocument, issuer: str | None, figure: Figure, also: list[Figure]) -> Fact:
     return Fact(
         document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
         metric=figure.metric, value=figure.value, unit=figure.unit, resolution=figure.resolution,
-        period=figure.period.label, period_end=figure.period.end, audited=_audited(agreed),
-        evidence=figure.evidence, also=[other.evidence for other in agreed.also], rule=figure.rule,
+        period=figure.period.label, period_end=figure.period.end, audited=False if figure.audited is False else None,
+        evidence=figure.evidence, also=[other.evidence for other in also], rule=figure.rule,
         notes=[FactNote(code=code, text=NOTE_TEXTS[code]) for code in figure.notes],
     )  # fmt: skip
-
-
-def _audited(agreed: Agreed) -> bool | None:
-    """False where the document says so: in the column, or of the whole interim report."""
-    return agreed.figure.audited if agreed.figure.audited is False else None
-
-
-__all__ = ["Figure", "StatementsFound", "extract_statements"]

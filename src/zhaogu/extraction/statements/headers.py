@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhaogu.lexicon import entries
 from zhaogu.reading.layout import Line
@@ -52,7 +53,9 @@ def is_header(line: Line, left: float) -> bool:
     cells = header_cells(line)
     fits = [is_header_text(cell.text) for cell in cells]
     if all(fits):
-        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith("单位")
+        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith(
+            "单位"
+        )
     return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
 
 
@@ -103,6 +106,23 @@ def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
                 column.head.insert(0, cell.text)
             if last - first == 1:
                 column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+    _complete(columns)
+
+
+def _complete(columns: Sequence[Column]) -> None:
+    """Give a column that has but its year the spanning header of its neighbour: not every one is centred."""
+    spans = [span(arabic(fold(" ".join(column.head)))) for column in columns]
+    known = [i for i, said in enumerate(spans) if said.month is not None or said.months is not None]
+    for i, said in enumerate(spans):
+        if known and said.complete and said.month is None and said.months is None:
+            nearest = columns[min(known, key=lambda k: abs(columns[k].middle - columns[i].middle))]
+            spanning = [
+                text
+                for text in nearest.head
+                if not span(arabic(fold(text))).complete
+                and (span(arabic(fold(text))).month or span(arabic(fold(text))).months)
+            ]
+            columns[i].head[:0] = spanning
 
 
 def _is_remark(cell: Line) -> bool:
@@ -117,8 +137,7 @@ def _beneath(cell: Line, columns: Sequence[Column]) -> list[Column]:
     if over:
         return over
     off = sorted((max(column.x0 - x1, x0 - column.x1), i) for i, column in enumerate(columns))
-    nearest = [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
-    return nearest
+    return [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
 
 
 def note_middle(band: Sequence[Line]) -> float | None:
@@ -137,8 +156,10 @@ def _is_note(cell: Line) -> bool:
 def _apart(cell: Line) -> list[Line]:
     """Cells that stand so close that they look like one: 人民幣千元人民幣千元."""
     words = cell.words
-    if len(words) > 1 and all(re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words):
-        gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    if len(words) > 1 and all(
+        re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words
+    ):
+        gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
         if min(gaps) > 0.35 * words[0].height and not any(re.fullmatch(r"\d{1,2}", w.text) for w in words):
             return [Line([word]) for word in words]
     return [cell]
@@ -154,7 +175,9 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     n, m = len(columns), len(cells)
     size = max((cell.words[0].height for cell in cells), default=1.0)
     bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
-    best: list[list[tuple[float, tuple[int, int, bool] | None]]] = [[(float("inf"), None)] * (n + 1) for _ in range(m + 1)]
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]] = [
+        [(float("inf"), None)] * (n + 1) for _ in range(m + 1)
+    ]
     best[0][0] = (0.0, None)
     for i in range(m + 1):
         for j in range(n + 1):
@@ -174,11 +197,15 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
 
 def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether each cell is nearer to its own column than half way to the next."""
-    gaps = [b.middle - a.middle for a, b in zip(columns, columns[1:], strict=False)]
-    return all(_off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True))
+    gaps = [b.middle - a.middle for a, b in pairwise(columns)]
+    return all(
+        _off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True)
+    )
 
 
-def _path(best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]) -> list[tuple[Line, int, int]]:
+def _path(
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]
+) -> list[tuple[Line, int, int]]:
     i, j = len(best) - 1, len(best[0]) - 1
     found: list[tuple[Line, int, int]] = []
     while (step := best[i][j][1]) is not None:

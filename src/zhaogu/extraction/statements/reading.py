@@ -20,7 +20,13 @@ from .tables import Table, tables, text_of
 from .titles import Title, scope_in, title_of
 from .units import Unit, unit
 
-_UNIT_LINE = re.compile(r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种")
+_UNIT_LINE = re.compile(
+    r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种"
+)
+_ONE_CELL = 2.0
+_SAYS_UNIT = re.compile(
+    r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)"
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +41,10 @@ class ColumnMeaning:
     audited: bool | None
     of: int | None = None
     """The amount column that a percentage stands beside."""
+
+    def period(self, statement: str | None) -> Period | None:
+        """The day in a statement of financial position, the span in the others."""
+        return self.day if statement == "position" or self.flow is None else self.flow
 
 
 @dataclass(slots=True)
@@ -84,14 +94,16 @@ def fiscal_year_end(spans: Iterable[Span]) -> tuple[int, int] | None:
     return month, day
 
 
-def _reading(section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None) -> Reading | None:
+def _reading(
+    section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None
+) -> Reading | None:
     title = title_of(table.caption)
     continued = before is not None and _continues(table, title, before)
     heads = table.heads
     if not heads:
-        if not (before and continued and len(before.table.columns) == len(table.columns)):
+        heads = table.heads = _heads_above(table, before.table) if before and continued else []
+        if not heads:
             return None
-        heads = table.heads = before.table.heads
     if before and continued and title.statement is None:
         title = replace(before.title, sentence=before.title.sentence)
     running = fold(page.lines[0].text) if page.lines else ""
@@ -102,10 +114,19 @@ def _reading(section: Section, table: Table, page: Page, before: Reading | None,
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
-    under, total = (None, None)
     rows = name_rows(table.rows, title.statement)
-    del under, total
     return Reading(section, table, title, around, columns, rows)
+
+
+def _heads_above(table: Table, before: Table) -> list[Head]:
+    """The heads of the page before for columns that stand where its columns stood; empty where they do not."""
+    heads = []
+    for column in table.columns:
+        nearest = min(range(len(before.columns)), key=lambda i: abs(before.columns[i].x1 - column.x1))
+        if abs(before.columns[nearest].x1 - column.x1) > 25:
+            return []
+        heads.append(before.heads[nearest])
+    return heads
 
 
 def _continues(table: Table, title: Title, before: Reading) -> bool:
@@ -120,12 +141,11 @@ def _unit(table: Table, before: Reading | None) -> Unit:
     found = Unit()
     for line in reversed(table.caption):
         text = fold(line.text)
-        if _UNIT_LINE.search(text) and len(text) < 160 and not re.search(r"\d[\d,.]*\s*(?:百万|million|千元|万元)", text):
+        if _UNIT_LINE.search(text) and (_SAYS_UNIT.search(text) or not re.search(r"\d", text.replace("'000", ""))):
             found = found.over(unit(text))
     for line in table.band:
-        text = fold(line.text)
-        if unit(text).scale and not unit(text).currency:
-            found = unit(text).over(found)
+        if len(line.cells(_ONE_CELL)) == 1:
+            found = unit(fold(line.text)).over(found)
     return found.over(before.unit) if before else found
 
 

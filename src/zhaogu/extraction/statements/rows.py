@@ -63,7 +63,11 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
     for n in range(min(_WRAPPED, len(texts)), 0, -1):
         for i in range(len(texts) - n, -1, -1):
             kind = heading(_joined(texts[i : i + n]))
-            if kind == "profit_attributable" and total == "comprehensive" and not re.search("利润|溢利|亏损|profit|loss|income", texts[i]):
+            if (
+                kind == "profit_attributable"
+                and total == "comprehensive"
+                and not re.search("利润|溢利|亏损|profit|loss|income", texts[i])
+            ):
                 return "comprehensive_attributable"
             if kind:
                 return kind
@@ -77,7 +81,8 @@ def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | N
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under)
         if item:
-            return NamedRow(row, text, plain_label.unit or _share_unit(text), plain_label.only_negative, item, lines)
+            stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
+            return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
     lines, text = options[0] if options else ([row.line], own)
     known = label(text)
     return NamedRow(row, text, known.unit, known.only_negative, None, lines)
@@ -89,10 +94,19 @@ def _share_unit(text: str) -> str | None:
 
 
 def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
-    for item in named(text):
+    """The item of the lexicon that the label is, where the statement and the heading allow it.
+
+    A dash before a label makes it a part of the row above, except under the headings that rows are parts of.
+    """
+    bare = text.lstrip("- ") if under in ("per_share", "profit_attributable") else text
+    for item in (*named(text), *(named(bare) if bare != text else ())):
         if item.under is not None and item.under != under:
             continue
-        if statement is None or item.statement in (statement, "ratio", "any", "measure") or statement in ("mixed", "ratio", "measure"):
+        if (
+            statement is None
+            or item.statement in (statement, "ratio", "any", "measure")
+            or statement in ("mixed", "ratio", "measure", "charges")
+        ):
             return item
     return None
 
@@ -133,7 +147,7 @@ def _around(row: Row, near: list[Line]) -> list[tuple[list[Line], str]]:
     options: list[tuple[list[Line], str]] = []
     if before and after and after[0].top - before[0].top < 2.2 * (before[0].bottom - before[0].top):
         options.append(([before[0], row.line, after[0]], _joined([before[0].text, after[0].text])))
-    if before and row.line.top < before[0].bottom:
+    if before and (row.line.top < before[0].bottom or named(label(before[0].text).text)):
         options.append(([before[0], row.line], before[0].text))
     if after and after[0].top < row.line.bottom:
         options.append(([row.line, after[0]], after[0].text))
@@ -151,8 +165,7 @@ def _continues(own: str, row: Row, before: Line) -> bool:
 
 def _joined(texts: Sequence[str]) -> str:
     out = ""
-    for text in texts:
-        text = text.strip()
+    for text in map(str.strip, texts):
         glue = "" if not out or not text or (is_cjk(out[-1]) or is_cjk(text[0])) else " "
         out += glue + text
     return out

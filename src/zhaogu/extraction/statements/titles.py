@@ -12,7 +12,9 @@ from zhaogu.reading.layout import Line
 
 from .labels import fold
 
-_SENTENCE = re.compile(r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列")
+_SENTENCE = re.compile(
+    r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
+)
 _STOP = re.compile(r"[。.;；]\s*$")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
@@ -40,7 +42,11 @@ def statement_in(text: str) -> str | None:
     >>> statement_in("综合损益表"), statement_in("consolidated balance sheets (continued)"), statement_in("贸易应收款项")
     ('income', 'position', None)
     """
-    ends = [(m.end(), -i, name) for i, (name, pattern) in enumerate(_patterns("title", "statement")) for m in pattern.finditer(text)]
+    ends = [
+        (m.end(), -i, name)
+        for i, (name, pattern) in enumerate(_patterns("title", "statement"))
+        for m in pattern.finditer(text)
+    ]
     return max(ends)[2] if ends else None
 
 
@@ -107,7 +113,9 @@ def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
         return True
     full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
     shown = line.text
-    return full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    return (
+        full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    )
 
 
 def is_continued(caption: Sequence[Line]) -> bool:

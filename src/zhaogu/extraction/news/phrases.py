@@ -1,0 +1,106 @@
+"""Where a company's name begins and ends, and what may be one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
+
+LONGEST = 40
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
+_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
+_LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
+
+
+def name_before(folded: str, end: int) -> tuple[int, int]:
+    """The span of the name that ends at ``end``: back to punctuation, without the description before it.
+
+    >>> text = "碳化硅外延片供应商天域半导体"
+    >>> start, end = name_before(text, len(text)); text[start:end]
+    '天域半导体'
+    """
+    while end and folded[end - 1] in " “”\"「」『』*":
+        end -= 1
+    low = max(0, end - LONGEST)
+    stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
+    start = stops[-1] if stops else low
+    for latin in LATIN.finditer(folded, start, end):
+        if latin.end() == end and len(latin.group()) >= 3:
+            return latin.start(), end
+    return trim(folded, start, end)
+
+
+def trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
+    dated = re.compile(r"[\s　]*(?:\d{1,2}月)?\d{1,2}日[\s　]*").match(folded, start, end)
+    start = dated.end() if dated else start
+    while start < end and folded[start] in _LEAD_IN:
+        start += 1
+    best = start
+    legal = subjects()["legal"]
+    for match in word_pattern("descriptors").finditer(folded, start, end):
+        rest = folded[match.end() : end]
+        if len(rest) >= 2 and rest not in legal and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "(")):
+            best = match.end()
+    start = best
+    leader = word_pattern("leaders")
+    while (match := leader.match(folded, start, end)) and end - match.end() >= 2:
+        start = match.end()
+    return start, end
+
+
+def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that opens a clause, up to its first verb, adverb, figure or bracket.
+
+    >>> text = "优必选12月19日起招股"
+    >>> start, end = lead_phrase(text, 0, len(text)); text[start:end]
+    '优必选'
+    """
+    start = skip_leaders(folded, start, end)
+    latin = LATIN.match(folded, start, end)
+    stop = _stops().search(folded, latin.end() if latin else start, end)
+    finish = min(stop.start() if stop else end, start + LONGEST)
+    while finish > start and folded[finish - 1] in " ”\"」』*的":
+        finish -= 1
+    if finish - start < 2:
+        return None
+    return trim(folded, start, finish)
+
+
+def skip_leaders(folded: str, start: int, end: int) -> int:
+    """Past the conjunctions and marks that open a clause."""
+    leader = word_pattern("leaders")
+    while start < end:
+        if folded[start] in _LEAD_IN:
+            start += 1
+        elif match := leader.match(folded, start, end):
+            start = match.end()
+        else:
+            break
+    return start
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    words = [*(w for w in subjects()["stops"] if w != "的"), *subjects()["events"], *(word for word in cues() if len(word) > 1)]
+    return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
+
+
+def is_name(phrase: str, strict: bool = True) -> bool:
+    """Whether a phrase may be a company's name: none of the field's own nouns, no pronoun.
+
+    >>> is_name("优必选"), is_name("散户投资者"), is_name("该公司")
+    (True, False, False)
+    """
+    phrase = phrase.strip()
+    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某一两三四五六七八九十多几每同本此那哪他她它们我你另不的是在":
+        return False
+    if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
+        return False
+    if word_pattern("generic").search(phrase) or (re.search(r"\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
+        return False
+    if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
+        return False
+    heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
+    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)
