@@ -22,7 +22,7 @@ from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, 
 from .layout import Box, Line, Word, rounded, rows
 from .limits import DEFAULT_LIMITS, Limits
 
-_OPEN_PAGES = 4
+_OPEN_PAGES = 48
 _PASSWORD_ERROR = 4
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65"
 # pdfium writes a space between the characters of justified or spaced-out Chinese lines
@@ -69,7 +69,7 @@ class Page:
         """Where the character ``offset`` of ``text`` stands among pdfium's characters."""
         return offset + bisect_right(self._closed[1], offset)
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
         return self._pdf._size(self.number)
@@ -219,7 +219,7 @@ class PDF:
         page.close()
 
     def _size(self, number: int) -> tuple[float, float]:
-        width, height = self._handles(number)[0].get_size()
+        width, height = self._document.get_page_size(number - 1)  # without loading the page
         return width, height
 
     def _raw_text(self, number: int) -> str:
