@@ -12,7 +12,6 @@ from zhaogu.model.money import plain
 
 from .figures import Figure
 
-
 RATIOS = ("gross_margin_pct", "rd_ratio_pct")
 
 
@@ -85,7 +84,9 @@ def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare
 
 def _trusted(figure: Figure, days: set[str]) -> bool:
     """Whether a heading says what the table is; cash at the end of a cash flow is taken for days that have a balance."""
-    return figure.titled and (figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days)
+    return figure.titled and (
+        figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days
+    )
 
 
 def _settle(group: list[Figure], out: Agreement) -> None:

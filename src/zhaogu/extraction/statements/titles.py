@@ -15,7 +15,9 @@ from .labels import fold
 _SENTENCE = re.compile(
     r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
 )
-_STRONG = re.compile(r"表|statement|sheet|概要|摘要|summary|selected")  # a sentence in between may announce another table
+_STRONG = re.compile(
+    r"表|statement|sheet|概要|摘要|summary|selected"
+)  # a sentence in between may announce another table
 _STOP = re.compile(r"[。.;；]\s*$")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
