@@ -18,7 +18,12 @@ _PER_REACH = 16
 _PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
 _UNITS = units()
 _BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
-_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = MentionKind.MONEY, MentionKind.SHARES, MentionKind.MULTIPLE, MentionKind.NOISE
+_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
+    MentionKind.MONEY,
+    MentionKind.SHARES,
+    MentionKind.MULTIPLE,
+    MentionKind.NOISE,
+)
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
 _PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
@@ -77,7 +82,10 @@ def _unit(word: str | None) -> Unit:
 
 def _cut(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
     """The number alone, where the bracket after it was opened by something else: (见附注3)元."""
-    again = forward().match(text, match.start(), match.end("arabic") if match["arabic"] else match.end("chinese"))
+    end = match.start("close" if match["close"] else "bracket")
+    while text[end - 1] == " ":
+        end -= 1
+    again = forward().match(text, match.start(), end)
     return _mention(text, again, before) if again else None
 
 
@@ -232,10 +240,6 @@ def _per(text: str, mention: Mention, after: str | None) -> None:
         return
     for word, per in _PER:
         at = text.rfind(word, floor, start)
-        if (
-            at >= 0
-            and not _PAUSE.search(text, at + len(word), start)
-            and (per == "lot" or mention.kind is _MONEY)
-        ):
+        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is _MONEY):
             mention.per = per
             return

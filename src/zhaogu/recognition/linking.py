@@ -8,6 +8,7 @@ from decimal import Decimal
 from zhaogu.model.mention import Mention, MentionKind
 
 from .numerals import ENGLISH, EXACT, SCALES, scale_power
+from .words import words
 
 _LONGEST_JOINT = 6
 _FARTHEST = 24  # with the qualifiers on both sides
@@ -16,6 +17,7 @@ _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
 _SCALE_IN = re.compile(rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})")
+_CHANGES = (*words("units", "growth"), *words("units", "decline"))
 _SHARING = {
     MentionKind.MONEY,
     MentionKind.SHARES,
@@ -52,16 +54,34 @@ def _joint(text: str, left: Mention, right: Mention) -> str | None:
         return None
     between = text[low:high]
     if _RANGE.fullmatch(between):
-        return "range" if left.bound is None and _agree(left, right) else None
+        change = between.strip() in "至到to" and text.endswith(_CHANGES, 0, left.outer[0] if left.outer else left.start)
+        return "range" if left.bound is None and _agree(text, left, right, between.strip(), change) else None
     if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
         text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
     ):
-        return "range" if left.bound is None and _agree(left, right) else None
+        return "range" if left.bound is None and _agree(text, left, right, between, False) else None
     return "list" if _LIST.fullmatch(between) else None
 
 
-def _agree(low: Mention, high: Mention) -> bool:
-    return low.kind is high.kind or (MentionKind.NUMBER in (low.kind, high.kind) and "year_like" not in low.notes)
+def _agree(text: str, low: Mention, high: Mention, joint: str, change: bool) -> bool:
+    """Whether two amounts can be the ends of one range.
+
+    增加500万元至3,200万元 and 增长1.2倍至3.4亿 say a change and what it led to, and 10亿元至5亿元 falls.
+    """
+    if "year_like" in low.notes:
+        return False
+    if low.kind is not high.kind:
+        if high.kind is MentionKind.NUMBER:
+            return low.kind in _SHARING and (joint not in ("至", "到") or _bare_sign(text, low))
+        return low.kind is MentionKind.NUMBER and not change
+    if change and low.kind is not MentionKind.PERCENT:
+        return False
+    if low.kind is MentionKind.NUMBER:
+        return True
+    if low.unit != high.unit and not (low.kind is MentionKind.MONEY and None in (low.unit, high.unit)):
+        return False
+    bare = _bare_sign(text, low)
+    return bare or low.value is None or high.value is None or low.value <= high.value
 
 
 def _range(text: str, low: Mention, high: Mention) -> None:

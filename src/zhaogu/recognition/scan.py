@@ -77,11 +77,12 @@ def _gate() -> re.Pattern[str]:
         r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2])"
     )
     letter = (
-        r"(?=[ \n.:-]{0,2}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
+        r"(?=[ \n.:-]{0,3}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
     )
     sorts = (
         rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]{{0,5}}+{number}",
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
+        r"(?<=[0-9])(?<=[Ii]n[ \n][12])[0-9]{3}+(?![0-9]|[,.][0-9])",
         r"(?<=\()(?=[-+]?[0-9])",
         rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分又])",
         r"(?<=一)(?=半)",

@@ -53,7 +53,7 @@ def parts() -> dict[str, str]:
     }
 
 
-NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "name")  # fmt: skip
+NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "eyear", "name")  # fmt: skip
 HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
 LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "name")
 WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
@@ -79,7 +79,7 @@ def branches() -> dict[str, str]:
         "mend": rf"(?P<mend_m>{_M}){_G}月[底末]",
         "m": rf"(?P<m_m>1[0-2]|[1-9]){_G}月份?(?![0-9])",
         "named": rf"(?P<named_w>{alternation(words('times', 'named'))})",
-        "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?=(?:财政|会计)?年度|财年)",
+        "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?:(?:财政|会计)?年度|财年)",
         "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
         "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
         "ryear": rf"(?P<ryear_w>{relative_year})",
@@ -89,7 +89,7 @@ def branches() -> dict[str, str]:
         "name": rf"(?P<name_w>{part})(?!(?<=[A-Z0-9])[0-9])",
         "until": r"截至|截止(?=[0-9]|20)",
         "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
-        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))})(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
+        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))}){_G}(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
         "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))})(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
         "rmonth": rf"(?P<rmonth_w>{alternation(shifts('month', 'months'))}){_G}(?:\({_G}[0-9]{{1,2}}月?{_G}\){_G})?(?P<rmonth_d>{_D}){_G}[日号]",
         "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
@@ -99,6 +99,7 @@ def branches() -> dict[str, str]:
         "emd": rf"(?P<emd_m>{month})[ \n]{{1,2}}(?P<emd_d>3[01]|[12][0-9]|0?[1-9])(?![0-9,.]*[0-9])",
         "eended": rf"(?:(?:(?P<eended_n>{count}|[0-9]{{1,2}})[ \n]{{1,2}})?(?P<eended_u>months?|(?:financial |fiscal )?years?)|period|quarters?)[ \n]{{1,2}}end(?:ed|ing)(?:[ \n]{{1,2}}on)?",
         "epart": r"(?P<epart_o>first|second|third|fourth)[ \n]{1,2}(?P<epart_u>half|quarter)[ \n]{1,2}of[ \n]{1,2}(?P<epart_y>20[0-9]{2})(?![0-9])",
+        "eyear": r"(?<=[Ii]n[ \n])(?P<eyear_y>(?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])",
         "efy": r"(?:fiscal|financial)[ \n]{1,2}(?:year[ \n]{1,2})?(?P<efy_y>20[0-9]{2})(?![0-9])",
     }  # fmt: skip
 

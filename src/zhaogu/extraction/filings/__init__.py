@@ -13,7 +13,8 @@ from .checks import check_entry_fee
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
-from .cover import has_cover, read_code_line, read_cover, read_cover_date
+from .cover import read_code_line, read_cover, read_cover_date
+from .entries import has_cover
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
@@ -123,7 +124,7 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
 def _result(
     document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found], notes: list[Note]
 ) -> Result:
-    issuer = find_issuer(pages[:_COVER_PAGES], flow)
+    issuer = find_issuer(pages if kind != "prospectus" else pages[:_COVER_PAGES], flow)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)

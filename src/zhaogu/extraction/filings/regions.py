@@ -14,8 +14,11 @@ from zhaogu.reading.pdf import Page
 
 from .labels import normal
 from .rows import Row, rows_of
+from .sections import heading_role
 from .table import TableLine
 
+_ROLE = "table:cornerstones"
+_HEADING = 40
 _HEADER_LINES = 22
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
@@ -38,9 +41,11 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
     """Tables under a heading 基石投資者: header, then lines until a note, a heading or prose ends them."""
     region: Region | None = None
     for page in pages:
+        if region is None and not _has_heading(page):
+            continue
         repeated = bool(region and region.body)
         for row in rows_of(page):
-            if row.role == "table:cornerstones":
+            if row.role == _ROLE:
                 if region and region.body:
                     yield region
                 region, repeated = Region(), False
@@ -54,6 +59,11 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                 _add(region, row)
     if region:
         yield region
+
+
+def _has_heading(page: Page) -> bool:
+    """Whether a line of the page is the heading of such a table; asks for no boxes."""
+    return any(heading_role(line) == _ROLE for line in page.text.split("\n") if 3 < len(line) < _HEADING)
 
 
 def _add(region: Region, row: Row) -> None:

@@ -68,7 +68,7 @@ def _value() -> re.Pattern[str]:
     )
     word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     date = rf"(?:{DATE})(?:\s*\([^()]*\))?"
-    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*\d*\)?)*"
+    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}){note}$",
         re.I,

@@ -34,9 +34,12 @@ _T = TypeVar("_T")
 
 NUMBER = r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d+)?|\d+(?:\s?\.\s?\d+)?"
 _NUMBER = re.compile(NUMBER)
-_NOTE_MARK = re.compile(r"[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s]*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I)
+_NOTE_MARK = re.compile(
+    r"[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及]|and|\s)*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I
+)
 _NAME_MARK = re.compile(
-    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s()]*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$", re.I
+    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及()]|and|\s)*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$",
+    re.I,
 )
 _ANNEX = re.compile(r"[(（][^()（）]*[)）]")
 _APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)

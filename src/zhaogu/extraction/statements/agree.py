@@ -12,7 +12,6 @@ from zhaogu.model.money import plain
 
 from .figures import Figure
 
-
 RATIOS = ("gross_margin_pct", "rd_ratio_pct")
 
 
@@ -45,12 +44,15 @@ def agree(found: Iterable[Figure]) -> Agreement:
     ends = {f.period.end for f in found if f.section in ("report", "interim") and f.titled and f.period.end}
     days = {f.period.label for f in found if f.titled and f.statement in ("position", "mixed")}
     groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
-    for figure in found:
-        groups[figure.key].append(figure)
     out = Agreement()
+    for figure in found:
+        if "no_unit" in figure.notes:
+            out.lost.append((figure, "no_unit", "nothing says in what the amount is"))
+        else:
+            groups[figure.key].append(figure)
     later: list[list[Figure]] = []
     for group in groups.values():
-        group.sort(key=lambda f: f.rank)
+        group.sort(key=lambda f: (f.extra, f.rank))
         if ends and group[0].period.end and group[0].period.end not in ends:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:
@@ -85,7 +87,9 @@ def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare
 
 def _trusted(figure: Figure, days: set[str]) -> bool:
     """Whether a heading says what the table is; cash at the end of a cash flow is taken for days that have a balance."""
-    return figure.titled and (figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days)
+    return figure.titled and (
+        figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days
+    )
 
 
 def _settle(group: list[Figure], out: Agreement) -> None:
@@ -97,7 +101,7 @@ def _settle(group: list[Figure], out: Agreement) -> None:
                 chosen.also.append(rival)
         elif abs(rival.value - best.value) <= max(rival.resolution, best.resolution):
             out.lost.append((rival, "confirms", "the same figure, rounded"))
-        elif rival.titled and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
+        elif rival.titled and not rival.extra and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
             out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
             out.notes.append(_conflict(best, rival))
         else:

@@ -22,6 +22,7 @@ from .sentences import listed
 
 NOTE_TEXTS = {
     "currency_assumed": "nothing names the currency: taken from the document",
+    "no_unit": "nothing says in what the amount is",
     "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
 }
 

@@ -51,6 +51,7 @@ class Figure:
     rule: str
     statement: str | None
     translation: bool = False
+    extra: bool = False
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -66,6 +67,7 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
     costs = _bracketed_costs(reading)
     main = next((c.unit.currency for c in reading.columns if not c.percent and c.unit.currency), None)
     base = _is_share_of_revenue(reading)
+    chosen = _first_rows(reading)
     for row in reading.rows:
         if row.item is None or row.metric is None:
             continue
@@ -76,7 +78,19 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
             if column.percent or cell.numeral.percent:
                 yield from _ratio(reading, row, column, cell, base)
             elif (found := _amount(reading, row, column, cell, costs, bare, main)) is not None:
+                found.extra = row is not chosen[row.metric]
                 yield found
+
+
+def _first_rows(reading: Reading) -> dict[str, NamedRow]:
+    """The row of each metric: the best item of the lexicon, and of those the first."""
+    rows: dict[str, NamedRow] = {}
+    for row in reading.rows:
+        if row.item and row.metric:
+            first = rows.setdefault(row.metric, row)
+            if first.item and row.item.rank < first.item.rank:
+                rows[row.metric] = row
+    return rows
 
 
 def _amount(
@@ -106,6 +120,8 @@ def _amount(
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
     notes = [] if currency else ["currency_assumed"]
+    if not (currency or per_share or column.unit.scale or row.unit):
+        notes = ["no_unit"]
     exact = value * scale
     exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() and not per_share else exact
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)

@@ -108,7 +108,9 @@ def _reading(
             return None
     if before and continued and title.statement is None:
         title = replace(before.title, sentence=before.title.sentence)
-    goes_on = before is not None and (continued or (is_continued(table.caption) and title.statement == before.statement))
+    goes_on = before is not None and (
+        continued or (is_continued(table.caption) and title.statement == before.statement)
+    )
     running = fold(page.lines[0].text) if page.lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")

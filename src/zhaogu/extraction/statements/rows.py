@@ -132,7 +132,7 @@ def _options(row: Row, own: str, above: Sequence[Line]) -> list[tuple[list[Line]
         options.append(([*near[len(near) - n :], row.line], text))
     if not certain:
         options.append(([row.line], own))
-        if row.below and _touches(row.line, row.below[0]):
+        if row.below and _touches(row.line, row.below[0]) and not named(label(own).text):
             options.append(([row.line, row.below[0]], _joined([own, row.below[0].text])))
     if certain:
         starts = [i for i in range(len(near)) if not near[i].text[:1].islower()] or [0]

@@ -88,10 +88,20 @@ def _heading(name: str) -> re.Pattern[str]:
 
 
 def _scanned(pdf: PDF) -> Iterator[tuple[Section, Page]]:
-    kind, before = "other", False
+    """As above for a document without bookmarks: running heads tell the parts, and every page has to be looked at."""
+    kind, before, in_notes = "other", False, False
     for page in pdf:
-        top = fold("\n".join(page.text.split("\n")[:3]))
-        kind = section_in(top) or kind
-        before = kind != "pro_forma" and is_candidate(page.text, goes_on=before)
-        if before:
-            yield Section(kind, top, page.number, page.number), page
+        named = _named_by_head(page.text)
+        if named and named != kind:
+            kind, in_notes = named, False
+        in_notes = in_notes or (kind in ("report", "interim", "other") and _begins_notes(page.text))
+        before = kind != "pro_forma" and is_candidate(page.text, goes_on=before and not in_notes)
+        if before and (not in_notes or _cues("note").search(page.text)):
+            yield Section(kind, "", page.number, page.number), page
+
+
+def _named_by_head(text: str) -> str | None:
+    """The part that the running head names: the first lines of the text, or the last, as some producers write it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
+    return next((kind for head in heads if (kind := section_in(head))), None)

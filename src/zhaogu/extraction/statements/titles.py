@@ -15,8 +15,11 @@ from .labels import fold
 _SENTENCE = re.compile(
     r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
 )
-_STRONG = re.compile(r"表|statement|sheet|概要|摘要|summary|selected")  # a sentence in between may announce another table
+_STRONG = re.compile(
+    r"表|statement|sheet|概要|摘要|summary|selected"
+)  # a sentence in between may announce another table
 _STOP = re.compile(r"[。.;；]\s*$")
+_END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
 
@@ -78,7 +81,7 @@ def title_of(caption: Sequence[Line]) -> Title:
     texts = [fold(line.text) for line in caption]
     sentence = _sentence(texts)
     if sentence is not None:
-        words = " ".join(texts[sentence:])
+        words = _END.split(" ".join(texts[sentence:]), maxsplit=1)[0]
         kind = statement_in(words)
         scope = scope_in(words)
         if kind or scope:
