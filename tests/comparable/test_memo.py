@@ -112,3 +112,17 @@ def test_a_tally_is_no_result() -> None:
     text = memo([fact("甲", "public_subscription_multiple", "1209", "times", stage="interim")], today=DAY)
     assert row(text.to_markdown(), "Public offer multiple") == ["1,209x[1]"]
     assert text.footnotes == ["a tally before the close of the offer, not the result"]
+
+
+def test_issuers_of_other_years_name_theirs() -> None:
+    found = [
+        fact(name, "net_profit", value, "CNY", period=period, document=name)
+        for name, value, period in (
+            ("甲公司", "1000000", "2018FY"),
+            ("甲公司", "2000000", "2019FY"),
+            ("乙公司", "-3000000", "2024FY"),
+        )
+    ]
+    text = memo(found, today=DAY).to_markdown()
+    assert row(text, "Profit (loss), latest year") == ["RMB(3)m (2024FY)", "RMB2m (2019FY)"]
+    assert row(text, "Profit (loss), year before") == ["n.d.", "RMB1m (2018FY)"]
