@@ -209,7 +209,7 @@ def test_failures_are_a_table() -> None:
     assert list(frame["code"]) == ["ZG-TRANCHES"]
     assert (frame["printed"][0], frame["computed"][0], frame["tolerance"][0]) == (100, 90, 0)
     assert checks_frame(both()).empty
-    assert len(checks_frame(both(), failures_only=False)) == 12
+    assert len(checks_frame(both(), failures_only=False)) == 14
 
 
 @pytest.mark.parametrize(
@@ -268,6 +268,11 @@ def test_copies_and_pickles_keep_their_trace() -> None:
 def test_a_document_given_twice_counts_once() -> None:
     once, twice = compare(both()), compare([*both(), *both()])
     assert [record.rivals for record in once.zhaogu.records] == [record.rivals for record in twice.zhaogu.records]
+
+
+def test_only_what_the_over_allotment_changes_can_mix_offer_bases() -> None:
+    table = compare(both(), ["offer_price", "public_subscription_multiple", "shares_offered"])
+    assert [note.text.split()[0] for note in table.zhaogu.notes if "offer bases" in note.text] == ["shares_offered"]
 
 
 def test_a_basis_that_is_not_known_is_a_note() -> None:

@@ -87,7 +87,8 @@ def _matters(column: Column) -> list[str]:
     about = metric(column.metric)
     found = ["periods"] if about.by_period else []
     found += ["days"] if column.metric in DATED else []
-    found += ["stages", "offer bases"] if about.staged else []
+    found += ["stages"] if about.staged else []
+    found += ["offer bases"] if column.metric in COUNTED else []
     found += ["multiples"] if about.type == "times" else []
     return found + (["currencies"] if about.type in ("money", "price") else [])
 

@@ -77,7 +77,9 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
 def _settled(block: Block) -> Block:
     """A block without a heading takes its tranche from what only one tranche has."""
     if not block.headed:
-        concepts = {name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts}
+        concepts = {
+            name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts
+        }
         if "valid_applications" in concepts:
             block.section, block.tranche = "tranche", "public"
         elif "placees" in concepts:

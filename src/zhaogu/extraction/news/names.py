@@ -21,6 +21,7 @@ _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
+_PAGES = 20_000
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -99,7 +100,7 @@ def _parts(stem: str) -> list[str]:
     return [
         stem[:size]
         for size in range(len(stem) - 1, least - 1, -1)
-        if not (stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum())
+        if not re.search(r"[\d.]", stem[:size]) and not (stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum())
     ]
 
 
@@ -109,11 +110,12 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     codes = [m for m in mentions if m.kind is MentionKind.CODE and m.code]
     for mention in codes:
         _by_code(names, mention)
+    _by_heading(names, codes)
     _by_row(names, codes)
     _by_definition(names)
     _by_list(names)
     _by_title(names)
-    _by_event(names)
+    _by_lead(names, mentions)
     _by_relative(names)
     _by_verb(names, mentions)
     for mention in codes:
@@ -180,6 +182,8 @@ def _by_relative(names: Names) -> None:
     lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if names.folded.startswith(("新股", "公司", "企业", "股份"), match.end()):
+            continue
         if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
             names.add(*span)
 
@@ -202,7 +206,7 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
                 break
             end -= len(word)
         start, end = name_before(folded, end)
-        if 2 < end - start <= 10 and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
+        if end - start <= 10 and (end - start > 2 or end in days.values()) and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
             names.add(start, end)
 
 
@@ -238,14 +242,57 @@ def _code_apart(names: Names, mention: Mention) -> None:
         _give_code(company, mention)
 
 
+def _listed_with(folded: str, at: int, end: int) -> list[tuple[int, int]]:
+    """The other names of ``甲、乙及丙三隻新股``."""
+    others: list[tuple[int, int]] = []
+    while at < end and folded[at] in "、及和与":
+        span = lead_phrase(folded, at + 1, end)
+        if span is None or not is_plain_name(re.sub(r"(?:等|[两二三四五六七八九十\d]+[只家]).*$", "", folded[slice(*span)])):
+            return others
+        cut = re.search(r"(?:等|[两二三四五六七八九十\d]+[只家])", folded[span[0] : span[1]])
+        joint = re.search(r"[及和与]", folded[span[0] : span[1]])
+        if joint and joint.start() >= 2:
+            others.append((span[0], span[0] + joint.start()))
+            at = span[0] + joint.start()
+            continue
+        span = (span[0], span[0] + cut.start()) if cut else span
+        others.append(span)
+        at = span[1]
+    return others
+
+
+def _by_heading(names: Names, codes: list[Mention]) -> None:
+    """A line with a name alone, and below it a line with its code."""
+    for mention in codes:
+        line = names.folded.rfind("\n", 0, mention.start)
+        if line < 0 or not _CODE_WORDS.match(names.folded[line + 1 : mention.start].strip()):
+            continue
+        above = names.folded.rfind("\n", 0, line) + 1
+        start, end = name_before(names.folded, line)
+        if start >= above and 2 <= end - start <= 16 and is_name(names.folded[start:end], strict=False):
+            _give_code(names.add(start, end), mention)
+
+
 def _by_row(names: Names, codes: list[Mention]) -> None:
     """The first cell of a table's row with a code in it."""
     for mention in codes:
         line = names.folded.rfind("\n", 0, mention.start) + 1
         cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
-        if len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
+        if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
+            _by_column(names, mention, line, len(cells) - 1)
+        elif len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
             start = line + names.folded[line:].index(cells[0].strip())
             _give_code(names.add(start, start + len(cells[0].strip())), mention)
+
+
+def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
+    """A row of codes: the names stand at the head of the columns."""
+    above = names.folded.rfind("\n", 0, line - 1) + 1
+    cells = [m for m in re.finditer(r"[^|\t｜\n]+", names.folded[above : line - 1]) if m.group().strip()]
+    if column < len(cells):
+        text = cells[column].group()
+        start = above + cells[column].start() + len(text) - len(text.lstrip())
+        _give_code(names.add(start, start + len(text.strip())), mention)
 
 
 def _by_definition(names: Names) -> None:
@@ -288,21 +335,42 @@ def _by_title(names: Names) -> None:
                 break
 
 
-def _by_event(names: Names) -> None:
-    """The phrase that opens a clause which tells of an offering; once anyone is found, only a name said twice."""
+def _by_lead(names: Names, mentions: list[Mention]) -> None:
+    """The phrases that open clauses, weighed: told of an offering, early, before a day or a cue, often, by their ending.
+
+    Where codes have named the companies already, another one needs more to be believed.
+    """
     folded = names.folded
     events, none = word_pattern("events"), word_pattern("no_events")
+    days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
     first = names.title_end + (ends.end() if ends else len(folded))
-    for match in re.finditer(r"[^，,。;；！？!?\n]+", folded[names.title_end :]):
-        start, end = match.start() + names.title_end, match.end() + names.title_end
-        whole = events.match(folded, end + 1) is not None
-        if not (whole or events.search(folded, start, end)) or none.search(folded, start, end):
-            continue
+    least = 9 if any(c.code for c in names.found) else 5 if names.found else 4
+    nobody = not names.found
+    weights: dict[str, int] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    sure: dict[str, tuple[int, int]] = {}
+    for match in re.finditer(r"[^，,。;；！？!?\n:：]+", folded):
+        start, end = match.span()
         span = lead_phrase(folded, start, end)
-        if span is None or (span[1] >= end and not whole) or not is_name(folded[slice(*span)]):
+        if span is None or not is_plain_name(folded[slice(*span)]):
             continue
-        if span[1] - span[0] < 3 and not folded[slice(*span)].isascii():
-            continue
-        if folded.count(folded[slice(*span)]) > 1 or (not names.found and span[0] < first):
+        name = folded[slice(*span)]
+        event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
+        told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
+        weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
+        if told and start < first:
+            listed = _listed_with(folded, span[1], end)
+            for other in listed:
+                names.add(*other)
+            if listed:
+                weight += least
+        if told and (folded.count(name, 0, _PAGES) > 1 or start < first):
+            sure.setdefault(name, span)
+        weights[name] = weights.get(name, 0) + weight
+        if told or start < first:
+            spans.setdefault(name, span)
+    for name, span in spans.items():
+        enough = weights[name] >= least + 2 * (len(name) < 3)
+        if enough or (name in sure and len(name) > 2 and (nobody or folded.count(name, 0, _PAGES) > 1)):
             names.add(*span)

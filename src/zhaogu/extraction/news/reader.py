@@ -271,15 +271,16 @@ class Reader:
         parallel = self._parallel(clause, at, group, reading)
         periods = self._periods(clause, at, len(group), reading)
         companies = self.who.at(group[0].start)
-        if len(group) > 1 and len(companies) != len(group) and not periods and not parallel and self._respectively(clause, at):
+        items = _items(group)
+        if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not parallel and self._respectively(clause, at):
             pair = self.who.pair()
-            companies = pair if len(pair) == len(group) else companies
+            companies = pair if len(pair) == items[-1] + 1 else companies
             if reading.metric and metric(reading.metric).by_period and (latest := self.times.latest()):
                 periods = [latest] * len(group)
-        many = len(companies) == len(group) > 1
+        many = len(companies) == items[-1] + 1 > 1
         for place, token in enumerate(group):
             one = parallel[place] if parallel else reading
-            owners = [companies[place]] if many else companies
+            owners = [companies[items[place]]] if many else companies
             for company in owners or [None]:  # type: ignore[list-item]
                 self._propose(clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
@@ -530,6 +531,15 @@ class Reader:
         elif high and 0 <= low - end <= 2:
             end = high
         return start, end
+
+
+def _items(group: list[Token]) -> list[int]:
+    """Which item of its list each figure belongs to: the two ends of a range are one item."""
+    items: list[int] = []
+    for token in group:
+        high = token.mention is not None and token.mention.bound == "high" and bool(items)
+        items.append(items[-1] if high and items else (items[-1] + 1 if items else 0))
+    return items
 
 
 def _label(part: str) -> str:

@@ -138,6 +138,9 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
 def _is_soft(text: str, at: int) -> bool:
     """Whether a line break is one of a hard-wrapped text: a long line that ends without punctuation, and more text."""
     begin = text.rfind("\n", 0, at) + 1
+    below = text.find("\n", at + 1)
+    if begin == 0 and (below < 0 or text[below - 1] in "。！？!?"):
+        return False
     after = text[at + 1 : at + 20]
     if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
         return False

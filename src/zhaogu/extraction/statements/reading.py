@@ -12,12 +12,12 @@ from zhaogu.model.period import Period
 from zhaogu.reading.pdf import PDF, Page
 
 from .headers import Head
-from .labels import fold
+from .labels import fold, is_mainland
 from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, candidates
 from .tables import Table, tables, text_of
-from .titles import Title, scope_in, title_of
+from .titles import Title, is_continued, scope_in, title_of
 from .units import Unit, unit
 
 _UNIT_LINE = re.compile(
@@ -75,6 +75,8 @@ def read_tables(pdf: PDF) -> list[Reading]:
     for section, page in candidates(pdf):
         found += [(section, table, page) for table in tables(page)]
     year_end = fiscal_year_end(head.span for _, table, _ in found for head in table.heads)
+    if year_end is None and any(is_mainland(row.line.text) for _, table, _ in found for row in table.rows):
+        year_end = 12, 31
     readings: list[Reading] = []
     for section, table, page in found:
         before = readings[-1] if readings else None
@@ -106,6 +108,9 @@ def _reading(
             return None
     if before and continued and title.statement is None:
         title = replace(before.title, sentence=before.title.sentence)
+    goes_on = before is not None and (
+        continued or (is_continued(table.caption) and title.statement == before.statement)
+    )
     running = fold(page.lines[0].text) if page.lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")
@@ -114,7 +119,7 @@ def _reading(
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
-    rows = name_rows(table.rows, title.statement)
+    rows = name_rows(table.rows, title.statement, before.rows if before and goes_on else ())
     return Reading(section, table, title, around, columns, rows)
 
 

@@ -15,7 +15,11 @@ from .labels import fold
 _SENTENCE = re.compile(
     r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
 )
+_STRONG = re.compile(
+    r"表|statement|sheet|概要|摘要|summary|selected"
+)  # a sentence in between may announce another table
 _STOP = re.compile(r"[。.;；]\s*$")
+_END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
 
@@ -77,7 +81,7 @@ def title_of(caption: Sequence[Line]) -> Title:
     texts = [fold(line.text) for line in caption]
     sentence = _sentence(texts)
     if sentence is not None:
-        words = " ".join(texts[sentence:])
+        words = _END.split(" ".join(texts[sentence:]), maxsplit=1)[0]
         kind = statement_in(words)
         scope = scope_in(words)
         if kind or scope:
@@ -87,7 +91,7 @@ def title_of(caption: Sequence[Line]) -> Title:
         if _is_prose(texts[i], caption[i], caption):
             continue
         joined = texts[i] if i + 1 >= stop or statement_in(texts[i]) else f"{texts[i]} {texts[i + 1]}"
-        if kind := statement_in(joined):
+        if (kind := statement_in(joined)) and (sentence is None or _STRONG.search(joined)):
             before = texts[i - 1] if i and not _STOP.search(texts[i - 1]) else ""
             after = texts[i + 1] if i + 1 < stop else ""
             return Title(kind, scope_in(joined) or scope_in(f"{joined} {after}") or _own_scope(before), joined)
