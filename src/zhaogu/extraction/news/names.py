@@ -22,6 +22,7 @@ _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
+_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -329,7 +330,8 @@ def _by_title(names: Names) -> None:
         for size in range(min(match.end() - start, 12), 1, -1):
             phrase = title[start : start + size]
             if phrase in body and is_name(phrase):
-                if len(phrase) >= 3 or body.count(phrase) >= 3:
+                coded = any(c.code for c in names.found)
+                if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + size)
                 break
@@ -350,7 +352,7 @@ def _by_lead(names: Names, mentions: list[Mention]) -> None:
     weights: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}
     sure: dict[str, tuple[int, int]] = {}
-    for match in re.finditer(r"[^，,。;；！？!?\n:：]+", folded):
+    for match in _CLAUSE.finditer(folded, names.title_end):
         start, end = match.span()
         span = lead_phrase(folded, start, end)
         if span is None or not is_plain_name(folded[slice(*span)]):

@@ -126,6 +126,8 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     phrase = phrase.strip()
     if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某一两三四五六七八九十多几每同本此那哪他她它们我你另不的是在":
         return False
+    if phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")) or phrase[-1] in "以于在至及和与的了是有今昨明":
+        return False
     if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
         return False
     if word_pattern("generic").search(phrase) or (re.search(r"\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
