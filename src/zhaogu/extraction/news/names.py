@@ -194,6 +194,8 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
     folded = names.folded
     days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
     before = word_pattern("before_verbs")
+    if names.found and any(c.code or c.start < names.title_end + 60 for c in names.found):
+        return
     for match in word_pattern("verbs").finditer(folded, names.title_end):
         end = match.start()
         if folded.startswith(("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()):
