@@ -110,7 +110,7 @@ def _reading(
         if not heads:
             return None
     if before and continued and title.statement is None:
-        title = replace(before.title, sentence=before.title.sentence)
+        title = before.title
     goes_on = before is not None and (
         continued or (is_continued(table.caption) and title.statement == before.statement)
     )
@@ -173,7 +173,7 @@ def _columns(
     caption = span(text_of(table.caption[-3:])) if table.caption else Span(None, None, None, None, False)
     found: list[ColumnMeaning] = []
     for index, head in enumerate(heads):
-        if head.change or not head.span.complete:
+        if head.change or head.company or not head.span.complete:
             continue
         flow, day = _periods(head, caption, title.statement, year_end)
         if flow is None and day is None:
