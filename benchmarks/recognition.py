@@ -73,7 +73,7 @@ def others(text: str) -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {}
     try:
         jionlp = import_module("jionlp")
-        found["jionlp"] = lambda: jionlp.extract_money(text, with_parsing=True)
+        found["jionlp"] = lambda: jionlp.ner.extract_money(text, with_parsing=True)
     except ImportError:
         pass
     try:

@@ -234,7 +234,7 @@ def _per(text: str, mention: Mention, after: str | None) -> None:
     if after:
         mention.per = _PER_AFTER[compact(after)]
         return
-    start = mention.outer[0] if mention.outer else mention.start
+    start = mention.start
     floor = max(0, start - _PER_REACH)
     if text.find("每", floor, start) < 0 and text.find("一手", floor, start) < 0:
         return

@@ -83,7 +83,9 @@ def qualifiers(section: str) -> dict[str, Qualifier]:
 @cache
 def beginnings() -> frozenset[str]:
     """Every character that can stand right before a number and say something about it."""
-    return frozenset(word[-1] for word in (*signs(), *qualifiers("before"))) | frozenset("-+负正( \n")
+    return frozenset(word[-1] for word in (*signs(), *qualifiers("before"), *words("units", "per_before"))) | frozenset(
+        "-+负正( \n"
+    )
 
 
 def _spelled_signs() -> list[tuple[str, str | None]]:
@@ -95,10 +97,11 @@ def _spelled_signs() -> list[tuple[str, str | None]]:
 def _pattern() -> re.Pattern[str]:
     currency = alternation(sign[::-1] for sign, _ in _spelled_signs())
     qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
+    per = alternation(word[::-1] for word in words("units", "per_before"))
     gap = r"[ \n]{0,2}"
     parts = (
         rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<minus>-)?+{gap}(?P<near>{qualifier})?+{gap}",
-        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负])?+(?P<outer_open>\()?+{gap}",
+        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负])?+(?P<outer_open>\()?+{gap}(?:{per})?+{gap}",
         rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
     )
     return re.compile("".join(parts))

@@ -107,14 +107,14 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
 
 _NEEDS_YEAR = frozenset(words("times", "needs_year"))
 _LOOKING_AHEAD = timedelta(days=45)  # forecasts are given for a part that is almost over
+_SPOKEN_OF_FROM = {"H1": 4, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "FY": 7}
 
 
 def _latest_year(part: str, published: date) -> int:
-    """The year whose ``part`` was over, or almost, on the day of publication; 全年 is last year's until June."""
-    if part == "FY":
-        return published.year - (published.month <= 6)
-    months = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}.get(part) or int(part[:-1])
-    end = month_end(published.year, months)
+    """The year whose ``part`` a text of that day means: this year's once it is spoken of, else last year's."""
+    if part in _SPOKEN_OF_FROM:
+        return published.year - (published.month < _SPOKEN_OF_FROM[part])
+    end = month_end(published.year, int(part[:-1]))
     return published.year - (end is not None and end > published + _LOOKING_AHEAD)
 
 

@@ -92,7 +92,7 @@ def forward() -> re.Pattern[str]:
     per = words("units", "per_after")
     parts = (
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
-        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])|\+[0-9][0-9 -]++)",
+        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])|\+[0-9]{1,3}[ -][0-9 -]{6,}+|\+[0-9]{9,}+)",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",

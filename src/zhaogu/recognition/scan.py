@@ -22,12 +22,15 @@ def scan(text: str) -> tuple[list[times.Token], list[Mention], list[Mention]]:
     coded: list[Mention] = []
     parted: list[Mention] = []
     taken = 0
-    places = _places()
+    places, after_digits, length = _places(), _after_digits(), len(text)
     for gate in _gate().finditer(text):
         start = gate.start()
         if start < taken:
             continue
-        place = places[text[start]]
+        first, end = text[start], gate.end()
+        place = places[first]
+        if first in _DIGITS and end < length:
+            place = after_digits.get(text[end], place)
         match = place.pattern.match(text, start)
         if match is None:
             continue
@@ -45,6 +48,7 @@ def scan(text: str) -> tuple[list[times.Token], list[Mention], list[Mention]]:
 
 _CODES = frozenset((*codes.NUMBER, *codes.LETTER, *codes.WORD, *codes.BRACKET))
 _FRACTIONS = frozenset((*fractions.NUMBER, *fractions.HAN, *fractions.WORD))
+_DIGITS = "0123456789"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -79,10 +83,12 @@ def _gate() -> re.Pattern[str]:
     letter = (
         r"(?=[ \n.:-]{0,3}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
     )
+    digits = (
+        rf"(?<![0-9][0-9])(?<![0-9][.,][0-9])"
+        rf"(?:[0-9]{{0,5}}+{number}|(?<=[Ii]n[ \n][12])[0-9]{{3}}+(?![0-9]|[,.][0-9]))"
+    )
     sorts = (
-        rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]{{0,5}}+{number}",
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
-        r"(?<=[0-9])(?<=[Ii]n[ \n][12])[0-9]{3}+(?![0-9]|[,.][0-9])",
         r"(?<=\()(?=[-+]?[0-9])",
         rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分又])",
         r"(?<=一)(?=半)",
@@ -90,7 +96,7 @@ def _gate() -> re.Pattern[str]:
         rf"(?<=[{first}])(?=[ \n]?{rest})",
         rf"(?<=[{alone}])",
     )
-    return re.compile(rf"[0-9A-Za-z({_NUMERALS}{_PARTED}{first}](?:{'|'.join(sorts)})")
+    return re.compile(rf"[0-9A-Za-z({_NUMERALS}{_PARTED}{first}](?:(?<=[0-9]){digits}|(?<![0-9])(?:{'|'.join(sorts)}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ class Place:
 def _places() -> dict[str, Place]:
     """What can stand where a text has each character."""
     sorts = (
-        ("0123456789", (*codes.NUMBER, *fractions.NUMBER, *times.NUMBER)),
+        (_DIGITS, (*codes.NUMBER, *fractions.NUMBER, *times.NUMBER)),
         (_LETTERS, (*codes.LETTER, *times.LETTER)),
         ("(", codes.BRACKET),
         (_NUMERALS, (*fractions.HAN, *times.HAN)),
@@ -114,11 +120,23 @@ def _places() -> dict[str, Place]:
             (*codes.WORD, *fractions.WORD, *times.WORD),
         ),
     )
-    known = codes.branches() | fractions.branches() | times.branches()
     found: dict[str, Place] = {}
     for characters, names in sorts:
-        bodies = {name: known[name] for name in names}
-        pattern = re.compile("|".join(f"(?P<{name}>{body})" for name, body in bodies.items()))
-        place = Place(pattern, {name: times.fields_of(pattern, name) for name in bodies})
-        found |= dict.fromkeys(characters, place)
+        found |= dict.fromkeys(characters, _place(names))
     return found
+
+
+@cache
+def _after_digits() -> dict[str, Place]:
+    """What can stand where digits run into 年, 月 or 日, so that the other branches need not be tried."""
+    return {
+        "年": _place(("ymd", "span", "ymend", "ym", "year")),
+        "月": _place(("span", "md", "mend", "m")),
+        "日": _place(("d",)),
+    }
+
+
+def _place(names: tuple[str, ...]) -> Place:
+    known = codes.branches() | fractions.branches() | times.branches()
+    pattern = re.compile("|".join(f"(?P<{name}>{known[name]})" for name in names))
+    return Place(pattern, {name: times.fields_of(pattern, name) for name in names})

@@ -67,11 +67,13 @@ def branches() -> dict[str, str]:
     part = alternation(words("times", "part"))
     relative_year = alternation(shifts("year", "years"))
     dash = r"[-–—―~至到]"
+    joint = rf"月?{_G}{dash}{_G}"
+    quarters = f"4{joint}6|7{joint}(?:9|12)|10{joint}12|四{joint}六|七{joint}(?:九|十二)|十{joint}十二"
     count = "|".join(ENGLISH_COUNTS)
     return {
         "ymd": rf"(?P<ymd_y>{_Y}){_G}年{_G}(?P<ymd_m>{_M}){_G}月{_G}(?P<ymd_d>{_D}){_G}[日号]",
         "iso": r"(?<![/-])(?P<iso_y>(?:19|20)[0-9]{2})(?P<iso_s>[-/.])(?P<iso_m>1[0-2]|0?[1-9])(?P=iso_s)(?P<iso_d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9])",
-        "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
+        "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?(?:[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})|(?P<span_q>{quarters}))月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
         "ymend": rf"(?P<ymend_y>{_Y}){_G}年{_G}(?P<ymend_m>{_M}){_G}月[底末]",
         "ym": rf"(?P<ym_y>{_Y}){_G}年{_G}(?P<ym_m>{_M}){_G}月份?",
         "rmd": rf"(?P<rmd_r>{relative_year}){_G}(?P<rmd_m>{_M}){_G}月{_G}(?:(?P<rmd_d>{_D}){_G}[日号]|(?P<rmd_e>[底末]))?",
@@ -168,8 +170,17 @@ def _compact(found: Token, fields: dict[str, str]) -> None:
     found.part = said if said in ("FY", "9M") or said[0] in "HQ" else said[1] + said[0]
 
 
-def _span(found: Token, _: dict[str, str]) -> None:
-    found.part = months_part(found.count or 0)
+_STRETCHES = {(4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "H2"}
+
+
+def _span(found: Token, fields: dict[str, str]) -> None:
+    """1月至9月 counts from the year's beginning; 7至9月 is a quarter; other stretches are no period of their own."""
+    stretch = fields.get("q")
+    if stretch is None:
+        found.part = months_part(found.count or 0)
+    else:
+        first, last = re.split(r"月?[ \n]?[-–—―~至到][ \n]?", stretch)
+        found.part = _STRETCHES[_number(first) or 0, _number(last) or 0]
 
 
 def _fiscal(found: Token, fields: dict[str, str]) -> None:

@@ -22,6 +22,9 @@ _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
+_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
+_SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
@@ -115,6 +118,8 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     _by_definition(names)
     _by_list(names)
     _by_title(names)
+    _by_quote(names)
+    _by_spinoff(names)
     _by_lead(names, mentions)
     _by_relative(names)
     _by_verb(names, mentions)
@@ -177,6 +182,23 @@ def _exchange(code: str) -> str | None:
     return "HKEX" if len(code) == 5 else boards.get(code[0])
 
 
+def _by_quote(names: Names) -> None:
+    """``新茶飲品牌「甲」在納斯達克掛牌``."""
+    for match in _QUOTED.finditer(names.folded, names.title_end):
+        after = names.folded[match.end() : match.end() + 30]
+        if is_plain_name(match["name"]) and word_pattern("verbs").search(re.split(r"[，,。;；]", after)[0]):
+            names.add(*match.span("name"))
+
+
+def _by_spinoff(names: Names) -> None:
+    """``甲擬分拆的乙遞表``: the part that is floated, not its parent."""
+    for match in _SPUN_OFF.finditer(names.folded):
+        span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if span and 2 <= span[1] - span[0] <= 10 and is_plain_name(names.folded[slice(*span)]):
+            if names.folded.count(names.folded[slice(*span)], 0, _PAGES) > 1:
+                names.add(*span)
+
+
 def _by_relative(names: Names) -> None:
     """``剛登陸科創板的甲仍在``, ``同日掛牌的乙則收漲``."""
     lead = names.title_end + 60
@@ -193,6 +215,8 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
     folded = names.folded
     days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
     before = word_pattern("before_verbs")
+    if names.found and any(c.code or c.start < names.title_end + 60 for c in names.found):
+        return
     for match in word_pattern("verbs").finditer(folded, names.title_end):
         end = match.start()
         if folded.startswith(("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()):
@@ -237,6 +261,11 @@ def _code_apart(names: Names, mention: Mention) -> None:
     before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(" :：为是「“\"")
     if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
         return
+    clause = re.search(r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$", names.folded[max(0, mention.start - 12) : mention.start].rstrip(" :：为是「“\""))
+    if clause:
+        start, end = name_before(names.folded, max(0, mention.start - 12) + clause.start())
+        if 2 <= end - start <= 12 and is_plain_name(names.folded[start:end]):
+            names.add(start, end)
     company = _last_before(names, mention.start)
     if company is not None:
         _give_code(company, mention)
@@ -280,7 +309,7 @@ def _by_row(names: Names, codes: list[Mention]) -> None:
         cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
         if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
             _by_column(names, mention, line, len(cells) - 1)
-        elif len(cells) > 1 and 2 <= len(cells[0].strip()) <= 20:
+        elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
             start = line + names.folded[line:].index(cells[0].strip())
             _give_code(names.add(start, start + len(cells[0].strip())), mention)
 
@@ -301,6 +330,8 @@ def _by_definition(names: Names) -> None:
         start, end = name_before(names.folded, match.start())
         if end - start >= 2 and is_name(names.folded[start:end]):
             names.also(names.add(start, end), *match.span("name"))
+        elif is_name(match["name"], strict=False):
+            names.add(*match.span("name"))
     for match in _IN_BRACKETS.finditer(names.folded):
         latin = LATIN.match(match["inner"].strip("「」“” "))
         if latin and len(latin.group()) >= 5 and not re.search(r"ADS|IPO|ETF|GPU|HIBOR", latin.group()):
@@ -329,7 +360,8 @@ def _by_title(names: Names) -> None:
         for size in range(min(match.end() - start, 12), 1, -1):
             phrase = title[start : start + size]
             if phrase in body and is_name(phrase):
-                if len(phrase) >= 3 or body.count(phrase) >= 3:
+                coded = any(c.code for c in names.found)
+                if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + size)
                 break
@@ -350,7 +382,7 @@ def _by_lead(names: Names, mentions: list[Mention]) -> None:
     weights: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}
     sure: dict[str, tuple[int, int]] = {}
-    for match in re.finditer(r"[^，,。;；！？!?\n:：]+", folded):
+    for match in _CLAUSE.finditer(folded, names.title_end):
         start, end = match.span()
         span = lead_phrase(folded, start, end)
         if span is None or not is_plain_name(folded[slice(*span)]):

@@ -12,6 +12,7 @@ _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
 _ENTRY = re.compile(r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*")
+_COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
 _LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
 
 
@@ -49,8 +50,11 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     start = best
     leader = word_pattern("leaders")
     while (match := leader.match(folded, start, end)) and end - match.end() >= 2:
+        if match.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
+            break
         start = match.end()
-    return start, end
+    joint = folded.rfind("及", start + 2, end - 2)
+    return (joint + 1 if joint > 0 else start), end
 
 
 def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -124,11 +128,13 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     (True, False, False)
     """
     phrase = phrase.strip()
-    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某一两三四五六七八九十多几每同本此那哪他她它们我你另不的是在":
+    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在" or _COUNTED.match(phrase):
+        return False
+    if phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")) or phrase[-1] in "以于在至及和与的了是有今昨明":
         return False
     if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
         return False
-    if word_pattern("generic").search(phrase) or (re.search(r"\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
+    if word_pattern("generic").search(phrase) or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
         return False
     if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
         return False
@@ -138,4 +144,5 @@ def is_name(phrase: str, strict: bool = True) -> bool:
 
 def is_plain_name(phrase: str) -> bool:
     """Whether a phrase may be a name and holds no verb or adverb of the press."""
-    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase) is None
+    latin = LATIN.match(phrase)
+    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase, latin.end() if latin else 0) is None
