@@ -126,3 +126,16 @@ def test_issuers_of_other_years_name_theirs() -> None:
     text = memo(found, today=DAY).to_markdown()
     assert row(text, "Profit (loss), latest year") == ["RMB(3)m (2024FY)", "RMB2m (2019FY)"]
     assert row(text, "Profit (loss), year before") == ["n.d.", "RMB1m (2018FY)"]
+
+
+def test_one_footnote_a_class_of_difference() -> None:
+    filed = fact("甲", "gross_proceeds", "4348100000", "HKD", stage="final", kind="allotment", document="r.pdf")
+    told = [
+        fact("甲", "gross_proceeds", "4348000000", "HKD", stage="final", document=f"{name}.txt", resolution="1000000")
+        for name in "abcd"
+    ]
+    text = memo([filed, *told], today=DAY)
+    assert row(text.to_markdown(), "Gross proceeds, without") == ["4,348.1[1]"]
+    assert text.footnotes == [
+        "甲: a.txt, b.txt and 2 more: HKD 4,348,000,000 is HKD 4,348,100,000 rounded to 1000000 (rounding)"
+    ]
