@@ -21,7 +21,7 @@ _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _PROSPECTUS_PARTS = re.compile(
     "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
 )
-_PROSPECTUS_TITLES = frozenset({"招股章程", "招股说明书", "招股意向书", "prospectus"})
+_PROSPECTUS_TITLES = frozenset({"招股章程", "招股说明书", "招股意向书", "prospectus", "PROSPECTUS", "Prospectus"})
 _BANNER = 8
 """Lines of a first page among which the title stands."""
 _TRACK_RECORD = re.compile(
@@ -81,7 +81,7 @@ def recognise_kind(document: Document) -> KindFound:
         return KindFound("prospectus", "prospectus", "its bookmarks")
     if pdf.page_count < _SHORT and _has_form(pdf):
         return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
-    if pages and any(line in _PROSPECTUS_TITLES for line in pages[0][:_BANNER]):
+    if any(line.strip() in _PROSPECTUS_TITLES for line in lines[:_BANNER]):
         return KindFound("prospectus", "prospectus or a part of one", "its title")
     if _TRACK_RECORD.search(text) and any(_STATEMENT_TITLE.search(line) for line in titles):
         return KindFound("prospectus", "part of a prospectus", "a statement of the track record")

@@ -71,7 +71,8 @@ class Mention:
         >>> Mention(MentionKind.MONEY, 0, 5, value=Decimal("165"), unit="HKD", rule="doc")
         Mention(money HKD 165 at 0:5)
         """
-        read = f"{self.value:,f}" if self.value is not None else self.code or self.period or self.day or self.part
+        known = (self.code, self.period, self.day, self.partial, self.part)
+        read = f"{self.value:,f}" if self.value is not None else next(filter(None, known), "?")
         unit = f"{self.unit} " if self.kind is MentionKind.MONEY else ""
         counter = f" {self.unit}" if self.unit and self.kind is not MentionKind.MONEY else ""
         qualifier = "" if self.qualifier == "exact" else f"{self.qualifier} "
