@@ -44,7 +44,12 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         _currency(candidate, company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
-        if candidate.metric in _DATES and published and isinstance(candidate.value, date) and candidate.value > published:
+        if (
+            candidate.metric in _DATES
+            and published
+            and isinstance(candidate.value, date)
+            and candidate.value > published
+        ):
             candidate.stage = "plan"
         if candidate.metric in _TRADING and candidate.unit == "USD" and company.exchange == "HKEX":
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
@@ -65,7 +70,11 @@ def _stages(
     found: list[Candidate], who: Subjects, folded: str, days: dict[str, date], published: date | None
 ) -> dict[str, Stage]:
     """How far each company's offering is: its results are told, or its shares trade, or neither."""
-    told = {c.company.name for c in found if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"}
+    told = {
+        c.company.name
+        for c in found
+        if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
+    }
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
@@ -124,7 +133,9 @@ def _stage(candidate: Candidate, stage: Stage) -> None:
         candidate.stage = None
     elif candidate.metric.endswith("_multiple") and stage == "plan":
         candidate.stage = "interim"
-    elif candidate.stage is None or (candidate.stage == "interim" and not candidate.metric.endswith(("multiple", "amount"))):
+    elif candidate.stage is None or (
+        candidate.stage == "interim" and not candidate.metric.endswith(("multiple", "amount"))
+    ):
         candidate.stage = stage
 
 

@@ -12,7 +12,9 @@ from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_b
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
-_SHORT_FOR = re.compile(r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})")
+_SHORT_FOR = re.compile(
+    r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
+)
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _IN_BRACKETS = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
@@ -103,7 +105,10 @@ def _parts(stem: str) -> list[str]:
     return [
         stem[:size]
         for size in range(len(stem) - 1, least - 1, -1)
-        if not re.search(r"[\d.]", stem[:size]) and not (stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum())
+        if not re.search(r"[\d.]", stem[:size])
+        and not (
+            stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum()
+        )
     ]
 
 
@@ -147,7 +152,7 @@ def _by_code(names: Names, mention: Mention) -> None:
     _give_code(company, mention)
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
-        alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(" :：.“”\"「」")
+        alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')
         if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
@@ -219,7 +224,9 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
         return
     for match in word_pattern("verbs").finditer(folded, names.title_end):
         end = match.start()
-        if folded.startswith(("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()):
+        if folded.startswith(
+            ("公司", "前", "后", "以来", "地位", "规则", "委员", "的", "费", "开支", "仪式"), match.end()
+        ):
             continue
         for _ in range(6):
             if end in days:
@@ -230,7 +237,12 @@ def _by_verb(names: Names, mentions: list[Mention]) -> None:
                 break
             end -= len(word)
         start, end = name_before(folded, end)
-        if end - start <= 10 and (end - start > 2 or end in days.values()) and is_plain_name(folded[start:end]) and (end in days.values() or _is_backed(folded, start, end)):
+        if (
+            end - start <= 10
+            and (end - start > 2 or end in days.values())
+            and is_plain_name(folded[start:end])
+            and (end in days.values() or _is_backed(folded, start, end))
+        ):
             names.add(start, end)
 
 
@@ -258,10 +270,13 @@ def _last_before(names: Names, place: int) -> Company | None:
 
 def _code_apart(names: Names, mention: Mention) -> None:
     """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
-    before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(" :：为是「“\"")
+    before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(' :：为是「“"')
     if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
         return
-    clause = re.search(r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$", names.folded[max(0, mention.start - 12) : mention.start].rstrip(" :：为是「“\""))
+    clause = re.search(
+        r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",
+        names.folded[max(0, mention.start - 12) : mention.start].rstrip(' :：为是「“"'),
+    )
     if clause:
         start, end = name_before(names.folded, max(0, mention.start - 12) + clause.start())
         if 2 <= end - start <= 12 and is_plain_name(names.folded[start:end]):
@@ -276,7 +291,9 @@ def _listed_with(folded: str, at: int, end: int) -> list[tuple[int, int]]:
     others: list[tuple[int, int]] = []
     while at < end and folded[at] in "、及和与":
         span = lead_phrase(folded, at + 1, end)
-        if span is None or not is_plain_name(re.sub(r"(?:等|[两二三四五六七八九十\d]+[只家]).*$", "", folded[slice(*span)])):
+        if span is None or not is_plain_name(
+            re.sub(r"(?:等|[两二三四五六七八九十\d]+[只家]).*$", "", folded[slice(*span)])
+        ):
             return others
         cut = re.search(r"(?:等|[两二三四五六七八九十\d]+[只家])", folded[span[0] : span[1]])
         joint = re.search(r"[及和与]", folded[span[0] : span[1]])
@@ -336,7 +353,11 @@ def _by_definition(names: Names) -> None:
         latin = LATIN.match(match["inner"].strip("「」“” "))
         if latin and len(latin.group()) >= 5 and not re.search(r"ADS|IPO|ETF|GPU|HIBOR", latin.group()):
             start, end = name_before(names.folded, match.start())
-            if end - start >= 3 and is_name(names.folded[start:end]) and names.folded.count(names.folded[start:end]) > 1:
+            if (
+                end - start >= 3
+                and is_name(names.folded[start:end])
+                and names.folded.count(names.folded[start:end]) > 1
+            ):
                 names.add(start, end)
 
 

@@ -11,9 +11,11 @@ LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
-_ENTRY = re.compile(r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*")
+_ENTRY = re.compile(
+    r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
+)
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
+_LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -23,7 +25,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
     """
-    while end and folded[end - 1] in " “”\"「」『』*":
+    while end and folded[end - 1] in ' “”"「」『』*':
         end -= 1
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
@@ -45,7 +47,11 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         rest = folded[match.end() : end]
         if len(match.group()) == 1 and match.group() != "的" and (match.start() - start < 2 or len(rest) < 3):
             continue
-        if len(rest) >= 2 and rest not in legal and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "(")):
+        if (
+            len(rest) >= 2
+            and rest not in legal
+            and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "("))
+        ):
             best = match.end()
     start = best
     leader = word_pattern("leaders")
@@ -73,7 +79,7 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     hard = _end(_stops(), folded, begin, limit)
     soft = _end(_particles(), folded, begin, hard)
     finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
-    while finish > start and folded[finish - 1] in " ”\"」』*的":
+    while finish > start and folded[finish - 1] in ' ”"」』*的':
         finish -= 1
     if finish - start < 2:
         return None
@@ -110,7 +116,11 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
 @cache
 def _stops() -> re.Pattern[str]:
     """What no name holds: marks, digits, verbs and the words of the field."""
-    words = [*subjects()["stops"], *subjects()["events"], *(word for word, cue in cues().items() if not cue.id.endswith(".short"))]
+    words = [
+        *subjects()["stops"],
+        *subjects()["events"],
+        *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
+    ]
     words = [word for word in words if len(word) > 1]
     return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
 
@@ -128,15 +138,28 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     (True, False, False)
     """
     phrase = phrase.strip()
-    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在" or _COUNTED.match(phrase):
+    if (
+        not 2 <= len(phrase) <= 24
+        or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在"
+        or _COUNTED.match(phrase)
+    ):
         return False
-    if phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")) or phrase[-1] in "以于在至及和与的了是有今昨明":
+    if (
+        phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明"))
+        or phrase[-1] in "以于在至及和与的了是有今昨明"
+    ):
         return False
     if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
         return False
-    if word_pattern("generic").search(phrase) or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
+    if (
+        word_pattern("generic").search(phrase)
+        or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii())
+        or not re.search(r"[^\W\d_]", phrase)
+    ):
         return False
-    if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
+    if any(
+        cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)
+    ):
         return False
     heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
     return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)

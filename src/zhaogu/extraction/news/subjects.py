@@ -12,7 +12,9 @@ from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
-_NOT_FIRST = frozenset("转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完")
+_NOT_FIRST = frozenset(
+    "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
+)
 
 
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
@@ -49,7 +51,9 @@ class Subjects:
         self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
         self.other_deal = _is_other_deal(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
-            self.leading |= {c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)}
+            self.leading |= {
+                c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
+            }
         self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
@@ -113,7 +117,7 @@ class Subjects:
         return not between and _JOINT.fullmatch(self.folded, end, start) is not None
 
     def _is_aside(self, clause_start: int, start: int, end: int) -> bool:
-        before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(" “\"「")
+        before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(' “"「')
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
         return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
@@ -150,7 +154,7 @@ class Subjects:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         tokens = [t for t in clause.tokens if t.kind is not Kind.OPEN]
         start = clause.start
-        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
+        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(' \n“"「'):
             start = tokens.pop(0).end
         dated = start > clause.start
         listed = word_pattern("verbs").search(self.folded, start, clause.end) is not None
