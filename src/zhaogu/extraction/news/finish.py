@@ -154,5 +154,5 @@ def _trading_day(candidate: Candidate, listed: date | None, published: date | No
         if candidate.metric == "first_day_change_pct":
             candidate.as_of = None
     elif candidate.metric == "market_cap" and candidate.stage == "final" and candidate.as_of is None and listed:
-        if all(code != "at_offer_price" for code, _ in candidate.notes) and (published is None or listed <= published):
-            candidate.as_of = listed
+        at_issue = any(code == "at_offer_price" for code, _ in candidate.notes)
+        candidate.as_of = None if at_issue or (published and listed > published) else listed

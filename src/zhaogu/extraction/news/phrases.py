@@ -55,10 +55,10 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
             best = match.end()
     start = best
     leader = word_pattern("leaders")
-    while (match := leader.match(folded, start, end)) and end - match.end() >= 2:
-        if match.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
+    while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
+        if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
             break
-        start = match.end()
+        start = led.end()
     joint = folded.rfind("及", start + 2, end - 2)
     return (joint + 1 if joint > 0 else start), end
 

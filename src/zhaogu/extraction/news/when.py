@@ -80,9 +80,9 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     own = walk.times.within(begin, token.start)
     if own:
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
-    if reading.cue.role == "change" and walk.last is not None and walk.last.period:
-        if not (walk.times.said and walk.times.said[-1].compared):
-            return walk.last.period
+    compared = bool(walk.times.said) and walk.times.said[-1].compared
+    if reading.cue.role == "change" and walk.last is not None and walk.last.period and not compared:
+        return walk.last.period
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
     main = walk.times.latest()
