@@ -101,16 +101,14 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    leader = word_pattern("leaders")
-    while start < end:
-        if folded[start] in _LEAD_IN:
-            start += 1
-        elif match := leader.match(folded, start, end):
-            start = match.end()
-        else:
-            break
-    return start
+    entry = _ENTRY.match(folded, start, end)
+    led = _leading().match(folded, entry.end() if entry else start, end)
+    return led.end() if led else start
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])})*")
 
 
 @cache
@@ -161,8 +159,12 @@ def is_name(phrase: str, strict: bool = True) -> bool:
         cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)
     ):
         return False
-    heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
-    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)
+    return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
+
+
+@cache
+def _heads(strict: bool) -> tuple[str, ...]:
+    return tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
 
 
 def is_plain_name(phrase: str) -> bool:

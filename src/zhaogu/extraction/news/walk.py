@@ -54,7 +54,7 @@ class Walk:
         self.sentence = sentence
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
-        if not self.folded[: sentence.start].rstrip().endswith(("?", "？")):
+        if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
             self.slots.forget(*_SENTENCE_SLOTS)
         if sentence.opens:
             self.run, self.history, self.debut = [], [], False
