@@ -33,7 +33,11 @@ def said(mention: Mention) -> str:
     if mention.kind in (MentionKind.MONEY, MentionKind.COUNT):
         parts.append(mention.unit or "?")
     if mention.kind is MentionKind.DATE:
-        parts.append(mention.day.isoformat() if mention.day else "-".join("?" if part is None else str(part) for part in mention.partial or ()))
+        parts.append(
+            mention.day.isoformat()
+            if mention.day
+            else "-".join("?" if part is None else str(part) for part in mention.partial or ())
+        )
     if mention.kind is MentionKind.PERIOD:
         parts.append(str(mention.period or f"? {mention.part or ''}".strip()))
         if mention.period and mention.period.end:
@@ -47,7 +51,9 @@ def said(mention: Mention) -> str:
 
 def read(text: str, published: str | None = None) -> list[str]:
     """What recognition says of a text, a line a mention."""
-    return [said(mention) for mention in recognise(text, published=date.fromisoformat(published) if published else None)]
+    return [
+        said(mention) for mention in recognise(text, published=date.fromisoformat(published) if published else None)
+    ]
 
 
 def page() -> str:
@@ -59,12 +65,19 @@ def page() -> str:
         if phenomenon.get("published"):
             lines += [f"Read with `published={phenomenon['published']}`.", ""]
         lines += ["| text | reads |", "|---|---|"]
-        lines += [f"| `{case['text'].replace('|', '¦').replace(chr(10), '⏎')}` | {'<br>'.join(case['reads']) or '*nothing*'} |" for case in phenomenon["cases"]]
+        lines += [
+            f"| `{case['text'].replace('|', '¦').replace(chr(10), '⏎')}` | {'<br>'.join(case['reads']) or '*nothing*'} |"
+            for case in phenomenon["cases"]
+        ]
         lines.append("")
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
-        sys.exit(0 if PAGE.read_text(encoding="utf-8") == page() else f"{PAGE} is not what {TABLE.name} says: run {sys.argv[0]}")
+        sys.exit(
+            0
+            if PAGE.read_text(encoding="utf-8") == page()
+            else f"{PAGE} is not what {TABLE.name} says: run {sys.argv[0]}"
+        )
     PAGE.write_text(page(), encoding="utf-8")

@@ -104,3 +104,9 @@ def test_over_allotment_is_derived_where_no_source_counts_it() -> None:
     text = memo([results], today=DAY)
     assert row(text.to_markdown(), "Offer shares (m), with over") == ["33.58[1]"]
     assert "derived: shares_offered + over_allocated_shares" in text.footnotes
+
+
+def test_a_tally_is_no_result() -> None:
+    text = memo([fact("甲", "public_subscription_multiple", "1209", "times", stage="interim")], today=DAY)
+    assert row(text.to_markdown(), "Public offer multiple") == ["1,209x[1]"]
+    assert text.footnotes == ["a tally before the close of the offer, not the result"]

@@ -18,7 +18,18 @@ _SHORT = 100
 """A document with fewer pages may be searched to its end for the form of the allotment results."""
 _TITLE_LENGTH = 90
 _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_PROSPECTUS_PARTS = re.compile("概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I)
+_PROSPECTUS_PARTS = re.compile(
+    "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
+)
+_PROSPECTUS_TITLES = frozenset({"招股章程", "招股说明书", "招股意向书", "prospectus"})
+_BANNER = 8
+"""Lines of a first page among which the title stands."""
+_TRACK_RECORD = re.compile(
+    "会计师报告|往绩(?:记录|纪录)期|历史财务资料|招股(?:章程|说明书)|accountants.{0,2} report|track record period|historical financial information|prospectus"
+)
+_STATEMENT_TITLE = re.compile(
+    "^(?:合并|综合).{0,12}(?:表|报表)$|^consolidated (?:income )?(?:statements?|balance sheets?)|^主要财务数据"
+)
 _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
 
 
@@ -70,6 +81,10 @@ def recognise_kind(document: Document) -> KindFound:
         return KindFound("prospectus", "prospectus", "its bookmarks")
     if pdf.page_count < _SHORT and _has_form(pdf):
         return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
+    if pages and any(line in _PROSPECTUS_TITLES for line in pages[0][:_BANNER]):
+        return KindFound("prospectus", "prospectus or a part of one", "its title")
+    if _TRACK_RECORD.search(text) and any(_STATEMENT_TITLE.search(line) for line in titles):
+        return KindFound("prospectus", "part of a prospectus", "a statement of the track record")
     return KindFound("other", "another document", "no title or form of an offering")
 
 

@@ -151,7 +151,7 @@ class _Sum:
         if token in TENS:
             self.section, self.last, self.worth = EXACT.add(self.section, Decimal(TENS[token])), 1, 1
         else:
-            self.digit = Decimal(DIGITS[token] if token in DIGITS else token)
+            self.digit = Decimal(DIGITS.get(token, token))
         return True
 
     def _scale(self, power: int) -> None:

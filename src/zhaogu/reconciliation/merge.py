@@ -9,9 +9,10 @@ from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejectio
 
 from .checks import checks
 from .classify import classify
+from .derived import derived
 from .issuers import Party, parties, questions
 from .names import core
-from .precedence import DATED, MANY, Precedence, Slot, default_precedence, slot
+from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
 
 
 def reconcile(extractions: Iterable[Extraction], precedence: Precedence | None = None) -> list[IPORecord]:
@@ -32,10 +33,10 @@ def records(
 ) -> list[IPORecord]:
     """One record an issuer: what is chosen, what lost and why, and how the sources differ.
 
-    Issuers are matched by code and by equal names in either script; names that only resemble each other are a
+    A document that is given twice counts once. Issuers are matched by code and by equal names in either script; names that only resemble each other are a
     question in the notes.
     """
-    found = parties(facts)
+    found = parties({fact.fact_id: fact for fact in facts}.values())
     asked = questions(found)
     losers = list(rejected)
     return [
@@ -78,6 +79,7 @@ def _record(
             + list(rejected),
             "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
             "notes": notes + failed,
+            "derived": derived(bare),
         }
     )
 
@@ -86,7 +88,8 @@ def _neighbours(record: IPORecord) -> Iterable[tuple[Fact, Fact]]:
     """Chosen facts of one metric and period that differ in stage, basis or currency: the headline and each other."""
     groups: dict[tuple[str | None, ...], list[Fact]] = {}
     for fact in record.facts:
-        if fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
+        nameless = fact.metric in LABELLED and not fact.label
+        if not nameless and fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
             groups.setdefault((fact.metric, fact.period, fact.holder, fact.label), []).append(fact)
     for (name, period, holder, label), facts in groups.items():
         if len(facts) > 1:
@@ -101,11 +104,14 @@ def _difference(chosen: Fact, other: Fact, code: str, reason: str) -> Difference
 
 
 def _names(party: Party) -> list[str]:
-    """How to call the issuer: the shortest name that documents use as such, then the others, each once."""
-    called = {core(fact.issuer): fact.issuer for fact in party.facts if fact.issuer}
-    every = {**called, **{core(name): name for name in party.names if core(name) not in called}}
-    first = sorted(called.values(), key=len)[:1]
-    return list(dict.fromkeys([*first, *every.values()]))
+    """How to call the issuer: as most articles do, else by the shortest name in use; then its other names, each once."""
+    told: dict[str, set[str]] = {}
+    for fact in party.facts:
+        if fact.issuer:
+            told.setdefault(fact.issuer, set()).update({fact.document} if fact.kind == "news" else ())
+    used = sorted(told, key=lambda name: (-len(told[name]), len(name)))
+    spelt = {core(name): name for name in (*reversed([*party.names]), *reversed(used))}
+    return list(dict.fromkeys([*used[:1], *reversed(spelt.values())]))
 
 
 def _code(chosen: list[Fact], party: Party) -> str | None:

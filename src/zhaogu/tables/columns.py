@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from zhaogu.model import IPORecord, Metric, Period, metric
 from zhaogu.model.metrics import ValueType
 from zhaogu.model.record import period_order
-
-from .derived import DERIVED, Derived
+from zhaogu.reconciliation.derived import DERIVED, Derived
 
 DEFAULT = (
     "listing_date",

@@ -19,7 +19,7 @@ Language = Literal["en", "zh"]
 SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
-QUIET = frozenset({"agrees", "interim"})
+QUIET = frozenset({"agrees", "interim", "currency"})
 """Differences that need no footnote."""
 
 
@@ -58,13 +58,15 @@ class Page:
         texts = []
         if fact.stage == "plan" and metric(fact.metric).staged:
             texts.append(self.say("planned"))
+        if fact.stage == "interim":
+            texts.append(self.say("interim"))
         if fact.basis == "over":
             texts.append(self.say("over"))
         texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]
         for difference in record.differences:
             if difference.chosen == fact.fact_id and difference.code not in QUIET:
                 other = record.get(difference.other)
-                texts.append(self.say("difference", issuer=record.issuer, document=other.document if other else "?",
+                texts.append(self.say("difference", issuer=record.issuer, document=short(other.document) if other else "?",
                                       reason=difference.reason, code=difference.code))  # fmt: skip
         return "".join(map(self.mark, texts))
 
@@ -125,6 +127,15 @@ class Page:
         if day is None:
             return self.say("not_disclosed")
         return f"{day.year}年{day.month}月{day.day}日" if self.language == "zh" else f"{day.day} {day:%b %Y}"
+
+
+def short(document: str) -> str:
+    """The name of a document without its folders.
+
+    >>> short("filings/00100.pdf"), short(r"C:\\news\\today.jsonl#7")
+    ('00100.pdf', 'today.jsonl#7')
+    """
+    return document.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def symbol(currency: str | None) -> str:

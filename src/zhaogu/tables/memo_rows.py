@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from zhaogu.model import Fact, IPORecord, Money, Period
+from zhaogu.reconciliation.derived import DERIVED
 
-from .derived import DERIVED
 from .memo_cells import SIGNS, Page, symbol
 
 Writer = Callable[[Page, IPORecord], str]

@@ -17,6 +17,7 @@ from .values import DATE, NUMBER, Cell, parse
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
+_OVER = re.compile(r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|[\d.]倍超额", re.I)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
 
 
@@ -80,7 +81,7 @@ def _cell(clause: Clause, match: re.Match[str]) -> Cell | None:
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
     if clause.metric.endswith("_subscription_multiple"):
-        return "over" if re.search("超额认购|over-?subscribed", match[0], re.I) else "total"
+        return "over" if _OVER.search(match[0]) else "total"
     return None
 
 
@@ -120,5 +121,3 @@ def _slots() -> dict[str, str]:
 def _filled(pattern: str) -> str:
     """``pattern`` with its slots put in."""
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
-
-

@@ -24,6 +24,7 @@ _ANCHORS = ("valid_applications", "successful_applications", "placees", "level",
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _REACH = 3
 """How many lines a label may have above or below the line of its value."""
+_WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
 
@@ -76,7 +77,9 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
 def _settled(block: Block) -> Block:
     """A block without a heading takes its tranche from what only one tranche has."""
     if not block.headed:
-        concepts = {name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts}
+        concepts = {
+            name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts
+        }
         if "valid_applications" in concepts:
             block.section, block.tranche = "tranche", "public"
         elif "placees" in concepts:
@@ -152,8 +155,13 @@ def _neighbours(rows: Sequence[Row], index: int, step: int) -> list[Row]:
 
 
 def _closed(text: str) -> bool:
-    folded = fold(text)
-    return folded.count("(") == folded.count(")")
+    """Whether every bracket is opened before it is closed, and closed."""
+    depth = 0
+    for char in fold(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Iterator[tuple[str, Cell]]:
@@ -170,7 +178,7 @@ def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Itera
             yield name, Cell(code)
         return
     cell = parse(value, metric(name).type)
-    if cell is None:
+    if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
     if metric(name).type in ("money", "price") and cell.value is not None and cell.unit is None:
         cell = replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")

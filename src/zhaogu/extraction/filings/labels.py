@@ -124,7 +124,9 @@ def rule_for(label: Label, section: str | None, tranche: str | None) -> Rule | N
 @cache
 def _concepts() -> tuple[dict[str, str], re.Pattern[str]]:
     words = {normal(word): entry["id"] for entry in entries(TABLE, "concept", id=str) for word in entry.words}
-    words |= {word: "filler" for entry in entries(TABLE, "filler") for w in entry.words if (word := normal(w)) not in words}
+    words |= {
+        word: "filler" for entry in entries(TABLE, "filler") for w in entry.words if (word := normal(w)) not in words
+    }
     words["percent"] = "percent"
     longest = sorted(words, key=lambda word: (-len(word), word))
     parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in longest]

@@ -63,10 +63,12 @@ def _value() -> re.Pattern[str]:
     number = rf"[-(]?\s*(?:{NUMBER})\s*\)?\s*%*"
     around = rf"(?:\s|[()]|{'|'.join(money)})*"
     amount = rf"(?:约|大约|approximately|不少于|不低于|不高于|不超过)?{around}{number}{around}(?:{'|'.join(spaced)})?{around}"
-    filled = sorted(words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w))
+    filled = sorted(
+        words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
+    )
     word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     date = rf"(?:{DATE})(?:\s*\([^()]*\))?"
-    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*\d*\)?)*"
+    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}){note}$",
         re.I,

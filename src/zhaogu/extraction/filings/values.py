@@ -34,14 +34,20 @@ _T = TypeVar("_T")
 
 NUMBER = r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d+)?|\d+(?:\s?\.\s?\d+)?"
 _NUMBER = re.compile(NUMBER)
-_NOTE_MARK = re.compile(r"[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s]*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I)
+_NOTE_MARK = re.compile(
+    r"[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及]|and|\s)*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I
+)
 _NAME_MARK = re.compile(
-    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s()]*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$", re.I
+    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及()]|and|\s)*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$",
+    re.I,
 )
 _ANNEX = re.compile(r"[(（][^()（）]*[)）]")
 _APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)
 _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
-    ("at_most", re.compile(r"^(?:不高于|不超过|不会高于|不多于|最高|最多|not more than|up to|no more than|maximum)", re.I)),
+    (
+        "at_most",
+        re.compile(r"^(?:不高于|不超过|不会高于|不多于|最高|最多|not more than|up to|no more than|maximum)", re.I),
+    ),
     ("at_least", re.compile(r"^(?:不低于|不会低于|不少于|至少|最低|not less than|at least|no less than)", re.I)),
     ("over", re.compile("^(?:超过|逾|over|more than)", re.I)),
 )
@@ -137,9 +143,9 @@ def _amount(number: Decimal, resolution: Decimal, rest: str, qualifier: Qualifie
 
 def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
     """The longest word of ``table`` in ``text``, and the text without it; the entry ``''`` is the default."""
-    for word in table:
+    for word, meaning in table.items():
         if word and word in text:
-            return table[word], text.replace(word, "", 1)
+            return meaning, text.replace(word, "", 1)
     return table[""], text
 
 

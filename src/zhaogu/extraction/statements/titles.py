@@ -12,8 +12,14 @@ from zhaogu.reading.layout import Line
 
 from .labels import fold
 
-_SENTENCE = re.compile(r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列")
+_SENTENCE = re.compile(
+    r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
+)
+_STRONG = re.compile(
+    r"表|statement|sheet|概要|摘要|summary|selected"
+)  # a sentence in between may announce another table
 _STOP = re.compile(r"[。.;；]\s*$")
+_END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
 
@@ -40,7 +46,11 @@ def statement_in(text: str) -> str | None:
     >>> statement_in("综合损益表"), statement_in("consolidated balance sheets (continued)"), statement_in("贸易应收款项")
     ('income', 'position', None)
     """
-    ends = [(m.end(), -i, name) for i, (name, pattern) in enumerate(_patterns("title", "statement")) for m in pattern.finditer(text)]
+    ends = [
+        (m.end(), -i, name)
+        for i, (name, pattern) in enumerate(_patterns("title", "statement"))
+        for m in pattern.finditer(text)
+    ]
     return max(ends)[2] if ends else None
 
 
@@ -71,7 +81,7 @@ def title_of(caption: Sequence[Line]) -> Title:
     texts = [fold(line.text) for line in caption]
     sentence = _sentence(texts)
     if sentence is not None:
-        words = " ".join(texts[sentence:])
+        words = _END.split(" ".join(texts[sentence:]), maxsplit=1)[0]
         kind = statement_in(words)
         scope = scope_in(words)
         if kind or scope:
@@ -81,7 +91,7 @@ def title_of(caption: Sequence[Line]) -> Title:
         if _is_prose(texts[i], caption[i], caption):
             continue
         joined = texts[i] if i + 1 >= stop or statement_in(texts[i]) else f"{texts[i]} {texts[i + 1]}"
-        if kind := statement_in(joined):
+        if (kind := statement_in(joined)) and (sentence is None or _STRONG.search(joined)):
             before = texts[i - 1] if i and not _STOP.search(texts[i - 1]) else ""
             after = texts[i + 1] if i + 1 < stop else ""
             return Title(kind, scope_in(joined) or scope_in(f"{joined} {after}") or _own_scope(before), joined)
@@ -107,7 +117,9 @@ def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
         return True
     full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
     shown = line.text
-    return full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    return (
+        full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    )
 
 
 def is_continued(caption: Sequence[Line]) -> bool:
