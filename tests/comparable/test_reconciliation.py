@@ -322,3 +322,19 @@ def test_levies_have_examples_that_hold() -> None:
     for row in rows:
         factor = fee_factor(row["day"])
         assert factor is not None and f"{1000 * 100 * factor:,.2f}" in row["example"]
+
+
+def test_between_equals_the_figures_around_decide() -> None:
+    told = {"document": "a.txt", "stage": "final"}
+    found = [
+        fact("甲", "shares_offered", "159000000", "shares", **told),
+        fact("甲", "shares_offered", "182000000", "shares", document="b.txt", stage="final"),
+        fact("甲", "shares_offered_public", "80000000", "shares", **told),
+        fact("甲", "shares_offered_international", "102000000", "shares", **told),
+    ]
+    record = only(found)
+    assert record.shares_offered == 182000000
+    assert [(rival.fact.number, rival.code) for rival in record.rivals] == [(159000000, "conflict")]
+    assert record.rivals[0].reason.endswith("the chosen one fits ZG-TRANCHES")
+    assert record.notes == []
+    assert only(found[:2]).shares_offered == 159000000

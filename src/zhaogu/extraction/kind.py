@@ -21,15 +21,6 @@ _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _PROSPECTUS_PARTS = re.compile(
     "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
 )
-_PROSPECTUS_TITLES = frozenset({"招股章程", "招股说明书", "招股意向书", "prospectus"})
-_BANNER = 8
-"""Lines of a first page among which the title stands."""
-_TRACK_RECORD = re.compile(
-    "会计师报告|往绩(?:记录|纪录)期|历史财务资料|招股(?:章程|说明书)|accountants.{0,2} report|track record period|historical financial information|prospectus"
-)
-_STATEMENT_TITLE = re.compile(
-    "^(?:合并|综合).{0,12}(?:表|报表)$|^consolidated (?:income )?(?:statements?|balance sheets?)|^主要财务数据"
-)
 _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
 
 
@@ -67,9 +58,9 @@ def recognise_kind(document: Document) -> KindFound:
     if not isinstance(document, PDFDocument):
         return KindFound("news", "article", "a text")
     pdf = document.pdf
-    pages = [_lines(pdf, number) for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1)]
-    text = "\n".join(line for lines in pages for line in lines)
-    titles = [line for lines in pages for line in lines if _is_title(line)]
+    lines = [line for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1) for line in _lines(pdf, number)]
+    text = "\n".join(lines).casefold()
+    titles = [line.casefold() for line in lines if _is_title(line)]
     found = _by_words(text, titles)
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
         if _has_form(pdf):
@@ -81,10 +72,6 @@ def recognise_kind(document: Document) -> KindFound:
         return KindFound("prospectus", "prospectus", "its bookmarks")
     if pdf.page_count < _SHORT and _has_form(pdf):
         return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
-    if pages and any(line in _PROSPECTUS_TITLES for line in pages[0][:_BANNER]):
-        return KindFound("prospectus", "prospectus or a part of one", "its title")
-    if _TRACK_RECORD.search(text) and any(_STATEMENT_TITLE.search(line) for line in titles):
-        return KindFound("prospectus", "part of a prospectus", "a statement of the track record")
     return KindFound("other", "another document", "no title or form of an offering")
 
 
@@ -115,14 +102,19 @@ def _has_form(pdf: PDF) -> bool:
 
 
 def _lines(pdf: PDF, number: int) -> list[str]:
-    lines = fold(pdf.page(number).text).casefold().split("\n")
+    lines = fold(pdf.page(number).text).split("\n")
     return [_BESIDE_HAN.sub("", line).strip() for line in lines if line.strip()]
 
 
 def _is_title(line: str) -> bool:
-    """A short line without the punctuation of a sentence."""
+    """A short line without the punctuation of a sentence; an English one in capitals, the small words aside."""
     han = sum(char > "\u2e7f" for char in line)
-    return 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) and not re.search(r"[。；;,，「」『』]|[^.]\.$", line)
+    if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(
+        r"[。；;,，「」『』]\S|[。；;]|[^.]\.$", line
+    ):
+        return False
+    words = re.findall(r"[A-Za-z]{4,}", line)
+    return han > 4 or sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 @cache

@@ -151,6 +151,10 @@ class IPORecord(BaseModel):
         bound = fact.qualifier in ("at_least", "at_most")
         return -year, -months, foreign, _STAGES.index(fact.stage), _BASES.index(fact.offer_basis), bound, -day
 
+    def with_facts(self, facts: list[Fact]) -> IPORecord:
+        """The same record with other facts."""
+        return IPORecord.model_construct(**{**dict(self), "facts": facts})
+
     def all(self, metric: str) -> list[Fact]:
         """Every chosen fact of ``metric``, over all periods, stages, bases and holders."""
         return list(self._by_metric.get(metric, ()))

@@ -49,7 +49,7 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                 if region and region.body:
                     yield region
                 region, repeated = Region(), False
-            elif region is None or (repeated and row.role is None and _is_header(row.line, region.header)):
+            elif region is None or (repeated and not _is_other_heading(row) and _is_header(row.line, region.header)):
                 continue
             elif _ends(row, region):
                 yield region
@@ -88,8 +88,8 @@ def _begins_name(region: Region, row: Row) -> bool:
 
 def _ends(row: Row, region: Region) -> bool:
     """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
-    if row.role is not None:
-        return bool(region.body) or not row.role.startswith("form:")
+    if _is_other_heading(row):
+        return True
     text = row.line.text
     if not region.body:
         sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
@@ -103,6 +103,11 @@ def _ends(row: Row, region: Region) -> bool:
         return True
     prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
     return prose and len(row.line.cells()) == 1 and not _GROUPED.search(fold(text))
+
+
+def _is_other_heading(row: Row) -> bool:
+    """Whether the row is the heading of another part; those of the summary are words that tables hold too."""
+    return row.role is not None and not row.role.startswith("form:")
 
 
 def _is_header(line: Line, header: Sequence[Line]) -> bool:

@@ -167,6 +167,32 @@ _DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", r
 DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
 
 
+MONTH_DAY = rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_HAN_NUMBER}]{{1,3}}月[{_HAN_NUMBER}]{{1,3}}日|\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}".replace(
+    "(jan", "(?:jan"
+)
+
+
+def next_day(text: str, after: date | None) -> date | None:
+    """The first day called ``text`` (a month and a day) on or after another day.
+
+    >>> next_day("一月九日", date(2025, 12, 31)), next_day("29 September", date(2023, 9, 18))
+    (datetime.date(2026, 1, 9), datetime.date(2023, 9, 29))
+    """
+    if after is None:
+        return None
+    for year in (after.year, after.year + 1):
+        if "月" in text:
+            han = not any(char.isdigit() and char.isascii() for char in text)
+            day = parse_date(
+                f"{''.join('零一二三四五六七八九'[int(d)] for d in str(year))}年{text}" if han else f"{year}年{text}"
+            )
+        else:
+            day = parse_date(f"{text} {year}")
+        if day and day >= after:
+            return day
+    return None
+
+
 def parse_date(text: str) -> date | None:
     """The first full date in ``text``, in any of the forms that filings print.
 

@@ -253,16 +253,11 @@ def _percent(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell,
 def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
     """Where a figure is looked for first: the accountants' statements, the item that is meant before a stand-in."""
     assert row.item is not None
-    untitled = reading.statement not in ("income", "position", "cash_flow", "mixed", "ratio", "measure")
-    other = row.item.statement not in (reading.statement, "ratio")
-    untitled = untitled and reading.statement != "charges"
-    return (
-        int(untitled),
-        row.item.rank + (reading.statement == "charges"),
-        RANK[reading.section.kind],
-        int(other),
-        reading.page,
-    )
+    kind = reading.statement
+    titled = kind in (*STATEMENTS, "mixed", "ratio", "measure", "charges")
+    doubt = int(reading.title.sentence) + 2 * int(reading.title.inferred)
+    other = row.item.statement not in (kind, "ratio")
+    return int(not titled), row.item.rank + (kind == "charges"), RANK[reading.section.kind], doubt, int(other), reading.page
 
 
 def evidence(page: int, row: NamedRow) -> Evidence:

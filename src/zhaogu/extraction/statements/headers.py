@@ -79,6 +79,7 @@ class Head:
     percent: bool
     change: bool
     audited: bool | None
+    company: bool = False
 
 
 def head(texts: Sequence[str]) -> Head:
@@ -86,7 +87,7 @@ def head(texts: Sequence[str]) -> Head:
     text = fold(" ".join(texts))
     audited = False if says(text, "unaudited") else True if says(text, "audited") else None
     percent = any(_is_percent(t) for t in texts)
-    return Head(text, span(text), unit(text), percent, says(text, "change"), audited)
+    return Head(text, span(text), unit(text), percent, says(text, "change"), audited, says(text, "company"))
 
 
 def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:

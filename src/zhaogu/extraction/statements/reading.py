@@ -23,6 +23,9 @@ from .units import Unit, unit
 _UNIT_LINE = re.compile(
     r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种"
 )
+_INCOME = {"revenue", "cost_of_sales", "gross_profit", "selling_expense", "admin_expense", "rd_expense", "finance_costs",
+           "profit_before_tax", "income_tax", "net_profit", "net_profit_attributable", "eps_basic"}  # fmt: skip
+_POSITION = {"total_assets", "total_liabilities", "net_assets", "cash_and_equivalents"}
 _ONE_CELL = 2.0
 _SAYS_UNIT = re.compile(
     r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)"
@@ -107,7 +110,7 @@ def _reading(
         if not heads:
             return None
     if before and continued and title.statement is None:
-        title = replace(before.title, sentence=before.title.sentence)
+        title = before.title
     goes_on = before is not None and (
         continued or (is_continued(table.caption) and title.statement == before.statement)
     )
@@ -119,8 +122,18 @@ def _reading(
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
+    if title.statement is None and title.scope is None:
+        title = replace(title, statement=_inferred(table), inferred=True)
     rows = name_rows(table.rows, title.statement, before.rows if before and goes_on else ())
     return Reading(section, table, title, around, columns, rows)
+
+
+def _inferred(table: Table) -> str | None:
+    """The statement that a table must be by its rows alone."""
+    found = {row.metric for row in name_rows(table.rows, None)}
+    if len(found & _INCOME) >= 4 and "revenue" in found and found & {"net_profit", "profit_before_tax"}:
+        return "income"
+    return "position" if len(found & _POSITION) >= 3 else None
 
 
 def _heads_above(table: Table, before: Table) -> list[Head]:
@@ -160,7 +173,7 @@ def _columns(
     caption = span(text_of(table.caption[-3:])) if table.caption else Span(None, None, None, None, False)
     found: list[ColumnMeaning] = []
     for index, head in enumerate(heads):
-        if head.change or not head.span.complete:
+        if head.change or head.company or not head.span.complete:
             continue
         flow, day = _periods(head, caption, title.statement, year_end)
         if flow is None and day is None:
