@@ -73,7 +73,7 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     if reading.cue.sign == "-" and value > 0:
         value = -value
     if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
-        return value / 100, resolution and resolution / 100
+        return value.scaleb(-2), resolution and resolution.scaleb(-2)
     if reading.type == "times" and metric(name).type == "percent":
         return as_percent(value), resolution and as_percent(resolution)
     return value, resolution

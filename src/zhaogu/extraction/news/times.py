@@ -109,4 +109,4 @@ def years_between(first: Period, last: Period) -> list[Period]:
 
 def as_percent(multiple: Decimal) -> Decimal:
     """A growth told as a multiple, ``升2.06倍``, as a percentage."""
-    return multiple * 100
+    return multiple.scaleb(2)
