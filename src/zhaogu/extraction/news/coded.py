@@ -108,6 +108,10 @@ def code_apart(names: Names, mention: Mention) -> None:
 
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
+    for company in names.found:
+        beside = (re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names)
+        if company.code is None and (told := next(filter(None, beside), None)):
+            company.code, company.code_at = told["code"], told.span("code")
     for match in _TICKER.finditer(names.folded):
         company = names.last_before(match.start())
         if company is not None and company.code is None:

@@ -110,6 +110,8 @@ def give_code(company: Company, mention: Mention) -> None:
     if company.code is None and mention.code:
         company.code, company.code_at = mention.code, (mention.start, mention.end)
         company.exchange = _exchange(mention.code)
+        if company.name.endswith("-KY"):
+            company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
 
 
 def _exchange(code: str) -> str | None:

@@ -13,9 +13,10 @@ from .names import Company
 from .subjects import Subjects
 
 _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
+_MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 _US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
-_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "CNY", "NYSE": "CNY"}
+_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
@@ -34,7 +35,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     market = _market(folded, who.companies)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
-    yuan = "人民币" in folded or not traditional
+    yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company

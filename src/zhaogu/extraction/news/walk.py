@@ -85,7 +85,7 @@ class Walk:
             self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        if cue.role == "debut" or cue.id in ("open", "listing.done"):
+        if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
             self.debut = self.debut or cue.id != "open"
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
         for name in cue.blocks:
