@@ -138,7 +138,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     phrase = phrase.strip()
     if (
         not 2 <= len(phrase) <= 24
-        or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在"
+        or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在为"
         or _COUNTED.match(phrase)
     ):
         return False

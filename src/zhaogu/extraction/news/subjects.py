@@ -60,6 +60,7 @@ class Subjects:
         self.last: list[Company] = []
         self.joint: list[Company] = []
         self.about_peers = False
+        self._dated = False
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
@@ -116,6 +117,8 @@ class Subjects:
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
+        kinds = {t.kind for t in clause.tokens}
+        self._dated = kinds == {Kind.TIME} and clause.end - clause.tokens[-1].end < 3
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -175,7 +178,7 @@ class Subjects:
         start = clause.start
         while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(' \n“"「'):
             start = tokens.pop(0).end
-        dated = start > clause.start
+        dated = start > clause.start or self._dated
         listed = self._places["verbs"].any(start, clause.end)
         if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
             return

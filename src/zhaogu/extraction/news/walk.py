@@ -56,6 +56,7 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
             self.slots.forget(*_SENTENCE_SLOTS)
+        self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
             self.run, self.history, self.debut = [], [], False
             self.slots.forget(*_PARAGRAPH_SLOTS)
