@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,13 +15,14 @@ from .agree import Agreement, agree, confirm
 from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
+from .labels import is_mainland
 from .reading import Reading, read_tables
 from .sections import Section, sections
 from .sentences import listed
 
-_MAINLAND = re.compile("资产|营业|净利润|总额|现金")
 NOTE_TEXTS = {
     "currency_assumed": "nothing names the currency: taken from the document",
+    "no_unit": "nothing says in what the amount is",
     "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
 }
 
@@ -75,8 +75,7 @@ def bare_currency(readings: list[Reading]) -> str | None:
                 counts[column.unit.currency] = counts.get(column.unit.currency, 0) + 1
     if counts:
         return max(counts, key=lambda code: counts[code])
-    labels = "".join(row.text for reading in readings for row in reading.rows)
-    return "CNY" if _MAINLAND.search(labels) else None
+    return "CNY" if any(is_mainland(row.text) for reading in readings for row in reading.rows) else None
 
 
 def _fact(document: PDFDocument, issuer: str | None, figure: Figure, also: list[Figure]) -> Fact:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from zhaogu.model.evidence import Evidence
 from zhaogu.model.metrics import metric
 from zhaogu.model.period import Period
-from zhaogu.reading.layout import rounded, union
+from zhaogu.reading.layout import Box, rounded, union
 
 from .grid import Cell
 from .reading import ColumnMeaning, Reading, scale_of
@@ -51,6 +51,7 @@ class Figure:
     rule: str
     statement: str | None
     translation: bool = False
+    extra: bool = False
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -66,6 +67,7 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
     costs = _bracketed_costs(reading)
     main = next((c.unit.currency for c in reading.columns if not c.percent and c.unit.currency), None)
     base = _is_share_of_revenue(reading)
+    chosen = _first_rows(reading)
     for row in reading.rows:
         if row.item is None or row.metric is None:
             continue
@@ -76,7 +78,19 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
             if column.percent or cell.numeral.percent:
                 yield from _ratio(reading, row, column, cell, base)
             elif (found := _amount(reading, row, column, cell, costs, bare, main)) is not None:
+                found.extra = row is not chosen[row.metric]
                 yield found
+
+
+def _first_rows(reading: Reading) -> dict[str, NamedRow]:
+    """The row of each metric: the best item of the lexicon, and of those the first."""
+    rows: dict[str, NamedRow] = {}
+    for row in reading.rows:
+        if row.item and row.metric:
+            first = rows.setdefault(row.metric, row)
+            if first.item and row.item.rank < first.item.rank:
+                rows[row.metric] = row
+    return rows
 
 
 def _amount(
@@ -106,6 +120,8 @@ def _amount(
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
     notes = [] if currency else ["currency_assumed"]
+    if not (currency or per_share or column.unit.scale or row.unit):
+        notes = ["no_unit"]
     exact = value * scale
     exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() and not per_share else exact
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)
@@ -237,21 +253,16 @@ def _percent(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell,
 def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
     """Where a figure is looked for first: the accountants' statements, the item that is meant before a stand-in."""
     assert row.item is not None
-    untitled = reading.statement not in ("income", "position", "cash_flow", "mixed", "ratio", "measure")
-    other = row.item.statement not in (reading.statement, "ratio")
-    untitled = untitled and reading.statement != "charges"
-    return (
-        int(untitled),
-        row.item.rank + (reading.statement == "charges"),
-        RANK[reading.section.kind],
-        int(other),
-        reading.page,
-    )
+    kind = reading.statement
+    titled = kind in (*STATEMENTS, "mixed", "ratio", "measure", "charges")
+    doubt = int(reading.title.sentence) + 2 * int(reading.title.inferred)
+    other = row.item.statement not in (kind, "ratio")
+    return int(not titled), row.item.rank + (kind == "charges"), RANK[reading.section.kind], doubt, int(other), reading.page
 
 
 def evidence(page: int, row: NamedRow) -> Evidence:
     """Page, boxes and text of a row: all lines of its label, and its numbers."""
-    boxes = [rounded(line.box) for line in row.lines]
+    boxes = [rounded(_below_descenders(line.box)) for line in row.lines]
     return Evidence(
         quote=quote_lines(row.lines),
         field=None,
@@ -261,6 +272,12 @@ def evidence(page: int, row: NamedRow) -> Evidence:
         bbox=rounded(union(boxes)),
         bboxes=boxes,
     )
+
+
+def _below_descenders(box: Box) -> Box:
+    """A box that leaves out the descenders of the line above, which a loose box of tight lines reaches into."""
+    x0, top, x1, bottom = box
+    return x0, top + 0.05 * (bottom - top), x1, bottom
 
 
 def main_rows(readings: Sequence[Reading], kind: str) -> int:

@@ -30,6 +30,13 @@ class Column:
     x0: float
     x1: float
     head: list[str] = field(default_factory=list)
+    over: list[int] = field(default_factory=list)
+    """Which header cell each text of ``head`` is: cells that span columns are shared."""
+
+    def put_on(self, text: str, cell: int) -> None:
+        """Add a header cell on top."""
+        self.head.insert(0, text)
+        self.over.insert(0, cell)
 
     @property
     def middle(self) -> float:
@@ -108,7 +115,19 @@ def columns(rows: Sequence[Row]) -> list[Column]:
             best = max(range(len(merged)), key=lambda i: _overlap(merged[i], cell.word), default=None)
             if best is not None and best not in row.columns:
                 row.columns[best] = cell
+        _take_tight(row, merged)
     return merged
+
+
+def _take_tight(row: Row, found: Sequence[Column]) -> None:
+    """A number that the label touches, and that stands where a column of numbers stands."""
+    first = min(row.columns, default=0)
+    while first and row.label and (number := numeral(row.label[-1].text)) is not None:
+        word = row.label[-1]
+        if abs(word.x1 - found[first - 1].x1) > 0.5 * word.height or number.value is None:
+            return
+        first -= 1
+        row.columns[first] = Cell(row.label.pop(), number)
 
 
 def _overlap(column: Column, word: Word) -> float:

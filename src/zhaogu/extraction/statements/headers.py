@@ -79,14 +79,15 @@ class Head:
     percent: bool
     change: bool
     audited: bool | None
+    company: bool = False
 
 
 def head(texts: Sequence[str]) -> Head:
     """The column under the header cells ``texts``."""
     text = fold(" ".join(texts))
     audited = False if says(text, "unaudited") else True if says(text, "audited") else None
-    percent = any(says(fold(t), "percent") and not unit(fold(t)).currency for t in texts)
-    return Head(text, span(text), unit(text), percent, says(text, "change"), audited)
+    percent = any(_is_percent(t) for t in texts)
+    return Head(text, span(text), unit(text), percent, says(text, "change"), audited, says(text, "company"))
 
 
 def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
@@ -95,18 +96,58 @@ def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
     The lines are taken from below, so that a column is as wide as its own header before spanning cells are centred.
     """
     for line in reversed(band):
-        cells = [part for cell in header_cells(line) for part in _apart(cell)]
-        cells = [cell for cell in cells if not _is_note(cell)]
+        cells = [part for cell in header_cells(line) for part in _apart(cell) if not _is_note(part)]
         remarks = [cell for cell in cells if _is_remark(cell)]
         for cell in remarks:
             for column in _beneath(cell, columns):
-                column.head.insert(0, cell.text)
-        for cell, first, last in partition([cell for cell in cells if cell not in remarks], columns):
+                column.put_on(cell.text, id(cell))
+        spanning = [cell for cell in cells if cell not in remarks]
+        for cell, first, last in _by_years(spanning, columns) or partition(spanning, columns):
             for column in columns[first:last]:
-                column.head.insert(0, cell.text)
+                column.put_on(cell.text, id(cell))
             if last - first == 1:
                 column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+        _pair_percentages(columns)
     _complete(columns)
+
+
+def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Line, int, int]]:
+    """Spans such as "Year ended …" over the runs of years beneath them, where there are as many of the one as of the other.
+
+    2022 2023 2024 | 2024 2025: a run ends where the years do not go on in its direction.
+    """
+    if len(cells) < 2 or not all(_is_spanning(cell.text) for cell in cells):
+        return []
+    years = [(next((y for t in c.head if (y := span(arabic(fold(t))).year)), None), tuple(c.over)) for c in columns]
+    if any(year is None for year, _ in years):
+        return []
+    starts = [0]
+    step = 0
+    for i in range(1, len(years)):
+        (last, before), (year, now) = years[i - 1], years[i]
+        if set(before) & set(now):  # columns under one year: an amount and its percentage
+            continue
+        move = (year or 0) - (last or 0)
+        if move == 0 or (step and move * step < 0):
+            starts.append(i)
+            step = 0
+        else:
+            step = move
+    if len(starts) != len(cells):
+        return []
+    return [(cell, a, b) for cell, (a, b) in zip(cells, pairwise([*starts, len(columns)]), strict=True)]
+
+
+def _pair_percentages(columns: Sequence[Column]) -> None:
+    """A percentage stands under the year of the amount to its left, unless it has a year to itself."""
+    for left, column in pairwise(columns):
+        if not column.head or not left.head or not _is_percent(column.head[-1]) or _is_percent(left.head[-1]):
+            continue
+        owners = sum(column.over[0] in other.over for other in columns)
+        if len(column.head) < len(left.head) or (
+            len(column.head) > 1 and owners > 1 and column.over[0] not in left.over
+        ):
+            column.head, column.over = [*left.head[:-1], column.head[-1]], [*left.over[:-1], column.over[-1]]
 
 
 def _complete(columns: Sequence[Column]) -> None:
@@ -116,13 +157,17 @@ def _complete(columns: Sequence[Column]) -> None:
     for i, said in enumerate(spans):
         if known and said.complete and said.month is None and said.months is None:
             nearest = columns[min(known, key=lambda k: abs(columns[k].middle - columns[i].middle))]
-            spanning = [
-                text
-                for text in nearest.head
-                if not span(arabic(fold(text))).complete
-                and (span(arabic(fold(text))).month or span(arabic(fold(text))).months)
-            ]
-            columns[i].head[:0] = spanning
+            columns[i].head[:0] = [text for text in nearest.head if _is_spanning(text)]
+
+
+def _is_spanning(text: str) -> bool:
+    """Whether a header cell says of what the years beneath it are the ends."""
+    said = span(arabic(fold(text)))
+    return not said.complete and bool(said.month or said.months)
+
+
+def _is_percent(text: str) -> bool:
+    return says(fold(text), "percent") and not unit(fold(text)).currency
 
 
 def _is_remark(cell: Line) -> bool:

@@ -40,6 +40,18 @@ def fold(text: str) -> str:
     return _SPACE.sub("", " ".join(script(plain).lower().split()))
 
 
+_MAINLAND = re.compile("资产|营业|净利润|总额|现金流")
+
+
+def is_mainland(text: str) -> bool:
+    """Whether a printed label is in the mainland's characters: there the currency is CNY and the year ends in December.
+
+    >>> is_mainland("营业收入"), is_mainland("營業收入"), is_mainland("Revenue")
+    (True, False, False)
+    """
+    return _MAINLAND.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A row's label: in one form, with the unit that it states, and whether it speaks of a loss or an outflow only."""
@@ -166,7 +178,7 @@ def named(text: str) -> tuple[Item, ...]:
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
     kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)]
-    for kind in ("per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
+    for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
         if kind in kinds:
             return kind
     return None

@@ -31,11 +31,14 @@ class NamedRow:
         return self.item.metric if self.item else None
 
 
-def name_rows(rows: Sequence[Row], statement: str | None) -> list[NamedRow]:
-    """Each row with its name; headings and totals on the way decide what rows such as "owners of the parent" mean."""
+def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[NamedRow] = ()) -> list[NamedRow]:
+    """Each row with its name; headings and totals on the way decide what rows such as "owners of the parent" mean.
+
+    ``before`` are the rows of the page before, where the statement goes on.
+    """
     named_rows: list[NamedRow] = []
     under: str | None = None
-    total: str | None = None
+    total = next((kind for row in reversed(before) if (kind := _total(row))), None)
     used_below: Line | None = None
     for row in rows:
         above = row.above[1:] if row.above and row.above[0] is used_below else row.above
@@ -43,14 +46,20 @@ def name_rows(rows: Sequence[Row], statement: str | None) -> list[NamedRow]:
         found = _name(row, above, statement, under)
         used_below = found.lines[-1] if found.lines and found.lines[-1] in row.below else None
         if found.item:
-            if found.item.total or found.metric in ("net_profit", "net_assets"):
-                total = found.item.total or "own"
-            if found.item.under is None and found.metric != "net_profit_attributable":
+            total = _total(found) or total
+            if found.item.under is None and found.metric != "net_profit_attributable" and under != "allocation":
                 under = None if not _keeps(under, found) else under
-        if under == "per_share" and found.item and found.metric not in ("eps_basic", None):
+        if under == "allocation" or (under == "per_share" and found.metric not in ("eps_basic", None)):
             found.item = None
         named_rows.append(found)
     return named_rows
+
+
+def _total(row: NamedRow) -> str | None:
+    """Which total a row is, if rows below may be its parts."""
+    if row.item and (row.item.total or row.metric in ("net_profit", "net_assets")):
+        return row.item.total or "own"
+    return None
 
 
 def _keeps(under: str | None, found: NamedRow) -> bool:
@@ -71,7 +80,7 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
                 return "comprehensive_attributable"
             if kind:
                 return kind
-    return under
+    return None if under == "allocation" and above and above[-1].text.rstrip()[-1:] in ":：" else under
 
 
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
@@ -123,11 +132,12 @@ def _options(row: Row, own: str, above: Sequence[Line]) -> list[tuple[list[Line]
         options.append(([*near[len(near) - n :], row.line], text))
     if not certain:
         options.append(([row.line], own))
-        if row.below and _touches(row.line, row.below[0]):
+        if row.below and _touches(row.line, row.below[0]) and not named(label(own).text):
             options.append(([row.line, row.below[0]], _joined([own, row.below[0].text])))
     if certain:
-        start = next((i for i in range(len(near) - 1, -1, -1) if not near[i].text[:1].islower()), 0)
-        return [options[start]]
+        starts = [i for i in range(len(near)) if not near[i].text[:1].islower()] or [0]
+        known = [options[i] for i in starts if named(label(options[i][1]).text)]
+        return [*known, options[starts[-1]]]
     known = [option for option in options if named(label(option[1]).text)]
     if near and _looks_wrapped(row, near[-1]):  # what an unnamed row is called
         known.append(([near[-1], row.line], _joined([near[-1].text, own])))

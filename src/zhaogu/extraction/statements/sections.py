@@ -36,6 +36,8 @@ def sections(pdf: PDF) -> list[Section]:
         kind = section_in(title)
         if kind is None or kind == "pro_forma" or (found and found[-1].first <= page <= found[-1].last):
             continue
+        if kind == "report" and any(s.kind == "report" for s in found):
+            continue  # a further accountants' report is one on a company that was acquired
         after = next((p for p, other, _ in marks[i + 1 :] if other <= level and p > page), pdf.page_count + 1)
         found.append(Section(kind, title, page, min(after - 1, pdf.page_count)))
     return found if any(s.kind in ("report", "financial") for s in found) else []
@@ -86,10 +88,20 @@ def _heading(name: str) -> re.Pattern[str]:
 
 
 def _scanned(pdf: PDF) -> Iterator[tuple[Section, Page]]:
-    kind, before = "other", False
+    """As above for a document without bookmarks: running heads tell the parts, and every page has to be looked at."""
+    kind, before, in_notes = "other", False, False
     for page in pdf:
-        top = fold("\n".join(page.text.split("\n")[:3]))
-        kind = section_in(top) or kind
-        before = kind != "pro_forma" and is_candidate(page.text, goes_on=before)
-        if before:
-            yield Section(kind, top, page.number, page.number), page
+        named = _named_by_head(page.text)
+        if named and named != kind:
+            kind, in_notes = named, False
+        in_notes = in_notes or (kind in ("report", "interim", "other") and _begins_notes(page.text))
+        before = kind != "pro_forma" and is_candidate(page.text, goes_on=before and not in_notes)
+        if before and (not in_notes or _cues("note").search(page.text)):
+            yield Section(kind, "", page.number, page.number), page
+
+
+def _named_by_head(text: str) -> str | None:
+    """The part that the running head names: the first lines of the text, or the last, as some producers write it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
+    return next((kind for head in heads if (kind := section_in(head))), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zhaogu.reading.layout import Line
+from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split
@@ -107,9 +107,22 @@ def _body(lines: Sequence[Line], band: Sequence[Line]) -> tuple[list[Line], list
         label, cells = split(line)
         if cells and cells[-1].word.x1 > left:
             begun = True
-        elif label and label[-1].x1 > left + 2 * label[-1].height and (begun or i > 1):
+        elif _runs_into(label, left) and (begun or i > 1) and _is_prose(lines[i:], left):
             return list(lines[:i]), list(lines[i:])
     return list(lines), []
+
+
+def _runs_into(label: Sequence[Word], left: float) -> bool:
+    """Whether a line without numbers runs into the columns."""
+    return bool(label) and label[-1].x1 > left + 2 * label[-1].height
+
+
+def _is_prose(lines: Sequence[Line], left: float) -> bool:
+    """Whether ``lines`` begin with prose and not with one long heading of rows to come."""
+    if lines[0].text.rstrip()[-1:] in ".。;；" or len(lines) == 1:
+        return True
+    label, cells = split(lines[1])
+    return not cells and _runs_into(label, left)
 
 
 def _table(page: int, caption: Sequence[Line], band: Sequence[Line], body: Sequence[Line]) -> Table | None:
