@@ -182,7 +182,7 @@ SECTIONS = [
     ("附錄二 未經審計備考財務資料", "pro_forma"),
     ("附錄五 公司章程概要", None),
     ("APPENDIX III - SUMMARY OF THE CONSTITUTION OF OUR COMPANY", None),
-    ("有關本招股章程及全球發售的資料", None),
+    ("有關本招股章程及全球發售的資料", "about"),
     ("業務", None),
 ]  # fmt: skip
 

@@ -101,7 +101,12 @@ def _settle(group: list[Figure], out: Agreement) -> None:
                 chosen.also.append(rival)
         elif abs(rival.value - best.value) <= max(rival.resolution, best.resolution):
             out.lost.append((rival, "confirms", "the same figure, rounded"))
-        elif rival.titled and not rival.extra and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
+        elif (
+            rival.titled
+            and not rival.extra
+            and rival.rank[1] == best.rank[1]
+            and rival.evidence.page != best.evidence.page
+        ):
             out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
             out.notes.append(_conflict(best, rival))
         else:

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhaogu.lexicon import entries
+from zhaogu.model.fact import Note
 from zhaogu.reading.pdf import PDF, Page
 
 from .labels import fold
 from .titles import section_in, statement_in
 
+_ODD = re.compile("[\ue000-\uf8ff\ufffd]")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
 RANK = {"report": 0, "interim": 1, "financial": 2, "summary": 3, "other": 4}
 """Where the same figure stands in several parts, the part of the lowest rank is its place."""
+
+
+PROSE = ("about", "summary", "financial")
+"""The parts whose sentences state rates of exchange; those of the last two list figures for several periods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,23 @@ def _cues(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words)})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
+def is_garbled(text: str) -> bool:
+    """Whether the characters of a page are not what it shows: glyph numbers, or private-use and unknown characters.
+
+    >>> is_garbled("(cid:12)(cid:7)(cid:3)(cid:9) 1,234"), is_garbled("Revenue 1,234")
+    (True, False)
+    """
+    shown = sum(not char.isspace() for char in text)
+    odd = 6 * text.count("(cid:") + len(_ODD.findall(text))
+    return shown > 0 and odd > 0.2 * shown
+
+
 def is_candidate(text: str, goes_on: bool = False) -> bool:
     """Whether a page with ``text`` may hold a statement: amounts, and two lines that look like line items.
 
     One such line is enough where the page before was a candidate (``goes_on``).
     """
-    if len(_AMOUNT.findall(text)) < 4:
+    if len(_AMOUNT.findall(text)) < 4 or is_garbled(text):
         return False
     return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
 
@@ -66,6 +83,8 @@ def candidates(pdf: PDF) -> Iterator[tuple[Section, Page]]:
         yield from _scanned(pdf)
         return
     for section in known:
+        if section.kind == "about":
+            continue
         in_notes = before = False
         for number in range(section.first, section.last + 1):
             page = pdf.page(number)
@@ -74,6 +93,21 @@ def candidates(pdf: PDF) -> Iterator[tuple[Section, Page]]:
             before = is_candidate(text, goes_on=before and not in_notes)
             if before and (not in_notes or _cues("note").search(text)):
                 yield section, page
+
+
+def unreadable(pdf: PDF) -> Iterator[Note]:
+    """A note for the pages of the statements' parts that carry no text, and one for those whose text is garbled."""
+    parts = [s for s in sections(pdf) if s.kind in RANK] or [Section("other", "", 1, pdf.page_count)]
+    pages = [pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
+    scanned = [page.number for page in pages if page.is_picture]
+    garbled = [page.number for page in pages if is_garbled(page.text)]
+    for code, what, numbers in (
+        ("page_without_text", "show a picture and carry no text: run OCR over them", scanned),
+        ("page_garbled", "carry characters that are not what they show: run OCR over them", garbled),
+    ):
+        if numbers:
+            listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
+            yield Note(code=code, severity="warning", text=f"pages {listed} {what}")
 
 
 def _begins_notes(text: str) -> bool:
