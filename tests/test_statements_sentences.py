@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from zhaogu.extraction.statements.proceeds import uses
 from zhaogu.extraction.statements.rates import stated_rates
 from zhaogu.extraction.statements.sentences import listed
 from zhaogu.model.period import Period
@@ -65,3 +66,23 @@ def test_rates(text: str, expected: dict[str, str]) -> None:
     assert {label: rate for label, rate, _ in stated_rates([page(text)])} == {
         label: Decimal(rate) for label, rate in expected.items()
     }
+
+
+USES = [
+    (
+        "• 所得款項淨額約60.0%或600.5百萬港元（相當於約人民幣550.1百萬元）將用於擴充產能；\n• 約10.0%（或約100.1百萬港元）將用於營運資金。",
+        [("擴充產能", "600500000"), ("營運資金", "100100000")],
+    ),
+    (
+        "approximately 60.0%, or approximately HK$600.5 million, will be used to build our plant, including: and\n"
+        "approximately 10.0%, or approximately HK$100.1 million, will be used for working capital. We will not pay debts.",
+        [("build our plant", "600500000"), ("working capital", "100100000")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), USES)
+def test_uses_of_proceeds(text: str, expected: list[tuple[str, str]]) -> None:
+    found = list(uses([page(text)]))
+    assert [(purpose, format(amount.value or 0, "f").split(".")[0]) for purpose, amount, _ in found] == expected
+    assert {(amount.unit, amount.qualifier) for _, amount, _ in found} == {("HKD", "approx")}

@@ -18,6 +18,7 @@ from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
 from .labels import is_mainland
+from .proceeds import uses
 from .rates import stated_rates
 from .reading import Reading, read_tables
 from .sections import PROSE, Section, sections, unreadable
@@ -48,7 +49,11 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     confirm(agreement, listed_figures(document.pdf, agreement), bare)
     make = partial(_fact, document, issuer)
     return StatementsFound(
-        facts=[*(make(item.figure, item.also) for item in agreement.agreed), *rate_facts(document, issuer)],
+        facts=[
+            *(make(item.figure, item.also) for item in agreement.agreed),
+            *rate_facts(document, issuer),
+            *use_facts(document, issuer),
+        ],
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
@@ -79,6 +84,21 @@ def rate_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
             resolution=Decimal(1).scaleb(int(rate.as_tuple().exponent)),
         )
         for label, rate, evidence in stated_rates(prose(document.pdf, PROSE))
+    ]  # fmt: skip
+
+
+def use_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
+    """What the proceeds are for, each purpose once, where the document has a part on it."""
+    parts = [s for s in sections(document.pdf) if s.kind == "proceeds"]
+    pages = [document.pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
+    found = {label: (amount, evidence) for label, amount, evidence in reversed(list(uses(pages)))}
+    return [
+        Fact(
+            document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+            metric="use_of_proceeds", value=amount.value, unit=amount.unit, label=label, evidence=evidence,
+            qualifier=amount.qualifier, stage="plan", resolution=amount.resolution, rule="statements.proceeds",
+        )
+        for label, (amount, evidence) in reversed(found.items())
     ]  # fmt: skip
 
 

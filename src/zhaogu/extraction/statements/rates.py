@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from zhaogu.extraction.filings.flow import Flow
 from zhaogu.model.evidence import Evidence
 from zhaogu.reading.pdf import Page
 
-from ..filings.flow import Flow
 from .units import unit
 
 _SIGN = r"rmb|hk\$|us\$|人民币|港币|港元|美元|cny|hkd|usd"

@@ -83,7 +83,7 @@ def candidates(pdf: PDF) -> Iterator[tuple[Section, Page]]:
         yield from _scanned(pdf)
         return
     for section in known:
-        if section.kind == "about":
+        if section.kind not in RANK:
             continue
         in_notes = before = False
         for number in range(section.first, section.last + 1):

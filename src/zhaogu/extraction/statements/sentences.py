@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from zhaogu.extraction.filings.flow import Flow
 from zhaogu.lexicon import entries
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.metrics import metric
@@ -14,7 +15,6 @@ from zhaogu.model.period import Period
 from zhaogu.reading.pdf import Page
 from zhaogu.recognition import recognise_folded
 
-from ..filings.flow import Flow
 from .figures import Figure
 
 _LISTS = re.compile(r"分[别別]|respectively|[为為] ?[\d(人]")
