@@ -138,4 +138,5 @@ def _named_by_head(text: str) -> str | None:
     """The part that the running head names: the first lines of the text, or the last, as some producers write it."""
     lines = [line for line in text.split("\n") if line.strip()]
     heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
-    return next((kind for head in heads if (kind := section_in(head))), None)
+    named = next((kind for head in heads if (kind := section_in(head))), None)
+    return named if named in (*RANK, "pro_forma", None) else "other"
