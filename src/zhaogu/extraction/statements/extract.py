@@ -18,10 +18,11 @@ from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
 from .labels import is_mainland
+from .pages import unreadable
 from .proceeds import uses
 from .rates import stated_rates
 from .reading import Reading, read_tables
-from .sections import PROSE, Section, sections, unreadable
+from .sections import PROSE, Section, sections
 from .sentences import listed
 
 NOTE_TEXTS = {

@@ -1,24 +1,16 @@
-"""Which pages of a prospectus may hold statements: by its bookmarks, else by running heads and headings."""
+"""The parts of a prospectus that matter here, as its bookmarks name them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from zhaogu.lexicon import entries
-from zhaogu.model.fact import Note
-from zhaogu.reading.pdf import PDF, Page
+from zhaogu.reading.pdf import PDF
 
 from .labels import fold
-from .titles import section_in, statement_in
+from .titles import section_in
 
-_ODD = re.compile("[\ue000-\uf8ff\ufffd]")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
 RANK = {"report": 0, "interim": 1, "financial": 2, "summary": 3, "other": 4}
 """Where the same figure stands in several parts, the part of the lowest rank is its place."""
-
 
 PROSE = ("about", "summary", "financial")
 """The parts whose sentences state rates of exchange; those of the last two list figures for several periods."""
@@ -47,96 +39,3 @@ def sections(pdf: PDF) -> list[Section]:
         after = next((p for p, other, _ in marks[i + 1 :] if other <= level and p > page), pdf.page_count + 1)
         found.append(Section(kind, title, page, min(after - 1, pdf.page_count)))
     return found if any(s.kind in ("report", "financial") for s in found) else []
-
-
-@cache
-def _cues(name: str) -> re.Pattern[str]:
-    words = [w for e in entries("statements_titles", "cue", name=str) if e["name"] == name for w in e.words]
-    return re.compile(rf"(?:{'|'.join(words)})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-
-
-def is_garbled(text: str) -> bool:
-    """Whether the characters of a page are not what it shows: glyph numbers, or private-use and unknown characters.
-
-    >>> is_garbled("(cid:12)(cid:7)(cid:3)(cid:9) 1,234"), is_garbled("Revenue 1,234")
-    (True, False)
-    """
-    shown = sum(not char.isspace() for char in text)
-    odd = 6 * text.count("(cid:") + len(_ODD.findall(text))
-    return shown > 0 and odd > 0.2 * shown
-
-
-def is_candidate(text: str, goes_on: bool = False) -> bool:
-    """Whether a page with ``text`` may hold a statement: amounts, and two lines that look like line items.
-
-    One such line is enough where the page before was a candidate (``goes_on``).
-    """
-    if len(_AMOUNT.findall(text)) < 4 or is_garbled(text):
-        return False
-    return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
-
-
-def candidates(pdf: PDF) -> Iterator[tuple[Section, Page]]:
-    """The pages to read closely, in the order of the document, each with its section."""
-    known = sections(pdf)
-    if not known:
-        yield from _scanned(pdf)
-        return
-    for section in known:
-        if section.kind not in RANK:
-            continue
-        in_notes = before = False
-        for number in range(section.first, section.last + 1):
-            page = pdf.page(number)
-            text = page.text
-            in_notes = in_notes or (section.kind in ("report", "interim") and _begins_notes(text))
-            before = is_candidate(text, goes_on=before and not in_notes)
-            if before and (not in_notes or _cues("note").search(text)):
-                yield section, page
-
-
-def unreadable(pdf: PDF) -> Iterator[Note]:
-    """A note for the pages of the statements' parts that carry no text, and one for those whose text is garbled."""
-    parts = [s for s in sections(pdf) if s.kind in RANK] or [Section("other", "", 1, pdf.page_count)]
-    pages = [pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
-    scanned = [page.number for page in pages if page.is_picture]
-    garbled = [page.number for page in pages if is_garbled(page.text)]
-    for code, what, numbers in (
-        ("page_without_text", "show a picture and carry no text: run OCR over them", scanned),
-        ("page_garbled", "carry characters that are not what they show: run OCR over them", garbled),
-    ):
-        if numbers:
-            listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
-            yield Note(code=code, severity="warning", text=f"pages {listed} {what}")
-
-
-def _begins_notes(text: str) -> bool:
-    """Whether the notes to the statements begin on a page."""
-    return any(_heading("notes").match(fold(line)) for line in text.split("\n", 8)[:8])
-
-
-@cache
-def _heading(name: str) -> re.Pattern[str]:
-    words = [w for e in entries("statements_titles", "heading", name=str) if e["name"] == name for w in e.words]
-    return re.compile(rf"(?:{'|'.join(words)})")
-
-
-def _scanned(pdf: PDF) -> Iterator[tuple[Section, Page]]:
-    """As above for a document without bookmarks: running heads tell the parts, and every page has to be looked at."""
-    kind, before, in_notes = "other", False, False
-    for page in pdf:
-        named = _named_by_head(page.text)
-        if named and named != kind:
-            kind, in_notes = named, False
-        in_notes = in_notes or (kind in ("report", "interim", "other") and _begins_notes(page.text))
-        before = kind != "pro_forma" and is_candidate(page.text, goes_on=before and not in_notes)
-        if before and (not in_notes or _cues("note").search(page.text)):
-            yield Section(kind, "", page.number, page.number), page
-
-
-def _named_by_head(text: str) -> str | None:
-    """The part that the running head names: the first lines of the text, or the last, as some producers write it."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
-    named = next((kind for head in heads if (kind := section_in(head))), None)
-    return named if named in (*RANK, "pro_forma", None) else "other"
