@@ -29,10 +29,12 @@ def extract(
     published: date | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Extraction:
     """The facts of one document, with their sources.
 
-    ``published`` dates an article that carries no date of its own. Raises a DocumentError for what cannot be read.
+    ``published`` dates an article that carries no date of its own; ``ocr`` reads scanned and garbled pages
+    from their picture (the extra ``zhaogu[ocr]``). Raises a DocumentError for what cannot be read.
 
     >>> found = extract("智譜(02513)發行價為每股116.20港元,1月8日在港交所掛牌。", published=date(2026, 1, 9))
     >>> [(fact.metric, str(fact.value)) for fact in found.facts if fact.metric == "offer_price"]
@@ -43,7 +45,7 @@ def extract(
     elif isinstance(source, str) and not _is_path(source):
         document = from_text(source, published=published)
     else:
-        document = read(source, published=published, encoding=encoding, limits=limits)
+        document = read(source, published=published, encoding=encoding, limits=limits, ocr=ocr)
     return _extraction(document)
 
 
@@ -53,13 +55,14 @@ def extract_all(
     published: date | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Iterator[Extraction | DocumentError]:
     """One result a document, in order; a document that fails comes as its error and loses nothing else.
 
     ``paths`` are files, folders, globs, or ``-`` for standard input.
     """
     for path in expand(paths):
-        for document in read_all(path, published=published, encoding=encoding, limits=limits):
+        for document in read_all(path, published=published, encoding=encoding, limits=limits, ocr=ocr):
             if isinstance(document, DocumentError):
                 yield document
                 continue

@@ -53,6 +53,8 @@ Paths = Annotated[list[str], typer.Argument(help="Files, folders or globs; - is 
 Published = Annotated[date | None, typer.Option(parser=_date, help="Publication date of articles that name none.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of texts that are not UTF-8, e.g. big5hkscs, gb18030.")]
 
+OCR = Annotated[bool, typer.Option("--ocr", help="Read scanned and garbled PDF pages by OCR: needs zhaogu[ocr].")]
+
 
 @app.command()
 def extract(
@@ -63,6 +65,7 @@ def extract(
     output: Annotated[Path | None, typer.Option(help="Write here instead of standard output.")] = None,
     published: Published = None,
     encoding: Encoding = None,
+    ocr: OCR = False,
     manifest: Annotated[
         Path | None, typer.Option(help="Write a JSON line a document: kind, facts, seconds, error.")
     ] = None,
@@ -71,7 +74,7 @@ def extract(
     """Take the facts out of documents, each with its source."""
     from zhaogu.output import write
 
-    run = _Run(paths, published, encoding, manifest)
+    run = _Run(paths, published, encoding, ocr, manifest)
     pieces = write(run.results(), form)
     if output is None:
         for piece in pieces:
@@ -92,6 +95,7 @@ def compare(
     ] = None,
     published: Published = None,
     encoding: Encoding = None,
+    ocr: OCR = False,
     output: Annotated[Path | None, typer.Option(help="Write .xlsx, .parquet, .csv, .md or .html instead.")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
 ) -> None:
@@ -107,7 +111,7 @@ def compare(
     except ConversionError as error:
         raise typer.BadParameter(str(error)) from None
     saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
-    run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, None)
+    run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, ocr, None)
     frame = table([*saved, *run.results()], currency=None if currency == "own" else currency, scale=scale)
     if output is None:
         typer.echo(frame.memo(memo.value) if memo else side_by_side(frame))
@@ -122,6 +126,7 @@ def explain(
     metric: Annotated[str | None, typer.Argument(help="Only this metric.")] = None,
     published: Published = None,
     encoding: Encoding = None,
+    ocr: OCR = False,
 ) -> None:
     """Say what was chosen, by which rule, what lost and why."""
     from zhaogu.display import explain as explanation
@@ -129,7 +134,7 @@ def explain(
 
     if metric is not None and metric not in metrics():
         raise typer.BadParameter(f"{metric!r} is no metric: see docs/metrics.md or zhaogu schema")
-    run = _Run([file], published, encoding, None)
+    run = _Run([file], published, encoding, ocr, None)
     for result in run.results():
         typer.echo(explanation(result, metric))
     run.finish(FailOn.ANY)
@@ -163,8 +168,10 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 class _Run:
     """One pass over documents: reports failures and progress on standard error, and keeps the manifest."""
 
-    def __init__(self, paths: list[str], published: date | None, encoding: str | None, manifest: Path | None) -> None:
-        self.paths, self.published, self.encoding = paths, published, encoding
+    def __init__(
+        self, paths: list[str], published: date | None, encoding: str | None, ocr: bool, manifest: Path | None
+    ) -> None:
+        self.paths, self.published, self.encoding, self.ocr = paths, published, encoding, ocr
         self.manifest = manifest
         self.lines: list[dict[str, Any]] = []
         self.done = self.failed = 0
@@ -173,7 +180,7 @@ class _Run:
         from zhaogu.api import extract_all
 
         clock = time.perf_counter()
-        for result in extract_all(self.paths, published=self.published, encoding=self.encoding):
+        for result in extract_all(self.paths, published=self.published, encoding=self.encoding, ocr=self.ocr):
             seconds, clock = time.perf_counter() - clock, time.perf_counter()
             if isinstance(result, DocumentError):
                 self.failed += 1

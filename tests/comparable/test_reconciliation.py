@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from sample import ARTICLE, NOTICE, RESULTS, article, extraction, fact, filings
 
 from zhaogu.model import Fact, IPORecord
 from zhaogu.reconciliation import Precedence, checks, reconcile, records
+from zhaogu.reconciliation.fees import fee_factor
 
 FILING = {"document": "filing.pdf", "kind": "allotment", "stage": "final"}
 SHARES = [
@@ -286,3 +289,52 @@ def test_one_document_alone() -> None:
     assert record.rivals == [] and record.notes == []
     assert len(record.cornerstones) == 14
     assert record.cornerstones[0].shares == 3065040
+
+
+def test_the_currency_of_the_filings_is_the_headline() -> None:
+    told = [
+        fact("甲", "offer_price", "19", "USD", stage="final"),
+        fact("甲", "gross_proceeds", "190000000", "USD"),
+        fact("甲", "offer_price_high", "19", "USD"),
+    ]
+    filed = [fact("甲", "offer_price", "212.80", "HKD", **FILING)]
+    price = only([*told, *filed]).offer_price
+    assert price is not None and price.currency == "HKD"
+
+
+@pytest.mark.parametrize(
+    ("day", "price", "fee"),
+    [("2026-01-09", "165.00", "3333.28"), ("2020-07-07", "10.00", "202.02"), ("2022-06-01", "100.00", "2020.16")],
+)
+def test_entry_fee_with_the_levies_of_the_day(day: str, price: str, fee: str) -> None:
+    rows = [
+        ("board_lot", "20", "shares"),
+        ("offer_price_high", price, "HKD"),
+        ("entry_fee", fee, "HKD"),
+        ("listing_date", day, "date"),
+    ]
+    record = only([fact("甲", *row, kind="notice", document="n.pdf") for row in rows])
+    assert [(check.code, check.passed) for check in checks(record)] == [("ZG-ENTRY-FEE", True)]
+
+
+def test_levies_have_examples_that_hold() -> None:
+    rows = tomllib.loads((files("zhaogu.reconciliation") / "fees.toml").read_text("utf-8"))["from"]
+    for row in rows:
+        factor = fee_factor(row["day"])
+        assert factor is not None and f"{1000 * 100 * factor:,.2f}" in row["example"]
+
+
+def test_between_equals_the_figures_around_decide() -> None:
+    told = {"document": "a.txt", "stage": "final"}
+    found = [
+        fact("甲", "shares_offered", "159000000", "shares", **told),
+        fact("甲", "shares_offered", "182000000", "shares", document="b.txt", stage="final"),
+        fact("甲", "shares_offered_public", "80000000", "shares", **told),
+        fact("甲", "shares_offered_international", "102000000", "shares", **told),
+    ]
+    record = only(found)
+    assert record.shares_offered == 182000000
+    assert [(rival.fact.number, rival.code) for rival in record.rivals] == [(159000000, "conflict")]
+    assert record.rivals[0].reason.endswith("the chosen one fits ZG-TRANCHES")
+    assert record.notes == []
+    assert only(found[:2]).shares_offered == 159000000

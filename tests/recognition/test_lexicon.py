@@ -22,7 +22,9 @@ def examples() -> list[tuple[str, str, str]]:
     found = []
     for name in TABLES:
         rows = tomllib.loads(files("zhaogu.lexicon").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
-        found += [(f"{name}.{section}", row["example"], row["reads"]) for section, entries in rows.items() for row in entries]
+        found += [
+            (f"{name}.{section}", row["example"], row["reads"]) for section, entries in rows.items() for row in entries
+        ]
     return found
 
 

@@ -59,7 +59,9 @@ def read_as_number(text: str) -> list[Decimal]:
 
 def read_as_percent(text: str) -> list[Decimal]:
     kinds = (MentionKind.PERCENT, MentionKind.POINTS)
-    return [rounded(mention.value) for mention in recognise(text) if mention.kind in kinds and mention.value is not None]
+    return [
+        rounded(mention.value) for mention in recognise(text) if mention.kind in kinds and mention.value is not None
+    ]
 
 
 def read_as_currency(text: str) -> list[tuple[Decimal, str | None]]:
@@ -89,7 +91,10 @@ MODELS = {
 
 def verdicts(model: str) -> list[tuple[str, bool]]:
     read, expected = MODELS[model]
-    return [(case["Input"], bool(case.get("IgnoreResolution")) or read(case["Input"]) == expected(case)) for case in cases(model)]
+    return [
+        (case["Input"], bool(case.get("IgnoreResolution")) or read(case["Input"]) == expected(case))
+        for case in cases(model)
+    ]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -97,7 +102,9 @@ def test_every_case_passes_or_is_listed(model: str) -> None:
     failing = {text for text, passed in verdicts(model) if not passed}
     excused = listed(model).keys()
     assert sorted(failing - excused) == []
-    assert sorted(excused & {text for text, passed in verdicts(model) if passed}) == [], "listed, but it passes: take it off"
+    assert sorted(excused & {text for text, passed in verdicts(model) if passed}) == [], (
+        "listed, but it passes: take it off"
+    )
 
 
 def test_fewer_than_one_in_ten_is_listed() -> None:
@@ -111,4 +118,11 @@ if __name__ == "__main__":
         missed = [case for case, (_, passed) in zip(rows, verdicts(model), strict=True) if not passed]
         print(f"{model}: {len(rows) - len(missed)} of {len(rows)}")
         for case in missed:
-            print("   ", repr(case["Input"]), "expected", [str(x) for x in expected(case)], "ours", [str(x) for x in read(case["Input"])])
+            print(
+                "   ",
+                repr(case["Input"]),
+                "expected",
+                [str(x) for x in expected(case)],
+                "ours",
+                [str(x) for x in read(case["Input"])],
+            )

@@ -9,6 +9,7 @@ from .filings import extract_cover, extract_filing
 from .found import Found, choose
 from .kind import recognise_kind
 from .news import extract_news
+from .pages import marked, page_notes
 from .statements import extract_statements
 
 
@@ -22,6 +23,13 @@ def extract_document(document: Document) -> Found:
     if not isinstance(document, PDFDocument):
         raise TypeError(f"{type(document).__name__} is no document that can be extracted")
     document.pdf.require_text()
+    found = _filing(document)
+    found.facts = marked(found.facts, document.pdf)
+    found.notes += page_notes(document.pdf.pages_read)
+    return found
+
+
+def _filing(document: PDFDocument) -> Found:
     kind = recognise_kind(document)
     if kind.kind == "other":
         note = Note(code="ZG-OTHER", text=f"no IPO document but {kind.what}: no facts are taken from it")

@@ -130,11 +130,17 @@ class IPORecord(BaseModel):
 
     @cached_property
     def _usual_units(self) -> dict[Group, str]:
-        """The currency in which most amounts of each group of metrics are: that of the accounts, that of the offer."""
+        """The currency in which most amounts of each group of metrics are: that of the accounts, that of the offer.
+
+        Filings decide where there are any: an article may tell of another listing of the same issuer.
+        """
         counts: dict[Group, Counter[str]] = {}
-        for fact in self.facts:
-            if fact.unit and fact.money:
-                counts.setdefault(metrics()[fact.metric].group, Counter())[fact.unit] += 1
+        for filed in (True, False):
+            decided = set(counts)
+            for fact in self.facts:
+                group = metrics()[fact.metric].group
+                if fact.unit and fact.money and (fact.kind != "news") is filed and group not in decided:
+                    counts.setdefault(group, Counter())[fact.unit] += 1
         return {group: units.most_common(1)[0][0] for group, units in counts.items()}
 
     def _preference(self, fact: Fact) -> tuple[int, ...]:
@@ -144,6 +150,10 @@ class IPORecord(BaseModel):
         day = fact.as_of.toordinal() if fact.as_of else 0
         bound = fact.qualifier in ("at_least", "at_most")
         return -year, -months, foreign, _STAGES.index(fact.stage), _BASES.index(fact.offer_basis), bound, -day
+
+    def with_facts(self, facts: list[Fact]) -> IPORecord:
+        """The same record with other facts."""
+        return IPORecord.model_construct(**{**dict(self), "facts": facts})
 
     def all(self, metric: str) -> list[Fact]:
         """Every chosen fact of ``metric``, over all periods, stages, bases and holders."""

@@ -12,33 +12,31 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
 
+from .drawing import art, picture
+from .glyphs import Condition, condition
 from .layout import Box, Line, Word, rounded, rows
 from .limits import DEFAULT_LIMITS, Limits
+from .outline import Bookmark, outline
 
-_OPEN_PAGES = 4
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_OPEN_PAGES = 48
 _PASSWORD_ERROR = 4
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65"
 # pdfium writes a space between the characters of justified or spaced-out Chinese lines
 _LETTER_SPACE = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 # soft hyphens, control characters and the noncharacters that stand for dot leaders
 _UNREADABLE = dict.fromkeys((*range(9), *range(11, 32), 127, 65534, 65535), " ") | {0xAD: "-"}
-_READABLE = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """An entry of the document's outline; ``page`` is None where it leads nowhere."""
-
-    title: str
-    level: int
-    page: int | None
+_HAS_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\ufffe\uffff]")
+_RUNNING_HEAD = 200
+"""Characters that may stand above and below a scan."""
 
 
 class Page:
@@ -49,10 +47,46 @@ class Page:
         self._pdf = pdf
         self.number = number
 
+    source: Literal["text", "ocr"] = "text"
+    """Where the text comes from: the PDF itself, or a picture of the page."""
+
+    @cached_property
+    def glyphs(self) -> str:
+        """pdfium's characters as the file has them, whatever they are worth."""
+        return self._pdf._glyphs(self.number)
+
+    @cached_property
+    def condition(self) -> Condition:
+        """Whether the text can be trusted: ``readable``, ``empty`` (a scan, or nothing at all) or ``garbled``."""
+        found = condition(self.glyphs)
+        if found == "readable" and self._pdf._is_unmapped(self.number, self.glyphs):
+            return "garbled"
+        return "empty" if found == "readable" and self._is_scan_with_head() else found
+
+    def _is_scan_with_head(self) -> bool:
+        """A picture as large as the page, and text above and below it only."""
+        if len(self.glyphs) > _RUNNING_HEAD or self._pdf._art(self.number)[0] < 0.5:
+            return False
+        words, height = self._pdf._words(self.number, self.glyphs), self.size[1]
+        return all(word.bottom < 0.12 * height or word.top > 0.88 * height for word in words)
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """Whether the page has neither text nor a picture: nothing is lost with it."""
+        pictures, paths = self._pdf._art(self.number) if self.condition == "empty" else (1.0, 0)
+        return pictures < 0.05 and paths < 200
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anybody asked for the text of the page."""
+        return "condition" in self.__dict__
+
     @cached_property
     def raw(self) -> str:
-        """pdfium's characters, one code point each, so that offsets are pdfium's own."""
-        return self._pdf._raw_text(self.number)
+        """pdfium's characters, one code point each, so that offsets are pdfium's own; nothing of a garbled page."""
+        if self.condition == "garbled":
+            return ""
+        return self.glyphs.translate(_UNREADABLE) if _HAS_UNREADABLE.search(self.glyphs) else self.glyphs
 
     @cached_property
     def _closed(self) -> tuple[str, list[int]]:
@@ -69,7 +103,7 @@ class Page:
         """Where the character ``offset`` of ``text`` stands among pdfium's characters."""
         return offset + bisect_right(self._closed[1], offset)
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
         return self._pdf._size(self.number)
@@ -91,8 +125,12 @@ class Page:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the page carries letters, digits or Han characters at all."""
-        return _READABLE.search(self.raw) is not None
+        """Whether the page carries letters, digits or Han characters that can be trusted."""
+        return self.condition == "readable"
+
+    def picture(self, dpi: float = 150) -> Image:
+        """The page as it looks; a page too large for the limits is drawn at a smaller scale."""
+        return self._pdf._picture(self.number, dpi)
 
     @cached_property
     def is_picture(self) -> bool:
@@ -107,11 +145,16 @@ class Page:
 class PDF:
     """An open PDF; pages are read one by one, when they are asked for."""
 
-    def __init__(self, name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
-        """Open ``data``; raises EncryptedPDF, DamagedPDF or LimitExceeded, each naming ``name``."""
+    def __init__(self, name: str, data: bytes, limits: Limits = DEFAULT_LIMITS, ocr: bool = False) -> None:
+        """Open ``data``; raises EncryptedPDF, DamagedPDF or LimitExceeded, each naming ``name``.
+
+        With ``ocr``, pages whose text is missing or garbled are read from their picture.
+        """
         import pypdfium2
 
         self.name = name
+        self.limits = limits
+        self._ocr = ocr
         self._c: Any = pypdfium2.raw
         if len(data) > limits.pdf_bytes:
             raise LimitExceeded(
@@ -142,6 +185,8 @@ class PDF:
             )
         self._data = data
         self._pages: dict[int, Page] = {}
+        self._characters = 0
+        self._ocr_pages = 0
         self._open: OrderedDict[int, tuple[Any, Any]] = OrderedDict()
 
     def page(self, number: int) -> Page:
@@ -149,8 +194,18 @@ class PDF:
         if not 1 <= number <= self.page_count:
             raise IndexError(f"{self.name} has pages 1 to {self.page_count}, not {number}")
         if number not in self._pages:
-            self._pages[number] = Page(self, number)
+            page = Page(self, number)
+            if self._ocr and not page.is_readable and not page.is_blank:
+                from .ocr import ScannedPage
+
+                page = ScannedPage(page)
+            self._pages[number] = page
         return self._pages[number]
+
+    @property
+    def pages_read(self) -> list[Page]:
+        """The pages whose text anybody asked for, in order."""
+        return [page for _, page in sorted(self._pages.items()) if page.was_read]
 
     def __iter__(self) -> Iterator[Page]:
         """All pages in order."""
@@ -162,20 +217,21 @@ class PDF:
 
     def require_text(self) -> None:
         """Raise NoTextLayer where no page carries readable text."""
-        if not any(page.is_readable for page in self):
-            raise NoTextLayer(
-                self.name, "no page has a text layer (a scan or a picture)", "run OCR over it first, e.g. ocrmypdf"
-            )
+        if any(page.is_readable for page in self):
+            return
+        if self._ocr:
+            raise NoTextLayer(self.name, "OCR finds no text on any page", "look at the file: it may be blank")
+        garbled = any(page.condition == "garbled" for page in self)
+        problem = (
+            "the text of its pages is glyph codes without a character map" if garbled
+            else "no page has a text layer (a scan or a picture)"
+        )  # fmt: skip
+        raise NoTextLayer(self.name, problem, "read it with OCR: --ocr or read(path, ocr=True), extra zhaogu[ocr]")
 
     @cached_property
     def bookmarks(self) -> list[Bookmark]:
         """The outline in document order; empty where there is none."""
-        found = []
-        for item in self._document.get_toc(max_depth=6):
-            dest = item.get_dest()
-            index = dest.get_index() if dest else None
-            found.append(Bookmark(item.get_title().strip(), item.level, None if index is None else index + 1))
-        return found
+        return outline(self._c, self._document)
 
     @contextmanager
     def plumber(self, number: int) -> Iterator[Any]:
@@ -219,19 +275,60 @@ class PDF:
         page.close()
 
     def _size(self, number: int) -> tuple[float, float]:
-        width, height = self._handles(number)[0].get_size()
+        width, height = self._document.get_page_size(number - 1)  # without loading the page
         return width, height
 
-    def _raw_text(self, number: int) -> str:
+    def _glyphs(self, number: int) -> str:
         textpage = self._handles(number)[1]
         count = textpage.count_chars()
+        self._count(number, count)
         text: str = textpage.get_text_range() if count else ""
         if len(text) != count:  # characters beyond the BMP or generated ones: take them one by one
             get = self._c.FPDFText_GetUnicode
             text = "".join(
                 chr(code) if 0 < code < 0x110000 else " " for code in (get(textpage, i) for i in range(count))
             )
-        return text.replace("\r\n", " \n").replace("\r", "\n").translate(_UNREADABLE)
+        return text.replace("\r\n", " \n").replace("\r", "\n")
+
+    def _count(self, number: int, characters: int) -> None:
+        """Refuse a page, or a document, with more text than anybody prints."""
+        self._characters += characters
+        if characters > self.limits.page_characters:
+            problem = f"page {number} has {characters} characters, the limit is {self.limits.page_characters}"
+            raise LimitExceeded(self.name, problem, "raise Limits.page_characters or leave the page out")
+        if self._characters > self.limits.text_bytes:
+            problem = f"pages up to {number} have more than {self.limits.text_bytes} characters"
+            raise LimitExceeded(self.name, problem, "raise Limits.text_bytes or split the file")
+
+    def _count_ocr(self) -> None:
+        """Refuse a document with more scanned pages than anybody waits for."""
+        self._ocr_pages += 1
+        if self._ocr_pages > self.limits.ocr_pages:
+            problem = f"more than {self.limits.ocr_pages} pages need OCR"
+            raise LimitExceeded(self.name, problem, "raise Limits.ocr_pages or give only the pages that matter")
+
+    def _is_unmapped(self, number: int, text: str) -> bool:
+        """Whether the fonts say of too many characters, or of the digits, that they do not know what they are."""
+        sample = range(0, len(text), len(text) // 24 + 1)
+        if not any(self._unmapped(number, text, sample)):
+            return False
+        visible = len(text) - sum(map(str.isspace, text))
+        unmapped = list(self._unmapped(number, text, range(len(text))))
+        return len(unmapped) >= 4 and (len(unmapped) > 0.1 * visible or sum(map(str.isdigit, unmapped)) >= 4)
+
+    def _unmapped(self, number: int, text: str, places: range) -> Iterator[str]:
+        """Characters without a meaning; not the leaders, which are the same one again and again."""
+        textpage = self._handles(number)[1]
+        for i in places:
+            alone = text[i] not in text[max(i - 2, 0) : i]
+            if alone and self._c.FPDFText_HasUnicodeMapError(textpage, i) == 1:
+                yield text[i]
+
+    def _art(self, number: int) -> tuple[float, int]:
+        return art(self._c, self._handles(number)[0])
+
+    def _picture(self, number: int, dpi: float) -> Image:
+        return picture(self._handles(number)[0], dpi, self.limits)
 
     def _has_picture(self, number: int) -> bool:
         page = self._handles(number)[0]

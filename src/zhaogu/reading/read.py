@@ -47,13 +47,15 @@ def read(
     published: date | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Document:
     """The document at ``path`` (``-`` is article text on standard input).
 
-    ``published`` stands in where the document itself does not say when it was published. Raises the DocumentError
+    ``published`` stands in where the document itself does not say when it was published; with ``ocr`` the pages of a
+    PDF whose text is missing or garbled are read from their picture (the extra ``zhaogu[ocr]``). Raises the DocumentError
     that names what is wrong and what to do; for JSONL, which holds many articles, use :func:`read_all`.
     """
-    documents = list(read_all(path, published=published, encoding=encoding, limits=limits))
+    documents = list(read_all(path, published=published, encoding=encoding, limits=limits, ocr=ocr))
     if len(documents) != 1:
         raise UnsupportedFormat(
             os.fspath(path),
@@ -72,11 +74,12 @@ def read_all(
     published: date | None = None,
     encoding: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    ocr: bool = False,
 ) -> Iterator[Document | DocumentError]:
     """Every document at ``path``: one, or for JSONL one a line; what could not be read comes as its DocumentError."""
     name = os.fspath(path)
     try:
-        for document in _documents(name, encoding, limits):
+        for document in _documents(name, encoding, limits, ocr):
             if isinstance(document, Document) and document.published is None and published is not None:
                 yield replace(document, published=published)
             else:
@@ -97,12 +100,12 @@ def from_text(
     return TextDocument(name=name, sha256=digest, published=published, text=text, title=title)
 
 
-def _documents(name: str, encoding: str | None, limits: Limits) -> Iterator[Document | DocumentError]:
+def _documents(name: str, encoding: str | None, limits: Limits, ocr: bool) -> Iterator[Document | DocumentError]:
     suffix = Path(name).suffix.lower() if name != STDIN else ".txt"
     data = _load(name, suffix, limits)
     digest = hashlib.sha256(data).hexdigest()
     if suffix == ".pdf" or data.startswith(b"%PDF-"):
-        yield PDFDocument(name=name, sha256=digest, pdf=PDF(name, data, limits))
+        yield PDFDocument(name=name, sha256=digest, pdf=PDF(name, data, limits, ocr))
         return
     text = decode(data, name, encoding)
     if not text.strip():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .words import alternation, table, words
 
 
@@ -33,7 +34,7 @@ def branches() -> dict[str, str]:
         "prefixed": rf"(?P<market2>{suffix}|HK|SH|SZ|BJ)[ :.]?[ ]?(?P<digits2>0[0-9]{{4}}|[0-9]{{4}}|[0-9]{{6}})(?![0-9.,]|[ ]?[万亿])",
         "exchange": rf"{alternation(words('codes', 'exchange'))}[ ]?[:：][ ]?(?P<symbol>[A-Z]{{1,5}})(?![A-Za-z])",
         "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})\.{ticker}",
-        "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? ?[:为是]? ?(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
+        "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
         "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿])",
     }

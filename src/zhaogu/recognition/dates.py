@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .calendar import day_of, in_month, in_week, month_end, nearest, nearest_day, part_of
 from .times import Token
 from .words import words
@@ -35,7 +36,12 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
 _RULES = {"md": "month_day", "emd": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
-_NOTES = {"relday": "day_from_publication", "weekday": "day_from_publication", "rmonth": "month_from_publication", "d": "month_from_publication"}
+_NOTES = {
+    "relday": "day_from_publication",
+    "weekday": "day_from_publication",
+    "rmonth": "month_from_publication",
+    "d": "month_from_publication",
+}
 
 
 def _resolved(token: Token, published: date) -> date | None:
@@ -78,16 +84,21 @@ def _month_end(mention: Mention, token: Token, published: date | None) -> Mentio
     return mention
 
 
-
 def _lone_part(text: str, token: Token, published: date | None) -> Mention | None:
     """上半年, 前三季度 or 同期 without a year of its own."""
     if token.part is None or text[token.start : token.end] in _NEEDS_YEAR:
         return None
-    mention = Mention(MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None))
+    mention = Mention(
+        MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
+    )
     if token.kind == "named":
         return mention
     if token.year is not None:
-        mention.rule, mention.partial, mention.period = "period.part", (token.year, None, None), part_of(token.year, token.part)
+        mention.rule, mention.partial, mention.period = (
+            "period.part",
+            (token.year, None, None),
+            part_of(token.year, token.part),
+        )
     elif published is not None:
         mention.period = part_of(_latest_year(token.part, published), token.part)
         mention.notes.append("year_from_publication")
@@ -96,14 +107,14 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
 
 _NEEDS_YEAR = frozenset(words("times", "needs_year"))
 _LOOKING_AHEAD = timedelta(days=45)  # forecasts are given for a part that is almost over
+_SPOKEN_OF_FROM = {"H1": 4, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "FY": 7}
 
 
 def _latest_year(part: str, published: date) -> int:
-    """The year whose ``part`` was over, or almost, on the day of publication; 全年 is last year's until June."""
-    if part == "FY":
-        return published.year - (published.month <= 6)
-    months = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}.get(part) or int(part[:-1])
-    end = month_end(published.year, months)
+    """The year whose ``part`` a text of that day means: this year's once it is spoken of, else last year's."""
+    if part in _SPOKEN_OF_FROM:
+        return published.year - (published.month < _SPOKEN_OF_FROM[part])
+    end = month_end(published.year, int(part[:-1]))
     return published.year - (end is not None and end > published + _LOOKING_AHEAD)
 
 

@@ -6,7 +6,8 @@ import re
 from decimal import Context, Decimal, Inexact
 from functools import cache
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .before import read_before
 from .numerals import DIGITS, EXACT, SCALES, TENS, Number, read, scale_power, times_ten
 from .words import alternation, words
@@ -42,9 +43,10 @@ def fraction(text: str, match: re.Match[str], taken: int) -> Mention | None:
         if branch == "slash" and not whole and int(n) >= int(of):
             return None
         found = _percent(of, n) if not whole else None
-        mention = found or _quotient(whole, of, n)
-        if mention is None:
+        found = found or _quotient(whole, of, n)
+        if found is None:
             return None
+        mention = found
         mention.start, mention.end = match.span()
         if mention.kind is MentionKind.NUMBER and text.startswith("倍", mention.end):
             mention.kind, mention.unit, mention.end = MentionKind.MULTIPLE, "times", mention.end + 1

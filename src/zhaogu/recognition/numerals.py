@@ -11,9 +11,13 @@ from .words import table
 EXACT = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Additions and products here never round."""
 
-DIGITS: dict[str, int] = {word: entry["value"] for group, entry in table("numbers", "digit", value=int) for word in group}
+DIGITS: dict[str, int] = {
+    word: entry["value"] for group, entry in table("numbers", "digit", value=int) for word in group
+}
 TENS: dict[str, int] = {word: entry["value"] for group, entry in table("numbers", "tens", value=int) for word in group}
-SCALES: dict[str, int] = {word: entry["power"] for group, entry in table("numbers", "scale", power=int) for word in group}
+SCALES: dict[str, int] = {
+    word: entry["power"] for group, entry in table("numbers", "scale", power=int) for word in group
+}
 ENGLISH: dict[str, int] = {
     word: entry["power"]
     for section in ("english", "letter")
@@ -147,7 +151,7 @@ class _Sum:
         if token in TENS:
             self.section, self.last, self.worth = EXACT.add(self.section, Decimal(TENS[token])), 1, 1
         else:
-            self.digit = Decimal(DIGITS[token] if token in DIGITS else token)
+            self.digit = Decimal(DIGITS.get(token, token))
         return True
 
     def _scale(self, power: int) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ..model.mention import MentionKind
+from zhaogu.model.mention import MentionKind
+
 from .numerals import DIGITS, SCALES, TENS
 from .words import alternation, compact, table, words
 
-ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
-)
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
@@ -93,7 +92,7 @@ def forward() -> re.Pattern[str]:
     per = words("units", "per_after")
     parts = (
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
-        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
+        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])|\+[0-9]{1,3}[ -][0-9 -]{6,}+|\+[0-9]{9,}+)",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",

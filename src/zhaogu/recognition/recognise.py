@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from operator import attrgetter
 
-from ..model.mention import Mention
-from ..reading.fold import fold
+from zhaogu.model.mention import Mention
+from zhaogu.reading.fold import fold
+
 from .amounts import amounts
 from .linking import link
 from .periods import Reader

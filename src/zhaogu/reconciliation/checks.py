@@ -11,6 +11,7 @@ from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
 
 from .arithmetic import shown
 from .equations import EQUATIONS, Equation, Formula
+from .fees import fee_factor
 from .precedence import last_digit, resolution
 
 WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
@@ -52,7 +53,7 @@ class Check:
 def checks(record: IPORecord) -> list[Check]:
     """Every relation that the record has the figures for, passed or failed."""
     found = [check for equation in EQUATIONS for check in _solved(equation, record)]
-    return [*found, *_price_range(record), *_cornerstone_rows(record)]
+    return [*found, *_price_range(record), *_cornerstone_rows(record), *_entry_fee(record)]
 
 
 def _solved(equation: Equation, record: IPORecord) -> Iterator[Check]:
@@ -126,14 +127,14 @@ def _compared(
 
 
 def _half(fact: Fact | None) -> Decimal:
-    """How far the number behind a printed one may be from it."""
+    """How far the number behind a printed one may be from it: percentages are often cut off instead of rounded."""
     if fact is None:
         return Decimal(0)
     step = resolution(fact)
     if fact.qualifier == "exact" and metric(fact.metric).type in ("shares", "count", "price"):
         return Decimal(0)
     if fact.qualifier == "exact" or fact.number is None:
-        return step / 2
+        return step if metric(fact.metric).type == "percent" else step / 2
     return max(step, last_digit(fact.number))
 
 
@@ -143,6 +144,28 @@ def _price_range(record: IPORecord) -> Iterator[Check]:
         if price and bound and price.number is not None and bound.number is not None and price.unit == bound.unit:
             yield Check("ZG-PRICE-RANGE", "warning", record.issuer, None, (bound.number - price.number) * side >= 0,
                         price.number, bound.number, Decimal(0), f"the {bound.metric.replace('_', ' ')}", (price, bound))  # fmt: skip
+
+
+def _entry_fee(record: IPORecord) -> Iterator[Check]:
+    """The fee of a lot is its price at the top of the range with the levies of the day."""
+    fee, lot = record.fact("entry_fee"), record.fact("board_lot")
+    price = record.fact("offer_price_high") or record.fact("offer_price")
+    day = record.day("prospectus_date") or record.day("listing_date")
+    factor = fee_factor(day) if day else None
+    if (
+        fee
+        and lot
+        and price
+        and fee.number
+        and lot.number
+        and price.number
+        and factor
+        and fee.unit == price.unit == "HKD"
+    ):
+        computed = lot.number * price.number * factor
+        tolerance = max(resolution(fee), Decimal("0.02"))  # each levy is rounded for itself
+        yield Check("ZG-ENTRY-FEE", "warning", record.issuer, None, abs(computed - fee.number) <= tolerance, fee.number, computed,
+                    tolerance, f"board_lot × {price.metric} × {factor}", (fee, lot, price))  # fmt: skip
 
 
 def _cornerstone_rows(record: IPORecord) -> Iterator[Check]:

@@ -11,6 +11,7 @@ from .frames import facts_frame, financials_frame
 from .memo import Memo, memo
 from .page import to_html
 from .parquet import read_parquet, to_parquet
+from .published import pandera_schema
 from .schema import SchemaMismatch, validate
 from .text import to_csv, to_jsonl, to_markdown
 from .write import write
@@ -27,6 +28,7 @@ __all__ = [
     "facts_frame",
     "financials_frame",
     "memo",
+    "pandera_schema",
     "read_parquet",
     "to_csv",
     "to_excel",

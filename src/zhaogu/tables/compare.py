@@ -63,7 +63,7 @@ def compare(  # noqa: PLR0913  # the options of a table
     cells = {
         (name, column.name): found for column, row in rows for name, found in zip(names, row, strict=True) if found
     }
-    notes = remarks(records, rows)
+    notes = remarks(records, rows, offer_basis)
     table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
     table.attrs.update(_attributes(table.trace, policy))
     if not flat:

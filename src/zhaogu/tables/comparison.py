@@ -91,7 +91,9 @@ class Comparison(pd.DataFrame):
 
     @property
     def zhaogu(self) -> Accessor:
-        """Evidence, notes and exports: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""
+        """Evidence and notes: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""
+        if not hasattr(self, "trace"):
+            raise AttributeError("this table was put together from others: compare their extractions instead")
         return Accessor(self)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhaogu.conversion import Rate, peg_notes
-from zhaogu.model import IPORecord, Note, metric, metrics
-from zhaogu.reconciliation.precedence import DATED
+from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
+from zhaogu.reconciliation.checks import COUNTED
+from zhaogu.reconciliation.precedence import DATED, counted_basis
 
 from .cells import Cell
 from .columns import Column
@@ -17,12 +18,14 @@ Row = list[tuple[str, Cell]]
 NAMED = 3
 """So many issuers are named on each side of a note."""
 
-MIXES = {"offer bases": "offer_basis", "multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
+MIXES = {"multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
 """What a column should hold one of, and the attribute of a fact that tells."""
 
 
-def remarks(records: Sequence[IPORecord], rows: Sequence[tuple[Column, Sequence[Cell | None]]]) -> list[Note]:
-    """The notes of a table, each once; ``rows`` hold a cell for each record."""
+def remarks(
+    records: Sequence[IPORecord], rows: Sequence[tuple[Column, Sequence[Cell | None]]], asked: OfferBasis | None = None
+) -> list[Note]:
+    """The notes of a table, each once; ``rows`` hold a cell for each record, on the offer basis ``asked`` if there is."""
     found = [note for record in records for note in record.notes]
     rates: dict[int, Rate] = {}
     for column, cells in rows:
@@ -37,7 +40,7 @@ def remarks(records: Sequence[IPORecord], rows: Sequence[tuple[Column, Sequence[
                 rates[id(cell.rate)] = cell.rate
             if cell.value is not None:
                 filled.append((record.issuer, cell))
-        found += _mixed(column, filled)
+        found += _mixed(column, filled) + (_not_on(asked, column, filled) if asked else [])
     found += [note for rate in rates.values() for note in peg_notes(rate)]
     found += _conflicts(records, {column.metric for column, _ in rows})
     return list({(note.code, note.text): note for note in found}.values())
@@ -49,6 +52,8 @@ def _mixed(column: Column, row: Row) -> list[Note]:
     for what in _matters(column):
         if what == "currencies":
             sides = [cell.unit for _, cell in row]
+        elif what == "offer bases":
+            sides = list(map(counted_basis, facts))
         else:
             sides = [getattr(fact, MIXES[what]) for fact in facts]
         if len(set(sides)) < 2:
@@ -59,6 +64,15 @@ def _mixed(column: Column, row: Row) -> list[Note]:
         text = f"{column.name} mixes {what}: " + "; ".join(f"{word} ({_some(names)})" for word, names in told.items())
         notes.append(Note(code="ZG-MIXED-BASIS", severity="warning", text=text, sides=list(told)))
     return notes
+
+
+def _not_on(asked: OfferBasis, column: Column, row: Row) -> list[Note]:
+    """Who has no figure on the basis that was asked for, so that another one stands there."""
+    others = [issuer for issuer, cell in row if counted_basis(cell.facts[0]) != asked]
+    if column.metric not in COUNTED or not others:
+        return []
+    text = f"{column.name}: not known on the basis {asked}, shown on another: {_some(others)}"
+    return [Note(code="ZG-MIXED-BASIS", severity="warning", text=text, sides=others)]
 
 
 def _some(issuers: list[str]) -> str:
@@ -73,7 +87,8 @@ def _matters(column: Column) -> list[str]:
     about = metric(column.metric)
     found = ["periods"] if about.by_period else []
     found += ["days"] if column.metric in DATED else []
-    found += ["stages", "offer bases"] if about.staged else []
+    found += ["stages"] if about.staged else []
+    found += ["offer bases"] if column.metric in COUNTED else []
     found += ["multiples"] if about.type == "times" else []
     return found + (["currencies"] if about.type in ("money", "price") else [])
 

@@ -13,7 +13,8 @@ from .checks import check_entry_fee
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
-from .cover import has_cover, read_cover, read_cover_date
+from .cover import read_code_line, read_cover, read_cover_date
+from .entries import has_cover
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
@@ -45,7 +46,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     pages, notes = _readable(document)
     flow = Flow(pages)
     covers = [page for page in pages[:_COVER_PAGES] if has_cover(page)]
-    found = read_cover(covers, initial=kind == "notice")
+    found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
         form = read_form(page for page in pages if is_form_page(page))
         found += form + read_cornerstones(pages, _offered([*form, *found]))
@@ -65,7 +66,9 @@ def extract_cover(document: PDFDocument) -> Result:
     pages = _pages(document, range(1, _COVER_PAGES + 1))
     flow = Flow(pages)
     covers = [page for page in pages if has_cover(page)]
-    found = read_cover(covers, initial=True) + read_cover_date(covers) + read_clauses(flow, "cover")
+    found = (
+        read_cover(covers, initial=True) + read_cover_date(covers) + read_code_line(pages) + read_clauses(flow, "cover")
+    )
     if not any(one.cell.status == "redacted" for one in found):
         for section in offering_sections(document.pdf):
             if {"board_lot", "over_allotment_option_shares"} <= {one.metric for one in found}:
@@ -85,7 +88,10 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
 
 def _offered(found: Iterable[Found]) -> Decimal | None:
     """All shares of the offer, by the form or else the cover."""
-    return next((one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)), None)
+    return next(
+        (one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)),
+        None,
+    )
 
 
 def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
@@ -93,7 +99,11 @@ def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
     pages = list(document.pdf)
     readable = [page for page in pages if page.is_readable]
     notes = [
-        Note(code="ZG-PAGE-NO-TEXT", severity="warning", text=f"page {page.number} has no text layer: nothing read from it")
+        Note(
+            code="ZG-PAGE-NO-TEXT",
+            severity="warning",
+            text=f"page {page.number} has no text layer: nothing read from it",
+        )
         for page in pages
         if not page.is_readable
     ]
@@ -102,7 +112,9 @@ def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:
     """Sentences do not make a range out of a fixed price that the cover states."""
-    fixed = any(one.metric == "offer_price" and one.source == Source.COVER and one.cell.value is not None for one in found)
+    fixed = any(
+        one.metric == "offer_price" and one.source == Source.COVER and one.cell.value is not None for one in found
+    )
     bounds = any(one.metric.startswith("offer_price_") and one.source == Source.COVER for one in found)
     if kind in ("notice", "prospectus") and fixed and not bounds:
         return [one for one in found if not one.metric.startswith("offer_price_")]
@@ -112,7 +124,7 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
 def _result(
     document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found], notes: list[Note]
 ) -> Result:
-    issuer = find_issuer(pages[:_COVER_PAGES], flow)
+    issuer = find_issuer(pages if kind != "prospectus" else pages[:_COVER_PAGES], flow)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)

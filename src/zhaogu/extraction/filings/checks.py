@@ -21,14 +21,18 @@ def check_entry_fee(facts: Iterable[Fact]) -> list[Note]:
     stated = {fact.metric: fact for fact in facts if fact.value is not None}
     price = stated.get("offer_price_high") or stated.get("offer_price")
     lot, fee, day = (stated.get(name) for name in ("board_lot", "entry_fee", "prospectus_date"))
-    if not (lot and lot.number and fee and fee.number and price and price.number and day and isinstance(day.value, date)):
+    if not (
+        lot and lot.number and fee and fee.number and price and price.number and day and isinstance(day.value, date)
+    ):
         return []
     expected = (lot.number * price.number * (1 + levies(day.value) / 100)).quantize(Decimal("0.01"))
     if abs(expected - fee.number) <= _CENTS:
         return []
     sides = [f"{fee.number:f}", f"{expected:f}"]
     text = f"the entry fee is {sides[0]}, lot × price with the levies of {day.value.isoformat()} makes {sides[1]}"
-    return [Note(code="ZG-ENTRY-FEE", severity="warning", text=text, sides=sides, evidence=[lot.evidence, price.evidence])]
+    return [
+        Note(code="ZG-ENTRY-FEE", severity="warning", text=text, sides=sides, evidence=[lot.evidence, price.evidence])
+    ]
 
 
 def levies(day: date) -> Decimal:

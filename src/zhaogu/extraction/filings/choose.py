@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhaogu.model import Fact, Kind, Note, Rejection, Stage, metric
+from zhaogu.model import Evidence, Fact, Kind, Note, Rejection, Stage, metric
 from zhaogu.model.fact import value_text
 from zhaogu.reading.document import PDFDocument
 
 from .found import Found, Source
 from .issuer import Issuer
 
-_WHERE = {Source.DETAILS: "the details", Source.SUMMARY: "the rows of the summary", Source.COVER: "the lines of the cover", Source.TEXT: "the words"}
+_WHERE = {
+    Source.DETAILS: "the details",
+    Source.SUMMARY: "the rows of the summary",
+    Source.COVER: "the lines of the cover",
+    Source.TEXT: "the words",
+}
 _PLANS = ("notice", "prospectus")
 _PLANNED_DATES = ("listing_date", "price_date")
 
@@ -37,10 +42,14 @@ def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejec
     notes: list[Note] = []
     for group in groups.values():
         ranked = sorted(group, key=lambda one: (one.cell.value is None, _with_greenshoe(one), one.source))
-        same = [one for one in ranked if one.cell.value == ranked[0].cell.value and one.cell.unit == ranked[0].cell.unit]
+        same = [
+            one for one in ranked if one.cell.value == ranked[0].cell.value and one.cell.unit == ranked[0].cell.unit
+        ]
         fact = _fact(ranked[0], about, same)
         facts.append(fact)
-        others = [one for one in ranked if one not in same and one.cell.value is not None and ranked[0].cell.value is not None]
+        others = [
+            one for one in ranked if one not in same and one.cell.value is not None and ranked[0].cell.value is not None
+        ]
         seen: set[object] = set()
         for other in others:
             rejected.append(_rejection(other, ranked[0], about))
@@ -61,7 +70,7 @@ def _with_greenshoe(one: Found) -> bool:
 
 def _fact(one: Found, about: About, same: Sequence[Found]) -> Fact:
     known = metric(one.metric)
-    also = []
+    also: list[Evidence] = []
     for other in same:
         if other is not one and other.evidence not in (one.evidence, *also):
             also.append(other.evidence)
@@ -111,4 +120,6 @@ def _said(one: Found) -> str:
 def _conflict(chosen: Fact, other: Fact) -> Note:
     sides = [value_text(fact.value) for fact in (chosen, other) if fact.value is not None]
     text = f"{chosen.metric}: {' and '.join(sides)}; chosen: the one on page {chosen.evidence.page}"
-    return Note(code="ZG-CONFLICT", severity="warning", text=text, sides=sides, evidence=[chosen.evidence, other.evidence])
+    return Note(
+        code="ZG-CONFLICT", severity="warning", text=text, sides=sides, evidence=[chosen.evidence, other.evidence]
+    )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from zhaogu.model import FactNote, metric, metrics
 from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import Line, Word, join
+from zhaogu.reading.layout import Line, join
 from zhaogu.reading.pdf import Page
 
+from .entries import Entry, entries_of
 from .evidence import from_lines
 from .form import stock_code
 from .found import Found, Source
@@ -19,15 +20,9 @@ from .labels import Label, read_label, rule_for
 from .values import DATE, NUMBER, Cell, parse
 from .vocabulary import words
 
-_COLON = re.compile("[：:﹕︰]")
-_PER_SHARE = re.compile(
-    r"(?:每股(?:发售股份|h股|股份|[ab]类普通股)?|(?:not more than|up to|介乎|不高于|不超过)|hk\$|us\$|人民币|rmb|港元|\[|\s)+$", re.I
-)
-_OFFERING = re.compile(r"(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer)", re.I)
-_LABEL_LENGTH = 60
-_SHORTEST = 4
-_ENOUGH = 3
-_LINES = 9
+_CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
+                        r"\(?\s*(?:h share )?stock code\s*:?\s*(?P<code_>\d{1,5})\s*\)?", re.I)  # fmt: skip
+_REDACTED_ORDER = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _PRICE = re.compile(rf"[^\d]{{0,24}}?(?:{NUMBER})[^\d，,。(（]{{0,16}}")
 _BOUND = re.compile(r"不(?:会)?(?:高于|超过)|最高(?:为)?|(?:not|no) (?:be )?(?:more|higher) than|up to|maximum", re.I)
 _FLOOR = re.compile(r"不(?:会)?(?:低于|少于)|最低(?:为)?|(?:not|no) (?:be )?(?:less|lower) than|minimum", re.I)
@@ -35,22 +30,14 @@ _BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)[
 _SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale shares)", re.I)
 
 
-Splitter = Callable[[str], "tuple[int, int] | None"]
-
-
-@dataclass(slots=True)
-class Entry:
-    """One labelled entry of a cover: the words left and right of its colon, and its lines."""
-
-    page: int
-    label: list[list[Word]] = field(default_factory=list)
-    value: list[list[Word]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
 def read_cover(pages: Iterable[Page], initial: bool) -> list[Found]:
     """The figures of the covers among ``pages``; ``initial`` where they come before the allotment."""
-    return [found for page in pages for entry in _entries(page) for found in _figures(entry, initial)]
+    read: list[Found] = []
+    for page in pages:
+        redacted = iter(_REDACTED_ORDER)
+        for entry in entries_of(page):
+            read += _figures(entry, initial, redacted)
+    return read
 
 
 def read_cover_date(pages: Iterable[Page]) -> list[Found]:
@@ -67,108 +54,44 @@ def read_cover_date(pages: Iterable[Page]) -> list[Found]:
     return found
 
 
-def has_cover(page: Page) -> bool:
-    """Whether lines of the page begin like entries of a cover; asks for no boxes."""
-    return _splitter(page.text) is not None
+def read_code_line(pages: Iterable[Page]) -> list[Found]:
+    """The stock code from the first line that holds nothing else, as it stands below the banner."""
+    for page in pages:
+        if not any(_CODE_LINE.fullmatch(fold(line).strip()) for line in page.text.split("\n")):
+            continue
+        for line in page.lines:
+            if match := _CODE_LINE.fullmatch(fold(line.text).strip()):
+                evidence = from_lines(page.number, [line])
+                return [
+                    Found(
+                        "stock_code",
+                        Cell(stock_code(match["code"] or match["code_"])),
+                        evidence,
+                        Source.COVER,
+                        "cover.code_line",
+                    )
+                ]
+    return []
 
 
-def _splitter(text: str) -> Splitter | None:
-    """How the page's entries part label and value: by colons, or by nothing where a cover has lost its colons."""
-    lines = [line for line in text.split("\n") if len(line) > _SHORTEST]
-    if sum(_at_colon(line) is not None for line in lines) >= _ENOUGH:
-        return _at_colon
-    headed = any(_OFFERING.fullmatch(fold(line).strip()) for line in lines + text.split("\n"))
-    if headed and sum(_at_number(line) is not None for line in lines) >= _ENOUGH:
-        return _at_number
-    return None
-
-
-def _entries(page: Page) -> Iterator[Entry]:
-    """Entries from the first line with a label on; a line without one goes on with the entry above."""
-    entry: Entry | None = None
-    edge = 0.0
-    split = _splitter(page.text) or _at_colon
-    for line in page.lines:
-        parts = _parts(line, split)
-        if parts is not None:
-            if entry:
-                yield entry
-            label, value = parts
-            entry = Entry(page.number, [label], [value], [line])
-            edge = label[-1].x1 if label else line.x0
-        elif entry:
-            left = [word for word in line.words if word.x1 <= edge + 1]
-            right = [word for word in line.words if word.x1 > edge + 1]
-            far = line.top - entry.lines[-1].bottom > 1.2 * (line.bottom - line.top)
-            if far or len(entry.lines) > _LINES or (left and right and left[-1].x1 + 6 > right[0].x0):
-                yield entry
-                entry = None
-                continue
-            entry.label.append(left)
-            entry.value.append(right)
-            entry.lines.append(line)
-    if entry:
-        yield entry
-
-
-def _parts(line: Line, split: Splitter) -> tuple[list[Word], list[Word]] | None:
-    """The words of an entry's label and of its value; a word that holds the end of the label is cut there."""
-    at = split(line.text)
-    if at is None:
-        return None
-    end, start = at
-    seen = 0
-    label: list[Word] = []
-    for index, word in enumerate(line.words):
-        seen = line.text.index(word.text, seen) + len(word.text)
-        if seen >= start:
-            cut = len(word.text) - (seen - end)
-            edge = word.x0 + (word.x1 - word.x0) * max(cut, 0) / len(word.text)
-            head = [replace(word, text=word.text[:cut], x1=edge)] if cut > 0 else []
-            rest = word.text[len(word.text) - (seen - start) :]
-            tail = [replace(word, text=rest, x0=edge)] if rest else []
-            return [*label, *head], [*tail, *line.words[index + 1 :]]
-        label.append(word)
-    return None
-
-
-def _at_colon(text: str) -> tuple[int, int] | None:
-    """Where the label of an entry ends and its value begins, by a colon."""
-    match = _COLON.search(text)
-    if not match or match.start() > _LABEL_LENGTH or text.startswith("//", match.end()):
-        return None
-    label = text[: match.start()]
-    return (match.start(), match.end()) if read_label(label) or _continued(label) else None
-
-
-def _at_number(text: str) -> tuple[int, int] | None:
-    """The same where the colon is missing: the words before the first number are a whole label."""
-    number = re.search(r"\d", fold(text))
-    if not number or number.start() > _LABEL_LENGTH:
-        return None
-    head = _PER_SHARE.sub("", fold(text)[: number.start()])
-    label = read_label(head)
-    ready = label is not None and rule_for(label, "cover", None) is not None and len(head.strip()) > 1
-    return (len(head), len(head)) if ready else None
-
-
-def _continued(label: str) -> bool:
-    """Whether the words before a colon are the first line of a longer label."""
-    return bool(re.search("發售|发售|offer", label, re.I)) and len(label) < _LABEL_LENGTH
-
-
-def _figures(entry: Entry, initial: bool) -> Iterator[Found]:
+def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[Found]:
     label, parts = _label(entry)
     rule = rule_for(label, "cover", None) if label else None
     if label is None or rule is None:
         return
     value = " ".join(join(words_) for words_ in entry.value[:parts] if words_)
     name = rule.metric.replace("TRANCHE", label.tranche or "")
+    if name == "redacted_shares":
+        name = next(redacted, "")
     lines = entry.lines[:parts]
     for metric_, cell in _cells(name, value):
         evidence = from_lines(entry.page, _needed(lines, cell, label))
         found = Found(metric_, cell, evidence, Source.COVER, f"cover.{metric_}")
-        if initial and metric_ in ("shares_offered_public", "shares_offered_international", "shares_offered_preferential"):
+        if initial and metric_ in (
+            "shares_offered_public",
+            "shares_offered_international",
+            "shares_offered_preferential",
+        ):
             found.offer_basis = "initial"
         if cell.assumed:
             found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
@@ -189,7 +112,11 @@ def _needed(lines: Sequence[Line], cell: Cell, label: Label) -> list[Line]:
     """The first line, and the ones below it down to where the value stands."""
     if cell.value is None:
         return list(lines[:1])
-    digits = re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value)).rstrip("0").lstrip("0")
+    digits = (
+        re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value))
+        .rstrip("0")
+        .lstrip("0")
+    )
     text = ""
     for index, line in enumerate(lines):
         text += re.sub(r"\D", "", line.text)
@@ -212,7 +139,11 @@ def _cells(name: str, value: str) -> Iterator[tuple[str, Cell]]:
             yield name, cell
     elif name in metrics():
         head = re.match(rf"\D{{0,12}}(?:{NUMBER})\s*[^\d(（，,]{{0,24}}", folded)
-        cell = parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type) if head else None
+        cell = (
+            parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type)
+            if head
+            else None
+        )
         if cell:
             yield name, cell
         if name == "shares_offered" and (sale := _SALE.search(re.sub(r"\s", "", folded))):
@@ -249,7 +180,11 @@ def _price(folded: str) -> Cell | None:
     if not match:
         return None
     text = re.sub(r"^[\s:]+|(?:及|and|，|,).*$", "", match[0]) or match[0]
-    for candidate in (text, re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text), re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I)):
+    for candidate in (
+        text,
+        re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text),
+        re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I),
+    ):
         cell = parse(candidate, "price")
         if cell and cell.unit:
             return cell

@@ -91,7 +91,12 @@ def _numbers(words: Sequence[Word], at: int) -> list[Number]:
     for word in words:
         text = fold(word.text).strip("*#^†()")
         last = found[-1] if found else None
-        if last and (last.text.endswith(",") or text.startswith("%")) and _PART.fullmatch(text) and word.x0 - last.x1 < 12:
+        if (
+            last
+            and (last.text.endswith(",") or text.startswith("%"))
+            and _PART.fullmatch(text)
+            and word.x0 - last.x1 < 12
+        ):
             last.text, last.x1 = last.text + text, word.x1
         elif _NUMBER.fullmatch(text.rstrip("%,")):
             found.append(Number(text, word.x0, word.x1, at))

@@ -38,10 +38,10 @@ def extract_news(document: TextDocument) -> Found:
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
         who.leading |= {c.company.name for c in rows if c.company}
         found += rows
-    finish(found, [t.cue for t in tokens if t.cue], who, folded, traditional, document.published)
+    finish(found, who, folded, traditional, document.published)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
-    candidates = [c for c in found if c.reason is None and _complete(c)]
+    candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
     candidates = [c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)]
     place = Place(document, text, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])

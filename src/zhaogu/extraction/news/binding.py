@@ -88,14 +88,18 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
         return None
     if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(text, mention.end, token.start):
         return None
+    if types == ("percent",) and token.cue.basis and "times" in token.cue.reads:
+        return _reading(token, ("times",), slots)
     return _reading(token, types, slots)
 
 
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
     start = _outer_start(tokens[place])
     decoy: Reading | None = None
+    passed = False
     for token in reversed(tokens[:place]):
-        if token.cue is None or (token.cue.near is not None and start - token.end > token.cue.near):
+        passed = passed or token.kind is Kind.FIGURE
+        if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
             continue
         reading = _reading(token, types, slots)
         if reading is None:

@@ -33,6 +33,7 @@ class Candidate:
     label: str | None = None
     rank: int = 0
     heading: bool = False
+    debut: bool = False
     code: str | None = None
     reason: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)

@@ -38,6 +38,7 @@ class Cue:
     behind: int | None = None
     lock: bool = False
     blocks: tuple[str, ...] = ()
+    reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
     instant: bool = False
     sign: str | None = None

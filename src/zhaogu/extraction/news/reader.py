@@ -23,11 +23,13 @@ from .times import Times, as_percent, year_before, years_between
 from .tokens import Clause, Kind, Sentence, Token
 
 _FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
+_GROWTH = {"revenue": "revenue_growth_pct", "net_profit": "net_profit_growth_pct", "net_profit_attributable": "net_profit_growth_pct"}
+_SEVERAL = re.compile(r"[两二三四五六七八九十\d]{1,3}只[^,，。]{0,10}新股|新股[^,，。]{0,6}[两二三四五六七八九十\d]{1,3}只")
 _INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
-_COMPARED = re.compile(r"(?:较|比|对比|相较|相比|对|与)[^,，]{0,6}$")
+_COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _TRANSPARENT_ROLES = frozenset({"to", "respectively", "listing"})
-_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "subscribed_shares", "subscribed_money", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
+_CHANGE_SLOT_AFTER_SENTENCE = ("change", "extra", "more_money", "taken_shares", "taken_money", "share", "shares", "private", "of_revenue", "priced", "quoted")  # fmt: skip
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 
 
@@ -52,11 +54,12 @@ class Reader:
         self.instant: Period | None = None
         self.trading_day: date | None = None
         self.pending: Mention | None = None
+        self.debut = self.years_only = False
         self.run: list[Period] = []
         self.chain: int | None = None
         self.opened: Period | None = None
         self.holders: list[str] = []
-        self.unpriced: list[tuple[str, int, int, Company]] = []
+        self.loose: list[tuple[str, int, Company]] = []
 
     def read(self, sentences: Iterator[Sentence]) -> list[Candidate]:
         """Everything that the sentences give."""
@@ -67,7 +70,19 @@ class Reader:
                 self.who.hear(clause, sentence)
                 self._clause(clause)
                 self.history.extend(t for t in clause.tokens if t.cue is not None)
+        self._settle_bounds()
         return self.found
+
+    def _settle_bounds(self) -> None:
+        """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""
+        for bound, at, company in self.loose:
+            told = [c for c in self.found if c.company is company and c.reason is None and c.start < at]
+            prices = [c for c in told if c.metric == "offer_price"]
+            ends = [c for c in told if c.metric == bound]
+            if prices and not ends:
+                self.found.append(replace(prices[-1], metric=bound, qualifier="exact", rule="news.offer_price.bound", rank=3))
+            elif ends and not prices:
+                self.found.append(replace(ends[-1], metric="offer_price", rule="news.offer_price.bound", rank=3))
 
     def _begin(self, number: int, sentence: Sentence) -> None:
         self.who.begin_sentence(sentence)
@@ -78,9 +93,14 @@ class Reader:
         self.bounds = []
         self.offer_basis = None
         self.stage = None
+        self.debut = self.debut and not sentence.opens
         self.at_issue = False
         self.chain = self.opened = None
+        self.years_only = False
         self.last = None
+        if sentence.opens:
+            self.run = []
+            self.slots.forget("subscribed_shares", "subscribed_money", "investors")
         self.instant = self.trading_day = self.pending = None
         self.history = self.history[-6:] if not sentence.opens else []
 
@@ -105,12 +125,19 @@ class Reader:
             self.stage = cue.stage
         if cue.offer_basis:
             self.offer_basis = cue
+        if cue.role == "debut" or cue.id == "open":
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+        if cue.role == "debut" or cue.id == "listing.done":
+            self.debut = True
         if cue.bound:
             self.bounds.append((cue.bound, at))
+            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         for name, value in cue.gives.items():
             self._given(name, value, cue, at)
+        if cue.role == "last_years":
+            self.years_only = True
         if cue.role == "forecast":
             self.forecast = True
         if cue.role == "at_issue":
@@ -118,7 +145,7 @@ class Reader:
         if cue.role == "net":
             self.net = True
         for name in cue.blocks:
-            self.blocks[name] = (cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
+            self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         latest = self.times.latest()
         if latest is not None:
             if cue.role == "prior_period":
@@ -144,13 +171,17 @@ class Reader:
             return
         self.instant = Period.at(mention.day)
         if (cue := self._date_cue(clause, at)) is None:
-            if not any(t.kind is Kind.FIGURE for t in clause.tokens[:at]):
+            if not any(t.mention and t.kind is Kind.FIGURE and types(t.mention, self.folded) for t in clause.tokens[:at]):
                 self.pending = mention
             return
         if cue.reads["date"] == "!trading day":
             self.trading_day = mention.day
         name = cue.reads["date"]
-        if not name.startswith("!"):
+        if _FROM.search(self.folded[max(clause.start, token.start - 4) : token.start]):
+            return
+        if not name.startswith("!") and _SEVERAL.search(self.folded, clause.start, clause.end + 12):
+            self.found.append(self._dated(name, mention, None, cue))
+        elif not name.startswith("!"):
             for company in self.who.at(token.start):
                 self.found.append(self._dated(name, mention, company, cue))
 
@@ -183,6 +214,9 @@ class Reader:
         self.pending = None
         if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
             return
+        if _SEVERAL.search(self.folded, clause.start, clause.end + 12):
+            self.found.append(self._dated(cue.reads["date"], mention, None, cue))
+            return
         for company in self.who.at(token.start):
             self.found.append(self._dated(cue.reads["date"], mention, company, cue))
 
@@ -214,7 +248,7 @@ class Reader:
             return behind[0]
         return None
 
-    def _dated(self, name: str, mention: Mention, company: Company, cue: Cue) -> Candidate:
+    def _dated(self, name: str, mention: Mention, company: Company | None, cue: Cue) -> Candidate:
         assert mention.day is not None
         return Candidate(
             name, mention.day, "date", mention.start, mention.end, f"news.{cue.id}", company,
@@ -229,7 +263,7 @@ class Reader:
         kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), self.folded)
         if not kinds:
             return
-        reading = self._restated(clause, at, group) or read_figure(clause, at, at + len(group) - 1, kinds, self.slots, self.folded)
+        reading = self._restated(clause, at, group) or self._margin(clause, at, group, kinds) or read_figure(clause, at, at + len(group) - 1, kinds, self.slots, self.folded)
         if reading is None:
             reading = self._carried(clause, at, kinds)
         if reading is None:
@@ -237,20 +271,29 @@ class Reader:
         parallel = self._parallel(clause, at, group, reading)
         periods = self._periods(clause, at, len(group), reading)
         companies = self.who.at(group[0].start)
-        if len(group) > 1 and len(companies) != len(group) and not periods and not parallel and self._respectively(clause, at):
+        items = _items(group)
+        if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not parallel and self._respectively(clause, at):
             pair = self.who.pair()
-            companies = pair if len(pair) == len(group) else companies
+            companies = pair if len(pair) == items[-1] + 1 else companies
             if reading.metric and metric(reading.metric).by_period and (latest := self.times.latest()):
                 periods = [latest] * len(group)
-        many = len(companies) == len(group) > 1
+        many = len(companies) == items[-1] + 1 > 1
         for place, token in enumerate(group):
             one = parallel[place] if parallel else reading
-            owners = [companies[place]] if many else companies
+            owners = [companies[items[place]]] if many else companies
             for company in owners or [None]:  # type: ignore[list-item]
                 self._propose(clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
     def _respectively(self, clause: Clause, at: int) -> bool:
         return any(t.cue and t.cue.role == "respectively" for t in clause.tokens[:at])
+
+    def _margin(self, clause: Clause, at: int, group: list[Token], kinds: tuple[str, ...]) -> Reading | None:
+        """A percentage alone in brackets behind a gross profit is the margin."""
+        if kinds != ("percent",) or self.last is None or self.last.metric != "gross_profit" or self.last.reason:
+            return None
+        if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - self.last.end > 1:
+            return None
+        return Reading("gross_margin_pct", None, Cue(id="gross_margin.brackets", words=()), (0, 0), "percent")
 
     def _restated(self, clause: Clause, at: int, group: list[Token]) -> Reading | None:
         """The same amount again in brackets in another currency."""
@@ -258,7 +301,7 @@ class Reader:
         if self.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
             return None
         opened = clause.tokens[at - 1].kind is Kind.OPEN and self.last.end >= clause.tokens[at - 1].start - 2
-        told = re.search(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$", self.folded[max(0, span(mention)[0] - 8) : mention.start + 3])
+        told = re.search(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$", self.folded[max(0, mention.start - 8) : mention.start])
         if not (opened or (told and span(mention)[0] - self.last.end < 8)):
             return None
         if self.last.unit == mention.unit or metric(self.last.metric).type != "money":
@@ -268,10 +311,10 @@ class Reader:
 
     def _carried(self, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
         """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
-        before = clause.tokens[at - 1] if at else None
+        before = next((t for t in reversed(clause.tokens[:at]) if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
         start = clause.tokens[at].start
         goes_on = before is not None and (before.kind is Kind.TIME or (before.cue is not None and before.cue.role in ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")))
-        if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另"):
+        if not goes_on and not self.folded[clause.start : start].strip(" \n再则仅为约逾达就到有还剩只其另即"):
             goes_on = kinds[0] in ("times", "shares")
         goes_on = goes_on or ("shares" in kinds and bool(_FROM.search(self.folded[clause.start : start]) or _INITIAL.search(self.folded[clause.start : start])))
         if not goes_on and kinds[0] == "money":
@@ -288,7 +331,11 @@ class Reader:
         if len(group) < 2 or reading.type not in reading.cue.reads:
             return None
         slot = reading.cue.reads[reading.type]
-        if slot.startswith("@"):
+        if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
+            names = ["public_share_pct", "international_share_pct"]
+        elif slot == "@change" and len(group) == 2:
+            names = list(dict.fromkeys(_GROWTH[c.metric] for c in self.found[-4:] if c.metric in _GROWTH))[-2:]
+        elif slot.startswith("@"):
             names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
         else:
             cues = [t.cue for t in clause.tokens[:at] if t.cue and reading.type in t.cue.reads and not t.cue.reads[reading.type].startswith(("@", "!"))]
@@ -305,12 +352,17 @@ class Reader:
         if metric(reading.metric).instant:
             return [self._instant()] * size if self._instant() else []  # type: ignore[list-item]
         if size > 1:
-            self.run = self.times.for_list(size, self.sentence.start, any(t.cue and t.cue.role == "last_years" for t in clause.tokens[:at])) or self.run
+            self.run = self.times.for_list(size, self.sentence.start, self.years_only)
             return self.run if len(self.run) == size else []
         first = clause.tokens[at].mention
         assert first is not None
         begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
         own = self.times.within(begin, clause.tokens[at].start)
+        if len(own) > 1 and _FROM.search(self.folded[max(clause.start, span(first)[0] - 6) : first.start]):
+            self.run, self.chain = own, 0
+            return own[:1]
+        if own:
+            self.chain = None
         if own and reading.cue.role != "change":
             self._pair(own[-1], begin, first.start)
             return own[-1:]
@@ -366,13 +418,15 @@ class Reader:
         value, resolution = mention.value, mention.resolution
         if reading.cue.sign == "-" and value > 0:
             value = -value
+        if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
+            value, resolution = value / 100, resolution and resolution / 100
         if reading.type == "times" and metric(name).type == "percent":
             value, resolution = as_percent(value), resolution and as_percent(resolution)
         start, end = self._quote(mention, reading, clause)
         candidate = Candidate(
             name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, self._qualifier(name, mention, group),
             period=period, basis=self._basis(name, reading), stage=self.stage, rank=self._rank(reading, mention.qualifier),
-            heading=self.sentence is not None and self.sentence.heading,
+            debut=self.debut, heading=self.sentence is not None and self.sentence.heading,
         )  # fmt: skip
         if self.offer_basis is not None and metric(name).staged:
             candidate.offer_basis = self.offer_basis.offer_basis
@@ -381,7 +435,7 @@ class Reader:
             candidate.offer_basis = "initial"
         if name in ("gross_proceeds", "net_proceeds") and _FROM.search(before):
             candidate.offer_basis = None
-        if name in ("closing_price", "market_cap", "share_price") and self.trading_day:
+        if name in ("closing_price", "market_cap", "share_price", "first_day_change_pct") and self.trading_day:
             candidate.as_of = self.trading_day
         if name == "market_cap" and self.at_issue:
             candidate.as_of = None
@@ -477,6 +531,15 @@ class Reader:
         elif high and 0 <= low - end <= 2:
             end = high
         return start, end
+
+
+def _items(group: list[Token]) -> list[int]:
+    """Which item of its list each figure belongs to: the two ends of a range are one item."""
+    items: list[int] = []
+    for token in group:
+        high = token.mention is not None and token.mention.bound == "high" and bool(items)
+        items.append(items[-1] if high and items else (items[-1] + 1 if items else 0))
+    return items
 
 
 def _label(part: str) -> str:

@@ -7,11 +7,12 @@ from collections import Counter
 
 from .cues import subjects, trie_pattern, word_pattern
 from .names import Company
-from .phrases import is_name, lead_phrase, skip_leaders
+from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+_NOT_FIRST = frozenset("转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完")
 
 
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
@@ -36,14 +37,16 @@ class Subjects:
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
-        self.last: list[Company] = companies[:1]
+        self.last: list[Company] = []
         self.joint: list[Company] = []
+        self.about_peers = False
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
         self.other_deal = _is_other_deal(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)}
@@ -67,8 +70,11 @@ class Subjects:
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
         start = skip_leaders(self.folded, sentence.start, sentence.end)
-        if sentence.opens or not self.folded.startswith(("其", "该公司"), start):
-            self.stranger = None
+        if sentence.opens:
+            self.about_peers = word_pattern("peers").search(self.folded, start, start + 12) is not None
+        goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
+        if sentence.opens or not goes_on:
+            self.stranger = "peers" if self.about_peers else None
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
@@ -115,8 +121,13 @@ class Subjects:
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
         figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
-        match = word_pattern("peers").search(self.folded, clause.start, figure) if figure else None
-        return match is not None
+        if figure is None:
+            return False
+        if self.folded.startswith("母公司", skip_leaders(self.folded, clause.start, figure)):
+            return True
+        cues = [t for t in clause.tokens if t.cue is not None]
+        found = word_pattern("peers").finditer(self.folded, clause.start, figure)
+        return any(not any(t.start <= m.start() < t.end for t in cues) for m in found)
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
@@ -141,17 +152,21 @@ class Subjects:
         start = clause.start
         while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
             start = tokens.pop(0).end
-        if not any(t.kind is Kind.FIGURE for t in tokens):
+        dated = start > clause.start
+        listed = word_pattern("verbs").search(self.folded, start, clause.end) is not None
+        if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
             return
         first = tokens[0]
         span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
+        name = self.folded[span[0] : span[1]]
         peers = word_pattern("peers").search(self.folded, sentence.start, clause.end) is not None
-        adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME
+        known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
+        adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
-        if peers or self.stranger or adjoins or firm:
-            self.stranger = self.folded[span[0] : span[1]]
+        if name[0] not in _NOT_FIRST and (peers or self.stranger or adjoins or firm or (dated and listed and known)):
+            self.stranger = name
 
     def _count(self, clause: Clause) -> None:
         start, end = clause.start, clause.end

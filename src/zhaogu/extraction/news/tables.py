@@ -85,10 +85,9 @@ def read_table(table: Table, folded: str, companies: list[Company], issuer: list
             cue = _cue(label.text) or row_cue
             period = row_period or _period(label.text)
             told = label.text if _cue(label.text) else row[0].text
-            for company in owners:
-                candidate = _candidate(cell, cue, told, scale, money, period, company)
-                if candidate is not None:
-                    found.append(candidate)
+            column = next((c for c in companies if any(n in label.text for n in c.names)), None)
+            for company in [column] if column else owners:
+                found += _candidates(cell, cue, told, scale, money, period, company)
     return found
 
 
@@ -97,6 +96,26 @@ def _cue(label: str) -> Cue | None:
     found = [cues()[m.group()] for m in cue_pattern().finditer(label)]
     readers = [cue for cue in found if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"]
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
+
+
+_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)")
+
+
+def _candidates(
+    cell: Cell, cue: Cue | None, label: str, scale: int, money: str | None, period: Period | None, company: Company
+) -> list[Candidate]:
+    """The figure of a cell, or the two ends of its range."""
+    match = _RANGE.fullmatch(cell.text)
+    if match is None:
+        candidate = _candidate(cell, cue, label, scale, money, period, company)
+        return [candidate] if candidate else []
+    ends = [_candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company) for end in ("low", "high")]
+    for end, candidate in zip(("low", "high"), ends, strict=True):
+        if candidate and candidate.metric == "offer_price":
+            candidate.metric = f"offer_price_{end}"
+        elif candidate:
+            candidate.qualifier = "at_least" if end == "low" else "at_most"
+    return [candidate for candidate in ends if candidate]
 
 
 def _candidate(
