@@ -1,7 +1,7 @@
-"""Run the judge over the corpus and hold the accuracy floors, which may only rise.
+"""Run the judge over the corpus and the fixtures and hold the accuracy floors, which may only rise.
 
-accuracy/FOLDER.json holds the least recall, precision and attributes for each kind of document in that folder of the
-corpus. A floor lower than one that was committed before fails the check.
+accuracy/corpus/FOLDER.json and accuracy/fixtures/FOLDER.json hold the least recall, precision and attributes for each
+kind of document in that folder. A floor lower than one that was committed before fails the check.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", ROOT.parent / "shared" / "corpus"))
 SCORE = CORPUS.parent / "tools" / "score.py"
+HOMES = {"corpus": CORPUS, "fixtures": ROOT / "fixtures"}
 Floors = dict[str, dict[str, float]]
 
 
@@ -45,20 +46,21 @@ def lowered(floor: Path) -> list[str]:
 
 def main() -> int:
     """Exit status: 0 when every floor holds, also when there is no corpus to judge by."""
-    problems = [line for floor in sorted((ROOT / "accuracy").glob("*.json")) for line in lowered(floor)]
+    floors = sorted((ROOT / "accuracy").glob("*/*.json"))
+    problems = [line for floor in floors for line in lowered(floor)]
     if not SCORE.exists():
         print(f"judge skipped: no corpus at {CORPUS}: set ZHAOGU_CORPUS to judge the accuracy")
     else:
         command = shlex.join([sys.executable, "-m", "zhaogu.cli", "extract", "--format", "jsonl"])
-        for floor in sorted((ROOT / "accuracy").glob("*.json")):
-            folder = CORPUS / floor.stem
-            print(f"== {floor.stem}", flush=True)
+        for floor in floors:
+            folder = HOMES[floor.parent.name] / floor.stem
+            print(f"== {floor.parent.name}/{floor.stem}", flush=True)
             run = subprocess.run(
                 [sys.executable, SCORE, "--gold", folder, "--docs", folder, "--command", command, "--floor", floor],
                 check=False,
             )
             if run.returncode:
-                problems.append(f"{floor.stem}: below its floor")
+                problems.append(f"{folder}: below its floor")
     print("\n".join(problems) or "judge: every floor holds")
     return bool(problems)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .api import compare as compare
     from .api import extract as extract
     from .api import extract_all as extract_all
+    from .conversion import convert as convert
+    from .display import explain as explain
     from .errors import ConversionError as ConversionError
     from .errors import DamagedPDF as DamagedPDF
     from .errors import DocumentError as DocumentError
@@ -41,11 +43,18 @@ if TYPE_CHECKING:
     from .reading import Limits as Limits
     from .reading import read as read
     from .reading import read_all as read_all
+    from .recognition import parse_amount as parse_amount
+    from .recognition import recognise as recognise
+    from .reconciliation import reconcile as reconcile
+    from .tables import facts_frame as facts_frame
+    from .tables import financials_frame as financials_frame
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "api": ("compare", "extract", "extract_all"),
+    "conversion": ("convert",),
+    "display": ("explain",),
     "errors": (
         "ConversionError",
         "DamagedPDF",
@@ -64,6 +73,9 @@ _HOMES = {
     "model.extraction": ("Extraction",),
     "model.record": ("IPORecord",),
     "reading": ("Document", "Limits", "read", "read_all"),
+    "recognition": ("parse_amount", "recognise"),
+    "reconciliation": ("reconcile",),
+    "tables": ("facts_frame", "financials_frame"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from zhaogu import __version__
-from zhaogu.errors import DocumentError, ZhaoguError
+from zhaogu.errors import ConversionError, DocumentError, ZhaoguError
 from zhaogu.output import Format
 
 app = typer.Typer(
@@ -40,6 +40,13 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date: write YYYY-MM-DD") from None
+
+
+class Language(StrEnum):
+    """Languages of the memo."""
+
+    EN = "en"
+    ZH = "zh"
 
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or globs; - is article text on standard input.")]
@@ -82,8 +89,9 @@ def extract(
 def compare(
     paths: Paths,
     currency: Annotated[str, typer.Option(help="Currency of money; 'own' leaves each as stated.")] = "HKD",
-    scale: Annotated[
-        str | None, typer.Option(help="Scale of money: 億, bn, m, k, … (default: 億 or m by currency).")
+    scale: Annotated[str, typer.Option(help="Scale of amounts: 1, k, m, 100m, bn, 萬, 億, …")] = "m",
+    memo: Annotated[
+        Language | None, typer.Option(help="Print the memo for people, in English or Chinese, instead.")
     ] = None,
     published: Published = None,
     encoding: Encoding = None,
@@ -93,15 +101,20 @@ def compare(
 ) -> None:
     """Put issuers side by side in one currency and scale; paths may be fact files written before."""
     from zhaogu.api import from_fact_file, is_fact_file
+    from zhaogu.conversion import scale as scale_of
     from zhaogu.display import side_by_side
     from zhaogu.tables import compare as table
     from zhaogu.tables import write
 
+    try:
+        scale_of(scale)
+    except ConversionError as error:
+        raise typer.BadParameter(str(error)) from None
     saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
     run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, ocr, None)
     frame = table([*saved, *run.results()], currency=None if currency == "own" else currency, scale=scale)
     if output is None:
-        typer.echo(side_by_side(frame))
+        typer.echo(frame.memo(memo.value) if memo else side_by_side(frame))
     else:
         write(frame, output)
     run.finish(fail_on)

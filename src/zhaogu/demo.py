@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhaogu.api import extract_all
-from zhaogu.display import grid, side_by_side
+from zhaogu.display import grid
 from zhaogu.errors import DocumentError
 from zhaogu.model.extraction import Extraction
 from zhaogu.output import Format, write
@@ -38,7 +38,7 @@ def run(output: Path) -> list[Path]:
         rows.append(_row(result))
     print(grid(["document", "kind", "facts", "about"], rows))
     frame = compare(results, currency="HKD")
-    print(f"\n{side_by_side(frame)}\n")
+    print(f"\n{frame.memo()}\n")
     output.mkdir(parents=True, exist_ok=True)
     facts = output / "facts.jsonl"
     facts.write_text("".join(write(results, Format.JSONL)), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from zhaogu.model import Evidence, Extraction, Fact
@@ -23,7 +24,7 @@ def fact(issuer: str, metric: str, value: str | None, unit: str | None = None, *
     place = {"field": "text", "start": 0, "end": len(quote)} if kind == "news" else {"page": more.pop("page", 1)}
     more.setdefault("document", ARTICLE)
     evidence = Evidence(quote=quote, **place)
-    return Fact(document_sha256="0" * 64, kind=kind, issuer=issuer, metric=metric, value=value, unit=unit, rule="test",
+    return Fact(document_sha256=sha256(more["document"].encode()).hexdigest(), kind=kind, issuer=issuer, metric=metric, value=value, unit=unit, rule="test",
                 evidence=evidence, **more)  # fmt: skip
 
 

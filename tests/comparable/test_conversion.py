@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from sample import article, fact
+from sample import ARTICLE, article, extraction, fact
 
 from zhaogu.conversion import (
     EcbRates,
@@ -24,8 +24,10 @@ from zhaogu.conversion import (
     span,
     stated_rates,
 )
+from zhaogu.conversion.scales import table as table_of_scales
 from zhaogu.errors import ConversionError, RateNotFound, UnknownCurrency
 from zhaogu.model import Money, Period
+from zhaogu.recognition import recognise
 from zhaogu.tables import compare
 
 FRIDAY, SUNDAY = date(2026, 1, 9), date(2026, 1, 11)
@@ -189,7 +191,7 @@ def test_worked_example_in_three_currencies(currency: str, price: Decimal, profi
 def test_policy_convenience_and_overrides() -> None:
     table = compare([article()], ["net_profit"], currency="CNY", dtype="decimal", policy=Policy(convenience=FRIDAY))
     assert round(table.loc["MiniMax", "net_profit_2024FY"]) == round(D("-465200000") * EURO["CNY"] / EURO["USD"])
-    assert table.attrs["policy"] == "all figures: rate of 2026-01-09"
+    assert table.attrs["policy"] == "all figures: 2026-01-09"
     ending = compare(
         [article()], ["net_profit"], currency="CNY", dtype="decimal", policy=Policy(overrides={"net_profit": "end"})
     )
@@ -217,3 +219,51 @@ def test_scales_for_readers(money: Money, name: str, reader: str, text: str) -> 
 def test_unknown_scale_names_those_there_are() -> None:
     with pytest.raises(ConversionError, match="100m"):
         scale("dozen")
+
+
+AMOUNTS = ("106700000000", "4817600000", "-2358000000", "1234567", "165.5")
+
+
+@pytest.mark.parametrize("reader", ["hk", "cn", "tw", "en"])
+@pytest.mark.parametrize("currency", ["HKD", "CNY", "USD", "TWD", "EUR"])
+@pytest.mark.parametrize("name", ["元", "k", "萬", "m", "億", "bn"])
+def test_what_is_written_is_read_back_equal(reader: str, currency: str, name: str) -> None:
+    for amount in AMOUNTS:
+        money = Money(D(amount), currency)
+        text = format_money(money, name, reader)  # type: ignore[arg-type]
+        assert [(found.value, found.unit) for found in recognise(text)] == [(money.amount, currency)], text
+
+
+def test_examples_of_the_scales_read_back() -> None:
+    for row in table_of_scales()["scale"].values():
+        assert [found.value for found in recognise(row["example"])] == [D(row["value"])]
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "why"),
+    [
+        ({"listing_date": "2026-01-09", "price_date": "2026-01-07"}, date(2026, 1, 9), "listing"),
+        ({"price_date": "2026-01-07"}, date(2026, 1, 7), "pricing"),
+        ({"listing_date": "2098-01-01", "price_date": "2026-01-07"}, date(2026, 1, 7), "pricing"),
+        ({}, date(2026, 1, 8), "publication"),
+    ],
+)
+def test_day_of_a_figure_of_the_offer(known: dict[str, str], day: date, why: str) -> None:
+    found = [
+        fact("甲", "gross_proceeds", "1000", "HKD"),
+        *(fact("甲", name, value, "date") for name, value in known.items()),
+    ]
+    told = extraction(ARTICLE, "news", found, "2026-01-08")
+    shown = compare([told], ["gross_proceeds"], currency="USD").zhaogu.cell("甲", "gross_proceeds")
+    assert shown is not None and shown.rate is not None
+    assert (shown.rate.day, shown.rule) == (day, f"rate of the {why}, {day}")
+
+
+def test_the_day_that_a_figure_names_comes_first() -> None:
+    found = [
+        fact("甲", "market_cap", "1000", "HKD", as_of="2026-01-08"),
+        fact("甲", "listing_date", "2026-01-09", "date"),
+    ]
+    for policy, day in ((Policy(), date(2026, 1, 8)), (Policy(offer="listing"), FRIDAY)):
+        shown = compare(found, ["market_cap"], currency="USD", policy=policy).zhaogu.cell("甲", "market_cap")
+        assert shown is not None and shown.rate is not None and shown.rate.day == day

@@ -65,7 +65,7 @@ def test_article_with_filings(label: str, minimax: str) -> None:
 def test_differences_and_sources_are_named() -> None:
     text = str(memo([article(), *filings()], today=DAY))
     assert "about 33,580,000 is 29,197,600 + 4,379,640 shares (over_allotment)" in text
-    assert "derived: offer_price × shares_in_issue" in text
+    assert "derived: offer price × shares in issue" in text
     assert "00100-allotment.pdf (p. 2)" in text
     assert text.splitlines()[-1].startswith("Made 2026-02-10 with zhaogu ")
 
@@ -74,6 +74,8 @@ def test_chinese_counts_in_hundred_millions_and_names_the_rates() -> None:
     made = memo([article()], "zh", currency="HKD", today=DAY)
     text = made.to_markdown()
     assert row(text, "市值") == ["698.21 (2026年1月9日)", "1,067 (2026年1月9日)"]
+    assert row(text, "發售股份(萬股),計入超額配股權") == ["n.d.", "~3,358[2]"]
+    assert row(text, "公開發售認購倍數") == ["~1,159.46倍", "1,837倍[3]"]
     assert row(text, "利潤(虧損)2024FY") == ["(32.08)", "(36.3)"]
     assert "匯率:1 USD = 7.802555 HKD, ECB, USD→EUR→HKD, average of 256 days to 2024-12-31" in made.sources
 
@@ -103,4 +105,10 @@ def test_over_allotment_is_derived_where_no_source_counts_it() -> None:
     (results, *_) = filings()
     text = memo([results], today=DAY)
     assert row(text.to_markdown(), "Offer shares (m), with over") == ["33.58[1]"]
-    assert "derived: shares_offered + over_allocated_shares" in text.footnotes
+    assert "derived: offer shares + over-allocated shares" in text.footnotes
+
+
+def test_a_tally_is_no_result() -> None:
+    text = memo([fact("甲", "public_subscription_multiple", "1209", "times", stage="interim")], today=DAY)
+    assert row(text.to_markdown(), "Public offer multiple") == ["1,209x[1]"]
+    assert text.footnotes == ["a tally before the close of the offer, not the result"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from sample import ARTICLE, NOTICE, RESULTS, article, extraction, fact, filings
 
 from zhaogu.model import Fact, IPORecord
 from zhaogu.reconciliation import Precedence, checks, reconcile, records
+from zhaogu.reconciliation.fees import fee_factor
 
 FILING = {"document": "filing.pdf", "kind": "allotment", "stage": "final"}
 SHARES = [
@@ -52,6 +55,11 @@ CLASSES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("upsize", {"metric": "public_share_pct", "value": "50.0", "unit": "percent"}, {"value": "62.5"}),
     ("currency", {"metric": "order_amount", "value": "19000000000", "unit": "USD"}, {"value": "132700000000", "unit": "CNY"}),
     ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "160"}),
+    ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "40", "unit": "CNY"}),
+    ("share_class", {"metric": "listing_date", "value": "2026-01-09", "unit": "date"}, {"value": "2023-02-09"}),
+    ("agrees", {"metric": "sponsor", "value": "北辰雲跡證券", "unit": "text"}, {"value": "北辰云迹证券"}),
+    ("rounding", {"metric": "gross_proceeds", "value": "4817600000", "unit": "HKD", "resolution": "100000"},
+     {"value": "4800000000", "qualifier": "over", "resolution": "100000000"}),
     ("preliminary", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "17.3", "stage": "plan"}),
     ("preliminary", {"metric": "over_allotment_option_shares", "value": "1500000", "unit": "shares"},
      {"value": "1300000", "stage": "plan"}),
@@ -128,6 +136,34 @@ def test_worked_example(code: str, metric: str, document: str, class_: str, word
     ]
     assert [difference.code for difference in found] == [class_]
     assert words in found[0].reason
+
+
+def test_reallocation_is_read_off_the_tranches_where_no_row_states_it() -> None:
+    tranches = {
+        "shares_offered_public": ("1706000", "8530000"),
+        "shares_offered_international": ("15353900", "8529900"),
+    }
+    found = [
+        row
+        for name, (before, after) in tranches.items()
+        for row in (
+            fact("甲", name, before, "shares", document="n.pdf", kind="notice", stage="plan", offer_basis="initial"),
+            fact("甲", name, after, "shares", document="r.pdf", kind="allotment", stage="final"),
+        )
+    ]
+    record = only(found)
+    assert [difference.code for difference in record.differences] == ["reallocation"] * 2
+    assert "1,706,000 is 8,530,000 − 6,824,000 shares" in record.differences[0].reason
+
+
+def test_figures_without_a_label_are_not_compared() -> None:
+    record = only([fact("甲", "operating_kpi", value, "count") for value in ("12000", "80000000")])
+    assert len(record.facts) == 2 and record.differences == []
+
+
+def test_the_issuer_is_called_as_articles_call_it() -> None:
+    assert both()["00100"].issuer == "MiniMax"
+    assert both()["00100"].aliases[0] == "MiniMax Group Inc."
 
 
 def test_cornerstones_agree_by_arithmetic() -> None:
@@ -253,3 +289,52 @@ def test_one_document_alone() -> None:
     assert record.rivals == [] and record.notes == []
     assert len(record.cornerstones) == 14
     assert record.cornerstones[0].shares == 3065040
+
+
+def test_the_currency_of_the_filings_is_the_headline() -> None:
+    told = [
+        fact("甲", "offer_price", "19", "USD", stage="final"),
+        fact("甲", "gross_proceeds", "190000000", "USD"),
+        fact("甲", "offer_price_high", "19", "USD"),
+    ]
+    filed = [fact("甲", "offer_price", "212.80", "HKD", **FILING)]
+    price = only([*told, *filed]).offer_price
+    assert price is not None and price.currency == "HKD"
+
+
+@pytest.mark.parametrize(
+    ("day", "price", "fee"),
+    [("2026-01-09", "165.00", "3333.28"), ("2020-07-07", "10.00", "202.02"), ("2022-06-01", "100.00", "2020.16")],
+)
+def test_entry_fee_with_the_levies_of_the_day(day: str, price: str, fee: str) -> None:
+    rows = [
+        ("board_lot", "20", "shares"),
+        ("offer_price_high", price, "HKD"),
+        ("entry_fee", fee, "HKD"),
+        ("listing_date", day, "date"),
+    ]
+    record = only([fact("甲", *row, kind="notice", document="n.pdf") for row in rows])
+    assert [(check.code, check.passed) for check in checks(record)] == [("ZG-ENTRY-FEE", True)]
+
+
+def test_levies_have_examples_that_hold() -> None:
+    rows = tomllib.loads((files("zhaogu.reconciliation") / "fees.toml").read_text("utf-8"))["from"]
+    for row in rows:
+        factor = fee_factor(row["day"])
+        assert factor is not None and f"{1000 * 100 * factor:,.2f}" in row["example"]
+
+
+def test_between_equals_the_figures_around_decide() -> None:
+    told = {"document": "a.txt", "stage": "final"}
+    found = [
+        fact("甲", "shares_offered", "159000000", "shares", **told),
+        fact("甲", "shares_offered", "182000000", "shares", document="b.txt", stage="final"),
+        fact("甲", "shares_offered_public", "80000000", "shares", **told),
+        fact("甲", "shares_offered_international", "102000000", "shares", **told),
+    ]
+    record = only(found)
+    assert record.shares_offered == 182000000
+    assert [(rival.fact.number, rival.code) for rival in record.rivals] == [(159000000, "conflict")]
+    assert record.rivals[0].reason.endswith("the chosen one fits ZG-TRANCHES")
+    assert record.notes == []
+    assert only(found[:2]).shares_offered == 159000000

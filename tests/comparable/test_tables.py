@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import pickle
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +13,23 @@ import pandas as pd
 import pytest
 from sample import article, fact, filings
 
+from zhaogu.conversion import EcbRates
 from zhaogu.errors import UnsupportedFormat
-from zhaogu.model import Extraction
-from zhaogu.tables import compare, facts_frame, financials_frame, read_parquet, to_markdown, validate, write
+from zhaogu.model import Extraction, IPORecord
+from zhaogu.tables import (
+    Comparison,
+    SchemaMismatch,
+    checks_frame,
+    compare,
+    facts_frame,
+    financials_frame,
+    memo,
+    pandera_schema,
+    read_parquet,
+    to_markdown,
+    validate,
+    write,
+)
 
 EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/c calc"!A0')
 
@@ -50,7 +66,9 @@ def test_basis_is_chosen_and_mixing_is_a_note() -> None:
     full = compare(both(), ["shares_offered", "gross_proceeds"], offer_basis="final_greenshoe_full", dtype="decimal")
     assert full.loc["MiniMax", "shares_offered"] == 33580000
     assert full.loc["MiniMax", "gross_proceeds"] == 5540000000
-    assert ["offer bases" in note.text for note in full.zhaogu.notes if note.code == "ZG-MIXED-BASIS"] == [True]
+    mixed, missing = (note.text for note in full.zhaogu.notes if note.code == "ZG-MIXED-BASIS")
+    assert mixed == "shares_offered mixes offer bases: not stated (智譜); final_greenshoe_full (MiniMax)"
+    assert missing == "shares_offered: not known on the basis final_greenshoe_full, shown on another: 智譜"
 
 
 def test_periods() -> None:
@@ -156,3 +174,114 @@ def test_statements_by_period() -> None:
     frame = financials_frame([article()])
     assert frame.loc[("智譜", "2024FY"), "net_profit"] == -2958000000
     assert frame.loc[("MiniMax", "2025-9M"), "unit"] == "USD"
+
+
+def test_published_schema() -> None:
+    pytest.importorskip("pandera")
+    schema = pandera_schema()
+    schema.validate(facts_frame(both()))
+    with pytest.raises(Exception, match="Decimals"):
+        schema.validate(facts_frame(both()).assign(value=pd.Series([1] * len(facts_frame(both())), dtype="object")))
+
+
+def test_wrong_tables_are_refused() -> None:
+    frame = facts_frame(both())
+    for wrong in (
+        frame.drop(columns="rule"),
+        frame.astype({"document": "object"}),
+        frame.assign(value=frame["fact_id"].astype("object")),
+    ):
+        with pytest.raises(SchemaMismatch):
+            validate(wrong)
+
+
+def test_duckdb_reads_the_parquet(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    path = write(facts_frame(both()), tmp_path / "facts.parquet")
+    query = f"SELECT value FROM '{path}' WHERE metric = 'gross_proceeds' AND kind = 'allotment'"
+    assert duckdb.sql(query).fetchall() == [(Decimal("4817600000"),)]
+
+
+def test_failures_are_a_table() -> None:
+    broken = [fact("甲", name, value, "shares", stage="final") for name, value in
+              (("shares_offered", "100"), ("shares_offered_public", "10"), ("shares_offered_international", "80"))]  # fmt: skip
+    frame = checks_frame(broken)
+    assert list(frame["code"]) == ["ZG-TRANCHES"]
+    assert (frame["printed"][0], frame["computed"][0], frame["tolerance"][0]) == (100, 90, 0)
+    assert checks_frame(both()).empty
+    assert len(checks_frame(both(), failures_only=False)) == 14
+
+
+@pytest.mark.parametrize(
+    ("issuer", "metric", "tier"),
+    [("MiniMax", "gross_proceeds", "checked"), ("MiniMax", "market_cap", "printed"), ("MiniMax", "market_cap_at_offer", "derived"),
+     ("智譜", "gross_proceeds", None)],
+)  # fmt: skip
+def test_tiers(issuer: str, metric: str, tier: str | None) -> None:
+    table = compare(both(), ["gross_proceeds", "market_cap", "market_cap_at_offer"])
+    assert table.zhaogu.tier(issuer, metric) == tier
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "formula"),
+    [
+        ("market_cap_at_offer", Decimal("165.00") * 309255668, "offer_price × shares_in_issue"),
+        ("offering_size", Decimal("165.00") * 29197600, "offer_price × shares_offered"),
+        ("return_since_offer_pct", (Decimal(345) / 165 - 1) * 100, "closing_price ÷ offer_price − 1"),
+        ("public_share_initial_pct", Decimal(1269480) / 25389220 * 100, "public ÷ all tranches, as first offered"),
+    ],
+)
+def test_derived_columns(name: str, value: Decimal, formula: str) -> None:
+    table = compare(both(), [name], dtype="decimal")
+    assert round(table.loc["MiniMax", name], 8) == round(value, 8)
+    found = table.zhaogu.cell("MiniMax", name)
+    assert found is not None and found.formula == formula
+    stored = next(
+        item
+        for record in table.zhaogu.records
+        if record.issuer == "MiniMax"
+        for item in record.derived
+        if item.name == name
+    )
+    assert round(stored.value, 4) == round(value, 4)
+
+
+def test_records_survive_json() -> None:
+    for record in compare(both()).zhaogu.records:
+        assert IPORecord.model_validate_json(record.model_dump_json()) == record
+
+
+def test_empty_table() -> None:
+    assert list(compare([]).columns) == ["stock_code"]
+    assert str(memo([]))
+
+
+def test_copies_and_pickles_keep_their_trace() -> None:
+    table = compare(both())
+    back = pickle.loads(pickle.dumps(table))
+    assert back.zhaogu.evidence("MiniMax", "offer_price") == table.zhaogu.evidence("MiniMax", "offer_price")
+    assert table.sort_values("market_cap").zhaogu.notes == table.zhaogu.notes
+    with pytest.raises(AttributeError, match="put together from others"):
+        pd.concat([pd.DataFrame(table), pd.DataFrame(table)]).pipe(Comparison).zhaogu  # noqa: B018
+
+
+def test_a_document_given_twice_counts_once() -> None:
+    once, twice = compare(both()), compare([*both(), *both()])
+    assert [record.rivals for record in once.zhaogu.records] == [record.rivals for record in twice.zhaogu.records]
+
+
+def test_only_what_the_over_allotment_changes_can_mix_offer_bases() -> None:
+    table = compare(both(), ["offer_price", "public_subscription_multiple", "shares_offered"])
+    assert [note.text.split()[0] for note in table.zhaogu.notes if "offer bases" in note.text] == ["shares_offered"]
+
+
+def test_a_basis_that_is_not_known_is_a_note() -> None:
+    table = compare([filings()[0]], ["shares_offered"], offer_basis="final_greenshoe_full")
+    assert ["shown on another: MiniMax Group Inc." in note.text for note in table.zhaogu.notes] == [True]
+
+
+def test_statements_in_one_currency() -> None:
+    frame = financials_frame([article()], ["net_profit"], currency="USD")
+    rate = EcbRates().over("CNY", "USD", date(2024, 1, 1), date(2024, 12, 31)).value
+    assert round(frame.loc[("智譜", "2024FY"), "net_profit"], 4) == round(-2958000000 * rate, 4)
+    assert set(frame["unit"]) == {"USD"}

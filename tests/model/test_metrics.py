@@ -9,7 +9,7 @@ import pytest
 from zhaogu.model import metric, metrics
 from zhaogu.model.fact import typed_value
 
-CONTRACT = """
+NAMES = """
 issuer_name stock_code stock_short_name exchange sponsor
 listing_date prospectus_date price_date stabilisation_end_date lockup_expiry_date
 offer_price offer_price_low offer_price_high shares_offered shares_offered_public shares_offered_international
@@ -29,7 +29,8 @@ operating_cash_flow
 gross_margin_pct rd_ratio_pct revenue_growth_pct net_profit_growth_pct overseas_revenue_pct
 operating_kpi
 exchange_rate use_of_proceeds dividend issue_pe online_subscription_multiple
-""".split()
+"""
+CONTRACT = NAMES.split()
 
 
 def test_ids_are_the_contracts_in_its_order() -> None:

@@ -39,9 +39,8 @@ class EcbRates:
     def over(self, base: str, quote: str, start: date, end: date) -> Rate:
         """The plain average of the daily rates published in the period."""
         self._check(base, quote)
-        if end > self.last_day(base, quote):
-            raise self._missing(base, quote, end)
-        rate = _average(base, quote, start, end)
+        complete = end <= self.last_day(base, quote)
+        rate = _average(base, quote, start, end) if complete else None
         if rate is None:
             raise self._missing(base, quote, end)
         return rate

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
-from zhaogu.errors import ConversionError
+from zhaogu.errors import ConversionError, RateNotFound
 from zhaogu.model import Fact, Group, IPORecord, Money, Period, metric
 
 from .convert import ECB, Converted, convert
@@ -15,6 +16,12 @@ from .rates import Rates
 from .spans import span
 
 When = Literal["as_of", "listing", "average", "end"] | date
+_WORDS: dict[When, str] = {
+    "as_of": "the day they name, else the listing",
+    "listing": "the listing",
+    "average": "average of the period",
+    "end": "end of the period",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,13 @@ class Policy:
         """The policy in a line, for footnotes.
 
         >>> Policy().describe()
-        'figures of the offer: as_of; flows: average; balances: end'
+        'figures of the offer: the day they name, else the listing; flows: average of the period; balances: end of the period'
         """
         if self.convenience:
-            rules = [f"all figures: rate of {self.convenience}"]
+            rules: dict[str, When] = {"all figures": self.convenience}
         else:
-            rules = [f"figures of the offer: {self.offer}", f"flows: {self.flows}", f"balances: {self.balances}"]
-        return "; ".join(rules + [f"{name}: {when}" for name, when in self.overrides.items()])
+            rules = {"figures of the offer": self.offer, "flows": self.flows, "balances": self.balances}
+        return "; ".join(f"{what}: {_WORDS.get(when, when)}" for what, when in {**rules, **self.overrides}.items())
 
     def convert(self, money: Money, to: str, fact: Fact, record: IPORecord) -> tuple[Converted, str]:
         """``money``, which ``fact`` states or was the source of, in ``to``; and the rule that chose the day."""
@@ -62,25 +69,39 @@ class Policy:
         if isinstance(rule, date):
             return convert(money, to, on=rule, rates=self.rates), f"rate of {rule}"
         if rule in ("average", "end") and fact.period:
-            period = Period(fact.period, fact.period_end)
-            if rule == "average" and not period.is_instant:
-                return convert(money, to, over=period, rates=self.rates), f"average rate of {period}"
-            return convert(money, to, on=span(period)[1], rates=self.rates), f"rate at the end of {period}"
-        day, why = offer_day(fact, record)
-        return convert(money, to, on=day, rates=self.rates), why
+            first, last = _days(fact.period, fact.period_end)
+            if rule == "average" and first != last:
+                return convert(money, to, over=(first, last), rates=self.rates), f"average rate of {fact.period}"
+            return convert(money, to, on=last, rates=self.rates), f"rate at the end of {fact.period}"
+        return self._of_the_offer(money, to, fact, record, own_day=rule == "as_of")
+
+    def _of_the_offer(
+        self, money: Money, to: str, fact: Fact, record: IPORecord, own_day: bool
+    ) -> tuple[Converted, str]:
+        """At the first of the days for which there is a rate: a listing to come has none yet."""
+        missing: ConversionError | None = None
+        for day, name in offer_days(fact, record, own_day):
+            try:
+                return convert(money, to, on=day, rates=self.rates), f"rate of the {name}, {day}"
+            except RateNotFound as failure:
+                missing = missing or failure
+        raise missing or ConversionError(
+            f"{record.issuer} {fact.metric}: no day to convert at: give a policy with convenience=DATE"
+        )
 
 
-def offer_day(fact: Fact, record: IPORecord) -> tuple[date, str]:
-    """The day for a figure of the offer: its own, else the listing, the pricing or the publication."""
-    if fact.as_of:
-        return fact.as_of, f"rate of {fact.as_of}"
+@lru_cache(maxsize=4096)
+def _days(label: str, end: date | None) -> tuple[date, date]:
+    return span(Period(label, end))
+
+
+def offer_days(fact: Fact, record: IPORecord, own_day: bool = True) -> list[tuple[date, str]]:
+    """The days for a figure of the offer, the preferred one first: its own, the listing, the pricing, the publication."""
     days = (
-        (record.day("listing_date"), "listing date"),
-        (record.day("price_date"), "price date"),
-        (record.published, "publication date"),
-        (record.day("prospectus_date"), "prospectus date"),
+        (fact.as_of if own_day else None, "day it names"),
+        (record.day("listing_date"), "listing"),
+        (record.day("price_date"), "pricing"),
+        (record.published, "publication"),
+        (record.day("prospectus_date"), "prospectus"),
     )
-    for day, name in days:
-        if day:
-            return day, f"rate of the {name}"
-    raise ConversionError(f"{record.issuer} {fact.metric}: no day to convert at: give a policy with convenience=DATE")
+    return [(day, name) for day, name in days if day]

@@ -25,6 +25,7 @@ class Scale:
     zh: str
     zh_hans: str
     en: str
+    en_factor: Decimal
 
     def of(self, number: Decimal) -> Decimal:
         """``number`` counted in this scale, exactly."""
@@ -51,11 +52,13 @@ def format_money(money: Money, scale_name: str = "1", reader: Reader = "hk", dig
     '1,067 億港元'
     >>> format_money(Money(Decimal("106700000000"), "HKD"), "billion", "en")
     'HK$106.7 billion'
+    >>> format_money(Money(Decimal("106700000000"), "HKD"), "億", "en")
+    'HK$106,700 million'
     >>> format_money(Money(Decimal("-2358000000"), "CNY"), "亿", "cn")
     '-23.58亿元人民币'
     """
     about, form = scale(scale_name), _forms()[reader]
-    number = about.of(money.amount)
+    number = money.amount / (about.en_factor if reader == "en" else about.factor)
     pattern = form.get(money.currency or "", form["other"])
     shown = grouped(abs(number), digits)
     text = pattern.format(n=shown, s=getattr(about, form["script"]), code=money.currency or "")
@@ -74,19 +77,22 @@ def grouped(number: Decimal, digits: int | None = None) -> str:
 
 
 @cache
-def _table() -> dict[str, Any]:
+def table() -> dict[str, Any]:
+    """The scales and the forms of each reader, as the file has them."""
     return tomllib.loads(files("zhaogu.conversion").joinpath("scales.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _scales() -> dict[str, Scale]:
     found: dict[str, Scale] = {}
-    for key, row in _table()["scale"].items():
-        made = Scale(key, Decimal(row["factor"]), tuple(row["names"]), row["zh"], row["zh_hans"], row["en"])
+    for key, row in table()["scale"].items():
+        factor = Decimal(row["factor"])
+        english = Decimal(row.get("en_factor", factor))
+        made = Scale(key, factor, tuple(row["names"]), row["zh"], row["zh_hans"], row["en"], english)
         found |= {name.casefold(): made for name in (key, *made.names)}
     return found
 
 
 @cache
 def _forms() -> dict[str, dict[str, str]]:
-    return dict(_table()["reader"])
+    return dict(table()["reader"])

@@ -1,7 +1,8 @@
 """For people: text tables, explanations, and (to come) evidence pages."""
 
-from .explain import explain
 from .comparison import side_by_side
+from .explanation import explain
 from .grid import grid
+from .picture import picture
 
-__all__ = ["explain", "grid", "side_by_side"]
+__all__ = ["explain", "grid", "picture", "side_by_side"]

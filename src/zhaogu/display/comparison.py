@@ -5,31 +5,46 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from zhaogu.model import Value
+from zhaogu.conversion import scale as scale_of
 from zhaogu.model.fact import value_text
 
 from .grid import grid, shorten
 
 if TYPE_CHECKING:
     from zhaogu.tables import Comparison
+    from zhaogu.tables.cells import Cell
+    from zhaogu.tables.columns import Column
+
+_CENT = Decimal("0.01")
+_SIGNS = {"percent": "%", "times": "x"}
 
 
 def side_by_side(table: Comparison) -> str:
-    """The comparison for a terminal."""
+    """The comparison for a terminal; amounts are in the table's currency and scale, ``n.d.`` is not disclosed."""
     trace = table.trace
+    unit = Decimal(scale_of(trace.scale).factor) if trace.scale != "1" else Decimal(1)
     header = ["", *(shorten(record.issuer, 30) for record in trace.records)]
     rows = [["stock_code", *(record.stock_code or "" for record in trace.records)]]
     for column in trace.columns:
         cells = [trace.cells.get((record.issuer, column.name)) for record in trace.records]
         if any(cells):
-            rows.append([column.name, *(_shown(found.value, found.unit) if found else "n.d." for found in cells)])
+            rows.append([column.name, *(_shown(found, column, unit, trace.currency) for found in cells)])
+    counted = "" if trace.scale == "1" else f", counted in {trace.scale}"
+    money = f"amounts in {trace.currency or 'the currency stated'}{counted}; n.d.: not disclosed"
     notes = [f"{note.code}: {note.text}" for note in trace.notes]
-    return "\n".join([grid(header, rows), *notes])
+    return "\n".join([grid(header, rows), "", money, *notes])
 
 
-def _shown(value: Value | None, unit: str | None) -> str:
-    if value is None:
+def _shown(cell: Cell | None, column: Column, unit: Decimal, currency: str | None) -> str:
+    if cell is None or cell.value is None:
         return "n.d."
+    value = cell.value
     if not isinstance(value, Decimal):
         return value_text(value)
-    return f"{unit or ''} {value:,f}".strip()
+    own = f"{cell.unit} " if currency is None and column.type in ("money", "price") else ""
+    if column.type == "money":
+        scaled = value / unit
+        value = scaled.quantize(_CENT) if cell.rate or unit != 1 else scaled
+    elif cell.rate:
+        value = value.quantize(_CENT)
+    return f"{own}{value:,f}{_SIGNS.get(column.type, '')}"

@@ -18,7 +18,9 @@ _SHORT = 100
 """A document with fewer pages may be searched to its end for the form of the allotment results."""
 _TITLE_LENGTH = 90
 _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_PROSPECTUS_PARTS = re.compile("概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I)
+_PROSPECTUS_PARTS = re.compile(
+    "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
+)
 _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
 
 
@@ -56,9 +58,9 @@ def recognise_kind(document: Document) -> KindFound:
     if not isinstance(document, PDFDocument):
         return KindFound("news", "article", "a text")
     pdf = document.pdf
-    pages = [_lines(pdf, number) for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1)]
-    text = "\n".join(line for lines in pages for line in lines)
-    titles = [line for lines in pages for line in lines if _is_title(line)]
+    lines = [line for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1) for line in _lines(pdf, number)]
+    text = "\n".join(lines).casefold()
+    titles = [line.casefold() for line in lines if _is_title(line)]
     found = _by_words(text, titles)
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
         if _has_form(pdf):
@@ -100,14 +102,19 @@ def _has_form(pdf: PDF) -> bool:
 
 
 def _lines(pdf: PDF, number: int) -> list[str]:
-    lines = fold(pdf.page(number).text).casefold().split("\n")
+    lines = fold(pdf.page(number).text).split("\n")
     return [_BESIDE_HAN.sub("", line).strip() for line in lines if line.strip()]
 
 
 def _is_title(line: str) -> bool:
-    """A short line without the punctuation of a sentence."""
+    """A short line without the punctuation of a sentence; an English one in capitals, the small words aside."""
     han = sum(char > "\u2e7f" for char in line)
-    return 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) and not re.search(r"[。；;,，「」『』]|[^.]\.$", line)
+    if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(
+        r"[。；;,，「」『』]\S|[。；;]|[^.]\.$", line
+    ):
+        return False
+    words = re.findall(r"[A-Za-z]{4,}", line)
+    return han > 4 or sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..errors import LexiconError
+from zhaogu.errors import LexiconError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _entry(file: str, section: str, number: int, row: Mapping[str, Any], fields:
     for name, kind in required.items():
         if name not in row:
             raise LexiconError(f"{place}: {name!r} is missing")
-        if not isinstance(row[name], kind) or not row[name] and kind in (list, str):
+        if not isinstance(row[name], kind) or (not row[name] and kind in (list, str)):
             raise LexiconError(f"{place}: {name!r} must be a non-empty {kind.__name__}")
     if not all(isinstance(word, str) and word for word in row["words"]):
         raise LexiconError(f"{place}: every word must be non-empty text")

@@ -6,12 +6,13 @@ from .fact import Basis, Fact, FactNote, Kind, Note, OfferBasis, Qualifier, Seve
 from .metrics import Group, Metric, metric, metrics
 from .money import Money, plain
 from .period import Period
-from .record import Cornerstone, Difference, IPORecord, Rejection
+from .record import Cornerstone, DerivedValue, Difference, IPORecord, Rejection
 
 __all__ = [
     "Basis",
     "Box",
     "Cornerstone",
+    "DerivedValue",
     "Difference",
     "Evidence",
     "Extraction",

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
+from zhaogu.model.statement import Statement
+
 from .fact import Fact, Kind, Note
 from .record import IPORecord, Rejection
-from .statement import Statement
 
 DocumentStatus = Literal["ok", "failed"]
 
@@ -34,7 +35,9 @@ class Extraction(BaseModel):
     rejected: list[Rejection] = Field(default_factory=list, description="Losers, kept for explain.")
     records: list[IPORecord] = Field(default_factory=list)
     statements: dict[str, SkipValidation[Statement]] = Field(
-        default_factory=dict, exclude=True, description="Whole statements by kind: income, financial_position, cash_flow."
+        default_factory=dict,
+        exclude=True,
+        description="Whole statements by kind: income, financial_position, cash_flow.",
     )
 
     def to_json(self) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class MentionKind(StrEnum):
     NOISE = "noise"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Mention:
     """One quantity and exactly where it stands: ``text[start:end]`` is the quantity with its unit.
 
@@ -64,3 +64,16 @@ class Mention:
     code: str | None = None
     rule: str = ""
     notes: list[str] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        """Kind, what it reads as, and where it stands.
+
+        >>> Mention(MentionKind.MONEY, 0, 5, value=Decimal("165"), unit="HKD", rule="doc")
+        Mention(money HKD 165 at 0:5)
+        """
+        known = (self.code, self.period, self.day, self.partial, self.part)
+        read = f"{self.value:,f}" if self.value is not None else next(filter(None, known), "?")
+        unit = f"{self.unit} " if self.kind is MentionKind.MONEY else ""
+        counter = f" {self.unit}" if self.unit and self.kind is not MentionKind.MONEY else ""
+        qualifier = "" if self.qualifier == "exact" else f"{self.qualifier} "
+        return f"Mention({self.kind.value} {qualifier}{unit}{read}{counter} at {self.start}:{self.end})"

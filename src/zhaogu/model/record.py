@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 from .fact import Fact, Note, OfferBasis, Stage
-from .money import Money
+from .metrics import Group, metrics
+from .money import Money, plain
 from .period import Period
 
 _STAGES: tuple[Stage | None, ...] = ("final", None, "plan", "interim")
@@ -58,6 +60,30 @@ class Difference(BaseModel):
     __str__ = __repr__
 
 
+class DerivedValue(BaseModel):
+    """A figure that no document prints but that follows from printed ones."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    period: str | None = None
+    value: Decimal
+    unit: str | None
+    formula: str
+    facts: list[str] = Field(description="fact_ids of what it was made of")
+
+    @field_serializer("value")
+    def _plain_value(self, value: Decimal) -> str:
+        return plain(value)
+
+    def __repr__(self) -> str:
+        """Name, value and formula."""
+        about = " ".join(filter(None, (self.name, self.period)))
+        return f"DerivedValue({about} = {round(self.value, 2):,f} {self.unit or ''}: {self.formula})"
+
+    __str__ = __repr__
+
+
 class Cornerstone(NamedTuple):
     """A row of the cornerstone table, as printed."""
 
@@ -84,6 +110,7 @@ class IPORecord(BaseModel):
     facts: list[Fact] = Field(default_factory=list)
     rivals: list[Rejection] = Field(default_factory=list)
     differences: list[Difference] = Field(default_factory=list)
+    derived: list[DerivedValue] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
 
     @cached_property
@@ -96,6 +123,37 @@ class IPORecord(BaseModel):
     @cached_property
     def _by_id(self) -> dict[str, Fact]:
         return {fact.fact_id: fact for fact in (*self.facts, *(rival.fact for rival in self.rivals))}
+
+    @cached_property
+    def _known_periods(self) -> dict[str, list[Period]]:
+        return {}
+
+    @cached_property
+    def _usual_units(self) -> dict[Group, str]:
+        """The currency in which most amounts of each group of metrics are: that of the accounts, that of the offer.
+
+        Filings decide where there are any: an article may tell of another listing of the same issuer.
+        """
+        counts: dict[Group, Counter[str]] = {}
+        for filed in (True, False):
+            decided = set(counts)
+            for fact in self.facts:
+                group = metrics()[fact.metric].group
+                if fact.unit and fact.money and (fact.kind != "news") is filed and group not in decided:
+                    counts.setdefault(group, Counter())[fact.unit] += 1
+        return {group: units.most_common(1)[0][0] for group, units in counts.items()}
+
+    def _preference(self, fact: Fact) -> tuple[int, ...]:
+        """A sorting key: the latest period, the usual currency, final and exact figures without over-allotment, the latest day."""
+        year, months, _ = period_order(_period(fact.period, None)) if fact.period else (0, 0, "")
+        foreign = fact.unit != self._usual_units.get(metrics()[fact.metric].group, fact.unit)
+        day = fact.as_of.toordinal() if fact.as_of else 0
+        bound = fact.qualifier in ("at_least", "at_most")
+        return -year, -months, foreign, _STAGES.index(fact.stage), _BASES.index(fact.offer_basis), bound, -day
+
+    def with_facts(self, facts: list[Fact]) -> IPORecord:
+        """The same record with other facts."""
+        return IPORecord.model_construct(**{**dict(self), "facts": facts})
 
     def all(self, metric: str) -> list[Fact]:
         """Every chosen fact of ``metric``, over all periods, stages, bases and holders."""
@@ -119,10 +177,16 @@ class IPORecord(BaseModel):
 
         Without a ``period`` it is the latest one; without a ``holder`` the figure of all holders.
         """
+        known = self._by_metric.get(metric)
+        if known is None:
+            return None
+        # The commonest question has one answer; a table of thousands of records asks it for every cell.
+        if len(known) == 1 and known[0].holder is None and not (period or stage or offer_basis or holder or label):
+            return known[0]
         wanted = str(period) if period else None
         fits = [
             fact
-            for fact in self._by_metric.get(metric, ())
+            for fact in known
             if wanted in (None, fact.period)
             and stage in (None, fact.stage)
             and offer_basis in (None, fact.offer_basis)
@@ -131,7 +195,7 @@ class IPORecord(BaseModel):
         ]
         if len(fits) < 2:
             return fits[0] if fits else None
-        return min(fits, key=_preference)
+        return min(fits, key=self._preference)
 
     def money(self, metric: str, period: str | Period | None = None, *, stage: Stage | None = None,
               offer_basis: OfferBasis | None = None) -> Money | None:  # fmt: skip
@@ -152,11 +216,14 @@ class IPORecord(BaseModel):
 
     def periods(self, metric: str) -> list[Period]:
         """The periods for which ``metric`` is known, the earliest first."""
-        known: dict[str, date | None] = {}
-        for fact in self._by_metric.get(metric, ()):
-            if fact.period:
-                known[fact.period] = known.get(fact.period) or fact.period_end
-        return sorted((Period(label, end) for label, end in known.items()), key=period_order)
+        if metric not in self._known_periods:
+            known: dict[str, date | None] = {}
+            for fact in self._by_metric.get(metric, ()):
+                if fact.period:
+                    known[fact.period] = known.get(fact.period) or fact.period_end
+            found = sorted((_period(label, end) for label, end in known.items()), key=period_order)
+            self._known_periods[metric] = found
+        return self._known_periods[metric]
 
     @property
     def cornerstones(self) -> list[Cornerstone]:
@@ -216,15 +283,14 @@ def _filled(row: Cornerstone, fact: Fact) -> Cornerstone:
     return row._replace(amount=fact.money)
 
 
+@lru_cache(maxsize=4096)
+def _period(label: str, end: date | None) -> Period:
+    """The few periods that there are, each made once."""
+    return Period(label, end)
+
+
+@lru_cache(maxsize=4096)
 def period_order(period: Period) -> tuple[int, int, str]:
     """A sorting key: earlier years first, within a year the shorter span first, a balance-sheet date by its month."""
     months = int(period.label[5:7]) if period.is_instant else period.months
     return period.year, months, period.label
-
-
-def _preference(fact: Fact) -> tuple[int, ...]:
-    """A sorting key: the latest period, then final and exact figures without over-allotment, then the latest day."""
-    year, months, _ = period_order(Period(fact.period)) if fact.period else (0, 0, "")
-    day = fact.as_of.toordinal() if fact.as_of else 0
-    bound = fact.qualifier in ("at_least", "at_most")
-    return -year, -months, _STAGES.index(fact.stage), _BASES.index(fact.offer_basis), bound, -day

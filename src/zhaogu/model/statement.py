@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from zhaogu.model.evidence import Evidence
-from zhaogu.model.fact import Fact, Note
 from zhaogu.model.period import Period
 
 if TYPE_CHECKING:

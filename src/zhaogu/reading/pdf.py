@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
@@ -25,7 +27,7 @@ from .outline import Bookmark, outline
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_OPEN_PAGES = 4
+_OPEN_PAGES = 48
 _PASSWORD_ERROR = 4
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65"
 # pdfium writes a space between the characters of justified or spaced-out Chinese lines
@@ -101,7 +103,7 @@ class Page:
         """Where the character ``offset`` of ``text`` stands among pdfium's characters."""
         return offset + bisect_right(self._closed[1], offset)
 
-    @property
+    @cached_property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
         return self._pdf._size(self.number)
@@ -129,6 +131,11 @@ class Page:
     def picture(self, dpi: float = 150) -> Image:
         """The page as it looks; a page too large for the limits is drawn at a smaller scale."""
         return self._pdf._picture(self.number, dpi)
+
+    @cached_property
+    def is_picture(self) -> bool:
+        """Whether the page shows a picture and no readable text: a scan."""
+        return not self.is_readable and self._pdf._has_picture(self.number)
 
     def __repr__(self) -> str:
         """Number and first words."""
@@ -176,6 +183,7 @@ class PDF:
                 f"the PDF has {self.page_count} pages, the limit is {limits.pdf_pages}",
                 "raise Limits.pdf_pages or split the file",
             )
+        self._data = data
         self._pages: dict[int, Page] = {}
         self._characters = 0
         self._ocr_pages = 0
@@ -225,6 +233,14 @@ class PDF:
         """The outline in document order; empty where there is none."""
         return outline(self._c, self._document)
 
+    @contextmanager
+    def plumber(self, number: int) -> Iterator[Any]:
+        """Page ``number`` as pdfplumber's Page, for its tools (crop, curves, pictures); only that page is parsed."""
+        import pdfplumber
+
+        with pdfplumber.open(BytesIO(self._data), pages=[number]) as opened:
+            yield opened.pages[0]
+
     def close(self) -> None:
         """Give pdfium's memory back; pages already read keep what they have."""
         while self._open:
@@ -259,7 +275,7 @@ class PDF:
         page.close()
 
     def _size(self, number: int) -> tuple[float, float]:
-        width, height = self._handles(number)[0].get_size()
+        width, height = self._document.get_page_size(number - 1)  # without loading the page
         return width, height
 
     def _glyphs(self, number: int) -> str:
@@ -313,6 +329,10 @@ class PDF:
 
     def _picture(self, number: int, dpi: float) -> Image:
         return picture(self._handles(number)[0], dpi, self.limits)
+
+    def _has_picture(self, number: int) -> bool:
+        page = self._handles(number)[0]
+        return next(page.get_objects(filter=[self._c.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
 
     def _char_box(self, textpage: Any, index: int, rect: Any, height: float) -> Box | None:
         if not self._c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect)):

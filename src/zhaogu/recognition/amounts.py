@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from ..model.fact import Qualifier
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.fact import Qualifier
+from zhaogu.model.mention import Mention, MentionKind
+
 from .before import STRENGTH, Before, beginnings, qualifiers, read_before
 from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
 from .patterns import Unit, forward, units
@@ -16,11 +18,18 @@ _PER_REACH = 16
 _PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
 _UNITS = units()
 _BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
-_NOT_QUANTITY = MentionKind.NOISE
+_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
+    MentionKind.MONEY,
+    MentionKind.SHARES,
+    MentionKind.MULTIPLE,
+    MentionKind.NOISE,
+)
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
 _PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
-_PER_AFTER = {compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group}
+_PER_AFTER = {
+    compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group
+}
 _GROUPING = re.compile(r"[,\s]")
 
 
@@ -58,9 +67,9 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
     if before or match["inside"] or match["after"]:
         _qualify(mention, match, before)
     kind = mention.kind
-    if kind is MentionKind.MONEY or kind is MentionKind.SHARES:
-        _per(text, mention, match["per"])
-    elif kind is MentionKind.MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
+    if kind is _MONEY or kind is _SHARES:
+        _per(text, mention, match["per"] or match["each"])
+    elif kind is _MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
         mention.notes.append("growth")
     return mention
 
@@ -73,7 +82,10 @@ def _unit(word: str | None) -> Unit:
 
 def _cut(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
     """The number alone, where the bracket after it was opened by something else: (见附注3)元."""
-    again = forward().match(text, match.start(), match.end("arabic") if match["arabic"] else match.end("chinese"))
+    end = match.start("close" if match["close"] else "bracket")
+    while text[end - 1] == " ":
+        end -= 1
+    again = forward().match(text, match.start(), end)
     return _mention(text, again, before) if again else None
 
 
@@ -81,10 +93,11 @@ def _number(match: re.Match[str]) -> Number | None:
     digits, tail = match["arabic"], match["tail"]
     if digits is None:
         number = read(match["chinese"])
+        if number is None and match["unit"] == "折":  # 五五折
+            number = shifted(".".join(str(DIGITS.get(char, "")) for char in match["chinese"]), 0)
         return times_ten(number, scale_power(tail)) if number and tail else number
-    if not digits.isdigit():
+    if "," in digits or "\n" in digits:
         digits = _GROUPING.sub("", digits)
-        digits = "0" + digits if digits[0] == "." else digits
     if len(digits) > LONGEST:
         return None
     scale = match["scale"] or match["english"] or match["letter"]
@@ -138,34 +151,59 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Number) -> Mention:
     """The mention with its kind, unit, value and span, its qualifiers aside."""
-    value, resolution, kind, code, rule = number.value, number.resolution, unit.kind, unit.unit, unit.rule
+    value, resolution = number
+    kind, code, rule = unit.kind, unit.unit, unit.rule
     start, end = match.span()
     if match["after"]:
         end = match.start("after") - (match.string[match.start("after") - 1] == " ")
     signed = False
     if unit.factor is not None:
         value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
+        if match["tenth"]:  # 七成六
+            value, resolution = EXACT.add(value, Decimal(DIGITS.get(match["tenth"], 5))), Decimal(1)
     if before:
         signed = before.signed
         if before.named and code is None:
-            kind, code, rule = MentionKind.MONEY, before.currency, "amount.money.sign"
-        if signed or (before.named and kind is MentionKind.MONEY):
+            kind, code, rule = _MONEY, before.currency, "amount.money.sign"
+        if signed or (before.named and kind is _MONEY):
             start = before.start
         if before.negative:
             value = value.copy_negate()
     notes = []
     if code is None:
-        if kind is MentionKind.MONEY:
+        if kind is _MONEY:
             notes.append("currency_open")
-        elif end - start == 4 and "1900" <= match[0] <= "2100":
+        elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
             notes.append("year_like")
-    return Mention(kind, start, end, value, code, resolution, signed=signed, rule=rule, notes=notes)
+    # by position, which costs half of what names do: this runs for every number of a text
+    return Mention(
+        kind,
+        start,
+        end,
+        value,
+        code,
+        resolution,
+        "exact",
+        None,
+        None,
+        None,
+        None,
+        signed,
+        None,
+        None,
+        None,
+        None,
+        None,
+        rule,
+        notes,
+    )
 
 
 def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
-    """(39.61)百万 is negative; a bare (12) in a sentence is not."""
-    bare = mention.kind is MentionKind.NUMBER and not match["scale"] and not match["english"]
-    if mention.kind is MentionKind.COUNT or not match["arabic"] or (bare and match["arabic"].isdigit()):
+    """(39.61)百万 and (39.61)百万元 are negative; (12) and (1000万) in a sentence are not."""
+    bare = mention.kind is MentionKind.NUMBER and not match["close"]
+    aside = match["scale"] or match["english"] or match["chinese"] or match["arabic"].isdigit()
+    if mention.kind is MentionKind.COUNT or (bare and aside):
         if text[mention.end - 1] == ")":
             mention.end -= 1
         return
@@ -196,12 +234,12 @@ def _per(text: str, mention: Mention, after: str | None) -> None:
     if after:
         mention.per = _PER_AFTER[compact(after)]
         return
-    start = mention.outer[0] if mention.outer else mention.start
+    start = mention.start
     floor = max(0, start - _PER_REACH)
     if text.find("每", floor, start) < 0 and text.find("一手", floor, start) < 0:
         return
     for word, per in _PER:
         at = text.rfind(word, floor, start)
-        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is MentionKind.MONEY):
+        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is _MONEY):
             mention.per = per
             return

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from ..lexicon import entries
-from ..model.fact import Qualifier
-from ..reading.fold import fold
+from zhaogu.lexicon import entries
+from zhaogu.model.fact import Qualifier
+from zhaogu.reading.fold import fold
+
 from .words import alternation, compact, table, words
 
 _REACH = 40
@@ -58,10 +59,11 @@ def read_before(text: str, start: int, taken: int) -> Before:
 
 
 def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
-    """Take the sign at ``at``, unless it is a dash between two things."""
-    previous = text[at - 1] if at else ""
-    joins = (previous.isascii() and previous.isalnum()) or (0 < taken and not text[taken:at].strip())
-    if not joins:
+    """Take the sign at ``at``, unless it is a dash between two things or the bullet of a list."""
+    previous = text[at - 1] if at else "\n"
+    joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
+    bullet = previous == "\n" and text[at + 1 : at + 2].isspace()
+    if not (joins or bullet):
         before.signed, before.negative = True, sign in "-负"
         before.start = before.outer = min(before.start, at)
 
@@ -82,7 +84,9 @@ def qualifiers(section: str) -> dict[str, Qualifier]:
 @cache
 def beginnings() -> frozenset[str]:
     """Every character that can stand right before a number and say something about it."""
-    return frozenset(word[-1] for word in (*signs(), *qualifiers("before"))) | frozenset("-+负正( \n")
+    return frozenset(word[-1] for word in (*signs(), *qualifiers("before"), *words("units", "per_before"))) | frozenset(
+        "-+负正( \n"
+    )
 
 
 def _spelled_signs() -> list[tuple[str, str | None]]:
@@ -94,10 +98,11 @@ def _spelled_signs() -> list[tuple[str, str | None]]:
 def _pattern() -> re.Pattern[str]:
     currency = alternation(sign[::-1] for sign, _ in _spelled_signs())
     qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
+    per = alternation(word[::-1] for word in words("units", "per_before"))
     gap = r"[ \n]{0,2}"
     parts = (
         rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<minus>-)?+{gap}(?P<near>{qualifier})?+{gap}",
-        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负])?+(?P<outer_open>\()?+{gap}",
+        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负])?+(?P<outer_open>\()?+{gap}(?:{per})?+{gap}",
         rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
     )
     return re.compile("".join(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from ..model.period import Period
+from zhaogu.model.period import Period
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .words import alternation, table, words
 
 
@@ -16,7 +17,7 @@ def markets() -> dict[str, int]:
 
 
 NUMBER = ("suffixed",)
-LETTER = ("prefixed", "exchange", "ticked", "labelled")
+LETTER = ("url", "prefixed", "exchange", "ticked", "labelled")
 WORD = ("labelled", "exchange")
 BRACKET = ("quote", "bracketed")
 """The branches that can begin with a digit, a letter, a Chinese character, a bracket."""
@@ -28,11 +29,12 @@ def branches() -> dict[str, str]:
     suffix, ticker = alternation(markets()), alternation(words("codes", "ticker"))
     quote = r"[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?"
     return {
+        "url": r"https?://[!-~]++",
         "suffixed": rf"(?P<digits>[0-9]{{4,6}}|[0-9]{{1,3}}(?=\.HK)) ?[.,，:-] ?(?P<market>{suffix})",
         "prefixed": rf"(?P<market2>{suffix}|HK|SH|SZ|BJ)[ :.]?[ ]?(?P<digits2>0[0-9]{{4}}|[0-9]{{4}}|[0-9]{{6}})(?![0-9.,]|[ ]?[万亿])",
         "exchange": rf"{alternation(words('codes', 'exchange'))}[ ]?[:：][ ]?(?P<symbol>[A-Z]{{1,5}})(?![A-Za-z])",
         "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})\.{ticker}",
-        "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? ?[:为是]? ?(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
+        "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
         "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿])",
     }
@@ -41,8 +43,8 @@ def branches() -> dict[str, str]:
 def code(text: str, match: re.Match[str]) -> Mention | None:
     """The mention of a match of one of the :func:`branches`."""
     branch = match.lastgroup or ""
-    if branch == "quote":
-        return Mention(MentionKind.NOISE, match.start(), match.end(), rule="noise.quote")
+    if branch in ("quote", "url"):
+        return Mention(MentionKind.NOISE, match.start(), match.end(), rule=f"noise.{branch}")
     group, market = _GROUPS[branch]
     written = match[group]
     if branch == "bracketed" and _is_year(text, match.start(), written):
@@ -70,4 +72,4 @@ def _is_year(text: str, start: int, digits: str) -> bool:
     if len(digits) != 4 or not "1990" <= digits <= "2040":
         return False
     before = text[max(0, start - 1) : start]
-    return not before or not before.isalnum()
+    return not before.isalnum() or before in "于在至自从年"

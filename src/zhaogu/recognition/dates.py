@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .calendar import day_of, in_month, in_week, month_end, nearest, nearest_day, part_of
 from .times import Token
+from .words import words
 
 _FULL = frozenset({"ymd", "iso", "mdy", "dmy"})
 
 
 def dated(text: str, token: Token, published: date | None) -> Mention | None:
     """The mention that one token makes by itself, or None where it is no date and no period."""
-    if token.kind in ("part", "cumulative", "span", "named"):
+    if token.kind in ("name", "cumulative", "span", "named"):
         return _lone_part(text, token, published)
     mention = Mention(MentionKind.DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
     mention.partial = (token.year, token.month, token.day)
@@ -84,28 +86,36 @@ def _month_end(mention: Mention, token: Token, published: date | None) -> Mentio
 
 def _lone_part(text: str, token: Token, published: date | None) -> Mention | None:
     """上半年, 前三季度 or 同期 without a year of its own."""
+    if token.part is None or text[token.start : token.end] in _NEEDS_YEAR:
+        return None
     mention = Mention(
         MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
     )
-    if token.kind == "named" or token.part is None:
-        return mention if token.part else None
-    if token.part == "FY" and token.kind == "part" and text[token.start : token.end] != "全年":
-        return None
+    if token.kind == "named":
+        return mention
     if token.year is not None:
-        mention.rule, mention.partial, mention.period = "period.part", (token.year, None, None), part_of(token.year, token.part)
+        mention.rule, mention.partial, mention.period = (
+            "period.part",
+            (token.year, None, None),
+            part_of(token.year, token.part),
+        )
     elif published is not None:
-        year = published.year
-        if _months(token.part) > published.month - 1 and token.part != "FY":
-            year -= 1
-        elif token.part == "FY":
-            year -= published.month <= 6
-        mention.period = part_of(year, token.part)
+        mention.period = part_of(_latest_year(token.part, published), token.part)
         mention.notes.append("year_from_publication")
     return mention
 
 
-def _months(part: str) -> int:
-    return {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "FY": 12}.get(part) or int(part[:-1])
+_NEEDS_YEAR = frozenset(words("times", "needs_year"))
+_LOOKING_AHEAD = timedelta(days=45)  # forecasts are given for a part that is almost over
+_SPOKEN_OF_FROM = {"H1": 4, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "FY": 7}
+
+
+def _latest_year(part: str, published: date) -> int:
+    """The year whose ``part`` a text of that day means: this year's once it is spoken of, else last year's."""
+    if part in _SPOKEN_OF_FROM:
+        return published.year - (published.month < _SPOKEN_OF_FROM[part])
+    end = month_end(published.year, int(part[:-1]))
+    return published.year - (end is not None and end > published + _LOOKING_AHEAD)
 
 
 def complete(mention: Mention, near: date, note: str = "year_from_context") -> bool:

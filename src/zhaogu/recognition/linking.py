@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..model.mention import Mention, MentionKind
+from zhaogu.model.mention import Mention, MentionKind
+
 from .numerals import ENGLISH, EXACT, SCALES, scale_power
+from .words import words
 
 _LONGEST_JOINT = 6
 _FARTHEST = 24  # with the qualifiers on both sides
@@ -14,7 +16,8 @@ _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
-_SCALE_IN = re.compile(rf"[{''.join(SCALES)}]+|" + "|".join(sorted(ENGLISH, key=len, reverse=True)))
+_SCALE_IN = re.compile(rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})")
+_CHANGES = (*words("units", "growth"), *words("units", "decline"))
 _SHARING = {
     MentionKind.MONEY,
     MentionKind.SHARES,
@@ -29,7 +32,8 @@ def link(text: str, mentions: list[Mention]) -> None:
     """Bind the ends of ranges and hand units on within enumerations, in place."""
     run: list[Mention] = []
     for mention in mentions:
-        joint = _joint(text, run[-1], mention) if run else None
+        near = run and mention.start - run[-1].end <= _FARTHEST
+        joint = _joint(text, run[-1], mention) if near else None
         if joint is None:
             if len(run) > 1:
                 _hand_on(text, run)
@@ -44,24 +48,40 @@ def link(text: str, mentions: list[Mention]) -> None:
 
 def _joint(text: str, left: Mention, right: Mention) -> str | None:
     """How two neighbours are joined: ``range``, ``list`` or not at all."""
-    if right.start - left.end > _FARTHEST:
-        return None
     low = left.outer[1] if left.outer else left.end
     high = right.outer[0] if right.outer else right.start
     if not 0 <= high - low <= _LONGEST_JOINT or low == high:
         return None
     between = text[low:high]
     if _RANGE.fullmatch(between):
-        return "range" if left.bound is None and _agree(left, right) else None
+        change = between.strip() in "至到to" and text.endswith(_CHANGES, 0, left.outer[0] if left.outer else left.start)
+        return "range" if left.bound is None and _agree(text, left, right, between.strip(), change) else None
     if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
         text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
     ):
-        return "range" if left.bound is None and _agree(left, right) else None
+        return "range" if left.bound is None and _agree(text, left, right, between, False) else None
     return "list" if _LIST.fullmatch(between) else None
 
 
-def _agree(low: Mention, high: Mention) -> bool:
-    return low.kind is high.kind or MentionKind.NUMBER in (low.kind, high.kind) and "year_like" not in low.notes
+def _agree(text: str, low: Mention, high: Mention, joint: str, change: bool) -> bool:
+    """Whether two amounts can be the ends of one range.
+
+    增加500万元至3,200万元 and 增长1.2倍至3.4亿 say a change and what it led to, and 10亿元至5亿元 falls.
+    """
+    if "year_like" in low.notes:
+        return False
+    if low.kind is not high.kind:
+        if high.kind is MentionKind.NUMBER:
+            return low.kind in _SHARING and (joint not in ("至", "到") or _bare_sign(text, low))
+        return low.kind is MentionKind.NUMBER and not change
+    if change and low.kind is not MentionKind.PERCENT:
+        return False
+    if low.kind is MentionKind.NUMBER:
+        return True
+    if low.unit != high.unit and not (low.kind is MentionKind.MONEY and None in (low.unit, high.unit)):
+        return False
+    bare = _bare_sign(text, low)
+    return bare or low.value is None or high.value is None or low.value <= high.value
 
 
 def _range(text: str, low: Mention, high: Mention) -> None:
@@ -73,6 +93,8 @@ def _range(text: str, low: Mention, high: Mention) -> None:
     elif low.kind is MentionKind.NUMBER and not _power(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
     elif high.kind is MentionKind.NUMBER and low.kind in _SHARING:
+        if not _power(text, low):
+            _take_scale(low, _power(text, high), high, "scale_from_range")
         _take_unit(high, low, "unit_from_range")
     elif low.kind is MentionKind.MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
@@ -91,38 +113,53 @@ def _bare_sign(text: str, mention: Mention) -> bool:
 
 def _hand_on(text: str, run: list[Mention]) -> None:
     """A unit holds for the numbers right before it that have none, and its scale if none of them has one."""
-    waiting: list[Mention] = []
+    bare: list[Mention] = []  # numbers that wait for a unit
+    open_: list[Mention] = []  # amounts that wait for a currency
     for mention in run:
         if mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
-            waiting.append(mention)
-        elif mention.kind not in _SHARING:
-            waiting = []
-        elif mention.kind is MentionKind.MONEY and mention.unit is None:
-            _share(text, waiting, mention)
-            waiting.append(mention)
-        else:
-            _share(text, waiting, mention)
-            waiting = []
-    if waiting and waiting[-1].kind is MentionKind.NUMBER:
-        _share(text, waiting[:-1], waiting[-1])
-
-
-def _share(text: str, waiting: list[Mention], last: Mention) -> None:
-    power = _power(text, last)
-    bare = [mention for mention in waiting if mention.kind is MentionKind.NUMBER]
-    scaled = power and not any(_power(text, mention) or mention.bound for mention in bare)
-    for mention in waiting:
-        if mention.kind is MentionKind.MONEY:
-            _currency_from(mention, last, "currency_from_list")
+            bare.append(mention)
             continue
+        if mention.kind in _SHARING:
+            _share(text, bare, mention)
+        if mention.kind is MentionKind.MONEY and mention.unit is None:
+            open_ += [*bare, mention]
+        else:
+            for waiting in open_:
+                _currency_from(waiting, mention, "currency_from_list")
+            open_ = []
+        bare = []
+    if bare:
+        _share(text, bare[:-1], bare[-1])
+    _carry_sign(run)
+
+
+def _share(text: str, bare: list[Mention], last: Mention) -> None:
+    """Give ``bare`` the unit of ``last``, and its scale where none of them has one."""
+    if not bare:
+        return
+    power = _power(text, last)
+    scaled = power and not any(_power(text, mention) or mention.bound for mention in bare)
+    for mention in bare:
         if scaled and mention.value:
             _take_scale(mention, power, last, "scale_from_list")
         if last.kind in _SHARING:
             _take_unit(mention, last, "unit_from_list")
 
 
+def _carry_sign(run: list[Mention]) -> None:
+    """A currency before the first number of a list holds for those after it: HK$10 million, 12 million and 15 million."""
+    sign: Mention | None = None
+    for mention in run:
+        if mention.kind is MentionKind.MONEY and mention.unit is not None:
+            sign = mention if mention.rule == "amount.money.sign" else None
+        elif sign is not None and mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+            _take_unit(mention, sign, "unit_from_list")
+        elif sign is not None:
+            _currency_from(mention, sign, "currency_from_list")
+
+
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
-    if mention.unit is None and source.kind is MentionKind.MONEY and source.unit is not None:
+    if mention.kind is source.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
         mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
 
@@ -130,7 +167,7 @@ def _currency_from(mention: Mention, source: Mention, note: str) -> None:
 def _power(text: str, mention: Mention) -> int:
     """The scale that is printed with a mention, as a power of ten; 0 where there is none."""
     found = _SCALE_IN.search(text, mention.start, mention.end)
-    return scale_power(found[0]) if found else 0
+    return scale_power(found["scale"]) if found else 0
 
 
 def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> None:

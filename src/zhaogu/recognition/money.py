@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..errors import ParseError
-from ..model.mention import MentionKind
-from ..model.money import Money
+from zhaogu.errors import ParseError
+from zhaogu.model.mention import MentionKind
+from zhaogu.model.money import Money
+
 from .recognise import recognise
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import cache
-from typing import NamedTuple
 
 from .words import table
 
@@ -29,34 +28,35 @@ LONGEST = 40
 """A run of more digits than this is no quantity."""
 
 
-class Number(NamedTuple):
-    """A value in base units and the worth of its last printed digit."""
-
-    value: Decimal
-    resolution: Decimal
+Number = tuple[Decimal, Decimal]
+"""A value in base units and the worth of its last printed digit."""
 
 
 def shifted(digits: str, power: int) -> Number:
     """``digits`` times ten to the ``power``, without any arithmetic.
 
     >>> shifted("55.4", 8)
-    Number(value=Decimal('5540000000'), resolution=Decimal('10000000'))
+    (Decimal('5540000000'), Decimal('10000000'))
     >>> shifted("165.00", 0)
-    Number(value=Decimal('165.00'), resolution=Decimal('0.01'))
+    (Decimal('165.00'), Decimal('0.01'))
     """
+    point = digits.find(".")
+    if point < 0:
+        return Decimal(digits + "0" * power if power else digits), _unit(power)
+    places = len(digits) - point - 1
     if power == 0:
-        return Number(Decimal(digits), _unit(digits.find(".") + 1 - len(digits) if "." in digits else 0))
-    whole, _, part = digits.partition(".")
-    places = len(part)
+        return Decimal(digits), _unit(-places)
     if places > power:
-        return Number(Decimal(f"{whole}{part[:power]}.{part[power:]}"), _unit(power - places))
-    return Number(Decimal(whole + part + "0" * (power - places)), _unit(power - places))
+        point += power
+        moved = digits.replace(".", "")
+        return Decimal(f"{moved[:point]}.{moved[point:]}"), _unit(power - places)
+    return Decimal(digits.replace(".", "") + "0" * (power - places)), _unit(power - places)
 
 
 def times_ten(number: Number, power: int) -> Number:
     """``number`` times ten to the ``power``, exactly."""
-    value, worth = EXACT.multiply(number.value, _unit(power)), EXACT.multiply(number.resolution, _unit(power))
-    return Number(value, worth) if worth < 1 else Number(value.to_integral_value(), worth.to_integral_value())
+    value, worth = EXACT.multiply(number[0], _unit(power)), EXACT.multiply(number[1], _unit(power))
+    return (value, worth) if worth < 1 else (value.to_integral_value(), worth.to_integral_value())
 
 
 @cache
@@ -83,8 +83,8 @@ _TOKEN = re.compile(rf"[0-9][0-9,\s]*(?:\.\s?[0-9]+)?|\.[0-9]+|[{''.join({**DIGI
 def read(text: str) -> Number | None:
     """The number that ``text`` writes, or None where it is not well formed.
 
-    >>> read("12亿3,400万").value, read("两千三").value, read("三点五亿").value
-    (Decimal('1234000000'), Decimal('2300'), Decimal('350000000'))
+    >>> read("12亿3,400万"), read("三点五亿")
+    ((Decimal('1234000000'), Decimal('10000')), (Decimal('350000000'), Decimal('10000000')))
     """
     tokens = [re.sub(r"[,\s]", "", token) for token in _TOKEN.findall(text)]
     if not tokens:
@@ -112,10 +112,10 @@ def _with_point(tokens: list[str]) -> Number | None:
     if not whole or not part or any(token not in SCALES for token in scales):
         return None
     number = read("".join(whole))
-    if number is None or number.value != number.value.to_integral_value():
+    if number is None or number[0] != number[0].to_integral_value():
         return None
     digits = "".join(str(DIGITS[token]) for token in part)
-    return shifted(f"{number.value:f}.{digits}", sum(SCALES[token] for token in scales))
+    return shifted(f"{number[0]:f}.{digits}", sum(SCALES[token] for token in scales))
 
 
 class _Sum:
@@ -132,13 +132,15 @@ class _Sum:
     def read(self, tokens: list[str]) -> Number | None:
         for token in tokens:
             if token in SCALES:
+                if self.digit is None and self.section and self.last < SCALES[token] < 4:
+                    return None  # 五十千 is no numeral
                 self._scale(SCALES[token])
             elif not self._coefficient(token):
                 return None
         if self.digit is not None:
             self._rest(tokens)
         value = EXACT.add(self.total, self.section)
-        return Number(value.to_integral_value() if self.worth >= 0 else value, _unit(self.worth))
+        return value.to_integral_value() if self.worth >= 0 else value, _unit(self.worth)
 
     def _coefficient(self, token: str) -> bool:
         if token in DIGITS and DIGITS[token] == 0:
@@ -149,7 +151,7 @@ class _Sum:
         if token in TENS:
             self.section, self.last, self.worth = EXACT.add(self.section, Decimal(TENS[token])), 1, 1
         else:
-            self.digit = Decimal(DIGITS[token] if token in DIGITS else token)
+            self.digit = Decimal(DIGITS.get(token, token))
         return True
 
     def _scale(self, power: int) -> None:

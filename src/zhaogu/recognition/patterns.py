@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ..model.mention import MentionKind
+from zhaogu.model.mention import MentionKind
+
 from .numerals import DIGITS, SCALES, TENS
 from .words import alternation, compact, table, words
 
-ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
-)
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
@@ -22,7 +21,7 @@ CHINESE = (
     rf"(?!{alternation(words('numbers', 'everyday'))})[{_DIGIT}{_TENS}{_SMALL}]"
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
-_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}]))?[{_SCALE}](?: ?[{_SCALE}])*+)"
+_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
 _MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}])))*+"
 _ENGLISH = alternation(words("numbers", "english"))
 _LETTER = alternation(words("numbers", "letter"))
@@ -53,13 +52,16 @@ def units() -> dict[str, Unit]:
 
     for section, kind in (("counter", MentionKind.COUNT), ("duration", MentionKind.COUNT)):
         for word in words("units", section):
-            put((word,), Unit(kind, word.lstrip("个") or "个", rule=f"amount.{section}"))
+            counter = word.lstrip("个") or "个" if section == "counter" else word
+            put((word,), Unit(kind, counter, rule=f"amount.{section}"))
     for word in words("units", "label"):
         put((word,), Unit(MentionKind.NOISE, None, rule="amount.label"))
     for group, entry in table("units", "percent", factor=str):
         put(group, Unit(MentionKind.PERCENT, "percent", _factor(entry["factor"]), "amount.percent"))
     for group, entry in table("units", "points", factor=str):
         put(group, Unit(MentionKind.POINTS, "points", _factor(entry["factor"]), "amount.points"))
+    for group, entry in table("units", "dozen", factor=str):
+        put(group, Unit(MentionKind.COUNT, "个", _factor(entry["factor"]), "amount.counter"))
     put(tuple(words("units", "shares")), Unit(MentionKind.SHARES, "shares", rule="amount.shares"))
     put(tuple(words("units", "multiple")), Unit(MentionKind.MULTIPLE, "times", rule="amount.multiple"))
     put(tuple(words("currencies", "open")), Unit(MentionKind.MONEY, None, rule="amount.money.open"))
@@ -71,7 +73,7 @@ def units() -> dict[str, Unit]:
 
 
 def _unit_words() -> list[str]:
-    sections = ("counter", "duration", "label", "percent", "points", "shares", "multiple")
+    sections = ("counter", "dozen", "duration", "label", "percent", "points", "shares", "multiple")
     money = [word for section in ("open", "subunit", "currency") for word in words("currencies", section)]
     return [word for section in sections for word in words("units", section)] + money
 
@@ -86,15 +88,16 @@ def forward() -> re.Pattern[str]:
     """A number with its scale, unit and the qualifier after it, read from left to right."""
     strong = alternation(_strong_words())
     unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
-    gap = rf"(?: {{0,2}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    gap = rf"(?: {{0,3}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
+    per = words("units", "per_after")
     parts = (
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
-        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|\+[0-9][0-9 -]++)",
+        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])|\+[0-9]{1,3}[ -][0-9 -]{6,}+|\+[0-9]{9,}+)",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",
         rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?+",
-        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?: ?(?P<per>{alternation(words('units', 'per_after'))}))?+)?+",
+        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?+(?: ?(?P<per>{alternation(per)}))?+)?+(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?+",
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
     )
     return re.compile("".join(parts))

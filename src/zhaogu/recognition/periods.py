@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from ..model.mention import Mention, MentionKind
-from ..model.period import Period
-from .calendar import day_of, month_end, months_ended, part_of
+from zhaogu.model.mention import Mention, MentionKind
+
+from .calendar import day_of, in_month, month_end, months_ended, part_of
+from .dates import dated
 from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
 _YEARS = frozenset({"year", "bare", "ryear"})
-_PARTS = frozenset({"part", "cumulative", "span"})
-_WHOLE = frozenset({"fiscal", "compact", "yearcompact", "epart", "efy"})
+_LISTED = _DATED | _YEARS
+_LONGEST_LIST = 12
+_PARTS = frozenset({"name", "cumulative", "span"})
+_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
@@ -30,10 +34,17 @@ class Reader:
 
     def mentions(self) -> Iterator[Mention]:
         """Every date and period; the tokens that are neither are left out."""
-        from .dates import dated
-
+        previous: Mention | None = None
         while self.at < len(self.tokens):
-            found = self._ended_list() or self._english_ended() or self._years()
+            kind = self.tokens[self.at].kind
+            found = (
+                self._ended_list()
+                if kind in _LISTED or kind == "until"
+                else self._english_ended()
+                if kind == "eended"
+                else None
+            )
+            found = found or (self._years() if kind in _YEARS or kind in _WHOLE else None)
             if found:
                 yield from found
             else:
@@ -43,7 +54,29 @@ class Reader:
                     continue
                 mention = dated(self.text, token, self.published)
                 if mention is not None:
+                    if previous is not None and token.kind == "weekday" and self._aside(previous, token):
+                        continue
+                    if previous is not None and mention.kind is MentionKind.DATE:
+                        self._range_of_days(previous, mention)
                     yield mention
+                previous = mention if mention is not None and mention.kind is MentionKind.DATE else None
+
+    def _aside(self, day: Mention, weekday: Token) -> bool:
+        """Whether a weekday only repeats the day before it: 10月31日(周五)."""
+        return weekday.day is None and self.text[day.end : weekday.start].strip() in ("(", "", ",", "，")
+
+    def _range_of_days(self, low: Mention, high: Mention) -> None:
+        """12月31日至1月6日, 15日至18日: the second takes from the first what it does not say itself."""
+        if low.bound or not _RANGE.fullmatch(self.text[low.end : high.start]):
+            return
+        low.bound, high.bound, low.mate, high.mate = "low", "high", high.start, low.start
+        year, month, day = high.partial or (None, None, None)
+        if low.day is None or year is not None or day is None:
+            return
+        months = (in_month(low.day, shift, day) for shift in range(12))
+        later = (found for found in months if found and found >= low.day and month in (None, found.month))
+        high.day = next(later, high.day)
+        high.notes = [note for note in high.notes if not note.endswith("_from_publication")] + ["year_from_range"]
 
     # --- lists that an "ended" closes: 截至2024年及2025年9月30日止九个月
 
@@ -52,7 +85,7 @@ class Reader:
         if self.tokens[first].kind == "until":
             first += 1
         at = first
-        while at < len(self.tokens) and (self.tokens[at].kind in _DATED or self.tokens[at].kind in _YEARS):
+        while at < min(len(self.tokens), first + _LONGEST_LIST) and self.tokens[at].kind in _LISTED:
             if at > first and not self._joined(at):
                 return None
             at += 1
@@ -73,9 +106,12 @@ class Reader:
             months, years = 12, ended.count or 1
         else:
             months, years = (ended.count or 1) * (3 if ended.part == "quarters" else 1), 1
+        whole = len(dates) == 2 and dates[0].day is not None and self._range_gap(*dates) is not None
+        if whole:  # 自2021年1月1日至2023年12月31日止三个年度
+            dates[1].start, dates = dates[0].start, dates[1:]
         spread = self._spread(dates)
-        if len(spread) == 1 and years > 1 and spread[0][1] is not None:
-            token, year = spread[0]
+        token, year = spread[0]
+        if len(spread) == 1 and years > 1 and year is not None:
             spread = [(token, year - back) for back in reversed(range(years))]
         return [self._one_ended(token, year, month, day, months, outer) for token, year in spread]
 
@@ -87,6 +123,9 @@ class Reader:
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
+            mention.notes.append("year_from_publication")
+        elif year is None and self.published and months < 12:
+            year = self.published.year - (month >= self.published.month)
             mention.notes.append("year_from_publication")
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"
@@ -123,11 +162,16 @@ class Reader:
 
     def _years(self) -> list[Mention] | None:
         token = self.tokens[self.at]
-        if token.kind in _WHOLE:
+        if token.kind == "eyear":
             self.at += 1
+            years, end = self._english_years(token)
+            return [self._year(each, each.year, None, (token.start, end) if len(years) > 1 else None) for each in years]
+        if token.kind in _WHOLE:
+            part = self._part(self.at + 1)
+            self.at += 1 + (part is not None)
+            if part is not None:
+                token.part, token.end = part.part, part.end
             return [self._whole(token)]
-        if token.kind not in _YEARS:
-            return None
         first = self.at
         at = first + 1
         while at < len(self.tokens) and self.tokens[at].kind in _YEARS and self._joined(at):
@@ -135,7 +179,7 @@ class Reader:
         years = self.tokens[first:at]
         part = self._part(at)
         shared = part is not None and all(year.kind == "bare" for year in years[:-1])
-        implied_range = any(self._range_gap(*pair) for pair in zip(years, years[1:], strict=False))
+        implied_range = any(self._range_gap(*pair) for pair in pairwise(years))
         self.at = at + (part is not None)
         outer = (years[0].start, part.end if part else years[-1].end)
         if part:
@@ -144,7 +188,7 @@ class Reader:
         for token, year in self._spread(years):
             own = (
                 part.part
-                if part and (token is years[-1] or shared and not implied_range or part.part == "FY")
+                if part and (token is years[-1] or (shared and not implied_range) or part.part == "FY")
                 else None
             )
             found.append(self._year(token, year, own, outer if len(years) > 1 else None))
@@ -190,28 +234,28 @@ class Reader:
             rule="period.part",
         )
 
-    # --- nine months ended September 30, 2024 and 2025
+    # --- in 2022, 2023 and 2024; nine months ended September 30, 2024 and 2025
 
     def _english_ended(self) -> list[Mention] | None:
         ended = self.tokens[self.at]
-        if ended.kind != "eended" or self.at + 1 >= len(self.tokens):
+        if self.at + 1 >= len(self.tokens):
             return None
         token = self.tokens[self.at + 1]
         if token.kind not in _DATED or token.start - ended.end > 2:
             return None
         self.at += 2
         months = 12 if ended.part == "years" else 3 if ended.part == "quarters" else ended.count or 1
-        dates, end = [token], token.end
-        while (more := _ENGLISH_YEARS.match(self.text, end)) is not None:
-            dates.append(Token("year", more.start(1), more.end(1), int(more[1]), token.month, token.day))
-            end = more.end()
-            while self.at < len(self.tokens) and self.tokens[self.at].start < end:
-                self.at += 1
+        dates, end = self._english_years(token)
         token.start = ended.start
         outer = (ended.start, end)
         return [self._one_ended(each, each.year, token.month or 12, token.day, months, outer) for each in dates]
 
-
-def instant(mention: Mention) -> Period | None:
-    """The balance-sheet date that a date mention names, as a period."""
-    return Period.at(mention.day) if mention.day else None
+    def _english_years(self, token: Token) -> tuple[list[Token], int]:
+        """The years listed after a token, each with its month and day, and where the list ends."""
+        dates, end = [token], token.end
+        while (more := _ENGLISH_YEARS.match(self.text, end)) is not None:
+            dates.append(Token(token.kind, more.start(1), more.end(1), int(more[1]), token.month, token.day))
+            end = more.end()
+            while self.at < len(self.tokens) and self.tokens[self.at].start < end:
+                self.at += 1
+        return dates, end

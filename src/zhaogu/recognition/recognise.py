@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
-from ..model.mention import Mention
-from ..reading.fold import fold
+from zhaogu.model.mention import Mention
+from zhaogu.reading.fold import fold
+
 from .amounts import amounts
 from .linking import link
 from .periods import Reader
@@ -25,12 +27,17 @@ def recognise(text: str, *, published: date | None = None) -> list[Mention]:
 
 def recognise_folded(folded: str, *, published: date | None = None) -> list[Mention]:
     """As :func:`recognise`, for a text that :func:`zhaogu.reading.fold.fold` has already folded."""
-    tokens, coded = scan(folded)
+    tokens, coded, parted = scan(folded)
     timed = list(Reader(folded, tokens, published).mentions())
-    fixed = sorted(timed + coded, key=lambda mention: mention.start)
+    fixed = sorted(timed + coded + parted, key=_place)
     quantities = list(amounts(folded, _gaps(fixed, len(folded))))
+    if parted:
+        quantities = sorted(quantities + parted, key=_place)
     link(folded, quantities)
-    return sorted(fixed + quantities, key=lambda mention: mention.start)
+    return sorted(timed + coded + quantities, key=_place)
+
+
+_place = attrgetter("start")
 
 
 def _gaps(fixed: list[Mention], length: int) -> list[tuple[int, int]]:

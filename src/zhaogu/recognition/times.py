@@ -45,13 +45,18 @@ def shifts(section: str, field: str) -> dict[str, int]:
 @cache
 def parts() -> dict[str, str]:
     """The words for parts of a year and for periods named without a date."""
-    return {word: entry["part"] for section in ("part", "named") for group, entry in table("times", section, part=str) for word in group}
+    return {
+        word: entry["part"]
+        for section in ("part", "named")
+        for group, entry in table("times", section, part=str)
+        for word in group
+    }
 
 
-NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "part")  # fmt: skip
-HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "part")
-LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "part")
-WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "part")
+NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "eyear", "name")  # fmt: skip
+HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
+LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "name")
+WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
 """The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
 
@@ -62,11 +67,13 @@ def branches() -> dict[str, str]:
     part = alternation(words("times", "part"))
     relative_year = alternation(shifts("year", "years"))
     dash = r"[-–—―~至到]"
+    joint = rf"月?{_G}{dash}{_G}"
+    quarters = f"4{joint}6|7{joint}(?:9|12)|10{joint}12|四{joint}六|七{joint}(?:九|十二)|十{joint}十二"
     count = "|".join(ENGLISH_COUNTS)
     return {
         "ymd": rf"(?P<ymd_y>{_Y}){_G}年{_G}(?P<ymd_m>{_M}){_G}月{_G}(?P<ymd_d>{_D}){_G}[日号]",
         "iso": r"(?<![/-])(?P<iso_y>(?:19|20)[0-9]{2})(?P<iso_s>[-/.])(?P<iso_m>1[0-2]|0?[1-9])(?P=iso_s)(?P<iso_d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9])",
-        "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
+        "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?(?:[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})|(?P<span_q>{quarters}))月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
         "ymend": rf"(?P<ymend_y>{_Y}){_G}年{_G}(?P<ymend_m>{_M}){_G}月[底末]",
         "ym": rf"(?P<ym_y>{_Y}){_G}年{_G}(?P<ym_m>{_M}){_G}月份?",
         "rmd": rf"(?P<rmd_r>{relative_year}){_G}(?P<rmd_m>{_M}){_G}月{_G}(?:(?P<rmd_d>{_D}){_G}[日号]|(?P<rmd_e>[底末]))?",
@@ -74,17 +81,17 @@ def branches() -> dict[str, str]:
         "mend": rf"(?P<mend_m>{_M}){_G}月[底末]",
         "m": rf"(?P<m_m>1[0-2]|[1-9]){_G}月份?(?![0-9])",
         "named": rf"(?P<named_w>{alternation(words('times', 'named'))})",
-        "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?=(?:财政|会计)?年度|财年)",
+        "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?:(?:财政|会计)?年度|财年)",
         "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
         "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
         "ryear": rf"(?P<ryear_w>{relative_year})",
-        "cumulative": rf"[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
+        "cumulative": rf"(?!前[一1]个?季)[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
         "compact": r"(?P<compact_p>[12]H|[1-4]Q|FY|9M|H[12]|Q[1-4])[ -]?(?P<compact_y>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z.,])",
         "yearcompact": r"(?P<yearcompact_y>20[0-9]{2})[ -]?(?P<yearcompact_p>FY|9M|1H|2H|H[12]|Q[1-4]|[1-4]Q)(?![0-9A-Za-z])",
-        "part": rf"(?P<part_w>{part})(?![0-9])",
+        "name": rf"(?P<name_w>{part})(?!(?<=[A-Z0-9])[0-9])",
         "until": r"截至|截止(?=[0-9]|20)",
         "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
-        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))})(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
+        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))}){_G}(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
         "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))})(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
         "rmonth": rf"(?P<rmonth_w>{alternation(shifts('month', 'months'))}){_G}(?:\({_G}[0-9]{{1,2}}月?{_G}\){_G})?(?P<rmonth_d>{_D}){_G}[日号]",
         "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
@@ -94,6 +101,7 @@ def branches() -> dict[str, str]:
         "emd": rf"(?P<emd_m>{month})[ \n]{{1,2}}(?P<emd_d>3[01]|[12][0-9]|0?[1-9])(?![0-9,.]*[0-9])",
         "eended": rf"(?:(?:(?P<eended_n>{count}|[0-9]{{1,2}})[ \n]{{1,2}})?(?P<eended_u>months?|(?:financial |fiscal )?years?)|period|quarters?)[ \n]{{1,2}}end(?:ed|ing)(?:[ \n]{{1,2}}on)?",
         "epart": r"(?P<epart_o>first|second|third|fourth)[ \n]{1,2}(?P<epart_u>half|quarter)[ \n]{1,2}of[ \n]{1,2}(?P<epart_y>20[0-9]{2})(?![0-9])",
+        "eyear": r"(?<=[Ii]n[ \n])(?P<eyear_y>(?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])",
         "efy": r"(?:fiscal|financial)[ \n]{1,2}(?:year[ \n]{1,2})?(?P<efy_y>20[0-9]{2})(?![0-9])",
     }  # fmt: skip
 
@@ -111,7 +119,15 @@ def token(match: re.Match[str], name: str, fields: Fields) -> Token:
     """The token of a match of branch ``name``."""
     said = {key: text for key, at in fields if (text := match[at])}
     special = _SPECIAL.get(name)
-    found = Token(name, match.start(), match.end(), _year(said.get("y")), _month(said.get("m")), _number(said.get("d")), _count(said.get("n")))
+    found = Token(
+        name,
+        match.start(),
+        match.end(),
+        _year(said.get("y")),
+        _month(said.get("m")),
+        _number(said.get("d")),
+        _count(said.get("n")),
+    )
     if special:
         special(found, said)
     return found
@@ -154,8 +170,17 @@ def _compact(found: Token, fields: dict[str, str]) -> None:
     found.part = said if said in ("FY", "9M") or said[0] in "HQ" else said[1] + said[0]
 
 
-def _span(found: Token, _: dict[str, str]) -> None:
-    found.part = months_part(found.count or 0)
+_STRETCHES = {(4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "H2"}
+
+
+def _span(found: Token, fields: dict[str, str]) -> None:
+    """1月至9月 counts from the year's beginning; 7至9月 is a quarter; other stretches are no period of their own."""
+    stretch = fields.get("q")
+    if stretch is None:
+        found.part = months_part(found.count or 0)
+    else:
+        first, last = re.split(r"月?[ \n]?[-–—―~至到][ \n]?", stretch)
+        found.part = _STRETCHES[_number(first) or 0, _number(last) or 0]
 
 
 def _fiscal(found: Token, fields: dict[str, str]) -> None:
@@ -166,7 +191,9 @@ def _fiscal(found: Token, fields: dict[str, str]) -> None:
 
 def _ended(found: Token, fields: dict[str, str]) -> None:
     unit = fields.get("u", "")
-    found.part = "years" if "年" in unit and "半" not in unit or "year" in unit else "quarters" if "季" in unit else "months"
+    found.part = (
+        "years" if ("年" in unit and "半" not in unit) or "year" in unit else "quarters" if "季" in unit else "months"
+    )
     if "半" in unit or "中期" in unit:
         found.count = 6
 
@@ -181,7 +208,7 @@ _SPECIAL = {
     "relday": _relative_day,
     "rmonth": _relative_month,
     "weekday": _weekday,
-    "part": _word,
+    "name": _word,
     "named": _word,
     "cumulative": _cumulative,
     "compact": _compact,
@@ -211,7 +238,7 @@ def _number(text: str | None) -> int | None:
     if text.isdecimal():
         return int(text)
     number = read(text)
-    return int(number.value) if number else None
+    return int(number[0]) if number else None
 
 
 def _count(text: str | None) -> int | None:

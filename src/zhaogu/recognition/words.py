@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..lexicon import Entry, entries
-from ..reading.fold import fold
+from zhaogu.lexicon import Entry, entries
+from zhaogu.reading.fold import fold
 
 _Trie = dict[str, "_Trie"]
 

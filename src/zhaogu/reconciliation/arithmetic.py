@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from zhaogu.model import Fact, IPORecord
+from zhaogu.model import Fact, IPORecord, metric
 from zhaogu.model.fact import value_text
 
 from .precedence import last_digit, resolution
@@ -45,7 +45,8 @@ def shown(fact: Fact) -> str:
         return fact.status
     if fact.number is None:
         return value_text(fact.value)
-    number = f"{fact.number:,f}"
+    whole = metric(fact.metric).type == "money" and fact.number == fact.number.to_integral_value()
+    number = f"{fact.number:,.0f}" if whole else f"{fact.number:,f}"
     about = {"approx": "about ", "over": "over ", "under": "under ", "at_least": "at least ", "at_most": "at most "}
     unit = f"{fact.unit} " if fact.money else ""
     return about.get(fact.qualifier, "") + unit + number

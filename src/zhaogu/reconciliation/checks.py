@@ -10,10 +10,12 @@ from itertools import product
 from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
 
 from .arithmetic import shown
-from .equations import EQUATIONS, Equation
-from .precedence import resolution
+from .equations import EQUATIONS, Equation, Formula
+from .fees import fee_factor
+from .precedence import last_digit, resolution
 
 WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
+BOUNDS = frozenset({"at_least", "at_most"})
 COUNTED = frozenset({"shares_offered", "shares_offered_international", "gross_proceeds", "net_proceeds"})
 """Figures that the over-allotment changes."""
 
@@ -51,7 +53,7 @@ class Check:
 def checks(record: IPORecord) -> list[Check]:
     """Every relation that the record has the figures for, passed or failed."""
     found = [check for equation in EQUATIONS for check in _solved(equation, record)]
-    return [*found, *_price_range(record), *_cornerstone_rows(record)]
+    return [*found, *_price_range(record), *_cornerstone_rows(record), *_entry_fee(record)]
 
 
 def _solved(equation: Equation, record: IPORecord) -> Iterator[Check]:
@@ -59,14 +61,15 @@ def _solved(equation: Equation, record: IPORecord) -> Iterator[Check]:
         return
     for printed in record.all(equation.result):
         planned = printed.stage == "plan"
-        if printed.number is None or printed.holder or (planned and not equation.planned):
+        unfit = printed.number is None or printed.holder or printed.qualifier in BOUNDS
+        if unfit or (planned and not equation.planned):
             continue
         facts = [_input(record, name.rstrip("?"), printed) for name in equation.inputs]
         known = [fact for fact in facts if fact]
         if all(fact or name.endswith("?") for fact, name in zip(facts, equation.inputs, strict=True)) and _one_currency(
             printed, known
         ):
-            yield _compared(equation, record, printed, facts)
+            yield _best(equation, record, printed, facts)
 
 
 def _input(record: IPORecord, name: str, printed: Fact) -> Fact | None:
@@ -87,14 +90,25 @@ def _one_currency(printed: Fact, known: list[Fact]) -> bool:
     return len({fact.unit for fact in (printed, *known) if fact.money}) <= 1 and len(known) > 0
 
 
-def _compared(equation: Equation, record: IPORecord, printed: Fact, facts: list[Fact | None]) -> Check:
+def _best(equation: Equation, record: IPORecord, printed: Fact, facts: list[Fact | None]) -> Check:
+    """The check by the usual formula, or by the other one where only that holds."""
+    usual = _compared(equation, equation.formula, record, printed, facts)
+    if usual.passed or equation.instead is None:
+        return usual
+    other = _compared(equation, equation.instead, record, printed, facts)
+    return other if other.passed else usual
+
+
+def _compared(
+    equation: Equation, formula: Formula, record: IPORecord, printed: Fact, facts: list[Fact | None]
+) -> Check:
     """Try the formula at the ends of what each printed figure may stand for."""
     assert printed.number is not None
     exact = [fact.number if fact and fact.number is not None else Decimal(0) for fact in facts]
     ends = [(value - _half(fact), value + _half(fact)) for value, fact in zip(exact, facts, strict=True)]
     try:
-        computed = equation.formula(*exact)
-        corners = [equation.formula(*corner) for corner in product(*ends)]
+        computed = formula(*exact)
+        corners = [formula(*corner) for corner in product(*ends)]
     except ArithmeticError:
         computed, corners = Decimal(0), [Decimal(0)]
     tolerance = max(abs(corner - computed) for corner in corners) + _half(printed)
@@ -113,13 +127,15 @@ def _compared(equation: Equation, record: IPORecord, printed: Fact, facts: list[
 
 
 def _half(fact: Fact | None) -> Decimal:
-    """How far the number behind a printed one may be from it."""
+    """How far the number behind a printed one may be from it: percentages are often cut off instead of rounded."""
     if fact is None:
         return Decimal(0)
     step = resolution(fact)
     if fact.qualifier == "exact" and metric(fact.metric).type in ("shares", "count", "price"):
         return Decimal(0)
-    return step / 2 if fact.qualifier == "exact" else step
+    if fact.qualifier == "exact" or fact.number is None:
+        return step if metric(fact.metric).type == "percent" else step / 2
+    return max(step, last_digit(fact.number))
 
 
 def _price_range(record: IPORecord) -> Iterator[Check]:
@@ -128,6 +144,28 @@ def _price_range(record: IPORecord) -> Iterator[Check]:
         if price and bound and price.number is not None and bound.number is not None and price.unit == bound.unit:
             yield Check("ZG-PRICE-RANGE", "warning", record.issuer, None, (bound.number - price.number) * side >= 0,
                         price.number, bound.number, Decimal(0), f"the {bound.metric.replace('_', ' ')}", (price, bound))  # fmt: skip
+
+
+def _entry_fee(record: IPORecord) -> Iterator[Check]:
+    """The fee of a lot is its price at the top of the range with the levies of the day."""
+    fee, lot = record.fact("entry_fee"), record.fact("board_lot")
+    price = record.fact("offer_price_high") or record.fact("offer_price")
+    day = record.day("prospectus_date") or record.day("listing_date")
+    factor = fee_factor(day) if day else None
+    if (
+        fee
+        and lot
+        and price
+        and fee.number
+        and lot.number
+        and price.number
+        and factor
+        and fee.unit == price.unit == "HKD"
+    ):
+        computed = lot.number * price.number * factor
+        tolerance = max(resolution(fee), Decimal("0.02"))  # each levy is rounded for itself
+        yield Check("ZG-ENTRY-FEE", "warning", record.issuer, None, abs(computed - fee.number) <= tolerance, fee.number, computed,
+                    tolerance, f"board_lot × {price.metric} × {factor}", (fee, lot, price))  # fmt: skip
 
 
 def _cornerstone_rows(record: IPORecord) -> Iterator[Check]:

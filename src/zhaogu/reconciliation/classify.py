@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
-from zhaogu.model import Fact, IPORecord, metric, plain
-from zhaogu.model.fact import value_text
+from zhaogu.conversion import ECB
+from zhaogu.errors import ConversionError
+from zhaogu.model import Fact, Group, IPORecord, metric, plain
 
 from .arithmetic import moved_shares, near, rounds_to, shown
-from .precedence import resolution
+from .names import core
+from .precedence import DATED, last_digit, resolution
 
 Verdict = tuple[str, str]
 Test = Callable[[Fact, Fact, IPORecord], Verdict | None]
@@ -17,6 +20,13 @@ Test = Callable[[Fact, Fact, IPORecord], Verdict | None]
 SHARE_COUNTS = frozenset({"shares_offered", "shares_offered_public", "shares_offered_international"})
 _WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
 TRANCHES = SHARE_COUNTS - {"shares_offered"}
+_GROWING = frozenset({"shares_offered", "shares_offered_international", "gross_proceeds", "net_proceeds"})
+"""What the over-allotment adds to."""
+_OF_A_LISTING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+MARKET_BAND = Decimal("0.08")
+"""A restatement in another currency is at a rate no further than this from the market's."""
+RECENT = date(2024, 12, 31)
+"""Where nothing says when: any recent day tells a rate of exchange from none."""
 
 
 def classify(chosen: Fact, other: Fact, record: IPORecord) -> Verdict:
@@ -40,24 +50,49 @@ def _interim(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
     return None
 
 
-def _currency(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
+def _currency(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
     if chosen.unit == other.unit or not (chosen.money and other.money and chosen.number and other.number):
         return None
     rate = other.number / chosen.number
-    return (
-        "currency",
-        f"{shown(other)} restates {shown(chosen)}: implied rate {plain(round(rate, 4))} {other.unit}/{chosen.unit}",
-    )
+    implied = f"implied rate {plain(round(rate, 4))} {other.unit}/{chosen.unit}"
+    if _is_market_rate(rate, chosen, other, record):
+        return "currency", f"{shown(other)} restates {shown(chosen)}: {implied}"
+    if metric(chosen.metric).group in _OF_A_LISTING:
+        return "share_class", f"{shown(other)} and {shown(chosen)}: {implied} is no rate of exchange, so two listings"
+    return None
+
+
+def _is_market_rate(rate: Decimal, chosen: Fact, other: Fact, record: IPORecord) -> bool:
+    """Whether the market's rate of about that time is near; where none is known, the documents are believed."""
+    days = (other.as_of, chosen.period_end, record.day("listing_date"), record.published)
+    day = next(filter(None, days), RECENT)
+    try:
+        market = ECB.on(chosen.unit or "", other.unit or "", day).value
+    except ConversionError:
+        return True
+    return abs(rate / market - 1) < MARKET_BAND
 
 
 def _plain_values(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
     if chosen.number is not None and other.number is not None:
         return None
-    if metric(chosen.metric).type == "text" and chosen.value and other.value:
-        same = value_text(chosen.value).casefold() == value_text(other.value).casefold()
+    if isinstance(chosen.value, str) and isinstance(other.value, str):
+        same = core(chosen.value) == core(other.value)
     else:
         same = chosen.value == other.value
     return ("agrees", f"both {shown(chosen)}") if same else None
+
+
+def _other_listing(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
+    """Two first days of dealings months apart are two listings of one issuer, such as A and H shares."""
+    if chosen.metric != "listing_date" or not (isinstance(chosen.value, date) and isinstance(other.value, date)):
+        return None
+    apart = abs((chosen.value - other.value).days)
+    return (
+        ("share_class", f"{shown(other)} and {shown(chosen)} are {apart} days apart: two listings")
+        if apart > 90
+        else None
+    )
 
 
 def _multiple_words(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
@@ -83,6 +118,8 @@ def _rounding(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
     step = _coarser(chosen, other)
     if rounds_to(chosen.number, other.number, step):
         return "rounding", f"{shown(other)} is {shown(chosen)} rounded to {plain(step)}"
+    if other.qualifier != "exact":
+        step = max(step, last_digit(other.number))
     words = {"over": other.number <= chosen.number, "under": other.number >= chosen.number, "approx": True}
     if words.get(other.qualifier) and abs(other.number - chosen.number) < step:
         return "rounding", f"{shown(other)} is {shown(chosen)} cut off at {plain(step)}"
@@ -90,7 +127,7 @@ def _rounding(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
 
 
 def _over_allotment(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
-    if chosen.metric not in ("shares_offered", "shares_offered_international", "gross_proceeds", "net_proceeds"):
+    if chosen.metric not in _GROWING or (other.stage == "plan" and other.offer_basis not in _WITH_GREENSHOE):
         return None
     names = ("over_allotment_shares_issued", "over_allocated_shares", "over_allotment_option_shares")
     added = -1 if chosen.offer_basis in _WITH_GREENSHOE else 1
@@ -108,7 +145,28 @@ def _upsize(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
 def _reallocation(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
     if chosen.metric not in TRANCHES:
         return None
-    return _explained("reallocation", chosen, other, _either_way(moved_shares(record, ("reallocated_shares",))), record)
+    stated = _either_way(moved_shares(record, ("reallocated_shares",)))
+    return _explained("reallocation", chosen, other, stated, record) or _between_tranches(chosen, other, record)
+
+
+def _between_tranches(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
+    """Whether what one tranche gained is what the other lost, an upsizing aside."""
+    gained = {name: _gain(record, name) for name in TRANCHES}
+    public, international = gained["shares_offered_public"], gained["shares_offered_international"]
+    if other.stage != "plan" or chosen.stage == "plan" or not public or not international:
+        return None
+    moved = abs(public if chosen.metric == "shares_offered_public" else international)
+    for added in (Decimal(0), *moved_shares(record, ("upsize_shares",))):
+        if public + international == added:
+            upsized = f", {added:,f} of all by upsizing" if added else ""
+            sign = "+" if other.number and chosen.number and other.number > chosen.number else "−"
+            return "reallocation", f"{shown(other)} is {shown(chosen)} {sign} {moved:,f} shares{upsized}"
+    return None
+
+
+def _gain(record: IPORecord, name: str) -> Decimal | None:
+    final, planned = record.number(name, stage="final"), record.number(name, stage="plan")
+    return final - planned if final is not None and planned is not None else None
 
 
 def _explained(code: str, chosen: Fact, other: Fact, moved: list[Decimal], record: IPORecord) -> Verdict | None:
@@ -143,6 +201,10 @@ def _share_before_upsizing(chosen: Fact, other: Fact, record: IPORecord) -> Verd
 
 
 def _period(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:
+    if chosen.as_of and other.as_of and chosen.as_of != other.as_of:
+        return "period", f"{shown(other)} is of {other.as_of}, {shown(chosen)} of {chosen.as_of}"
+    if chosen.metric in DATED and not (chosen.as_of and other.as_of):
+        return "period", f"{shown(other)} and {shown(chosen)}: they do not both name their day"
     if not chosen.period:
         return None
     for fact in record.all(chosen.metric):
@@ -210,14 +272,15 @@ _TESTS: tuple[Test, ...] = (
     _interim,
     _currency,
     _plain_values,
+    _other_listing,
     *map(
         _both_numbers,
         (
             _multiple_words,
             _same,
             _rounding,
-            _over_allotment,
             _reallocation,
+            _over_allotment,
             _upsize,
             _period,
             _share_class,

@@ -16,7 +16,7 @@ HUNDRED = Decimal(100)
 class Equation:
     """``result`` is what ``formula`` makes of ``inputs``; an input with a question mark counts 0 where it is unknown.
 
-    ``unless``: a metric whose presence makes the relation void. ``planned``: holds for planned figures too.
+    ``unless``: a metric whose presence makes the relation void. ``planned``: holds for planned figures too. ``instead``: another way in which documents reckon.
     """
 
     code: str
@@ -27,6 +27,7 @@ class Equation:
     severity: Severity = "warning"
     unless: str | None = None
     planned: bool = False
+    instead: Formula | None = None
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal:
@@ -43,7 +44,8 @@ EQUATIONS = (
     Equation("ZG-TRANCHES", "shares_offered",
              ("shares_offered_public", "shares_offered_international", "shares_offered_preferential?"),
              lambda public, international, preferential: public + international + preferential,
-             "shares_offered_public + shares_offered_international + shares_offered_preferential", planned=True),
+             "shares_offered_public + shares_offered_international + shares_offered_preferential", planned=True,
+             instead=lambda public, international, _: public + international),
     Equation("ZG-NET-PROCEEDS", "net_proceeds", ("gross_proceeds", "listing_expenses"),
              lambda gross, expenses: gross - expenses, "gross_proceeds − listing_expenses"),
     Equation("ZG-REALLOCATION", "shares_offered_public", ("shares_offered_public_initial", "reallocated_shares"),

@@ -38,7 +38,7 @@ class Party:
     @property
     def marks(self) -> set[str]:
         """What identifies the issuer: codes and folded names."""
-        return {f"code {code}" for code in self.codes} | {f"name {core(name)}" for name in self.names}
+        return {f"code {code}" for code in self.codes} | {f"name {core(name)}" for name in self.names if core(name)}
 
 
 def parties(facts: Iterable[Fact]) -> list[Party]:

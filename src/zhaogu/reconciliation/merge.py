@@ -9,9 +9,11 @@ from zhaogu.model import Difference, Extraction, Fact, IPORecord, Note, Rejectio
 
 from .checks import checks
 from .classify import classify
+from .derived import derived
 from .issuers import Party, parties, questions
 from .names import core
-from .precedence import DATED, MANY, Precedence, Slot, default_precedence, slot
+from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
+from .settle import settle
 
 
 def reconcile(extractions: Iterable[Extraction], precedence: Precedence | None = None) -> list[IPORecord]:
@@ -32,20 +34,15 @@ def records(
 ) -> list[IPORecord]:
     """One record an issuer: what is chosen, what lost and why, and how the sources differ.
 
-    Issuers are matched by code and by equal names in either script; names that only resemble each other are a
-    question in the notes.
+    A document that is given twice counts once. Issuers are matched by code and by equal names in either script; names
+    that only resemble each other are a question in the notes.
     """
-    found = parties(facts)
+    found = parties({fact.fact_id: fact for fact in facts}.values())
     asked = questions(found)
-    losers = list(rejected)
+    losers = _by_party(rejected, found)
+    belief = precedence or default_precedence()
     return [
-        _record(
-            party,
-            [loser for loser in losers if _belongs(loser.fact, party)],
-            [note for side, note in asked if side is party],
-            published or {},
-            precedence or default_precedence(),
-        )
+        _record(party, losers[id(party)], [note for side, note in asked if side is party], published or {}, belief)
         for party in found
     ]
 
@@ -56,37 +53,49 @@ def _record(
     slots: dict[Slot, list[Fact]] = {}
     for fact in sorted(party.facts, key=precedence.rank):
         slots.setdefault(slot(fact), []).append(fact)
+    bare = _bare(party, [candidates[0] for candidates in slots.values()], published)
+    decided = settle(bare, list(slots.values()), precedence)
+    if decided:
+        bare = bare.with_facts([candidates[0] for candidates in slots.values()])
+    beaten = [(first, loser, *classify(first, loser, bare)) for first, *losers in slots.values() for loser in losers]
+    aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
+    failed = [check.note for check in checks(bare) if not check.passed]
+    rivals = [Rejection(fact=loser, code=code, reason=_told(why, first, decided)) for first, loser, code, why in beaten]
+    return bare.model_copy(
+        update={
+            "rivals": [*rivals, *rejected],
+            "differences": [_difference(*verdict) for verdict in (*beaten, *aside)],
+            "notes": notes + failed,
+            "derived": derived(bare),
+        }
+    )
+
+
+def _bare(party: Party, chosen: list[Fact], published: dict[str, date]) -> IPORecord:
+    """The record with its chosen facts, before anything is compared."""
     documents = list(dict.fromkeys(fact.document for fact in party.facts))
-    days = [published[document] for document in documents if document in published]
-    chosen = [candidates[0] for candidates in slots.values()]
     name, *others = _names(party) or ["?"]
-    bare = IPORecord(
+    return IPORecord(
         issuer=name,
         aliases=others,
         stock_code=_code(chosen, party),
         documents=documents,
-        published=max(days, default=None),
+        published=max((published[document] for document in documents if document in published), default=None),
         facts=chosen,
     )
-    beaten = [(candidates[0], loser) for candidates in slots.values() for loser in candidates[1:]]
-    verdicts = [(first, loser, *classify(first, loser, bare)) for first, loser in beaten]
-    aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
-    failed = [check.note for check in checks(bare) if not check.passed]
-    return bare.model_copy(
-        update={
-            "rivals": [Rejection(fact=loser, code=code, reason=why) for _, loser, code, why in verdicts]
-            + list(rejected),
-            "differences": [_difference(*verdict) for verdict in (*verdicts, *aside)],
-            "notes": notes + failed,
-        }
-    )
+
+
+def _told(reason: str, chosen: Fact, decided: dict[str, str]) -> str:
+    relation = decided.get(chosen.fact_id)
+    return f"{reason}; the chosen one fits {relation}" if relation else reason
 
 
 def _neighbours(record: IPORecord) -> Iterable[tuple[Fact, Fact]]:
     """Chosen facts of one metric and period that differ in stage, basis or currency: the headline and each other."""
     groups: dict[tuple[str | None, ...], list[Fact]] = {}
     for fact in record.facts:
-        if fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
+        nameless = fact.metric in LABELLED and not fact.label
+        if not nameless and fact.metric not in DATED | MANY and fact.qualifier not in ("at_least", "at_most"):
             groups.setdefault((fact.metric, fact.period, fact.holder, fact.label), []).append(fact)
     for (name, period, holder, label), facts in groups.items():
         if len(facts) > 1:
@@ -101,11 +110,14 @@ def _difference(chosen: Fact, other: Fact, code: str, reason: str) -> Difference
 
 
 def _names(party: Party) -> list[str]:
-    """How to call the issuer: the shortest name that documents use as such, then the others, each once."""
-    called = {core(fact.issuer): fact.issuer for fact in party.facts if fact.issuer}
-    every = {**called, **{core(name): name for name in party.names if core(name) not in called}}
-    first = sorted(called.values(), key=len)[:1]
-    return list(dict.fromkeys([*first, *every.values()]))
+    """How to call the issuer: as most articles do, else by the shortest name in use; then its other names, each once."""
+    told: dict[str, set[str]] = {}
+    for fact in party.facts:
+        if fact.issuer:
+            told.setdefault(fact.issuer, set()).update({fact.document} if fact.kind == "news" else ())
+    used = sorted(told, key=lambda name: (-len(told[name]), len(name)))
+    spelt = {core(name): name for name in (*reversed([*party.names]), *reversed(used))}
+    return list(dict.fromkeys([*used[:1], *reversed(spelt.values())]))
 
 
 def _code(chosen: list[Fact], party: Party) -> str | None:
@@ -113,6 +125,13 @@ def _code(chosen: list[Fact], party: Party) -> str | None:
     return next(stated, None) or next(iter(party.codes), None)
 
 
-def _belongs(fact: Fact, party: Party) -> bool:
-    known = {core(name) for name in party.names}
-    return core(fact.issuer or "") in known or (fact.stock_code or "") in party.codes
+def _by_party(rejected: Iterable[Rejection], found: list[Party]) -> dict[int, list[Rejection]]:
+    """The rejected candidates of each issuer."""
+    home = {mark: party for party in found for mark in party.marks}
+    losers: dict[int, list[Rejection]] = {id(party): [] for party in found}
+    for loser in rejected:
+        marks = f"code {loser.fact.stock_code}", f"name {core(loser.fact.issuer or '')}"
+        party = next((home[mark] for mark in marks if mark in home), None)
+        if party:
+            losers[id(party)].append(loser)
+    return losers

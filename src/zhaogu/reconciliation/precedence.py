@@ -21,6 +21,9 @@ DATED = frozenset({"share_price", "market_cap", "operating_kpi"})
 MANY = frozenset({"issuer_name", "stock_code", "stock_short_name", "exchange", "sponsor"})
 """Metrics of which an issuer may have several values side by side."""
 
+LABELLED = frozenset({"operating_kpi", "use_of_proceeds", "dividend", "exchange_rate"})
+"""Metrics that mean nothing without their label: unlabelled values are never compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
@@ -51,6 +54,9 @@ def default_precedence() -> Precedence:
     return Precedence(table["group"], table["metric"])
 
 
+_BEFORE_GREENSHOE = (None, "final_ex_greenshoe")
+
+
 def slot(fact: Fact) -> Slot:
     """What a record holds one chosen fact of; facts of the same slot are rivals.
 
@@ -59,15 +65,23 @@ def slot(fact: Fact) -> Slot:
     """
     about = metric(fact.metric)
     stage = (fact.stage or _usual_stage(fact)) if about.staged else None
-    basis = fact.offer_basis if fact.offer_basis not in (None, "final_ex_greenshoe") else None
+    basis = fact.offer_basis if fact.offer_basis not in _BEFORE_GREENSHOE else None
     if stage == "plan" and basis == "initial":
         basis = None
     as_of = fact.as_of.isoformat() if fact.as_of and (fact.metric in DATED or stage == "interim") else None
+    label = fact.label or (str(fact.value) if fact.metric in LABELLED else None)
     bound = fact.qualifier if fact.qualifier in ("at_least", "at_most") else None
     holder = core(fact.holder) if fact.holder else None
     if fact.metric in MANY:
         return fact.metric, core(str(fact.value))
-    return fact.metric, fact.period, fact.unit, holder, fact.label, as_of, basis, stage, bound
+    return fact.metric, fact.period, fact.unit, holder, label, as_of, basis, stage, bound
+
+
+def counted_basis(fact: Fact) -> str | None:
+    """The offer basis, where the document says it or its kind tells: final filings count without over-allotment."""
+    if fact.offer_basis is None and fact.kind != "news" and fact.stage == "final":
+        return "final_ex_greenshoe"
+    return fact.offer_basis
 
 
 def resolution(fact: Fact) -> Decimal:

@@ -1,15 +1,17 @@
 """Tables for pandas and for people. Importing this package imports pandas; ``import zhaogu`` does not."""
 
+from zhaogu.reconciliation.derived import DERIVED
+
 from .columns import DEFAULT, Column
 from .compare import compare
 from .comparison import Comparison
-from .derived import DERIVED
 from .excel import to_excel
 from .failures import checks_frame
 from .frames import facts_frame, financials_frame
 from .memo import Memo, memo
 from .page import to_html
 from .parquet import read_parquet, to_parquet
+from .published import pandera_schema
 from .schema import SchemaMismatch, validate
 from .text import to_csv, to_jsonl, to_markdown
 from .write import write
@@ -26,6 +28,7 @@ __all__ = [
     "facts_frame",
     "financials_frame",
     "memo",
+    "pandera_schema",
     "read_parquet",
     "to_csv",
     "to_excel",

@@ -9,9 +9,9 @@ from typing import Literal
 from zhaogu.conversion import Policy, Rate
 from zhaogu.errors import ConversionError
 from zhaogu.model import Fact, IPORecord, Money, OfferBasis, Value
+from zhaogu.reconciliation.derived import DERIVED
 
 from .columns import Column, resolve
-from .derived import DERIVED
 
 Tier = Literal["checked", "printed", "derived", "assumed"]
 
@@ -49,7 +49,8 @@ def cell(
         fact = _asked(record, column.metric, period, basis)
         if fact is None:
             return None
-        tier: Tier = "assumed" if any(note.code.startswith("assumed") for note in fact.notes) else "printed"
+        assumed = fact.notes and any(note.code.startswith("assumed") for note in fact.notes)
+        tier: Tier = "assumed" if assumed else "printed"
         made = Cell(fact.value, fact.unit, (fact,), tier)
     if currency and column.type in ("money", "price"):
         _convert(made, record, policy, currency)

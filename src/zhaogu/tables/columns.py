@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhaogu.model import IPORecord, Metric, Period, metric
 from zhaogu.model.metrics import ValueType
 from zhaogu.model.record import period_order
-
-from .derived import DERIVED, Derived
+from zhaogu.reconciliation.derived import DERIVED, Derived
 
 DEFAULT = (
     "listing_date",
@@ -99,6 +99,7 @@ def _periods(records: Sequence[IPORecord], name: str, asked: str | Sequence[str]
     return [asked] if isinstance(asked, str) else list(asked)
 
 
+@lru_cache(maxsize=1024)
 def _year(period: Period) -> str | None:
     if period.is_instant or period.label.endswith("FY"):
         return f"{period.year}FY"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
-from zhaogu.conversion import Policy, Scale
+from zhaogu.conversion import Policy
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model import IPORecord, OfferBasis, Value
 
@@ -45,22 +45,25 @@ def compare(  # noqa: PLR0913  # the options of a table
     columns = plan(records, metrics, periods)
     policy = policy or Policy()
     counted = scale_of(scale) if scale else None
-    cells: dict[tuple[str, str], Cell] = {}
-    for record in records:
-        for column in columns:
-            found = cell(record, column, policy, currency, offer_basis)
-            if found:
-                cells[record.issuer, column.name] = found
-    data = {"stock_code": pd.Series([record.stock_code for record in records], dtype="string")}
+    places = PLACES if dtype == "decimal" else None
+    data: dict[str, pd.Series[Any]] = {
+        "stock_code": pd.Series([record.stock_code for record in records], dtype="string")
+    }
+    rows: list[tuple[Column, list[Cell | None]]] = []
     for column in columns:
-        values = [_value(cells.get((record.issuer, column.name)), column, counted) for record in records]
-        data[column.name] = pd.Series(values, dtype=_dtype(column, dtype))
+        row = [cell(record, column, policy, currency, offer_basis) for record in records]
+        rows.append((column, row))
+        factor = counted.factor if counted and column.type == "money" else None
+        data[column.name] = pd.Series([_value(found, factor, places) for found in row], dtype=_dtype(column, dtype))
         if currency is None and column.type in ("money", "price"):
-            units = [_unit(cells.get((record.issuer, column.name))) for record in records]
-            data[f"{column.name}_unit"] = pd.Series(units, dtype="string")
+            data[f"{column.name}_unit"] = pd.Series([_unit(found) for found in row], dtype="string")
+    names = [record.issuer for record in records]
     table = Comparison(data)
-    table.index = pd.Index([record.issuer for record in records], name="issuer", dtype="object")
-    notes = remarks(records, columns, cells)
+    table.index = pd.Index(names, name="issuer", dtype="object")
+    cells = {
+        (name, column.name): found for column, row in rows for name, found in zip(names, row, strict=True) if found
+    }
+    notes = remarks(records, rows, offer_basis)
     table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
     table.attrs.update(_attributes(table.trace, policy))
     if not flat:
@@ -82,14 +85,16 @@ def _distinct(records: list[IPORecord]) -> list[IPORecord]:
     ]
 
 
-def _value(found: Cell | None, column: Column, counted: Scale | None) -> Value | None:
-    """The value as the table holds it; Decimals keep as many places as a file does."""
+def _value(found: Cell | None, factor: Decimal | None, places: int | None) -> Value | None:
+    """The value as the table holds it, with no more decimal places than a file keeps."""
     value = found.value if found else None
     if not isinstance(value, Decimal):
         return value
-    number = counted.of(value) if counted and column.type == "money" else value
+    number = value / factor if factor else value
+    if places is None:
+        return number
     exponent = number.as_tuple().exponent
-    return round(number, PLACES) if isinstance(exponent, int) and exponent < -PLACES else number
+    return round(number, places) if isinstance(exponent, int) and exponent < -places else number
 
 
 def _unit(found: Cell | None) -> str | None:
@@ -109,11 +114,10 @@ def _levels(table: pd.DataFrame, columns: list[Column]) -> list[tuple[str, str]]
 
 def _attributes(trace: Trace, policy: Policy) -> dict[str, object]:
     """What goes with the table as plain data, so that it survives a file."""
-    rates = {str(cell.rate): None for cell in trace.cells.values() if cell.rate}
     return {
         "currency": trace.currency,
         "scale": trace.scale,
         "policy": policy.describe(),
-        "rates": list(rates),
+        "rates": trace.rates,
         "notes": [f"{note.code}: {note.text}" for note in trace.notes],
     }

@@ -46,6 +46,12 @@ class Trace:
                     return found
         return None
 
+    @property
+    def rates(self) -> list[str]:
+        """The rates that were used, each once."""
+        used = {id(cell.rate): cell.rate for cell in self.cells.values() if cell.rate}
+        return list(dict.fromkeys(map(str, used.values())))
+
     def tier(self, issuer: str, found: Cell) -> Tier:
         """How well a cell is founded: ``checked`` where an identity holds that its fact takes part in."""
         if found.tier != "printed":
@@ -85,7 +91,9 @@ class Comparison(pd.DataFrame):
 
     @property
     def zhaogu(self) -> Accessor:
-        """Evidence, notes and exports: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""
+        """Evidence and notes: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""
+        if not hasattr(self, "trace"):
+            raise AttributeError("this table was put together from others: compare their extractions instead")
         return Accessor(self)
 
 

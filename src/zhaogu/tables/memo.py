@@ -11,7 +11,7 @@ from zhaogu import __version__
 from zhaogu.conversion import Policy
 from zhaogu.model import IPORecord
 
-from .memo_cells import Language, Page
+from .memo_cells import Language, Page, short
 from .memo_rows import rows
 from .sources import Item, as_records
 
@@ -83,10 +83,10 @@ def _sources(page: Page, records: Sequence[IPORecord], today: date) -> list[str]
     for fact in page.used:
         if fact.evidence.page:
             pages.setdefault(fact.document, set()).add(fact.evidence.page)
-    named = [
-        f"{name} ({page.say('pages', pages=', '.join(map(str, sorted(found))))})" if found else name
-        for name, found in pages.items()
-    ]
+    named = []
+    for name, found in pages.items():
+        told = page.say("pages", pages=", ".join(map(str, sorted(found))))
+        named.append(f"{short(name)} ({told})" if found else short(name))
     rates = [page.say("rate", rate=rate) for rate in page.rates]
     return [f"{page.say('sources')}: {'; '.join(named)}", *rates, page.say("made", day=today, version=__version__)]
 

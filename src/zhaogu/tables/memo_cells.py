@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -12,14 +13,14 @@ from typing import Literal
 
 from zhaogu.conversion import Policy, Rate, grouped
 from zhaogu.errors import ConversionError
-from zhaogu.model import Fact, IPORecord, Money, metric
+from zhaogu.model import Fact, IPORecord, Money, metric, metrics
 
 Language = Literal["en", "zh"]
 
 SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
-QUIET = frozenset({"agrees", "interim"})
+QUIET = frozenset({"agrees", "interim", "currency"})
 """Differences that need no footnote."""
 
 
@@ -40,6 +41,15 @@ class Page:
         """A phrase in the memo's language."""
         return _words()[self.language][key].format(**values)
 
+    def derivation(self, formula: str) -> str:
+        """The footnote of a derived figure, with the terms of the memo's language for the ids in its formula."""
+        named = re.sub(r"[a-z_]{4,}", lambda found: self._term(found.group()), formula)
+        return self.mark(self.say("derived", formula=named))
+
+    def _term(self, name: str) -> str:
+        about = metrics().get(name)
+        return name if about is None else about.zh if self.language == "zh" else about.en.lower()
+
     def mark(self, text: str) -> str:
         """The number of a footnote, the same for the same text."""
         if text not in self.footnotes:
@@ -58,14 +68,17 @@ class Page:
         texts = []
         if fact.stage == "plan" and metric(fact.metric).staged:
             texts.append(self.say("planned"))
+        if fact.stage == "interim":
+            texts.append(self.say("interim"))
         if fact.basis == "over":
             texts.append(self.say("over"))
         texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]
         for difference in record.differences:
             if difference.chosen == fact.fact_id and difference.code not in QUIET:
                 other = record.get(difference.other)
-                texts.append(self.say("difference", issuer=record.issuer, document=other.document if other else "?",
-                                      reason=difference.reason, code=difference.code))  # fmt: skip
+                texts.append(self.say("difference", issuer=record.issuer, document=short(other.document) if other else "?",
+                                      reason=difference.reason,
+                                      code=_words()[self.language].get(f"class_{difference.code}", difference.code)))  # fmt: skip
         return "".join(map(self.mark, texts))
 
     def amount(self, record: IPORecord, fact: Fact | None) -> str:
@@ -98,10 +111,8 @@ class Page:
         return f"{SIGNS.get(fact.qualifier, '')}{_number(fact.number, digits)}{after}{self.notes(record, fact)}"
 
     def shares(self, count: Decimal) -> str:
-        """A share count in the memo's scale."""
-        return _number(
-            count / (HUNDRED_MILLION if self.language == "zh" else MILLION), 4 if self.language == "zh" else 2
-        )
+        """A share count: English counts in millions, Chinese in 萬."""
+        return _number(count / (TEN_THOUSAND if self.language == "zh" else MILLION), 2)
 
     def converted(self, record: IPORecord, fact: Fact, money: Money) -> Money:
         """``money`` in the currency asked for; as it is where none was, or where no rate is known (with a footnote)."""
@@ -125,6 +136,15 @@ class Page:
         if day is None:
             return self.say("not_disclosed")
         return f"{day.year}年{day.month}月{day.day}日" if self.language == "zh" else f"{day.day} {day:%b %Y}"
+
+
+def short(document: str) -> str:
+    """The name of a document without its folders.
+
+    >>> short("filings/00100.pdf"), short(r"C:\\news\\today.jsonl#7")
+    ('00100.pdf', 'today.jsonl#7')
+    """
+    return document.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def symbol(currency: str | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from zhaogu.model import Fact, IPORecord, Money, Period
+from zhaogu.reconciliation.derived import DERIVED
 
-from .derived import DERIVED
 from .memo_cells import SIGNS, Page, symbol
 
 Writer = Callable[[Page, IPORecord], str]
@@ -85,9 +85,7 @@ def _shares_full(page: Page, record: IPORecord) -> str:
     base, added = _without(record, "shares_offered"), _added(record)
     if fact is None and base and added and base.number and added.number and base.stage != "plan":
         page.notes(record, added)
-        return page.shares(base.number + added.number) + page.mark(
-            page.say("derived", formula=f"shares_offered + {added.metric}")
-        )
+        return page.shares(base.number + added.number) + page.derivation(f"shares_offered + {added.metric}")
     if fact is None or fact.number is None:
         return page.missing(fact)
     return _sign(fact) + page.shares(fact.number) + page.notes(record, fact) + _basis(page, fact)
@@ -112,20 +110,20 @@ def _derived(page: Page, record: IPORecord, name: str, period: str | None = None
     if result is None:
         return page.say("not_disclosed")
     page.used.extend(result.facts)
-    mark = page.mark(page.say("derived", formula=result.formula))
+    mark = page.derivation(result.formula)
     if DERIVED[name].type == "money":
         return page.money(record, result.facts[0], Money(result.value, result.unit)) + mark
     return f"{result.value:+,.1f}%{mark}" if "return" in name else f"{result.value:,.1f}%{mark}"
 
 
 def _multiple(name: str) -> Writer:
-    return lambda page, record: page.number(record, record.fact(name), after="x")
+    return lambda page, record: page.number(record, record.fact(name), after=page.say("times"))
 
 
 def _cornerstones(page: Page, record: IPORecord) -> str:
     count, amount = record.fact("cornerstone_count"), record.fact("cornerstone_amount")
     if count is None and record.cornerstones:
-        number = f"{len(record.cornerstones)}{page.mark(page.say('derived', formula='rows of the cornerstone table'))}"
+        number = f"{len(record.cornerstones)}{page.mark(page.say('counted_rows'))}"
     else:
         number = page.number(record, count, 0)
     return f"{number}{page.say('comma')}{page.amount(record, amount)}" if amount else number

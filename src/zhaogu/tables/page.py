@@ -2,57 +2,93 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from .comparison import Comparison
+from zhaogu.conversion import grouped, scale
+
+from .columns import Column
+from .comparison import Comparison, Trace
+from .memo_cells import SIGNS
 from .rows import evidence_rows, heading, note_rows
-from .shape import flat, missing, shown
+from .shape import flat, shown
 
 STYLE = """
 body { font: 14px/1.5 system-ui, "Noto Sans CJK TC", sans-serif; margin: 2rem; color: #1a1a1a; background: #fff }
 table { border-collapse: collapse; margin: 1rem 0 } th, td { padding: .3rem .7rem; border-bottom: 1px solid #ddd }
-th { text-align: left; font-weight: 600 } td.n { text-align: right; font-variant-numeric: tabular-nums }
-.wide { overflow-x: auto } a { color: inherit; text-decoration-color: #999 } q { color: #555 } :target { background: #fff3c4 }
+th { text-align: left; font-weight: 600 } td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+.wide { overflow-x: auto } a { color: inherit; text-decoration-color: #999 } td.x { text-align: right; color: #999 }
+q { color: #555 } :target { background: #fff3c4 }
 """
 
 
-def to_html(frame: pd.DataFrame, path: str | Path, title: str = "zhaogu") -> Path:
+DIGITS = {"money": 2, "shares": 0, "count": 0, "times": 2, "percent": 2, "rate": 4}
+AFTER = {"times": "×", "percent": "%"}
+"""How many decimal places a reader wants, and what stands after the number."""
+
+Places = dict[tuple[str, str], int]
+
+
+def to_html(frame: pd.DataFrame, path: str | Path, title: str | None = None) -> Path:
     """Write a page that needs nothing else: no script, no request; everything from documents is escaped."""
     trace = frame.trace if isinstance(frame, Comparison) else None
-    table = flat(frame)
-    places = {key: number for number, key in enumerate(trace.cells)} if trace else {}
-    head = "".join(f"<th>{escape(heading(name, trace) if trace else name)}</th>" for name in map(str, table.columns))
-    body = "".join(
-        "<tr>"
-        + "".join(_cell(value, places.get((row[0], str(name)))) for name, value in zip(table.columns, row, strict=True))
-        + "</tr>\n"
-        for row in table.itertuples(index=False, name=None)
-    )
-    parts = [f'<div class="wide"><table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>']
-    if trace:
-        notes = "".join(
-            f"<li><b>{escape(code)}</b> {escape(text)}</li>"
-            for code, _, text in note_rows(trace, str(frame.attrs.get("policy", "")))
-        )
-        rows = "".join(_evidence(row, places) for row in evidence_rows(trace))
-        parts += [f"<h2>Notes</h2><ul>{notes}</ul>", f"<h2>Evidence</h2><table>{rows}</table>"]
-    html = f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style><h1>{escape(title)}</h1>{"".join(parts)}</html>\n'
-    Path(path).write_text(html, encoding="utf-8")
+    title = title or (f"{len(frame)} issuers compared" if trace else "zhaogu")
+    parts = _traced(frame, trace) if trace else _plain(flat(frame))
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{STYLE}</style>'
+    page = f'<!doctype html><html lang="zh">{head}<h1>{escape(title)}</h1>{"".join(parts)}</html>\n'
+    Path(path).write_text(page, encoding="utf-8")
     return Path(path)
 
 
-def _cell(value: Any, place: int | None) -> str:
-    number = isinstance(value, (int, float)) or hasattr(value, "as_tuple")
-    text = escape(f"{value:,.2f}" if isinstance(value, float) and not missing(value) else shown(value))
-    linked = f'<a href="#e{place}">{text}</a>' if place is not None and text else text
-    return f"<td{' class=n' if number else ''}>{linked}</td>"
+def _plain(table: pd.DataFrame) -> list[str]:
+    names = "".join(f"<th>{escape(str(name))}</th>" for name in table.columns)
+    rows = (
+        "".join(f"<td>{escape(shown(value))}</td>" for value in row) for row in table.itertuples(index=False, name=None)
+    )
+    return [_table(names, "".join(f"<tr>{row}</tr>\n" for row in rows))]
 
 
-def _evidence(row: tuple[str, ...], places: dict[tuple[str, str], int]) -> str:
+def _traced(frame: pd.DataFrame, trace: Trace) -> list[str]:
+    """The table with issuers as rows, then the notes, then the evidence to which each figure links."""
+    places: Places = {key: number for number, key in enumerate(trace.cells)}
+    names = ["發行人 Issuer", "股份代號 Code", *(heading(column.name, trace) for column in trace.columns)]
+    rows = []
+    for record in trace.records:
+        cells = [_cell(record.issuer, column, trace, places) for column in trace.columns]
+        about = f"<th>{escape(record.issuer)}</th><td>{escape(record.stock_code or '')}</td>"
+        rows.append(f"<tr>{about}{''.join(cells)}</tr>\n")
+    notes = note_rows(trace, str(frame.attrs.get("policy", "")))
+    listed = "".join(f"<li><b>{escape(code)}</b> {escape(text)}</li>" for code, _, text in notes)
+    evidence = "".join(_evidence(row, places) for row in evidence_rows(trace))
+    return [
+        _table("".join(f"<th>{escape(name)}</th>" for name in names), "".join(rows)),
+        f"<h2>Notes</h2><ul>{listed}</ul>",
+        f"<h2>Evidence</h2><table>{evidence}</table>",
+    ]
+
+
+def _table(names: str, rows: str) -> str:
+    return f'<div class="wide"><table><thead><tr>{names}</tr></thead>\n<tbody>{rows}</tbody></table></div>'
+
+
+def _cell(issuer: str, column: Column, trace: Trace, places: Places) -> str:
+    found = trace.cells.get((issuer, column.name))
+    if found is None or found.value is None:
+        return "<td class=x>n.d.</td>"
+    if not isinstance(found.value, Decimal):
+        text = shown(found.value)
+    else:
+        scaled = scale(trace.scale).of(found.value) if column.type == "money" else found.value
+        unit = f"{found.unit} " if trace.currency is None and column.type in ("money", "price") else ""
+        number = f"{scaled:,.2f}" if column.type == "price" else grouped(round(scaled, DIGITS[column.type]))
+        text = SIGNS.get(found.fact.qualifier, "") + unit + number + AFTER.get(column.type, "")
+    return f'<td class=n><a href="#e{places[issuer, column.name]}">{escape(text)}</a></td>'
+
+
+def _evidence(row: tuple[str, ...], places: Places) -> str:
     issuer, column, value, unit, tier, document, page, quote, how, rate = map(escape, row)
     at = f", page {page}" if page else ""
     told = "; ".join(filter(None, (how, rate)))

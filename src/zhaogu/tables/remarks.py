@@ -2,69 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from zhaogu.conversion import peg_notes
-from zhaogu.model import IPORecord, Note, metric, metrics
-from zhaogu.reconciliation.precedence import DATED
+from zhaogu.conversion import Rate, peg_notes
+from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
+from zhaogu.reconciliation.checks import COUNTED
+from zhaogu.reconciliation.precedence import DATED, counted_basis
 
 from .cells import Cell
 from .columns import Column
 
-Cells = dict[tuple[str, str], Cell]
+Row = list[tuple[str, Cell]]
+"""The issuers that have a figure in a column, with their cells."""
 
-MIXES: dict[str, Callable[[Cell], str | None]] = {
-    "offer bases": lambda cell: cell.fact.offer_basis,
-    "multiples": lambda cell: cell.fact.basis,
-    "stages": lambda cell: cell.fact.stage,
-    "periods": lambda cell: cell.fact.period,
-    "days": lambda cell: cell.fact.as_of.isoformat() if cell.fact.as_of else None,
-    "currencies": lambda cell: cell.unit,
-}
+NAMED = 3
+"""So many issuers are named on each side of a note."""
+
+MIXES = {"multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
+"""What a column should hold one of, and the attribute of a fact that tells."""
 
 
-def remarks(records: Sequence[IPORecord], columns: Sequence[Column], cells: Cells) -> list[Note]:
-    """The notes of a table, each once."""
+def remarks(
+    records: Sequence[IPORecord], rows: Sequence[tuple[Column, Sequence[Cell | None]]], asked: OfferBasis | None = None
+) -> list[Note]:
+    """The notes of a table, each once; ``rows`` hold a cell for each record, on the offer basis ``asked`` if there is."""
     found = [note for record in records for note in record.notes]
-    for column in columns:
-        row = [
-            (record.issuer, cells[record.issuer, column.name])
-            for record in records
-            if (record.issuer, column.name) in cells
-        ]
-        found += _mixed(column, row) + _failed(column, row)
-        found += [note for _, cell in row if cell.rate for note in peg_notes(cell.rate)]
-    found += _conflicts(records, {column.metric for column in columns})
+    rates: dict[int, Rate] = {}
+    for column, cells in rows:
+        filled: Row = []
+        for record, cell in zip(records, cells, strict=True):
+            if cell is None:
+                continue
+            if cell.failure:
+                text = f"{record.issuer} {column.name}: {cell.failure}"
+                found.append(Note(code="ZG-NOT-CONVERTED", severity="error", text=text))
+            if cell.rate:
+                rates[id(cell.rate)] = cell.rate
+            if cell.value is not None:
+                filled.append((record.issuer, cell))
+        found += _mixed(column, filled) + (_not_on(asked, column, filled) if asked else [])
+    found += [note for rate in rates.values() for note in peg_notes(rate)]
+    found += _conflicts(records, {column.metric for column, _ in rows})
     return list({(note.code, note.text): note for note in found}.values())
 
 
-def _mixed(column: Column, row: list[tuple[str, Cell]]) -> list[Note]:
+def _mixed(column: Column, row: Row) -> list[Note]:
     notes = []
-    for what, side in MIXES.items():
-        if what in ("days", "stages") and not _matters(what, column):
+    facts = [cell.facts[0] for _, cell in row]
+    for what in _matters(column):
+        if what == "currencies":
+            sides = [cell.unit for _, cell in row]
+        elif what == "offer bases":
+            sides = list(map(counted_basis, facts))
+        else:
+            sides = [getattr(fact, MIXES[what]) for fact in facts]
+        if len(set(sides)) < 2:
             continue
-        said = {issuer: side(cell) or "not stated" for issuer, cell in row if cell.value is not None}
-        if len(set(said.values())) > 1:
-            text = f"{column.name} mixes {what}: " + ", ".join(f"{issuer} {word}" for issuer, word in said.items())
-            notes.append(
-                Note(code="ZG-MIXED-BASIS", severity="warning", text=text, sides=list(dict.fromkeys(said.values())))
-            )
+        told: dict[str, list[str]] = {}
+        for (issuer, _), side in zip(row, sides, strict=True):
+            told.setdefault(str(side or "not stated"), []).append(issuer)
+        text = f"{column.name} mixes {what}: " + "; ".join(f"{word} ({_some(names)})" for word, names in told.items())
+        notes.append(Note(code="ZG-MIXED-BASIS", severity="warning", text=text, sides=list(told)))
     return notes
 
 
-def _matters(what: str, column: Column) -> bool:
-    """Days matter to prices and values of other days than the first, stages to figures that are planned first."""
-    if what == "days":
-        return column.metric in DATED
-    return column.metric in metrics() and metric(column.metric).staged
+def _not_on(asked: OfferBasis, column: Column, row: Row) -> list[Note]:
+    """Who has no figure on the basis that was asked for, so that another one stands there."""
+    others = [issuer for issuer, cell in row if counted_basis(cell.facts[0]) != asked]
+    if column.metric not in COUNTED or not others:
+        return []
+    text = f"{column.name}: not known on the basis {asked}, shown on another: {_some(others)}"
+    return [Note(code="ZG-MIXED-BASIS", severity="warning", text=text, sides=others)]
 
 
-def _failed(column: Column, row: list[tuple[str, Cell]]) -> list[Note]:
-    return [
-        Note(code="ZG-NOT-CONVERTED", severity="error", text=f"{issuer} {column.name}: {cell.failure}")
-        for issuer, cell in row
-        if cell.failure
-    ]
+def _some(issuers: list[str]) -> str:
+    more = f" and {len(issuers) - NAMED} more" if len(issuers) > NAMED else ""
+    return ", ".join(issuers[:NAMED]) + more
+
+
+def _matters(column: Column) -> list[str]:
+    """What must not be mixed in a column."""
+    if column.metric not in metrics():
+        return ["currencies"]
+    about = metric(column.metric)
+    found = ["periods"] if about.by_period else []
+    found += ["days"] if column.metric in DATED else []
+    found += ["stages"] if about.staged else []
+    found += ["offer bases"] if column.metric in COUNTED else []
+    found += ["multiples"] if about.type == "times" else []
+    return found + (["currencies"] if about.type in ("money", "price") else [])
 
 
 def _conflicts(records: Sequence[IPORecord], shown: set[str]) -> list[Note]:

@@ -34,9 +34,8 @@ def evidence_rows(trace: Trace) -> list[tuple[str, ...]]:
 def note_rows(trace: Trace, policy: str = "") -> list[tuple[str, str, str]]:
     """The notes, then the rates that were used."""
     rows = [(note.code, str(note.severity), note.text) for note in trace.notes]
-    rates = dict.fromkeys(str(cell.rate) for cell in trace.cells.values() if cell.rate)
     rows += [("ZG-POLICY", "info", policy)] if policy else []
-    return rows + [("ZG-RATE", "info", rate) for rate in rates]
+    return rows + [("ZG-RATE", "info", rate) for rate in trace.rates]
 
 
 def heading(name: str, trace: Trace) -> str:

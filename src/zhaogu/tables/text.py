@@ -10,10 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from .shape import flat, missing, shown
+from zhaogu.model.harmless import harmless
 
-_EXECUTED = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+from .shape import flat, missing, shown
 
 
 def to_csv(frame: pd.DataFrame, path: str | Path) -> Path:
@@ -58,7 +57,7 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 
 def _harmless(value: Any) -> str:
     text = shown(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_EXECUTED) else text
+    return harmless(text) if isinstance(value, str) else text
 
 
 def _cell(value: Any) -> str:

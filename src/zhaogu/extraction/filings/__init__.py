@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
-from .checks import check
+from .checks import check_entry_fee
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
-from .cover import has_cover, read_cover
+from .cover import read_code_line, read_cover, read_cover_date
+from .entries import has_cover
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
 from .issuer import Issuer, find_issuer
 from .payment import read_payment
+from .places import application_section, offering_sections
 from .values import Cell
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
@@ -25,6 +28,8 @@ __all__ = ["Result", "extract_cover", "extract_filing"]
 Result = tuple[list[Fact], list[Rejection], list[Note]]
 
 _COVER_PAGES = 12
+_EXTRACT_PAGES = 150
+"""A prospectus of the mainland without bookmarks is searched whole up to this length."""
 _FORM_FIGURES = 5
 """Fewer figures than this in the form mean that the announcement is older than the template."""
 _EXPECTED = {
@@ -41,12 +46,10 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     pages, notes = _readable(document)
     flow = Flow(pages)
     covers = [page for page in pages[:_COVER_PAGES] if has_cover(page)]
-    found = read_cover(covers, initial=kind == "notice")
+    found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
         form = read_form(page for page in pages if is_form_page(page))
-        rows, table_notes = read_cornerstones(pages)
-        notes += table_notes
-        found += form + rows
+        found += form + read_cornerstones(pages, _offered([*form, *found]))
         if len({one.metric for one in form}) < _FORM_FIGURES:
             found += read_clauses(flow, "old")
     elif kind == "notice":
@@ -56,13 +59,39 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
 
 
 def extract_cover(document: PDFDocument) -> Result:
-    """The offering facts of a prospectus, application proof or post-hearing pack, from its first pages."""
-    first = [document.pdf.page(number) for number in range(1, min(_COVER_PAGES, document.pdf.page_count) + 1)]
-    pages = [page for page in first if page.is_readable]
+    """The offering facts of a prospectus, application proof or post-hearing pack.
+
+    They stand on the first pages and, where bookmarks lead there, in the sections about the offering.
+    """
+    pages = _pages(document, range(1, _COVER_PAGES + 1))
     flow = Flow(pages)
-    found = read_cover([page for page in pages if has_cover(page)], initial=True)
-    found += read_clauses(flow, "cover")
+    covers = [page for page in pages if has_cover(page)]
+    found = (
+        read_cover(covers, initial=True) + read_cover_date(covers) + read_code_line(pages) + read_clauses(flow, "cover")
+    )
+    if not any(one.cell.status == "redacted" for one in found):
+        for section in offering_sections(document.pdf):
+            if {"board_lot", "over_allotment_option_shares"} <= {one.metric for one in found}:
+                break
+            found += read_clauses(Flow(_pages(document, section)), "cover")
+        found += read_payment(_pages(document, application_section(document.pdf)))
+    if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
+        found += read_clauses(Flow(document.pdf), "mainland")
     return _result(document, "prospectus", pages, flow, _settled(found, "prospectus"), [])
+
+
+def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
+    """The readable pages among ``numbers``."""
+    pages = [document.pdf.page(number) for number in numbers if number <= document.pdf.page_count]
+    return [page for page in pages if page.is_readable]
+
+
+def _offered(found: Iterable[Found]) -> Decimal | None:
+    """All shares of the offer, by the form or else the cover."""
+    return next(
+        (one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)),
+        None,
+    )
 
 
 def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
@@ -70,7 +99,11 @@ def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
     pages = list(document.pdf)
     readable = [page for page in pages if page.is_readable]
     notes = [
-        Note(code="page.no_text", severity="warning", text=f"page {page.number} has no text layer: nothing read from it")
+        Note(
+            code="ZG-PAGE-NO-TEXT",
+            severity="warning",
+            text=f"page {page.number} has no text layer: nothing read from it",
+        )
         for page in pages
         if not page.is_readable
     ]
@@ -79,7 +112,9 @@ def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:
     """Sentences do not make a range out of a fixed price that the cover states."""
-    fixed = any(one.metric == "offer_price" and one.source == Source.COVER and one.cell.value is not None for one in found)
+    fixed = any(
+        one.metric == "offer_price" and one.source == Source.COVER and one.cell.value is not None for one in found
+    )
     bounds = any(one.metric.startswith("offer_price_") and one.source == Source.COVER for one in found)
     if kind in ("notice", "prospectus") and fixed and not bounds:
         return [one for one in found if not one.metric.startswith("offer_price_")]
@@ -89,12 +124,12 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
 def _result(
     document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found], notes: list[Note]
 ) -> Result:
-    issuer = find_issuer(pages[:_COVER_PAGES], flow)
+    issuer = find_issuer(pages if kind != "prospectus" else pages[:_COVER_PAGES], flow)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)
     facts, rejected, conflicts = choose(found, About(document, kind, issuer, code))
-    return facts, rejected, notes + conflicts + check(facts) + _gaps(facts, kind, issuer)
+    return facts, rejected, notes + conflicts + check_entry_fee(facts) + _gaps(facts, kind, issuer)
 
 
 def _by_source(one: Found) -> int:
@@ -105,4 +140,4 @@ def _gaps(facts: Iterable[Fact], kind: Kind, issuer: Issuer | None) -> list[Note
     """A note for every figure that documents of this kind have and that was not found in this one."""
     have = {fact.metric for fact in facts}
     missing = [name for name in _EXPECTED.get(kind, ()) if name not in have] + ([] if issuer else ["issuer_name"])
-    return [Note(code="missing", text=f"{name} was not found") for name in missing]
+    return [Note(code="ZG-MISSING", text=f"{name} was not found") for name in missing]

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhaogu.model import Fact, Kind, Note, Rejection, metric
+from zhaogu.model import Evidence, Fact, Kind, Note, Rejection, Stage, metric
 from zhaogu.model.fact import value_text
 from zhaogu.reading.document import PDFDocument
 
 from .found import Found, Source
 from .issuer import Issuer
 
-_WHERE = {Source.DETAILS: "the details", Source.SUMMARY: "the summary", Source.COVER: "the cover", Source.TEXT: "the text"}
-_STAGES = {"allotment": "final", "stabilisation": "final", "notice": "plan", "prospectus": "plan"}
+_WHERE = {
+    Source.DETAILS: "the details",
+    Source.SUMMARY: "the rows of the summary",
+    Source.COVER: "the lines of the cover",
+    Source.TEXT: "the words",
+}
+_PLANS = ("notice", "prospectus")
+_PLANNED_DATES = ("listing_date", "price_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +41,36 @@ def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejec
     rejected: list[Rejection] = []
     notes: list[Note] = []
     for group in groups.values():
-        ranked = sorted(group, key=lambda one: (one.cell.value is None, one.source))
-        same = [one for one in ranked if one.cell.value == ranked[0].cell.value and one.cell.unit == ranked[0].cell.unit]
+        ranked = sorted(group, key=lambda one: (one.cell.value is None, _with_greenshoe(one), one.source))
+        same = [
+            one for one in ranked if one.cell.value == ranked[0].cell.value and one.cell.unit == ranked[0].cell.unit
+        ]
         fact = _fact(ranked[0], about, same)
         facts.append(fact)
-        others = [one for one in ranked if one not in same and one.cell.value is not None and ranked[0].cell.value is not None]
+        others = [
+            one for one in ranked if one not in same and one.cell.value is not None and ranked[0].cell.value is not None
+        ]
         seen: set[object] = set()
         for other in others:
             rejected.append(_rejection(other, ranked[0], about))
-            if other.cell.value not in seen:
+            if other.cell.value not in seen and rejected[-1].code == "conflict":
                 seen.add(other.cell.value)
                 notes.append(_conflict(fact, rejected[-1].fact))
     return facts, rejected, notes
 
 
 def _key(one: Found) -> tuple[object, ...]:
-    full = one.offer_basis == "final_greenshoe_full"
-    return one.metric, one.holder, full
+    return one.metric, one.holder
+
+
+def _with_greenshoe(one: Found) -> bool:
+    """Figures after over-allotment stand behind those before it, where a filing states both."""
+    return one.offer_basis == "final_greenshoe_full"
 
 
 def _fact(one: Found, about: About, same: Sequence[Found]) -> Fact:
     known = metric(one.metric)
-    also = []
+    also: list[Evidence] = []
     for other in same:
         if other is not one and other.evidence not in (one.evidence, *also):
             also.append(other.evidence)
@@ -75,7 +89,7 @@ def _fact(one: Found, about: About, same: Sequence[Found]) -> Fact:
         qualifier=one.cell.qualifier,
         basis=one.basis,
         offer_basis=next((other.offer_basis for other in (one, *same) if other.offer_basis), None),
-        stage=_STAGES[about.kind] if known.staged else None,
+        stage=_stage(one.metric, about.kind),
         holder=one.holder,
         evidence=one.evidence,
         also=also,
@@ -84,9 +98,19 @@ def _fact(one: Found, about: About, same: Sequence[Found]) -> Fact:
     )
 
 
+def _stage(name: str, kind: Kind) -> Stage | None:
+    """Plan before the allotment and final after it; a date is only marked where it is expected."""
+    if kind in _PLANS:
+        return "plan" if metric(name).staged or name in _PLANNED_DATES else None
+    return "final" if metric(name).staged else None
+
+
 def _rejection(other: Found, winner: Found, about: About) -> Rejection:
-    reason = f"{_WHERE[winner.source]} ({winner.evidence.page}) says {_said(winner)}"
-    return Rejection(fact=_fact(other, about, [other]), code="conflict", reason=reason)
+    fact = _fact(other, about, [other])
+    if _with_greenshoe(other) and not _with_greenshoe(winner):
+        return Rejection(fact=fact, code="other_basis", reason=f"with over-allotment; without it {_said(winner)}")
+    reason = f"{_WHERE[winner.source]} on page {winner.evidence.page} say {_said(winner)}"
+    return Rejection(fact=fact, code="conflict", reason=reason)
 
 
 def _said(one: Found) -> str:
@@ -96,4 +120,6 @@ def _said(one: Found) -> str:
 def _conflict(chosen: Fact, other: Fact) -> Note:
     sides = [value_text(fact.value) for fact in (chosen, other) if fact.value is not None]
     text = f"{chosen.metric}: {' and '.join(sides)}; chosen: the one on page {chosen.evidence.page}"
-    return Note(code="conflict", severity="warning", text=text, sides=sides, evidence=[chosen.evidence, other.evidence])
+    return Note(
+        code="ZG-CONFLICT", severity="warning", text=text, sides=sides, evidence=[chosen.evidence, other.evidence]
+    )

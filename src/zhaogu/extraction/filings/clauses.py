@@ -13,10 +13,11 @@ from zhaogu.model import Basis, metric
 from .flow import Flow
 from .form import stock_code
 from .found import Found, Source
-from .values import DATE, NUMBER, Cell, parse
+from .values import DATE, MONTH_DAY, NUMBER, Cell, next_day, parse, parse_date
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
+_OVER = re.compile(r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|[\d.]倍超额", re.I)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
 
 
@@ -30,6 +31,7 @@ class Clause:
     patterns: tuple[re.Pattern[str], ...]
     says: str | None
     first: bool
+    yearless: bool
 
 
 def read_clauses(flow: Flow, kind: str) -> list[Found]:
@@ -61,15 +63,18 @@ def _where(match: re.Match[str]) -> int:
 def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[str], Cell]]:
     for pattern in clause.patterns:
         for match in pattern.finditer(flow.folded):
-            if cell := _cell(clause, match):
+            if cell := _cell(clause, match, flow):
                 yield _where(match), clause, match, cell
 
 
-def _cell(clause: Clause, match: re.Match[str]) -> Cell | None:
+def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
     if clause.says is not None:
         return Cell(clause.says)
     if clause.metric == "stock_code":
         return Cell(stock_code(match["value"]))
+    if clause.yearless:
+        day = next_day(match["value"], parse_date(flow.folded))
+        return Cell(day) if day else None
     cell = parse(match["value"], metric(clause.metric).type)
     if cell and metric(clause.metric).type in ("money", "price") and cell.unit is None:
         return None
@@ -80,7 +85,7 @@ def _cell(clause: Clause, match: re.Match[str]) -> Cell | None:
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
     if clause.metric.endswith("_subscription_multiple"):
-        return "over" if re.search("超额认购|over-?subscribed", match[0], re.I) else "total"
+        return "over" if _OVER.search(match[0]) else "total"
     return None
 
 
@@ -94,6 +99,7 @@ def _clauses() -> tuple[Clause, ...]:
             tuple(re.compile(_filled(word), re.I) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
+            entry.get("yearless", False),
         )
         for entry in entries(_TABLE, "clause", id=str, metric=str, kinds=list, value=str)
     )
@@ -106,6 +112,7 @@ def _slots() -> dict[str, str]:
     amount = rf"{_APPROX}(?:(?:{money})\s?)?(?:{NUMBER})\s?(?:{scale})?\s?(?:{money}|元)?"
     return {
         "date": rf"(?:\w+day,? ?)?(?P<value>{DATE})",
+        "monthday": rf"(?:\w+day,? ?)?(?P<value>{MONTH_DAY})(?!\s?,? ?\d)",
         "day": r"(?:\([^()]{1,24}\))?",
         "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|\s?(?:additional |new |class [ab] |hong kong |international |ordinary )*(?:h |offer |h-)?shares)",
         "per": r"(?:每股)?(?:h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",
@@ -120,5 +127,3 @@ def _slots() -> dict[str, str]:
 def _filled(pattern: str) -> str:
     """``pattern`` with its slots put in."""
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
-
-

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 
-from zhaogu.lexicon.loader import entries
-from zhaogu.model import Note
 from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import Line, Word, is_cjk
+from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
+from .columns import pct_column, shares_column
 from .evidence import from_lines
 from .found import Found, Source
 from .labels import normal
-from .rows import Row, rows_of
-from .table import Hints, Table, TableLine, TableRow, read_table
+from .regions import regions, table_words
+from .table import Hints, Table, TableRow, read_table
 from .values import Cell, without_marks
 
-_SECTIONS = "filings_sections"
-_HEADER_LINES = 22
-_GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
-_PROSE = 34
-_MARGIN = 110.0
 _DEFINED = re.compile(
     r"\s*\((?:统称|合称|连同.{0,20}统称|以下简称|简称|collectively|together|the)?[,，]?\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"])"
     r"(?:(?:或|及|、|or|and)\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"]))*\)",
@@ -34,115 +25,32 @@ _DEFINED = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Region:
-    """The lines of one table: its header and its body."""
-
-    header: list[Line] = field(default_factory=list)
-    body: list[TableLine] = field(default_factory=list)
-
-
-def read_cornerstones(pages: Iterable[Page]) -> tuple[list[Found], list[Note]]:
-    """A figure for each investor, the printed totals, and a note where the rows do not add up to them."""
-    for region in _regions(pages):
+def read_cornerstones(pages: Iterable[Page], offered: Decimal | None = None) -> list[Found]:
+    """The printed totals, and a figure for each investor; ``offered`` are all shares of the offer, where known."""
+    for region in regions(pages):
         header = normal("".join(line.text for line in region.header))
-        if "禁售" in header or "lock up" in header or not region.body:
+        if not region.body or any(word in header for word in table_words("other_table")):
             continue
         table = read_table(region.body, Hints(_continues, _is_total))
-        if table and (read := _read(table, region.header)):
+        if table and (read := _read(table, region.header, offered)):
             return read
-    return [], []
+    return []
 
 
-def _regions(pages: Iterable[Page]) -> Iterator[Region]:
-    """Tables under a heading 基石投資者: header, then lines until a note, a heading or prose ends them."""
-    region: Region | None = None
-    for page in pages:
-        repeated = bool(region and region.body)
-        for row in rows_of(page):
-            if row.role == "table:cornerstones":
-                if region and region.body:
-                    yield region
-                region, repeated = Region(), False
-            elif region is None:
-                continue
-            elif _ends(row, region):
-                yield region
-                region = None
-            elif repeated and _is_header(row.line, region.header):
-                continue
-            else:
-                repeated = False
-                _add(region, row)
-    if region:
-        yield region
-
-
-def _add(region: Region, row: Row) -> None:
-    text = fold(row.line.text)
-    if not region.body and not _GROUPED.search(text) and not _begins_name(region, row):
-        region.header.append(row.line)
-    else:
-        region.body.append(TableLine(row.page, row.line))
-
-
-def _begins_name(region: Region, row: Row) -> bool:
-    """Whether the line under the header is a name whose number stands further down.
-
-    It is when the header is complete, which its lowest line on the left says: 投資者 or Investor.
-    """
-    seen = normal("".join(line.text for line in region.header))
-    return ("投资者" in seen or "investor" in seen) and row.line.x0 < 150 and _is_name(region, row.line)
-
-
-def _is_name(region: Region, line: Line) -> bool:
-    last = region.header[-1]
-    return line.top - last.bottom > -0.2 * (last.bottom - last.top) and len(line.cells()) <= 2 and any(
-        "投资者" in fold(word.text) or "nvestor" in word.text for word in _lowest(region.header)
-    )
-
-
-def _lowest(header: Sequence[Line]) -> list[Word]:
-    """Words of the last lines of the header."""
-    return [word for line in header[-3:] for word in line.words]
-
-
-def _ends(row: Row, region: Region) -> bool:
-    """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
-    if row.role is not None:
-        return bool(region.body) or not row.role.startswith("form:")
-    text = row.line.text
-    if not region.body:
-        sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
-        return sentence or len(region.header) > _HEADER_LINES
-    first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
-    if first in _words("table_end") or (len(row.line.words) == 1 and first.rstrip("0123456789") in _words("table_end")):
-        return True
-    prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
-    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(fold(text))
-
-
-def _is_header(line: Line, header: Sequence[Line]) -> bool:
-    """Whether a line at the top of the next page says again what the header says."""
-    said = normal("".join(h.text for h in header))
-    return all(normal(word.text) in said for word in line.words)
-
-
-def _read(table: Table, header: Sequence[Line]) -> tuple[list[Found], list[Note]] | None:
-    shares = _column(table, header, "shares")
+def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list[Found]:
+    shares = shares_column(table, header)
     if shares is None:
-        return None
-    pct = _column(table, header, "offer_pct")
+        return []
+    pct = pct_column(table, header, shares, offered)
     rows = [row for row in table.rows if shares in row.numbers and row.name]
     total = next((row for row in reversed(rows) if _is_total(row.name)), None)
     investors = [row for row in rows if not _is_total(row.name)]
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
     if not investors:
-        return None
-    found = [f for row in investors for f in _figures(row, shares, pct, holder_name(row.name))]
-    if total:
-        found += list(_figures(total, shares, pct, None))
-    return found, _check(investors, total, shares)
+        return []
+    found = list(_figures(total, shares, pct, None)) if total else []
+    found += [f for row in investors for f in _figures(row, shares, pct, holder_name(row.name))]
+    return found
 
 
 def _figures(row: TableRow, shares: int, pct: int | None, holder: str | None) -> Iterator[Found]:
@@ -177,43 +85,6 @@ def _shares(row: TableRow, shares: int) -> Decimal:
     return Decimal(row.numbers[shares].replace(",", ""))
 
 
-def _column(table: Table, header: Sequence[Line], id_: str) -> int | None:
-    """The first column whose header is of this kind."""
-    for index in range(len(table.columns)):
-        text = _header_over(table, header, index)
-        for yes, never in _kinds(id_):
-            if yes.search(text) and not never.search(text):
-                return index
-    return None
-
-
-def _header_over(table: Table, header: Sequence[Line], index: int) -> str:
-    """What the header says over a column: whole words, and the characters of words that span several columns."""
-    centres = [(x0 + x1) / 2 for x0, x1 in table.columns]
-    pitch = min((b - a for a, b in pairwise(centres)), default=100.0)
-    edge = table.columns[-1][1] + 40
-    parts = []
-    for word in (word for line in header for word in line.words):
-        pieces = [(word.text, (word.x0 + word.x1) / 2)] if word.x1 - word.x0 < 1.2 * pitch else _characters(word)
-        kept = [text for text, at in pieces if at < edge and _nearest(at, centres) == index]
-        parts.append("".join(kept))
-    return normal(" ".join(part for part in parts if part))
-
-
-def _nearest(at: float, centres: Sequence[float]) -> int:
-    return min(range(len(centres)), key=lambda i: abs(centres[i] - at))
-
-
-def _characters(word: Word) -> Iterator[tuple[str, float]]:
-    """The characters of ``word``, each with its centre; Chinese ones are twice as wide as others."""
-    widths = [2 if is_cjk(char) else 1 for char in word.text]
-    step = (word.x1 - word.x0) / sum(widths)
-    at = word.x0
-    for char, width in zip(word.text, widths, strict=True):
-        yield char, at + width * step / 2
-        at += width * step
-
-
 def _without_subtotals(rows: list[TableRow], shares: int, total: Decimal | None) -> list[TableRow]:
     """The rows without those that only sum up the ones above them, which the printed total proves."""
     if total is None or sum((_shares(row, shares) for row in rows), Decimal(0)) == total:
@@ -229,35 +100,11 @@ def _without_subtotals(rows: list[TableRow], shares: int, total: Decimal | None)
     return kept if sum((_shares(row, shares) for row in kept), Decimal(0)) == total else rows
 
 
-def _check(rows: Sequence[TableRow], total: TableRow | None, shares: int) -> list[Note]:
-    if total is None:
-        return []
-    added, printed = sum(_shares(row, shares) for row in rows), _shares(total, shares)
-    if added == printed:
-        return []
-    text = f"cornerstone rows add up to {added:,}, the table prints {printed:,}"
-    return [Note(code="check.cornerstone_total", severity="warning", text=text, sides=[f"{added}", f"{printed}"])]
-
-
 def _is_total(name: str) -> bool:
-    return normal(name) in _words("total")
+    return normal(name) in table_words("total")
 
 
 def _continues(text: str) -> bool:
     """Whether a line is the rest of a name, and begins none."""
     plain = normal(re.split(r"[(（「“]", text)[0])
-    return bool(plain) and (plain in _words("continuation") or plain.split(" ")[0] in _words("continuation"))
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(normal(word) for entry in entries(_SECTIONS, section) for word in entry.words)
-
-
-@cache
-def _kinds(id_: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (re.compile("|".join(entry.words)), re.compile("|".join(entry["never"])))
-        for entry in entries(_SECTIONS, "column", id=str, never=list)
-        if entry["id"] == id_
-    )
+    return bool(plain) and (plain in table_words("continuation") or plain.split(" ")[0] in table_words("continuation"))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from zhaogu.model import FactNote, metric, metrics
 from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import Line, Word, join
+from zhaogu.reading.layout import Line, join
 from zhaogu.reading.pdf import Page
 
+from .entries import Entry, entries_of
 from .evidence import from_lines
 from .form import stock_code
 from .found import Found, Source
 from .labels import Label, read_label, rule_for
-from .values import NUMBER, Cell, parse
+from .values import DATE, NUMBER, Cell, parse
 from .vocabulary import words
 
-_COLON = ("：", ":", "﹕", "︰")
+_CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
+                        r"\(?\s*(?:h share )?stock code\s*:?\s*(?P<code_>\d{1,5})\s*\)?", re.I)  # fmt: skip
+_REDACTED_ORDER = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _PRICE = re.compile(rf"[^\d]{{0,24}}?(?:{NUMBER})[^\d，,。(（]{{0,16}}")
 _BOUND = re.compile(r"不(?:会)?(?:高于|超过)|最高(?:为)?|(?:not|no) (?:be )?(?:more|higher) than|up to|maximum", re.I)
 _FLOOR = re.compile(r"不(?:会)?(?:低于|少于)|最低(?:为)?|(?:not|no) (?:be )?(?:less|lower) than|minimum", re.I)
@@ -27,89 +30,68 @@ _BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)[
 _SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale shares)", re.I)
 
 
-@dataclass(slots=True)
-class Entry:
-    """One labelled entry of a cover: the words left and right of its colon, and its lines."""
-
-    page: int
-    label: list[list[Word]] = field(default_factory=list)
-    value: list[list[Word]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
 def read_cover(pages: Iterable[Page], initial: bool) -> list[Found]:
     """The figures of the covers among ``pages``; ``initial`` where they come before the allotment."""
-    return [found for page in pages for entry in _entries(page) for found in _figures(entry, initial)]
+    read: list[Found] = []
+    for page in pages:
+        redacted = iter(_REDACTED_ORDER)
+        for entry in entries_of(page):
+            read += _figures(entry, initial, redacted)
+    return read
 
 
-def has_cover(page: Page) -> bool:
-    """Whether the text of the page has lines with a colon after a label of a cover; asks for no boxes."""
-    text = fold(page.text)
-    labels = re.findall(r"^[^:\n]{3,60}:", text, re.M)
-    return sum(1 for label in labels if (read := read_label(label[:-1])) and rule_for(read, "cover", None)) >= 2 or (
-        text.count(":") >= 2 and bool(re.search(r"面值|nominal value|par value", text, re.I))
-    )
+def read_cover_date(pages: Iterable[Page]) -> list[Found]:
+    """The date of a prospectus: a line of its own at the foot of a cover."""
+    found = []
+    for page in pages:
+        for line in page.lines:
+            text = fold(line.text).strip()
+            if line.top > page.size[1] / 2 and re.fullmatch(rf"(?:\w+day,? )?(?:{DATE})(?:\([^()]*\))?", text, re.I):
+                cell = parse(text, "date")
+                if cell:
+                    evidence = from_lines(page.number, [line])
+                    found.append(Found("prospectus_date", cell, evidence, Source.COVER, "cover.prospectus_date"))
+    return found
 
 
-def _entries(page: Page) -> Iterator[Entry]:
-    """Entries from the first line with a colon on; a line without one goes on with the entry above."""
-    entry: Entry | None = None
-    edge = 0.0
-    for line in page.lines:
-        colon = _colon(line)
-        if colon is not None:
-            if entry:
-                yield entry
-            entry, edge = Entry(page.number), line.words[colon].x1
-            label, value = line.words[:colon], line.words[colon + 1 :]
-            at = line.words[colon]
-            head = at.text.rstrip("".join(_COLON))
-            if not at.text.startswith(_COLON) and head == at.text:  # label：value in one word
-                cut = min(at.text.index(c) for c in _COLON if c in at.text)
-                head, rest = at.text[:cut], at.text[cut + 1 :]
-                value = [replace(at, text=rest), *value]
-            entry.label.append([*label, replace(at, text=head)] if head else label)
-            entry.value.append(value)
-            entry.lines.append(line)
-        elif entry:
-            left = [word for word in line.words if word.x1 <= edge + 1]
-            right = [word for word in line.words if word.x1 > edge + 1]
-            if line.top - entry.lines[-1].bottom > 1.2 * (line.bottom - line.top) or len(entry.lines) > 9 or (
-                left and right and left[-1].x1 + 6 > right[0].x0
-            ):
-                yield entry
-                entry = None
-                continue
-            entry.label.append(left)
-            entry.value.append(right)
-            entry.lines.append(line)
-    if entry:
-        yield entry
+def read_code_line(pages: Iterable[Page]) -> list[Found]:
+    """The stock code from the first line that holds nothing else, as it stands below the banner."""
+    for page in pages:
+        if not any(_CODE_LINE.fullmatch(fold(line).strip()) for line in page.text.split("\n")):
+            continue
+        for line in page.lines:
+            if match := _CODE_LINE.fullmatch(fold(line.text).strip()):
+                evidence = from_lines(page.number, [line])
+                return [
+                    Found(
+                        "stock_code",
+                        Cell(stock_code(match["code"] or match["code_"])),
+                        evidence,
+                        Source.COVER,
+                        "cover.code_line",
+                    )
+                ]
+    return []
 
 
-def _colon(line: Line) -> int | None:
-    """The word that ends the label of an entry, if the line begins one."""
-    for index, word in enumerate(line.words):
-        if any(colon in word.text for colon in _COLON) and "://" not in word.text:
-            label = join(line.words[: index + 1])
-            return index if len(label) <= 70 else None
-    return None
-
-
-def _figures(entry: Entry, initial: bool) -> Iterator[Found]:
+def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[Found]:
     label, parts = _label(entry)
-    if label is None:
-        return
-    rule = rule_for(label, "cover", None)
-    if rule is None:
+    rule = rule_for(label, "cover", None) if label else None
+    if label is None or rule is None:
         return
     value = " ".join(join(words_) for words_ in entry.value[:parts] if words_)
     name = rule.metric.replace("TRANCHE", label.tranche or "")
+    if name == "redacted_shares":
+        name = next(redacted, "")
     lines = entry.lines[:parts]
     for metric_, cell in _cells(name, value):
         evidence = from_lines(entry.page, _needed(lines, cell, label))
         found = Found(metric_, cell, evidence, Source.COVER, f"cover.{metric_}")
-        if initial and metric_ in ("shares_offered_public", "shares_offered_international", "shares_offered_preferential"):
+        if initial and metric_ in (
+            "shares_offered_public",
+            "shares_offered_international",
+            "shares_offered_preferential",
+        ):
             found.offer_basis = "initial"
         if cell.assumed:
             found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
@@ -130,7 +112,11 @@ def _needed(lines: Sequence[Line], cell: Cell, label: Label) -> list[Line]:
     """The first line, and the ones below it down to where the value stands."""
     if cell.value is None:
         return list(lines[:1])
-    digits = re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value)).rstrip("0").lstrip("0")
+    digits = (
+        re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value))
+        .rstrip("0")
+        .lstrip("0")
+    )
     text = ""
     for index, line in enumerate(lines):
         text += re.sub(r"\D", "", line.text)
@@ -153,7 +139,11 @@ def _cells(name: str, value: str) -> Iterator[tuple[str, Cell]]:
             yield name, cell
     elif name in metrics():
         head = re.match(rf"\D{{0,12}}(?:{NUMBER})\s*[^\d(（，,]{{0,24}}", folded)
-        cell = parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type) if head else None
+        cell = (
+            parse(re.sub(r"^(?:合共|合计|共|up to|an aggregate of)\s*", "", head[0]), metric(name).type)
+            if head
+            else None
+        )
         if cell:
             yield name, cell
         if name == "shares_offered" and (sale := _SALE.search(re.sub(r"\s", "", folded))):
@@ -190,7 +180,11 @@ def _price(folded: str) -> Cell | None:
     if not match:
         return None
     text = re.sub(r"^[\s:]+|(?:及|and|，|,).*$", "", match[0]) or match[0]
-    for candidate in (text, re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text), re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I)):
+    for candidate in (
+        text,
+        re.sub(r"每股[^\d人港美HRUS]{0,10}", "", text),
+        re.sub(r"\bper\b.*|另.*|plus.*", "", text, flags=re.I),
+    ):
         cell = parse(candidate, "price")
         if cell and cell.unit:
             return cell

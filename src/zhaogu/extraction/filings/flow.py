@@ -10,7 +10,7 @@ from functools import cached_property
 
 from zhaogu.model import Evidence
 from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import union, rounded
+from zhaogu.reading.layout import is_cjk, rounded, union
 from zhaogu.reading.pdf import Page
 
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
@@ -84,15 +84,15 @@ def _without_space(text: str, keep: list[int]) -> tuple[str, list[int]]:
     for offset in keep:
         char = text[offset]
         if not char.isspace():
-            if chars and chars[-1] == " " and not char.isascii():
+            if chars and chars[-1] == " " and is_cjk(char):
                 chars.pop()
                 offsets.pop()
             chars.append(char)
             offsets.append(offset)
-        elif chars and chars[-1] != " " and chars[-1].isascii():
+        elif chars and chars[-1] != " " and not is_cjk(chars[-1]):
             chars.append(" ")
             offsets.append(offset)
-    if keep and (not chars or (chars[-1] != " " and chars[-1].isascii())):
+    if keep and chars and chars[-1] != " " and not is_cjk(chars[-1]):
         chars.append(" ")
         offsets.append(keep[-1])
     return "".join(chars), offsets

@@ -22,8 +22,11 @@ from .values import Cell, parse, plain_text, without_marks
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
             "over_allocated", "dealings", "initial")  # fmt: skip
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
+_BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
+"""A row that divides the figure of the row above."""
 _REACH = 3
 """How many lines a label may have above or below the line of its value."""
+_WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
 
@@ -76,7 +79,9 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
 def _settled(block: Block) -> Block:
     """A block without a heading takes its tranche from what only one tranche has."""
     if not block.headed:
-        concepts = {name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts}
+        concepts = {
+            name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts
+        }
         if "valid_applications" in concepts:
             block.section, block.tranche = "tranche", "public"
         elif "placees" in concepts:
@@ -89,7 +94,7 @@ def _read_block(block: Block) -> Iterator[Found]:
     for index, row in enumerate(block.rows):
         if name := _short_name(row):
             yield Found("stock_short_name", Cell(name), from_lines(row.page, [row.line]), source, "form.short_name")
-        elif row.value is not None:
+        elif row.value is not None and not _BULLET.match(row.label):
             yield from _read_row(block, index, source)
 
 
@@ -124,14 +129,27 @@ def _found(name: str, cell: Cell, label: Label, source: Source, evidence: object
 def _windows(rows: Sequence[Row], index: int) -> Iterator[list[Row]]:
     """The row with the lines that may belong to its label: those with closed brackets first, the shortest first."""
     above, below = _neighbours(rows, index, -1), _neighbours(rows, index, 1)
+    side = _likelier_side(rows, index)
     shapes = sorted(
         ((up, down) for up in range(len(above) + 1) for down in range(len(below) + 1) if up + down <= _REACH),
-        key=lambda shape: (sum(shape), shape[0]),
+        key=lambda shape: (shape[side] if side is not None else 0, sum(shape), shape[0]),
     )
     windows = [[*reversed(above[:up]), rows[index], *below[:down]] for up, down in shapes]
     closed = [window for window in windows if _closed("".join(row.label for row in window))]
     yield from closed
     yield from (window for window in windows if window not in closed)
+
+
+def _likelier_side(rows: Sequence[Row], index: int) -> int | None:
+    """For a value alone on its line the side where no label is looked for at first: 0 above it, 1 below.
+
+    None where the value has a label beside it, or stands in the middle between two lines.
+    """
+    here = rows[index].line
+    if rows[index].label or index == 0 or index + 1 == len(rows):
+        return None
+    up, down = here.top - rows[index - 1].line.top, rows[index + 1].line.top - here.top
+    return None if abs(up - down) <= 1 else int(up < down)
 
 
 def _neighbours(rows: Sequence[Row], index: int, step: int) -> list[Row]:
@@ -152,8 +170,13 @@ def _neighbours(rows: Sequence[Row], index: int, step: int) -> list[Row]:
 
 
 def _closed(text: str) -> bool:
-    folded = fold(text)
-    return folded.count("(") == folded.count(")")
+    """Whether every bracket is opened before it is closed, and closed."""
+    depth = 0
+    for char in fold(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Iterator[tuple[str, Cell]]:
@@ -165,12 +188,16 @@ def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Itera
     name = rule.metric.replace("TRANCHE", tranche or "")
     if rule.metric == "offer_price_range" or name not in metrics():
         return
+    if name == "allocation_mechanism":
+        if letter := re.search(r"[A-Ca-c]$", plain_text(value)):
+            yield name, Cell(letter[0].upper())
+        return
     if name == "stock_code":
         if code := stock_code(value):
             yield name, Cell(code)
         return
     cell = parse(value, metric(name).type)
-    if cell is None:
+    if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
     if metric(name).type in ("money", "price") and cell.value is not None and cell.unit is None:
         cell = replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")

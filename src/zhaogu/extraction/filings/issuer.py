@@ -14,22 +14,40 @@ from zhaogu.reading.pdf import Page
 from .evidence import from_lines
 from .flow import Flow
 from .labels import normal
+from .sections import heading_role
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
 _INCORPORATED = re.compile(
-    r"^[(﹙]?\s*(?:(?:于|根据|依据).{0,30}(?:注册成立|成立|存续|注册|迁册)|(?:a |an )?(?:joint stock |limited |exempted )*"
-    r"(?:liability )?(?:company )?(?:incorporated|established|registered|continued)\s+(?:in|under|by)|以.{1,30}名义)",
+    r"^[(﹙].{0,80}(?:注册成立|成立|存续|注册|迁册|incorporated|established|registered|continued).{0,70}[)﹚]?$|"
+    r"^(?:于|根据|依据).{0,30}(?:注册成立|成立|存续)的.{0,16}公司|^(?:a |an )?(?:joint stock |exempted )?(?:limited liability )?"
+    r"company.{0,20}(?:incorporated|established)|^[(﹙]?以.{1,30}名义",
     re.I,
 )
-_RESULT = re.compile("(?:配发|分配|配售)结果|发售价及|allotment results|allocation results|results of allocation", re.I)
-_DEFINED_ZH = re.compile(
-    r"(?:与|阅读|参阅|细阅|由|就|指|关于|有关|。|^)(?P<name>[^，。；:「」]{2,48}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)"
+_CODE = re.compile(
+    r"^[(﹙]?(?:h股)?(?:股份|股票|证券)代[号码]\s*[:：]?\s*\d{1,6}|^[(﹙]?(?:h share )?stock code\s*:?\s*\d", re.I
 )
+_OFFERING = re.compile(
+    r"^(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer|\[编纂\]|\[redacted\])$", re.I
+)
+_BETWEEN = re.compile(r"^[(﹙\[]|方式|上市$|listing|by way of", re.I)
+_SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
+_RESULT = re.compile(
+    "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
+    "^allotment results|^allocation results|^results of allocation",
+    re.I,
+)
+_DEFINED_ZH = re.compile(r"(?P<name>[^，。；:「」]{2,60}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)")
+_LEADS_ZH = re.compile("与|见|閱|阅[读览]|参阅|细阅|查阅|有关|关于|由|就|指|为|予|对")
+_PROSE = re.compile("本公司|任何|概无|投资者|董事|股东|应当|彼等|章程|公告|发售")
 _DEFINED_EN = re.compile(r"(?P<name>[A-Z][^()“”\"]{3,90}?)\s?\((?:the )?[“\"](?:our )?(?:Company|Issuer)[”\"]")
+_LONG = 150
+_LEADS_EN = re.compile(r"\b(?:by|of|with|to|in|the|dated)\s+(?=[A-Z])")
+_HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
 _NO_NAME = re.compile(
-    r"[:：。，；]|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
-    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website",
+    r"[:：。，；;、]|申请版本|聆讯后|application proof|hearing|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
+    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
     re.I,
 )
 
@@ -45,10 +63,14 @@ class Issuer:
 
 def find_issuer(pages: Sequence[Page], flow: Flow) -> Issuer | None:
     """The issuer by the banner above 於…註冊成立, by the title of the results, or by the definition of 本公司."""
-    chinese = len(_HAN.findall(flow.text[:6000])) > 600
+    head = flow.text[:6000]
+    chinese = 2 * len(_HAN.findall(head)) > len(_LATIN.findall(head))
     defined = _defined(flow, chinese)
     banner = _banner(pages)
     names = [name for line in banner for name in _names(line)]
+    if not banner:
+        banner = _signature(pages)
+        names = [name for line in banner for name in _names(line)]
     chosen = _choose(names, defined, chinese)
     if chosen is None:
         return None
@@ -62,8 +84,10 @@ def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese:
     fitting = [name for name in names if bool(_HAN.search(name)) == chinese]
     if defined:
         for name in fitting or names:
-            if normal(name) in normal(defined[0]) or normal(defined[0]) in normal(name):
-                return min(name, defined[0], key=len) if normal(name) != normal(defined[0]) else name
+            if normal(defined[0]) in normal(name):
+                return name
+            if normal(name) in normal(defined[0]):  # a banner of two lines, or a definition with words before the name
+                return defined[0] if normal(defined[0]).startswith(normal(name)) else name
     if fitting:
         return fitting[0]
     return defined[0] if defined else (names[0] if names else None)
@@ -72,29 +96,48 @@ def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese:
 def _banner(pages: Iterable[Page]) -> list[tuple[int, Line]]:
     """The lines above the place of incorporation, else above the title of the results."""
     pages = list(pages)
-    for mark in (_INCORPORATED, _RESULT):
+    for mark in (_INCORPORATED, _CODE, _RESULT, _OFFERING):
         for page in pages:
-            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < 120):
+            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
                 continue
             for index, line in enumerate(page.lines):
                 text = fold(line.text).strip()
-                if len(text) < 110 and mark.search(text) and (above := _above(page.lines, index)):
+                if len(text) < _LONG and mark.search(text) and (above := _above(page.lines, index)):
                     return [(page.number, found) for found in above]
     return []
 
 
+def _signature(pages: Iterable[Page]) -> list[tuple[int, Line]]:
+    """The line below 承董事會命 or By order of the Board."""
+    for page in pages:
+        if not any(_SIGNED.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
+            continue
+        for index, line in enumerate(page.lines[:-1]):
+            if _SIGNED.search(fold(line.text).strip()) and not _NO_NAME.search(fold(page.lines[index + 1].text)):
+                return [(page.number, page.lines[index + 1])]
+    return []
+
+
 def _above(lines: Sequence[Line], index: int) -> list[Line]:
-    """Name lines straight above ``lines[index]``, at most four, top first."""
+    """Name lines straight above ``lines[index]``, at most four, top first; how it is listed may stand between."""
     found: list[Line] = []
-    for here in range(index - 1, max(-1, index - 5), -1):
+    for here in range(index - 1, max(-1, index - 6), -1):
         line = lines[here]
-        gap = lines[here + 1].top - line.bottom
-        if gap > 4 * (line.bottom - line.top) or _NO_NAME.search(fold(line.text)) or len(line.text) > 110:
-            break
-        if len(line.text) < 2 or sum(char.isalnum() for char in line.text) < 0.6 * len(line.text.replace(" ", "")):
+        text = fold(line.text).strip()
+        far = lines[here + 1].top - line.bottom > 4 * (line.bottom - line.top)
+        if not far and _BETWEEN.search(text):
+            continue
+        letters = sum(char.isalnum() for char in text)
+        if (
+            far
+            or _NO_NAME.search(text)
+            or heading_role(text)
+            or not 2 <= len(text) <= _LONG
+            or letters < 0.6 * len(text.replace(" ", ""))
+        ):
             break
         found.append(line)
-    return found[::-1]
+    return found[:-5:-1]
 
 
 def _names(place: tuple[int, Line]) -> list[str]:
@@ -104,26 +147,29 @@ def _names(place: tuple[int, Line]) -> list[str]:
 def _split(text: str) -> list[str]:
     """The names of a line: divided at a slash, or where Chinese and Latin names stand side by side."""
     parts = [part for part in _BREAK.split(text) if part]
-    if len(parts) == 1 and (match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())):
+    if len(parts) == 1 and (
+        match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())
+    ):
         return [match[1], match[2]]
     return [part.rstrip("*＊") for part in parts]
 
 
 def _defined(flow: Flow, chinese: bool) -> tuple[str, int, int] | None:
-    source = flow.folded if chinese else flow.text
-    head = source[:20000]
-    match = (_DEFINED_ZH if chinese else _DEFINED_EN).search(head)
-    if not match:
-        return None
-    start, end = match.span("name")
-    name = flow.text[start:end].strip()
-    if not chinese:
-        cut = re.split(r"\b(?:by|of|with|to|in|the|and the|issued by|dated)\s+(?=[A-Z])", name)
-        start, name = end - len(cut[-1]), cut[-1].strip()
-    return (name, start, end) if 2 <= len(name) <= 90 else None
+    """The name before （「本公司」） or (the “Company”), with its place in the text."""
+    head = (flow.folded if chinese else flow.text)[:20000]
+    for match in (_DEFINED_ZH if chinese else _DEFINED_EN).finditer(head):
+        end = match.end("name")
+        name = (_LEADS_ZH if chinese else _LEADS_EN).split(match["name"])[-1].strip()
+        if len(name) > 1 and not _PROSE.search(name):
+            start = end - len(match["name"].rstrip()) + match["name"].rstrip().rindex(name)
+            return flow.text[start : start + len(name)], start, start + len(name)
+    match_ = _HEADED.search(head)
+    return (flow.text[match_.start("name") : match_.end("name")], *match_.span("name")) if match_ else None
 
 
-def _evidence(name: str, banner: Sequence[tuple[int, Line]], flow: Flow, defined: tuple[str, int, int] | None) -> Evidence:
+def _evidence(
+    name: str, banner: Sequence[tuple[int, Line]], flow: Flow, defined: tuple[str, int, int] | None
+) -> Evidence:
     wanted = normal(name)
     for page, line in banner:
         if wanted in normal(line.text):

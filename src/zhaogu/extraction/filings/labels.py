@@ -18,6 +18,12 @@ TRANCHES = ("public", "international", "preferential")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
+_PARTICLES = re.compile("[的之]")
+_CLAUSE = re.compile(
+    r"[,，]\s*(?:before|after|without|assuming|following|including|excluding|taking|subject|based|on the basis|未计|经计|假设|包括|不包括|"
+    r"视乎|于)[^()]*$",
+    re.I,
+)
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -59,13 +65,13 @@ class Rule:
 
 
 def normal(text: str) -> str:
-    """A label in one script and case, without punctuation; letters keep single spaces between words.
+    """A label in one script and case, without punctuation and 的; letters keep single spaces between words.
 
     >>> normal("減：按最終發售價計算的估計應付上市開支"), normal("No. of valid applications")
-    ('减按最终发售价计算的估计应付上市开支', 'no of valid applications')
+    ('减按最终发售价计算估计应付上市开支', 'no of valid applications')
     """
-    text = fold(text).casefold().replace("%", " percent ").replace("｢", " ").replace("｣", " ")
-    return _BETWEEN_HAN.sub("", _PUNCTUATION.sub(" ", text)).strip()
+    text = fold(text).casefold().replace("%", " percent ")
+    return _PARTICLES.sub("", _BETWEEN_HAN.sub("", _PUNCTUATION.sub(" ", text))).strip()
 
 
 def without_brackets(text: str) -> str:
@@ -85,7 +91,7 @@ def read_label(text: str) -> Label | None:
     >>> read_label("本公司獲准使用的商標數目") is None
     True
     """
-    plain = normal(without_brackets(text))
+    plain = normal(_CLAUSE.sub("", without_brackets(text)))
     if not plain or len(plain) > 160:
         return None
     words, pattern = _concepts()
@@ -124,7 +130,9 @@ def rule_for(label: Label, section: str | None, tranche: str | None) -> Rule | N
 @cache
 def _concepts() -> tuple[dict[str, str], re.Pattern[str]]:
     words = {normal(word): entry["id"] for entry in entries(TABLE, "concept", id=str) for word in entry.words}
-    words |= {word: "filler" for entry in entries(TABLE, "filler") for w in entry.words if (word := normal(w)) not in words}
+    words |= {
+        word: "filler" for entry in entries(TABLE, "filler") for w in entry.words if (word := normal(w)) not in words
+    }
     words["percent"] = "percent"
     longest = sorted(words, key=lambda word: (-len(word), word))
     parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in longest]

@@ -23,7 +23,9 @@ _TOLERANCE = Decimal("0.001")
 def is_payment_page(page: Page) -> bool:
     """Whether the page's text has as many amounts with cents as such a table; asks for no boxes."""
     text = page.text
-    return len(_FEE.findall(text)) >= _ROWS and bool(re.search("應付|应付|繳付|股款|payable|payment", text, re.I))
+    return len(_FEE.findall(text)) >= _ROWS and bool(
+        re.search("應付|应付|應繳|应缴|繳付|缴付|股款|payable|payment", text, re.I)
+    )
 
 
 def read_payment(pages: Iterable[Page]) -> list[Found]:

@@ -16,6 +16,8 @@ from .values import DATE, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
+_APART = 0.7
+"""White space above a heading, in line heights, that sets it apart."""
 
 
 @dataclass(slots=True)
@@ -41,11 +43,13 @@ def rows_of(page: Page) -> list[Row]:
 
 def _rows(page: Page) -> Iterator[Row]:
     height = page.size[1]
+    above: Line | None = None
     for line in page.lines:
         text = line.text
         if line.top > 0.9 * height and _PAGE_NUMBER.fullmatch(text):
             continue
-        role = heading_role(text)
+        apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
+        role, above = heading_role(text, apart), line
         match = None if role else _value().search(fold(text))
         start = match.start("value") if match else len(text)
         yield Row(page.number, line, text[:start].strip(), text[start:].strip() if match else None, role)
@@ -63,11 +67,14 @@ def _value() -> re.Pattern[str]:
     number = rf"[-(]?\s*(?:{NUMBER})\s*\)?\s*%*"
     around = rf"(?:\s|[()]|{'|'.join(money)})*"
     amount = rf"(?:约|大约|approximately|不少于|不低于|不高于|不超过)?{around}{number}{around}(?:{'|'.join(spaced)})?{around}"
-    filled = sorted(words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w))
+    filled = sorted(
+        words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
+    )
     word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
+    letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
     date = rf"(?:{DATE})(?:\s*\([^()]*\))?"
-    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*\d*\)?)*"
+    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
-        rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}){note}$",
+        rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",
         re.I,
     )

@@ -9,11 +9,13 @@ from zhaogu.lexicon.loader import entries
 
 from .labels import normal, without_brackets
 
-_NUMBERING = re.compile(r"^(?:[a-z]|[ivx]+|\d{1,2})\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\s*[(（]?(?:[A-Za-z]|[ivxIVX]+|\d{1,2}|[甲乙丙丁戊己庚一二三四五六七八九十]{1,3})\s*[、.．)）:：]\s*"
+)
 
 
-def heading_role(text: str) -> str | None:
-    """The role of a line that is nothing but a heading, else None.
+def heading_role(text: str, apart: bool = False) -> str | None:
+    """The role of a line that is nothing but a heading, else None; ``apart``: white space stands above it.
 
     >>> heading_role("發 售 量 調 整 權（增 發 權）"), heading_role("國際發售"), heading_role("國際發售的承配人包括")
     ('form:upsize', 'tranche:international', None)
@@ -21,13 +23,18 @@ def heading_role(text: str) -> str | None:
     if len(text) > 80:
         return None
     plain = normal(without_brackets(text))
-    return _headings().get(plain) or _headings().get(_NUMBERING.sub("", plain))
+    unnumbered = normal(without_brackets(_NUMBERING.sub("", text)))
+    for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
+        if role := known.get(plain) or known.get(unnumbered):
+            return role
+    return None
 
 
 @cache
-def _headings() -> dict[str, str]:
+def _headings(apart: bool) -> dict[str, str]:
     return {
         normal(without_brackets(word)): entry["role"]
         for entry in entries("filings_sections", "section", role=str)
+        if entry.get("apart", False) == apart
         for word in entry.words
     }

@@ -91,7 +91,12 @@ def _numbers(words: Sequence[Word], at: int) -> list[Number]:
     for word in words:
         text = fold(word.text).strip("*#^†()")
         last = found[-1] if found else None
-        if last and (last.text.endswith(",") or text.startswith("%")) and _PART.fullmatch(text) and word.x0 - last.x1 < 12:
+        if (
+            last
+            and (last.text.endswith(",") or text.startswith("%"))
+            and _PART.fullmatch(text)
+            and word.x0 - last.x1 < 12
+        ):
             last.text, last.x1 = last.text + text, word.x1
         elif _NUMBER.fullmatch(text.rstrip("%,")):
             found.append(Number(text, word.x0, word.x1, at))
@@ -113,7 +118,8 @@ def _columns(numbers: Sequence[Number]) -> list[tuple[float, float]]:
             columns[-1][1] = max(columns[-1][1], number.x1)
         else:
             columns.append([number.x0, number.x1])
-    return [(x0, x1) for x0, x1 in columns]
+    filled = [sum(x0 - 1 <= n.centre <= x1 + 1 for n in numbers) for x0, x1 in columns]
+    return [(x0, x1) for (x0, x1), count in zip(columns, filled, strict=True) if 4 * count >= filled[0]]
 
 
 _ANCHORS = ("first", "last", "middle")

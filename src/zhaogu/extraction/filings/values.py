@@ -34,14 +34,20 @@ _T = TypeVar("_T")
 
 NUMBER = r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d+)?|\d+(?:\s?\.\s?\d+)?"
 _NUMBER = re.compile(NUMBER)
-_NOTE_MARK = re.compile(r"[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s]*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I)
+_NOTE_MARK = re.compile(
+    r"[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及]|and|\s)*[)）]?|[*#^†]+|\((?:\d{1,2})\)$", re.I
+)
 _NAME_MARK = re.compile(
-    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*[\d、,及and\s()]*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$", re.I
+    r"\s*(?:[(（]?\s*(?:附注|备注|注|notes?)\s*(?:[\d一二三四五六七八九十、,及()]|and|\s)*[)）]?|[*#^†]+|(?:\(\d{1,2}\)\s*)+)\s*$",
+    re.I,
 )
 _ANNEX = re.compile(r"[(（][^()（）]*[)）]")
 _APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)
 _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
-    ("at_most", re.compile(r"^(?:不高于|不超过|不会高于|不多于|最高|最多|not more than|up to|no more than|maximum)", re.I)),
+    (
+        "at_most",
+        re.compile(r"^(?:不高于|不超过|不会高于|不多于|最高|最多|not more than|up to|no more than|maximum)", re.I),
+    ),
     ("at_least", re.compile(r"^(?:不低于|不会低于|不少于|至少|最低|not less than|at least|no less than)", re.I)),
     ("over", re.compile("^(?:超过|逾|over|more than)", re.I)),
 )
@@ -137,9 +143,9 @@ def _amount(number: Decimal, resolution: Decimal, rest: str, qualifier: Qualifie
 
 def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
     """The longest word of ``table`` in ``text``, and the text without it; the entry ``''`` is the default."""
-    for word in table:
+    for word, meaning in table.items():
         if word and word in text:
-            return table[word], text.replace(word, "", 1)
+            return meaning, text.replace(word, "", 1)
     return table[""], text
 
 
@@ -159,6 +165,32 @@ _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
 _MDY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})", re.I)
 _DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", re.I)
 DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
+
+
+MONTH_DAY = rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_HAN_NUMBER}]{{1,3}}月[{_HAN_NUMBER}]{{1,3}}日|\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}".replace(
+    "(jan", "(?:jan"
+)
+
+
+def next_day(text: str, after: date | None) -> date | None:
+    """The first day called ``text`` (a month and a day) on or after another day.
+
+    >>> next_day("一月九日", date(2025, 12, 31)), next_day("29 September", date(2023, 9, 18))
+    (datetime.date(2026, 1, 9), datetime.date(2023, 9, 29))
+    """
+    if after is None:
+        return None
+    for year in (after.year, after.year + 1):
+        if "月" in text:
+            han = not any(char.isdigit() and char.isascii() for char in text)
+            day = parse_date(
+                f"{''.join('零一二三四五六七八九'[int(d)] for d in str(year))}年{text}" if han else f"{year}年{text}"
+            )
+        else:
+            day = parse_date(f"{text} {year}")
+        if day and day >= after:
+            return day
+    return None
 
 
 def parse_date(text: str) -> date | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from zhaogu.extraction.found import Found, choose
-from zhaogu.model import Evidence, Fact, FactNote, metric
+from zhaogu.model import Evidence, Fact, FactNote, Group, metric
 from zhaogu.model.record import Rejection
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
@@ -14,24 +17,44 @@ from .finish import finish
 from .names import Company, companies
 from .reader import Reader
 from .subjects import Subjects
+from .tables import read_table, tables
 from .tokens import sentences, tokenise
 
 
 def extract_news(document: TextDocument) -> Found:
     """The facts of an article: every figure of an offering that the text states, bound to its issuer."""
-    text = document.text
+    title = document.title or ""
+    shift = len(title) + 2 if title else 0
+    text = f"{title}\n\n{document.text}" if title else document.text
     folded = fold(text)
     mentions = recognise_folded(folded, published=document.published)
     tokens = tokenise(folded, mentions)
-    named = companies(text, folded, mentions)
-    who = Subjects(text, folded, named)
-    found = Reader(text, folded, who, document.published).read(sentences(folded, tokens))
-    finish(found, [t.cue for t in tokens if t.cue], who, folded, document.published)
+    named = companies(text, folded, mentions, shift)
+    who = Subjects(folded, named, shift)
+    found = Reader(folded, who, document.published).read(sentences(folded, tokens))
+    traditional = sum(a != b for a, b in zip(text, folded, strict=True)) * 20 > len(text)
+    for table in tables(folded):
+        rows = read_table(table, folded, named, who.last)
+        who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
+        who.leading |= {c.company.name for c in rows if c.company}
+        found += rows
+    finish(found, who, folded, traditional, document.published)
     found = [*_codes(named, who), *found]
-    candidates = sorted((c for c in found if c.reason is None and _complete(c)), key=lambda c: c.rank)
-    facts, rejected = choose([_fact(c, document) for c in candidates])
-    rejected += [Rejection(fact=_fact(c, document), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
+    told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
+    candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
+    candidates = [c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)]
+    place = Place(document, text, shift)
+    facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
+    rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
     return Found("news", facts, rejected)
+
+
+_OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+
+
+def _is_title(candidate: Candidate, shift: int) -> bool:
+    """Whether a figure stands in the title or a heading, which round what the text says."""
+    return candidate.start < shift or candidate.heading
 
 
 def _complete(candidate: Candidate) -> bool:
@@ -44,22 +67,38 @@ def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
         if who.is_issuer(company) and company.code and company.code_at:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
-            if company.exchange:
+            if company.exchange and re.search(r"[A-Za-z]", who.folded[max(0, start - 4) : end + 1]):
                 rows.append(Candidate("exchange", company.exchange, "text", start, end, "news.exchange.code", company))
     return rows
 
 
-def _fact(candidate: Candidate, document: TextDocument) -> Fact:
-    company = candidate.company
-    place = Evidence(quote=document.text[candidate.start : candidate.end], field="text", start=candidate.start, end=candidate.end)
-    return Fact(
-        document=document.name, document_sha256=document.sha256, kind="news",
-        issuer=company.name if company else None, aliases=company.aliases if company else [],
-        stock_code=company.code if company else None,
-        metric=candidate.metric, value=candidate.value, unit=candidate.unit, resolution=candidate.resolution,
-        period=candidate.period.label if candidate.period else None,
-        period_end=candidate.period.end if candidate.period else None,
-        as_of=candidate.as_of, qualifier=candidate.qualifier, basis=candidate.basis, offer_basis=candidate.offer_basis,
-        stage=candidate.stage, holder=candidate.holder, label=candidate.label, evidence=place, rule=candidate.rule,
-        notes=[FactNote(code=code, text=text) for code, text in candidate.notes],
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The document that the offsets lead back to; the title stands before its text."""
+
+    document: TextDocument
+    text: str
+    shift: int
+
+    def fact(self, candidate: Candidate) -> Fact:
+        """A candidate as the contract has it."""
+        company = candidate.company
+        return Fact(
+            document=self.document.name, document_sha256=self.document.sha256, kind="news",
+            issuer=company.name if company else None, aliases=company.aliases if company else [],
+            stock_code=company.code if company else None,
+            metric=candidate.metric, value=candidate.value, unit=candidate.unit, resolution=candidate.resolution,
+            period=candidate.period.label if candidate.period else None,
+            period_end=candidate.period.end if candidate.period else None,
+            as_of=candidate.as_of, qualifier=candidate.qualifier, basis=candidate.basis,
+            offer_basis=candidate.offer_basis, stage=candidate.stage, holder=candidate.holder, label=candidate.label,
+            evidence=self.evidence(candidate.start, candidate.end), rule=candidate.rule,
+            notes=[FactNote(code=code, text=text) for code, text in candidate.notes],
+        )  # fmt: skip
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """A span as a place in the text or in the title."""
+        quote = self.text[start:end]
+        if start < self.shift:
+            return Evidence(quote=quote, field="title", start=start, end=end)
+        return Evidence(quote=quote, field="text", start=start - self.shift, end=end - self.shift)

@@ -10,7 +10,7 @@ from .figures import span
 from .tokens import Clause, Kind, Token
 
 _FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
-_BARRIER_AFTER = frozenset("，,。;；")
+_ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
 @dataclass(slots=True)
@@ -62,13 +62,20 @@ def read_figure(
 ) -> Reading | None:
     """The reading of the figures at ``place`` to ``last`` of a clause: the cue behind them, else the nearest before."""
     tokens = clause.tokens
-    after = _after(tokens, last, types, slots, text)
+    after = _beyond(tokens, last, types, slots) or _after(tokens, last, types, slots, text)
     before = _before(tokens, place, types, slots)
     if after is None:
         return before
-    if before is not None and before.at[1] >= _outer_start(tokens[place]) - 1 and not after.cue.basis:
-        return before if not after.cue.scope else after
-    return after
+    adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
+    return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after
+
+
+def _beyond(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
+    """A word some way behind the figure that says it is something else, such as a record."""
+    for token in tokens[last + 1 : last + 4]:
+        if token.cue is not None and token.cue.behind and token.start - tokens[last].end <= token.cue.behind:
+            return _reading(token, types, slots)
+    return None
 
 
 def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots, text: str) -> Reading | None:
@@ -81,14 +88,18 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
         return None
     if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(text, mention.end, token.start):
         return None
+    if types == ("percent",) and token.cue.basis and "times" in token.cue.reads:
+        return _reading(token, ("times",), slots)
     return _reading(token, types, slots)
 
 
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
     start = _outer_start(tokens[place])
     decoy: Reading | None = None
+    passed = False
     for token in reversed(tokens[:place]):
-        if token.cue is None or (token.cue.near is not None and start - token.end > token.cue.near):
+        passed = passed or token.kind is Kind.FIGURE
+        if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
             continue
         reading = _reading(token, types, slots)
         if reading is None:
@@ -121,7 +132,10 @@ def _reading(token: Token, types: tuple[str, ...], slots: Slots) -> Reading | No
 def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Reading | None:
     """The reading by the latest cue of the clauses before, for a figure whose own clause has none."""
     for token in reversed(history):
-        if token.cue is not None and token.cue.near is None and (reading := _reading(token, types, slots)):
+        if token.cue is None or token.cue.near is not None:
+            continue
+        reading = _reading(token, types, slots)
+        if reading is not None and (reading.metric or types[0] != "shares"):
             return reading
     return None
 

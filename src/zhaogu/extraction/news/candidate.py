@@ -32,6 +32,8 @@ class Candidate:
     holder: str | None = None
     label: str | None = None
     rank: int = 0
+    heading: bool = False
+    debut: bool = False
     code: str | None = None
     reason: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)

@@ -35,8 +35,10 @@ class Cue:
     qualifier: Qualifier | None = None
     after: bool = False
     near: int | None = None
+    behind: int | None = None
     lock: bool = False
     blocks: tuple[str, ...] = ()
+    reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
     instant: bool = False
     sign: str | None = None

@@ -10,7 +10,7 @@ from zhaogu.model.mention import Mention, MentionKind
 from .tokens import Clause, Kind, Token
 
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[、和及与跟/]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+_BETWEEN = re.compile(r"\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
 

@@ -3,43 +3,80 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from zhaogu.model import Stage, metric
 
 from .candidate import Candidate
-from .cues import Cue
 from .names import Company
 from .subjects import Subjects
 
 _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 _US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
-_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "USD", "NYSE": "USD"}
-_DAY_METRICS = ("closing_price", "market_cap")
+_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "CNY", "NYSE": "CNY"}
+_CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
+_NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
+_TRADING = ("closing_price", "share_price", "first_day_change_pct")
+_RESULTS = frozenset({
+    "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
+    "valid_applications", "international_subscription_multiple", "online_subscription_multiple",
+    "international_subscription_multiple_ex_cornerstone",
+})  # fmt: skip
+_RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
+_DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
 
-def finish(found: list[Candidate], cues: list[Cue], who: Subjects, folded: str, published: date | None) -> None:
+def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool, published: date | None) -> None:
     """Complete and judge the candidates of an article in place."""
-    stage = _article_stage(cues)
+    _everyone(found, who)
     market = _market(folded, who.companies)
-    days = _listing_days(found)
+    days = _listing_days(found, published)
+    stages = _stages(found, who, folded, days, published)
+    yuan = "人民币" in folded or not traditional
+    contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company
         if candidate.reason is None and company is not None and not who.is_issuer(company):
             candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         if company is None:
             continue
-        _currency(candidate, company.exchange or market)
-        _stage(candidate, stage)
-        _trading_day(candidate, days.get(company.name), published, stage)
+        _currency(candidate, company.exchange or market, yuan, contexts)
+        _stage(candidate, stages[company.name])
+        if candidate.metric in _DATES and published and isinstance(candidate.value, date) and candidate.value > published:
+            candidate.stage = "plan"
+        if candidate.metric in _TRADING and candidate.unit == "USD" and company.exchange == "HKEX":
+            candidate.code, candidate.reason = "decoy", "a price on another exchange"
+        _trading_day(candidate, days.get(company.name), published, stages[company.name])
 
 
-def _article_stage(cues: list[Cue]) -> Stage:
-    stages = [cue.stage for cue in cues]
-    if "final" in stages:
-        return "final"
-    return "plan"
+def _everyone(found: list[Candidate], who: Subjects) -> None:
+    """A listing day told of several new shares at once is that of every issuer without one of its own."""
+    for shared in [c for c in found if c.company is None and c.metric == "listing_date" and c.reason is None]:
+        found.remove(shared)
+        dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and c.reason is None}
+        for company in who.companies:
+            if company.name not in dated and who.is_issuer(company):
+                found.append(replace(shared, company=company, rank=3))
+
+
+def _stages(
+    found: list[Candidate], who: Subjects, folded: str, days: dict[str, date], published: date | None
+) -> dict[str, Stage]:
+    """How far each company's offering is: its results are told, or its shares trade, or neither."""
+    told = {c.company.name for c in found if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"}
+    result = _RESULT_WORDS.search(folded) is not None
+    stages: dict[str, Stage] = {}
+    for company in who.companies:
+        day = days.get(company.name)
+        trades = day is not None and (published is None or day <= published)
+        waits = day is not None and published is not None and day > published
+        others = told - {company.name}
+        alone = waits and all(days.get(name) != day for name in others)
+        final = company.name in told or trades or ((result or bool(others)) and not (alone and len(who.companies) > 1))
+        stages[company.name] = "final" if final else "plan"
+    return stages
 
 
 def _market(folded: str, companies: list[Company]) -> str:
@@ -54,36 +91,57 @@ def _market(folded: str, companies: list[Company]) -> str:
     return max(counts, key=lambda name: counts[name])
 
 
-def _listing_days(found: list[Candidate]) -> dict[str, date]:
+def _listing_days(found: list[Candidate], published: date | None) -> dict[str, date]:
+    """The listing day of each company: the one nearest to the publication, where several are told."""
     days: dict[str, date] = {}
     for candidate in found:
         if candidate.metric == "listing_date" and candidate.company and isinstance(candidate.value, date):
-            days.setdefault(candidate.company.name, candidate.value)
+            name, day = candidate.company.name, candidate.value
+            if name not in days or (published and abs(day - published) < abs(days[name] - published)):
+                days[name] = day
     return days
 
 
-def _currency(candidate: Candidate, exchange: str) -> None:
+def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tuple[int, str]]) -> None:
     """A bare 元: the market's currency for the offering, yuan for accounts."""
     if candidate.unit is not None or metric(candidate.metric).type not in ("money", "price"):
         return
     by_period = metric(candidate.metric).by_period
-    candidate.unit = "CNY" if by_period else _CURRENCIES.get(exchange, "HKD")
-    why = "accounts of a Chinese issuer" if by_period else f"a listing on {exchange}"
+    stated = next((unit for at, unit in reversed(contexts) if at < candidate.start), None)
+    if by_period and stated:
+        candidate.unit, why = stated, "the unit that the text states for its figures"
+    elif by_period and yuan:
+        candidate.unit, why = "CNY", "accounts of a Chinese issuer"
+    else:
+        candidate.unit, why = _CURRENCIES.get(exchange, "HKD"), f"a listing on {exchange}"
     candidate.notes.append(("currency_assumed", f"currency assumed {candidate.unit}: {why}, bare 元"))
 
 
 def _stage(candidate: Candidate, stage: Stage) -> None:
-    if not metric(candidate.metric).staged:
+    if candidate.metric in ("offer_price_low", "offer_price_high"):
+        candidate.stage = stage
+    elif not metric(candidate.metric).staged:
         candidate.stage = None
+    elif candidate.metric.endswith("_multiple") and stage == "plan":
+        candidate.stage = "interim"
     elif candidate.stage is None or (candidate.stage == "interim" and not candidate.metric.endswith(("multiple", "amount"))):
         candidate.stage = stage
 
 
 def _trading_day(candidate: Candidate, listed: date | None, published: date | None, stage: Stage) -> None:
-    if candidate.metric == "closing_price":
-        day = candidate.as_of or listed
-        candidate.as_of = day
-        if listed is not None and day != listed:
+    """A close belongs to the first day, or to another day, or to none that is known."""
+    if candidate.metric in _TRADING:
+        near = listed is None or published is None or 0 <= (published - listed).days <= 4
+        if candidate.as_of is None and (candidate.debut or near):
+            candidate.as_of = listed
+        day = candidate.as_of
+        first = day == listed if day and listed else candidate.debut or near
+        if not first and candidate.metric == "closing_price" and day:
             candidate.metric = "share_price"
-    elif candidate.metric == "market_cap" and stage == "final" and candidate.as_of is None and listed and candidate.stage == "final":
-        candidate.as_of = listed
+        elif not first and candidate.reason is None:
+            candidate.code, candidate.reason = "decoy", "a day after the first day of trading"
+        if candidate.metric == "first_day_change_pct":
+            candidate.as_of = None
+    elif candidate.metric == "market_cap" and candidate.stage == "final" and candidate.as_of is None and listed:
+        if all(code != "at_offer_price" for code, _ in candidate.notes) and (published is None or listed <= published):
+            candidate.as_of = listed

@@ -6,114 +6,167 @@ import re
 from collections import Counter
 
 from .cues import subjects, trie_pattern, word_pattern
-from .names import Company, is_name, lead_phrase
+from .names import Company
+from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
 
-_JOINT = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）)?\s*(?:与|和|及|、|以及)\s*[^，,。;；]{0,14}")
+_JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+_NOT_FIRST = frozenset("转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完")
+
+
+_SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
+
+
+def _is_other_deal(lead: str) -> bool:
+    """Whether the title and first sentence tell of a deal of a listed company, and of no listing."""
+    if word_pattern("other_deals").search(lead) is None:
+        return False
+    return word_pattern("firm_events").search(word_pattern("no_events").sub("", lead)) is None
 
 
 class Subjects:
-    """Who is spoken of, clause by clause.
+    """Who is spoken of, clause by clause and within a clause.
 
-    ``current`` are the companies whose figures the clause gives; it is empty while a clause speaks of a company
-    that the article has only for comparison.
+    :meth:`at` gives the companies whose figures stand at a place; none while a clause speaks of a company that the
+    article has only for comparison.
     """
 
-    def __init__(self, text: str, folded: str, companies: list[Company]) -> None:
+    def __init__(self, folded: str, companies: list[Company], title_end: int = 0) -> None:
         """Take the article and the companies it names."""
-        self.text, self.folded, self.companies = text, folded, companies
-        self.by_name = {name: company for company in reversed(companies) for name in company.spellings}
+        self.folded, self.companies = folded, companies
+        self.by_name = {name: company for company in reversed(companies) for name in company.names}
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
-        self.last: list[Company] = companies[:1]
+        self.last: list[Company] = []
         self.joint: list[Company] = []
+        self.about_peers = False
         self.stranger: str | None = None
+        self.turns: list[tuple[int, list[Company]]] = []
+        self.spoken: Counter[str] = Counter()
+        self.leading: set[str] = set()
+        stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
+        self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
+        self.other_deal = _is_other_deal(folded[: self.lead_end])
+        for match in _SAME_DAY.finditer(folded):
+            self.leading |= {c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)}
+        self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
 
-    @property
-    def current(self) -> list[Company]:
-        """The companies whose figures are given now."""
+    def at(self, place: int) -> list[Company]:
+        """The companies whose figures are given at a place of the current clause."""
+        for start, companies in reversed(self.turns):
+            if start <= place:
+                return companies
         return [] if self.stranger else self.last
+
+    def pair(self) -> list[Company]:
+        """The companies that 兩家公司 or a list of figures without names may mean."""
+        return self.joint or [c for c in self.companies if self.events[c.name]]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
-        start = sentence.start
-        while start < sentence.end and self.folded[start] in " \n　“\"*#":
-            start += 1
-        if sentence.opens or not self.folded.startswith(("其", "该公司", "两者合计"), start):
-            self.stranger = None
+        if self.turns:
+            self.last, self.turns = self.turns[-1][1], []
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
+        if sentence.opens:
+            self.about_peers = word_pattern("peers").search(self.folded, start, start + 12) is not None
+        goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
+        if sentence.opens or not goes_on:
+            self.stranger = "peers" if self.about_peers else None
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
-        named = self._named(clause)
-        if named:
-            self.last, self.stranger = named, None
-            if len(named) > 1:
-                self.joint = named
-        else:
-            self._pronoun(clause) or self._unknown(clause, sentence)
+        if self.turns:
+            self.last = self.turns[-1][1]
+        self.turns = self._named(clause)
+        if self.turns:
+            self.stranger = None
+            if len(self.turns[0][1]) > 1:
+                self.joint = self.turns[0][1]
+            figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
+            if self.turns[0][0] < figure:
+                self.turns[0] = (clause.start, self.turns[0][1])
+        elif self._of_peers(clause):
+            self.stranger = "peers"
+        elif not self._pronoun(clause):
+            self._unknown(clause, sentence)
         self._count(clause)
 
-    def _named(self, clause: Clause) -> list[Company]:
-        if self._pattern is None:
-            return []
-        figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
-        named: list[Company] = []
+    def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
+        turns: list[tuple[int, list[Company]]] = []
         end = clause.start
-        for match in self._pattern.finditer(self.folded, clause.start, clause.end):
+        for match in self._pattern.finditer(self.folded, clause.start, clause.end) if self._pattern else ():
             company = self.by_name[match.group()]
-            if named and company not in named and _JOINT.fullmatch(self.folded, end, match.start()):
-                named.append(company)
-            elif match.start() < figure and not self._is_aside(clause.start, *match.span()):
-                if company not in named:
-                    named = [company]
-            else:
+            if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
+                turns[-1] = (turns[-1][0], [*turns[-1][1], company])
+            elif self._is_aside(clause.start, *match.span()):
                 continue
+            elif not turns or turns[-1][1] != [company]:
+                turns.append((match.start(), [company]))
             end = match.end()
-        return named
+        return turns
+
+    def _joins(self, end: int, start: int, clause: Clause) -> bool:
+        between = any(t.kind is Kind.FIGURE and end <= t.start < start for t in clause.tokens)
+        return not between and _JOINT.fullmatch(self.folded, end, start) is not None
 
     def _is_aside(self, clause_start: int, start: int, end: int) -> bool:
-        low = max(clause_start, start - _REACH_BACK)
-        before = self.folded[low:start].rstrip(" “\"「")
+        before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(" “\"「")
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
         return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
 
+    def _of_peers(self, clause: Clause) -> bool:
+        """Whether the clause speaks of competitors before its first figure."""
+        figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
+        if figure is None:
+            return False
+        if self.folded.startswith("母公司", skip_leaders(self.folded, clause.start, figure)):
+            return True
+        cues = [t for t in clause.tokens if t.cue is not None]
+        found = word_pattern("peers").finditer(self.folded, clause.start, figure)
+        return any(not any(t.start <= m.start() < t.end for t in cues) for m in found)
+
     def _pronoun(self, clause: Clause) -> bool:
-        start = clause.start
-        leader = word_pattern("leaders")
-        while start < clause.end and (self.folded[start] in " \n　“\"「『*" or leader.match(self.folded, start)):
-            match = leader.match(self.folded, start)
-            start = match.end() if match else start + 1
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        pair = self.joint or self.companies[:2]
         for words, pick in (("former", 0), ("latter", 1)):
-            if self.joint and self.folded.startswith(subjects()[words], start):
-                self.last, self.stranger = [self.joint[pick]], None
+            if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
+                self.last, self.stranger = [pair[pick]], None
                 return True
-        if self.joint and self.folded.startswith(subjects()["both"], start):
-            self.last, self.stranger = self.joint, None
+        if len(pair) > 1 and self.folded.startswith(subjects()["both"], start):
+            self.last, self.stranger = pair, None
             return True
         if self.folded.startswith(subjects()["same"], start):
             if not self.folded.startswith("其", start):
                 self.stranger = None
+                self.last = self.last[-1:] if len(self.last) > 1 and self.folded.startswith("该", start) else self.last
             return True
         return False
 
-    def _unknown(self, clause: Clause, sentence: Sentence) -> bool:
+    def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
-        tokens = clause.tokens
-        first = next((t for t in tokens if t.kind is not Kind.OPEN), None)
-        if first is None or not any(t.kind is Kind.FIGURE for t in tokens):
-            return False
-        span = lead_phrase(self.folded, clause.start, first.start)
+        tokens = [t for t in clause.tokens if t.kind is not Kind.OPEN]
+        start = clause.start
+        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
+            start = tokens.pop(0).end
+        dated = start > clause.start
+        listed = word_pattern("verbs").search(self.folded, start, clause.end) is not None
+        if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
+            return
+        first = tokens[0]
+        span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
-            return False
+            return
+        name = self.folded[span[0] : span[1]]
         peers = word_pattern("peers").search(self.folded, sentence.start, clause.end) is not None
-        adjoins = first.start - span[1] <= 1 and first.kind in (Kind.TIME, Kind.CUE)
-        if peers or self.stranger or (adjoins and first.kind is Kind.TIME):
-            self.stranger = self.folded[span[0] : span[1]]
-            return True
-        return False
+        known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
+        adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
+        firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
+        if name[0] not in _NOT_FIRST and (peers or self.stranger or adjoins or firm or (dated and listed and known)):
+            self.stranger = name
 
     def _count(self, clause: Clause) -> None:
         start, end = clause.start, clause.end
@@ -121,10 +174,16 @@ class Subjects:
         event = word_pattern("events").search(self.folded, start, end)
         if event and word_pattern("no_events").search(self.folded, start, end):
             event = None
-        for company in self.current:
+        figures = any(t.kind is Kind.FIGURE for t in clause.tokens)
+        heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
+        for company in heard:
             self.events[company.name] += event is not None
+            self.spoken[company.name] += figures
             self.deals[company.name] += deals is not None
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        return self.events[company.name] > self.deals[company.name]
+        if self.denied or self.other_deal or self.events[company.name] <= self.deals[company.name]:
+            return False
+        most = max(self.spoken.values(), default=0)
+        return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading

@@ -17,6 +17,7 @@ class Spoken:
     at: int
     sentence: int
     compared: bool = False
+    passing: bool = False
 
 
 @dataclass(slots=True)
@@ -30,12 +31,18 @@ class Times:
     def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
         """Go on to the next sentence."""
         self.sentence = number
+        for spoken in self.said:
+            spoken.compared = spoken.compared or spoken.passing
         if opens_paragraph:
             self.paragraph_from = len(self.said)
 
-    def say(self, period: Period, at: int, compared: bool) -> None:
-        """Note a period; a range of years has been spelt out by the caller."""
-        self.said.append(Spoken(period, at, self.sentence, compared))
+    def say(self, period: Period, at: int, compared: bool, passing: bool = False) -> None:
+        """Note a period; ``compared`` for one after 較, ``passing`` for one that its sentence only turns back to."""
+        self.said.append(Spoken(period, at, self.sentence, compared, passing))
+
+    def compared_here(self) -> Period | None:
+        """The period that the sentence compares with."""
+        return next((s.period for s in reversed(self.said) if s.sentence == self.sentence and s.compared), None)
 
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""
@@ -48,20 +55,20 @@ class Times:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said if start <= s.at < end])
 
-    def for_list(self, size: int, sentence_start: int) -> list[Period]:
+    def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
         """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
-        here = _distinct([s.period for s in self.said if s.at >= sentence_start and not s.period.is_instant])
+        said = [s for s in self.said if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))]
+        here = _distinct([s.period for s in said if s.at >= sentence_start])
         if len(here) == size:
             return here
         if len(here) > size:
             return here[-size:]
-        for start in (self.paragraph_from, 0):
-            run = _distinct([s.period for s in self.said[start:] if not s.period.is_instant])
-            if len(run) == size:
-                return run
-            years = sorted({p for p in run if p.label.endswith("FY")})
-            if len(years) >= size:
-                return years[-size:]
+        run: list[Period] = []
+        for sentence in sorted({s.sentence for s in said}, reverse=True):
+            told = [s.period for s in said if s.sentence == sentence and not s.compared]
+            run = _distinct([*told, *run])
+            if len(run) >= size:
+                return run if len(run) == size else sorted(run)[-size:]
         return []
 
 

@@ -11,7 +11,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import Cue, cue_pattern, cues
 
-_MARK = re.compile(r"[,，;；。！？!?\n()（）\[\]【】|]")
+_MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
 _BRACKETS = {"(": "open", "（": "open", "[": "open", "【": "open", ")": "close", "）": "close", "]": "close", "】": "close"}
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
@@ -58,6 +58,7 @@ class Sentence:
     clauses: list[Clause]
     opens: bool
     heading: bool = False
+    continues: bool = False
 
     @property
     def start(self) -> int:
@@ -102,7 +103,7 @@ def _figure(mention: Mention) -> Token:
 def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     """Cut a text into sentences of clauses; commas inside a token are no boundaries, hard-wrapped lines neither."""
     clauses = [Clause(0)]
-    place, opens = 0, True
+    place, opens, continues = 0, True, False
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         while place < len(tokens) and tokens[place].end <= at:
@@ -113,7 +114,9 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
             clauses[-1].tokens.append(Token(kind, at, at + 1))
-        elif mark in ",，|":
+        elif mark in ":：" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2:
+            continue
+        elif mark in ",，|:：":
             clauses[-1].end = at
             clauses.append(Clause(at + 1))
         elif mark == "\n" and _is_soft(text, at):
@@ -121,19 +124,23 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         elif mark in _ENDS or mark in "\n;；":
             clauses[-1].end = at
             if text[clauses[0].start : at].strip():
-                yield Sentence(clauses, opens, heading=mark == "\n" and _is_heading(text, clauses[0].start, at))
-                opens = False
+                heading = mark == "\n" and _is_heading(text, clauses[0].start, at)
+                yield Sentence(clauses, opens, heading, continues)
+                opens, continues = False, mark in ";；"
             opens = opens or mark == "\n"
             clauses = [Clause(at + 1)]
     clauses[-1].tokens.extend(tokens[place:])
     clauses[-1].end = len(text)
     if text[clauses[0].start :].strip():
-        yield Sentence(clauses, opens)
+        yield Sentence(clauses, opens, continues=continues)
 
 
 def _is_soft(text: str, at: int) -> bool:
     """Whether a line break is one of a hard-wrapped text: a long line that ends without punctuation, and more text."""
     begin = text.rfind("\n", 0, at) + 1
+    below = text.find("\n", at + 1)
+    if begin == 0 and (below < 0 or text[below - 1] in "。！？!?"):
+        return False
     after = text[at + 1 : at + 20]
     if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
         return False

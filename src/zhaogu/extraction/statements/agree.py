@@ -12,6 +12,8 @@ from zhaogu.model.money import plain
 
 from .figures import Figure
 
+RATIOS = ("gross_margin_pct", "rd_ratio_pct")
+
 
 @dataclass(slots=True)
 class Agreed:
@@ -31,25 +33,31 @@ class Agreement:
 
     def value(self, metric: str, period: str) -> Decimal | None:
         """The agreed value of ``metric`` for ``period``."""
-        return next((a.figure.value for a in self.agreed if a.figure.metric == metric and a.figure.period.label == period), None)
+        return next(
+            (a.figure.value for a in self.agreed if a.figure.metric == metric and a.figure.period.label == period), None
+        )
 
 
 def agree(found: Iterable[Figure]) -> Agreement:
     """One figure a key; ties go to the part of the document that comes first in authority."""
     found = list(found)
     ends = {f.period.end for f in found if f.section in ("report", "interim") and f.titled and f.period.end}
+    days = {f.period.label for f in found if f.titled and f.statement in ("position", "mixed")}
     groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
-    for figure in found:
-        groups[figure.key].append(figure)
     out = Agreement()
+    for figure in found:
+        if "no_unit" in figure.notes:
+            out.lost.append((figure, "no_unit", "nothing says in what the amount is"))
+        else:
+            groups[figure.key].append(figure)
     later: list[list[Figure]] = []
     for group in groups.values():
-        group.sort(key=lambda f: f.rank)
+        group.sort(key=lambda f: (f.extra, f.rank))
         if ends and group[0].period.end and group[0].period.end not in ends:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:
             out.lost += [(f, "translation", "a convenience translation of the reported figure") for f in group]
-        elif _trusted(group[0]):
+        elif _trusted(group[0], days):
             _settle(group, out)
         else:
             later.append(group)
@@ -60,8 +68,28 @@ def agree(found: Iterable[Figure]) -> Agreement:
     return out
 
 
-def _trusted(figure: Figure) -> bool:
-    return figure.titled and not (figure.statement == "cash_flow" and figure.metric == "cash_and_equivalents")
+def confirm(agreement: Agreement, sentences: Iterable[tuple[Figure, bool]], bare: str | None) -> None:
+    """Let figures of sentences confirm what was agreed; those that no table has stand by themselves where they may."""
+    known = {(a.figure.metric, a.figure.period.label): a for a in agreement.agreed}
+    for figure, states in sentences:
+        figure.unit = figure.unit or bare
+        chosen = known.get((figure.metric, figure.period.label))
+        if chosen and chosen.figure.value == figure.value and chosen.figure.unit == figure.unit:
+            chosen.also.append(figure)
+        elif chosen and abs(chosen.figure.value - figure.value) <= figure.resolution:
+            agreement.lost.append((figure, "confirms", "the same figure, rounded"))
+        elif not chosen and states and figure.unit and (figure.metric not in RATIOS or _fits_ratio(figure, agreement)):
+            known[figure.metric, figure.period.label] = Agreed(figure)
+            agreement.agreed.append(known[figure.metric, figure.period.label])
+        else:
+            agreement.lost.append((figure, "sentence", "a sentence says otherwise, perhaps of a part of the business"))
+
+
+def _trusted(figure: Figure, days: set[str]) -> bool:
+    """Whether a heading says what the table is; cash at the end of a cash flow is taken for days that have a balance."""
+    return figure.titled and (
+        figure.statement != "cash_flow" or figure.metric != "cash_and_equivalents" or figure.period.label in days
+    )
 
 
 def _settle(group: list[Figure], out: Agreement) -> None:
@@ -73,11 +101,13 @@ def _settle(group: list[Figure], out: Agreement) -> None:
                 chosen.also.append(rival)
         elif abs(rival.value - best.value) <= max(rival.resolution, best.resolution):
             out.lost.append((rival, "confirms", "the same figure, rounded"))
-        elif rival.titled and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
+        elif rival.titled and not rival.extra and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
             out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
             out.notes.append(_conflict(best, rival))
         else:
-            out.lost.append((rival, "other_row", f"another row or table; page {best.evidence.page} states {plain(best.value)}"))
+            out.lost.append(
+                (rival, "other_row", f"another row or table; page {best.evidence.page} states {plain(best.value)}")
+            )
     out.agreed.append(chosen)
 
 
@@ -92,13 +122,14 @@ def _conflict(best: Figure, rival: Figure) -> Note:
 def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement) -> None:
     """Figures of tables that nothing names: taken only where they fit the statements."""
     best = group[0]
-    if best.metric in ("total_assets", "total_liabilities") and (fitting := [f for f in group if _balances(f, untitled, out)]):
+    record = [a for a in out.agreed if a.figure.metric == best.metric and a.figure.statement != "cash_flow"]
+    if best.metric in ("total_assets", "total_liabilities") and (
+        fitting := [f for f in group if _balances(f, untitled, out)]
+    ):
         _settle(fitting, out)
-    elif best.metric in ("gross_margin_pct", "rd_ratio_pct") and _fits_ratio(best, out):
+    elif best.metric in RATIOS and _fits_ratio(best, out):
         _settle([f for f in group if f.value == best.value], out)
-    elif best.metric == "cash_and_equivalents" and not any(a.figure.metric == best.metric for a in out.agreed if a.figure.statement != "cash_flow"):
-        _settle(group, out)
-    elif best.metric == "adjusted_net_profit":
+    elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
         _settle(group, out)
     else:
         out.lost += [(f, "untitled", "no heading says that the table is a statement of the group") for f in group]
@@ -113,14 +144,23 @@ def _balances(figure: Figure, untitled: list[Figure], out: Agreement) -> bool:
     return net is not None and any(a - b == net for a in assets for b in liabilities)
 
 
-_PARTS = {"gross_margin_pct": "gross_profit", "rd_ratio_pct": "rd_expense"}
-
-
 def _fits_ratio(figure: Figure, out: Agreement) -> bool:
-    part, whole = out.value(_PARTS[figure.metric], figure.period.label), out.value("revenue", figure.period.label)
+    """Whether a ratio is that of the whole: what the statements give, or of R&D investment no less than that."""
+    part, whole = _part(figure, out), out.value("revenue", figure.period.label)
+    if "rd_investment_base" in figure.notes:
+        return part is None or not whole or part * 100 / whole - figure.value <= figure.resolution
     if part is None or not whole:
         return False
     return abs(part * 100 / whole - figure.value) <= figure.resolution
+
+
+def _part(figure: Figure, out: Agreement) -> Decimal | None:
+    period = figure.period.label
+    if figure.metric == "rd_ratio_pct":
+        return out.value("rd_expense", period)
+    revenue, cost = out.value("revenue", period), out.value("cost_of_sales", period)
+    reckoned = None if revenue is None or cost is None else revenue - cost
+    return out.value("gross_profit", period) or reckoned
 
 
 def _drop_shadow_currency(out: Agreement) -> None:

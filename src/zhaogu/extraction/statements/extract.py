@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
 from zhaogu.model.fact import Fact, FactNote, Note
-from zhaogu.reading.document import PDFDocument
-
-from .agree import Agreed, agree
-from .figures import Figure, figures
-from .reading import Reading, read_tables
+from zhaogu.model.record import Rejection
 from zhaogu.model.statement import Statement
+from zhaogu.reading.document import PDFDocument
+from zhaogu.reading.pdf import PDF
 
-_MAINLAND = re.compile("资产|营业|净利润|总额|现金")
+from .agree import Agreement, agree, confirm
+from .assemble import statements
+from .checks import broken
+from .figures import Figure, figures
+from .labels import is_mainland
+from .reading import Reading, read_tables
+from .sections import Section, sections
+from .sentences import listed
+
 NOTE_TEXTS = {
     "currency_assumed": "nothing names the currency: taken from the document",
+    "no_unit": "nothing says in what the amount is",
     "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
 }
 
@@ -26,7 +32,7 @@ class StatementsFound:
     """What a document says in its statements."""
 
     facts: list[Fact] = field(default_factory=list)
-    rejected: list[Any] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     statements: dict[str, Statement] = field(default_factory=dict)
 
@@ -36,9 +42,28 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     readings = read_tables(document.pdf)
     bare = bare_currency(readings)
     agreement = agree(figure for reading in readings for figure in figures(reading, bare))
-    out = StatementsFound(notes=agreement.notes)
-    out.facts = [_fact(document, issuer, item) for item in agreement.agreed]
-    return out
+    confirm(agreement, listed_figures(document.pdf, agreement), bare)
+    make = partial(_fact, document, issuer)
+    return StatementsFound(
+        facts=[make(item.figure, item.also) for item in agreement.agreed],
+        rejected=[
+            Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
+        ],
+        notes=[*agreement.notes, *broken(agreement)],
+        statements=statements(readings, bare),
+    )
+
+
+def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
+    """What sentences of the summary, the financial information and unnamed parts list."""
+    years = sorted(
+        {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label
+    )
+    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [
+        Section("other", "", 1, pdf.page_count)
+    ]
+    numbers = [number for part in parts for number in range(part.first, part.last + 1)]
+    return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
 
 
 def bare_currency(readings: list[Reading]) -> str | None:
@@ -50,24 +75,14 @@ def bare_currency(readings: list[Reading]) -> str | None:
                 counts[column.unit.currency] = counts.get(column.unit.currency, 0) + 1
     if counts:
         return max(counts, key=lambda code: counts[code])
-    labels = "".join(row.text for reading in readings for row in reading.rows)
-    return "CNY" if _MAINLAND.search(labels) else None
+    return "CNY" if any(is_mainland(row.text) for reading in readings for row in reading.rows) else None
 
 
-def _fact(document: PDFDocument, issuer: str | None, agreed: Agreed) -> Fact:
-    figure = agreed.figure
+def _fact(document: PDFDocument, issuer: str | None, figure: Figure, also: list[Figure]) -> Fact:
     return Fact(
         document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
         metric=figure.metric, value=figure.value, unit=figure.unit, resolution=figure.resolution,
-        period=figure.period.label, period_end=figure.period.end, audited=_audited(agreed),
-        evidence=figure.evidence, also=[other.evidence for other in agreed.also], rule=figure.rule,
+        period=figure.period.label, period_end=figure.period.end, audited=False if figure.audited is False else None,
+        evidence=figure.evidence, also=[other.evidence for other in also], rule=figure.rule,
         notes=[FactNote(code=code, text=NOTE_TEXTS[code]) for code in figure.notes],
     )  # fmt: skip
-
-
-def _audited(agreed: Agreed) -> bool | None:
-    """False where the document says so: in the column, or of the whole interim report."""
-    return agreed.figure.audited if agreed.figure.audited is False else None
-
-
-__all__ = ["Figure", "StatementsFound", "extract_statements"]

@@ -10,14 +10,22 @@ from decimal import Decimal
 from zhaogu.model.evidence import Evidence
 from zhaogu.model.metrics import metric
 from zhaogu.model.period import Period
-from zhaogu.reading.layout import rounded, union
+from zhaogu.reading.layout import Box, rounded, union
 
 from .grid import Cell
 from .reading import ColumnMeaning, Reading, scale_of
 from .rows import NamedRow, quote_lines
 from .sections import RANK
 
-COSTS = ("cost_of_sales", "selling_expense", "admin_expense", "rd_expense", "finance_costs", "income_tax", "rd_investment")
+COSTS = (
+    "cost_of_sales",
+    "selling_expense",
+    "admin_expense",
+    "rd_expense",
+    "finance_costs",
+    "income_tax",
+    "rd_investment",
+)
 PROFITS = ("gross_profit", "profit_before_tax", "net_profit", "net_profit_attributable", "net_profit_continuing",
            "net_profit_ex_nonrecurring", "adjusted_net_profit", "eps_basic", "net_assets", "operating_cash_flow")  # fmt: skip
 STATEMENTS = ("income", "position", "cash_flow")
@@ -43,6 +51,7 @@ class Figure:
     rule: str
     statement: str | None
     translation: bool = False
+    extra: bool = False
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -58,6 +67,7 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
     costs = _bracketed_costs(reading)
     main = next((c.unit.currency for c in reading.columns if not c.percent and c.unit.currency), None)
     base = _is_share_of_revenue(reading)
+    chosen = _first_rows(reading)
     for row in reading.rows:
         if row.item is None or row.metric is None:
             continue
@@ -68,11 +78,29 @@ def figures(reading: Reading, bare: str | None) -> Iterator[Figure]:
             if column.percent or cell.numeral.percent:
                 yield from _ratio(reading, row, column, cell, base)
             elif (found := _amount(reading, row, column, cell, costs, bare, main)) is not None:
+                found.extra = row is not chosen[row.metric]
                 yield found
 
 
+def _first_rows(reading: Reading) -> dict[str, NamedRow]:
+    """The row of each metric: the best item of the lexicon, and of those the first."""
+    rows: dict[str, NamedRow] = {}
+    for row in reading.rows:
+        if row.item and row.metric:
+            first = rows.setdefault(row.metric, row)
+            if first.item and row.item.rank < first.item.rank:
+                rows[row.metric] = row
+    return rows
+
+
 def _amount(
-    reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, costs: bool | None, bare: str | None, main: str | None
+    reading: Reading,
+    row: NamedRow,
+    column: ColumnMeaning,
+    cell: Cell,
+    costs: bool | None,
+    bare: str | None,
+    main: str | None,
 ) -> Figure | None:
     assert row.item is not None and row.metric is not None and cell.numeral.value is not None
     name = row.metric
@@ -85,28 +113,53 @@ def _amount(
     per_share = kind.type == "price"
     currency, scale = _unit(row, column, cell, per_share)
     value = cell.numeral.value
-    if name in COSTS:
+    if name == "income_tax":
+        value = _tax(reading, row, column.index, value, costs)
+    elif name in COSTS:
         value = -value if costs else value
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
     notes = [] if currency else ["currency_assumed"]
+    if not (currency or per_share or column.unit.scale or row.unit):
+        notes = ["no_unit"]
     exact = value * scale
     exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() and not per_share else exact
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)
     return Figure(
         name, period, currency or bare, exact, resolution, column.audited, evidence(reading.page, row), _rank(reading, row),
-        reading.statement in STATEMENTS or reading.statement == "mixed", reading.section.kind,
+        reading.statement in (*STATEMENTS, "mixed", "charges"), reading.section.kind,
         f"statements.{reading.statement or 'table'}.{name}", reading.statement,
         translation=bool(main and currency and currency != main), notes=notes,
     )  # fmt: skip
+
+
+def _tax(reading: Reading, row: NamedRow, column: int, printed: Decimal, costs: bool | None) -> Decimal:
+    """Income tax as an expense: what the profits before and after it say, else as costs are printed in the table."""
+    before = _beside(reading, column, "profit_before_tax")
+    after = {_beside(reading, column, name) for name in ("net_profit", "net_profit_continuing")} - {None}
+    if before is not None and printed:
+        if before - printed in after:
+            return printed
+        if before + printed in after:
+            return -printed
+    credit = re.search(r"抵免|credit|benefit", row.text.lower()) and not re.search(
+        r"开支|開支|费用|費用|expense|charge", row.text.lower()
+    )
+    return -printed if costs or (credit and printed > 0) else printed
+
+
+def _beside(reading: Reading, column: int, name: str) -> Decimal | None:
+    """The figure of the row called ``name`` in the same column."""
+    cells = (row.row.columns.get(column) for row in reading.rows if row.metric == name)
+    return next((cell.numeral.value for cell in cells if cell is not None), None)
 
 
 def _belongs(reading: Reading, row: NamedRow) -> bool:
     """Whether a table of this kind may state the row's figure at all."""
     assert row.item is not None
     kind, item = reading.statement, row.item.statement
-    if kind == "equity":
-        return False
+    if kind in ("equity", "charges"):
+        return kind == "charges" and row.metric == "rd_expense"
     if item == "measure":
         return kind in ("measure", "income", "mixed", None)
     if kind in ("measure", "ratio"):
@@ -128,7 +181,11 @@ def _unit(row: NamedRow, column: ColumnMeaning, cell: Cell, per_share: bool) -> 
 
 
 def _all_positive(row: NamedRow) -> bool:
-    values = [cell.numeral.value for cell in row.row.columns.values() if cell.numeral.value is not None and not cell.numeral.percent]
+    values = [
+        cell.numeral.value
+        for cell in row.row.columns.values()
+        if cell.numeral.value is not None and not cell.numeral.percent
+    ]
     return all(value >= 0 for value in values)
 
 
@@ -161,7 +218,13 @@ def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, b
         found = _printed_ratio(reading, row, column, cell)
         if found:
             yield found
-    elif base and reading.statement in ("income", "mixed") and row.metric in ("gross_profit", "rd_expense") and column.flow and cell.numeral.value is not None:
+    elif (
+        base
+        and reading.statement in ("income", "mixed")
+        and row.metric in ("gross_profit", "rd_expense")
+        and column.flow
+        and cell.numeral.value is not None
+    ):
         name = "gross_margin_pct" if row.metric == "gross_profit" else "rd_ratio_pct"
         value = cell.numeral.value if row.metric == "gross_profit" else abs(cell.numeral.value)
         yield _percent(reading, row, column, cell, name, value)
@@ -190,15 +253,31 @@ def _percent(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell,
 def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
     """Where a figure is looked for first: the accountants' statements, the item that is meant before a stand-in."""
     assert row.item is not None
-    untitled = reading.statement not in ("income", "position", "cash_flow", "mixed", "ratio", "measure")
-    other = row.item.statement not in (reading.statement, "ratio")
-    return int(untitled), row.item.rank, RANK[reading.section.kind], int(other), reading.page
+    kind = reading.statement
+    titled = kind in (*STATEMENTS, "mixed", "ratio", "measure", "charges")
+    doubt = int(reading.title.sentence) + 2 * int(reading.title.inferred)
+    other = row.item.statement not in (kind, "ratio")
+    return int(not titled), row.item.rank + (kind == "charges"), RANK[reading.section.kind], doubt, int(other), reading.page
 
 
 def evidence(page: int, row: NamedRow) -> Evidence:
     """Page, boxes and text of a row: all lines of its label, and its numbers."""
-    boxes = [rounded(line.box) for line in row.lines]
-    return Evidence(quote=quote_lines(row.lines), field=None, start=None, end=None, page=page, bbox=rounded(union(boxes)), bboxes=boxes)
+    boxes = [rounded(_below_descenders(line.box)) for line in row.lines]
+    return Evidence(
+        quote=quote_lines(row.lines),
+        field=None,
+        start=None,
+        end=None,
+        page=page,
+        bbox=rounded(union(boxes)),
+        bboxes=boxes,
+    )
+
+
+def _below_descenders(box: Box) -> Box:
+    """A box that leaves out the descenders of the line above, which a loose box of tight lines reaches into."""
+    x0, top, x1, bottom = box
+    return x0, top + 0.05 * (bottom - top), x1, bottom
 
 
 def main_rows(readings: Sequence[Reading], kind: str) -> int:

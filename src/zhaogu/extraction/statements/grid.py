@@ -30,6 +30,13 @@ class Column:
     x0: float
     x1: float
     head: list[str] = field(default_factory=list)
+    over: list[int] = field(default_factory=list)
+    """Which header cell each text of ``head`` is: cells that span columns are shared."""
+
+    def put_on(self, text: str, cell: int) -> None:
+        """Add a header cell on top."""
+        self.head.insert(0, text)
+        self.over.insert(0, cell)
 
     @property
     def middle(self) -> float:
@@ -75,7 +82,12 @@ def _glued(words: Sequence[Word]) -> list[Word]:
     for word in words:
         last = out[-1] if out else None
         close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
-        if last and close and (_GLUE.fullmatch(last.text) or _GLUE.fullmatch(word.text)) and numeral(last.text + word.text):
+        if (
+            last
+            and close
+            and (_GLUE.fullmatch(last.text) or _GLUE.fullmatch(word.text))
+            and numeral(last.text + word.text)
+        ):
             out[-1] = Word(last.text + word.text, last.x0, min(last.top, word.top), word.x1, max(last.bottom, word.bottom),
                            last.start, word.end)  # fmt: skip
         else:
@@ -103,7 +115,19 @@ def columns(rows: Sequence[Row]) -> list[Column]:
             best = max(range(len(merged)), key=lambda i: _overlap(merged[i], cell.word), default=None)
             if best is not None and best not in row.columns:
                 row.columns[best] = cell
+        _take_tight(row, merged)
     return merged
+
+
+def _take_tight(row: Row, found: Sequence[Column]) -> None:
+    """A number that the label touches, and that stands where a column of numbers stands."""
+    first = min(row.columns, default=0)
+    while first and row.label and (number := numeral(row.label[-1].text)) is not None:
+        word = row.label[-1]
+        if abs(word.x1 - found[first - 1].x1) > 0.5 * word.height or number.value is None:
+            return
+        first -= 1
+        row.columns[first] = Cell(row.label.pop(), number)
 
 
 def _overlap(column: Column, word: Word) -> float:
@@ -150,7 +174,12 @@ def plain(words: Sequence[Word]) -> str:
 def drop_note_column(rows: Sequence[Row], found: list[Column], note_x: float | None) -> list[Column]:
     """``found`` without a first column of note numbers: under a header that says so, or by its looks."""
     for row in rows:  # notes such as 14(a) are no numbers and still end the label
-        while row.label and note_x is not None and is_note(row.label[-1].text) and abs(_middle(row.label[-1]) - note_x) < 3 * row.label[-1].height:
+        while (
+            row.label
+            and note_x is not None
+            and is_note(row.label[-1].text)
+            and abs(_middle(row.label[-1]) - note_x) < 3 * row.label[-1].height
+        ):
             row.label.pop()
     if not found:
         return found
@@ -158,7 +187,11 @@ def drop_note_column(rows: Sequence[Row], found: list[Column], note_x: float | N
     beneath = note_x is not None and found[0].x0 - 15 <= note_x <= found[0].x1 + 15
     others = [cell for row in rows for i, cell in row.columns.items() if i > 0]
     looks = all(is_note(cell.word.text) and cell.numeral.value is not None for cell in first) and len(found) > 1
-    looks = looks and sum("," in cell.word.text for cell in others) > len(others) / 3 and not any("%" in c.word.text for c in first)
+    looks = (
+        looks
+        and sum("," in cell.word.text for cell in others) > len(others) / 3
+        and not any("%" in c.word.text for c in first)
+    )
     if not (beneath and all(is_note(cell.word.text) for cell in first)) and not looks:
         return found
     for row in rows:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhaogu.lexicon import entries
 from zhaogu.reading.layout import Line
@@ -52,7 +53,9 @@ def is_header(line: Line, left: float) -> bool:
     cells = header_cells(line)
     fits = [is_header_text(cell.text) for cell in cells]
     if all(fits):
-        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith("单位")
+        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith(
+            "单位"
+        )
     return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
 
 
@@ -76,14 +79,15 @@ class Head:
     percent: bool
     change: bool
     audited: bool | None
+    company: bool = False
 
 
 def head(texts: Sequence[str]) -> Head:
     """The column under the header cells ``texts``."""
     text = fold(" ".join(texts))
     audited = False if says(text, "unaudited") else True if says(text, "audited") else None
-    percent = any(says(fold(t), "percent") and not unit(fold(t)).currency for t in texts)
-    return Head(text, span(text), unit(text), percent, says(text, "change"), audited)
+    percent = any(_is_percent(t) for t in texts)
+    return Head(text, span(text), unit(text), percent, says(text, "change"), audited, says(text, "company"))
 
 
 def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
@@ -92,17 +96,78 @@ def assign(band: Sequence[Line], columns: Sequence[Column]) -> None:
     The lines are taken from below, so that a column is as wide as its own header before spanning cells are centred.
     """
     for line in reversed(band):
-        cells = [part for cell in header_cells(line) for part in _apart(cell)]
-        cells = [cell for cell in cells if not _is_note(cell)]
+        cells = [part for cell in header_cells(line) for part in _apart(cell) if not _is_note(part)]
         remarks = [cell for cell in cells if _is_remark(cell)]
         for cell in remarks:
             for column in _beneath(cell, columns):
-                column.head.insert(0, cell.text)
-        for cell, first, last in partition([cell for cell in cells if cell not in remarks], columns):
+                column.put_on(cell.text, id(cell))
+        spanning = [cell for cell in cells if cell not in remarks]
+        for cell, first, last in _by_years(spanning, columns) or partition(spanning, columns):
             for column in columns[first:last]:
-                column.head.insert(0, cell.text)
+                column.put_on(cell.text, id(cell))
             if last - first == 1:
                 column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.words[-1].x1)
+        _pair_percentages(columns)
+    _complete(columns)
+
+
+def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Line, int, int]]:
+    """Spans such as "Year ended …" over the runs of years beneath them, where there are as many of the one as of the other.
+
+    2022 2023 2024 | 2024 2025: a run ends where the years do not go on in its direction.
+    """
+    if len(cells) < 2 or not all(_is_spanning(cell.text) for cell in cells):
+        return []
+    years = [(next((y for t in c.head if (y := span(arabic(fold(t))).year)), None), tuple(c.over)) for c in columns]
+    if any(year is None for year, _ in years):
+        return []
+    starts = [0]
+    step = 0
+    for i in range(1, len(years)):
+        (last, before), (year, now) = years[i - 1], years[i]
+        if set(before) & set(now):  # columns under one year: an amount and its percentage
+            continue
+        move = (year or 0) - (last or 0)
+        if move == 0 or (step and move * step < 0):
+            starts.append(i)
+            step = 0
+        else:
+            step = move
+    if len(starts) != len(cells):
+        return []
+    return [(cell, a, b) for cell, (a, b) in zip(cells, pairwise([*starts, len(columns)]), strict=True)]
+
+
+def _pair_percentages(columns: Sequence[Column]) -> None:
+    """A percentage stands under the year of the amount to its left, unless it has a year to itself."""
+    for left, column in pairwise(columns):
+        if not column.head or not left.head or not _is_percent(column.head[-1]) or _is_percent(left.head[-1]):
+            continue
+        owners = sum(column.over[0] in other.over for other in columns)
+        if len(column.head) < len(left.head) or (
+            len(column.head) > 1 and owners > 1 and column.over[0] not in left.over
+        ):
+            column.head, column.over = [*left.head[:-1], column.head[-1]], [*left.over[:-1], column.over[-1]]
+
+
+def _complete(columns: Sequence[Column]) -> None:
+    """Give a column that has but its year the spanning header of its neighbour: not every one is centred."""
+    spans = [span(arabic(fold(" ".join(column.head)))) for column in columns]
+    known = [i for i, said in enumerate(spans) if said.month is not None or said.months is not None]
+    for i, said in enumerate(spans):
+        if known and said.complete and said.month is None and said.months is None:
+            nearest = columns[min(known, key=lambda k: abs(columns[k].middle - columns[i].middle))]
+            columns[i].head[:0] = [text for text in nearest.head if _is_spanning(text)]
+
+
+def _is_spanning(text: str) -> bool:
+    """Whether a header cell says of what the years beneath it are the ends."""
+    said = span(arabic(fold(text)))
+    return not said.complete and bool(said.month or said.months)
+
+
+def _is_percent(text: str) -> bool:
+    return says(fold(text), "percent") and not unit(fold(text)).currency
 
 
 def _is_remark(cell: Line) -> bool:
@@ -117,8 +182,7 @@ def _beneath(cell: Line, columns: Sequence[Column]) -> list[Column]:
     if over:
         return over
     off = sorted((max(column.x0 - x1, x0 - column.x1), i) for i, column in enumerate(columns))
-    nearest = [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
-    return nearest
+    return [columns[i] for distance, i in off[:2] if distance <= 1.3 * off[0][0]]
 
 
 def note_middle(band: Sequence[Line]) -> float | None:
@@ -137,8 +201,10 @@ def _is_note(cell: Line) -> bool:
 def _apart(cell: Line) -> list[Line]:
     """Cells that stand so close that they look like one: 人民幣千元人民幣千元."""
     words = cell.words
-    if len(words) > 1 and all(re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words):
-        gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    if len(words) > 1 and all(
+        re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words
+    ):
+        gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
         if min(gaps) > 0.35 * words[0].height and not any(re.fullmatch(r"\d{1,2}", w.text) for w in words):
             return [Line([word]) for word in words]
     return [cell]
@@ -154,7 +220,9 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     n, m = len(columns), len(cells)
     size = max((cell.words[0].height for cell in cells), default=1.0)
     bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
-    best: list[list[tuple[float, tuple[int, int, bool] | None]]] = [[(float("inf"), None)] * (n + 1) for _ in range(m + 1)]
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]] = [
+        [(float("inf"), None)] * (n + 1) for _ in range(m + 1)
+    ]
     best[0][0] = (0.0, None)
     for i in range(m + 1):
         for j in range(n + 1):
@@ -174,11 +242,15 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
 
 def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether each cell is nearer to its own column than half way to the next."""
-    gaps = [b.middle - a.middle for a, b in zip(columns, columns[1:], strict=False)]
-    return all(_off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True))
+    gaps = [b.middle - a.middle for a, b in pairwise(columns)]
+    return all(
+        _off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True)
+    )
 
 
-def _path(best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]) -> list[tuple[Line, int, int]]:
+def _path(
+    best: list[list[tuple[float, tuple[int, int, bool] | None]]], cells: Sequence[Line]
+) -> list[tuple[Line, int, int]]:
     i, j = len(best) - 1, len(best[0]) - 1
     found: list[tuple[Line, int, int]] = []
     while (step := best[i][j][1]) is not None:

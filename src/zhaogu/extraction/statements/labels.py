@@ -11,10 +11,13 @@ from zhaogu.lexicon import entries
 from zhaogu.reading.fold import fold as script
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff"
+_QUOTES = str.maketrans("’‘´`ʼ", "'''''")
 _SPACE = re.compile(rf"(?<=[{_CJK}]) +| +(?=[{_CJK}])|(?<=\s)\s+")
 _LEADERS = re.compile(r"(?:\s*[.…·‧・]){2,}\s*$|\s+\.+$")
 _HOW_TO_FILL = re.compile(r"\((?:净)?(?:亏损|损失|减少|支出)[^()]*(?:填列|列示|表示)\)")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|其中:|加:|减:|less:|add:)\s*")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|其中:|加:|减:|less:|add:)\s*"
+)
 _FOOTNOTE = re.compile(r"(?:\((?:\d{1,2}|[a-z]|note \w+|附注\w*)\)|[*#†‡^]+|(?<=[a-z一-龥])[¹²³])+$")
 _MEASURE = re.compile(
     r"\((?:未经审[计核]|unaudited|non-?(?:ifrs|hkfrs|gaap)[^()]*|非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
@@ -32,9 +35,21 @@ def fold(text: str) -> str:
     >>> fold("綜合損益表（千元）"), fold("RMB’000")
     ('综合损益表(千元)', "rmb'000")
     """
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("╱", "/").replace("∕", "/")
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).replace("╱", "/").replace("∕", "/")
     plain = re.sub("[－–—−]", "-", plain)
     return _SPACE.sub("", " ".join(script(plain).lower().split()))
+
+
+_MAINLAND = re.compile("资产|营业|净利润|总额|现金流")
+
+
+def is_mainland(text: str) -> bool:
+    """Whether a printed label is in the mainland's characters: there the currency is CNY and the year ends in December.
+
+    >>> is_mainland("营业收入"), is_mainland("營業收入"), is_mainland("Revenue")
+    (True, False, False)
+    """
+    return _MAINLAND.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +74,35 @@ def label(text: str) -> Label:
     plain = _HOW_TO_FILL.sub("", plain)
     unit = _UNIT.search(plain)
     plain = _MEASURE.sub("", _UNIT.sub("", plain))
-    while (shorter := _FOOTNOTE.sub("", _NUMBERING.sub("", plain)).strip(" :;,.、-" if plain[:1] != "-" else " :;,.、")) != plain:
+    while (
+        shorter := _FOOTNOTE.sub("", _NUMBERING.sub("", plain)).strip(" :;,.、-" if plain[:1] != "-" else " :;,.、")
+    ) != plain:
         plain = shorter
     both = plain
     plain = _without_alternatives(plain)
     return Label(" ".join(plain.split()), unit[1] if unit else None, _only_negative(both))
 
 
-_ALTERNATIVES = (
-    (re.compile(r"\b(years?|periods?) ?(?:/|or|and) ?(?:years?|periods?)\b"), r"\1"),
-    (re.compile(r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|末|初|度|利|溢|亏|盈|净|综|全|经|的)(?:内)?"), "年内"),
-    (re.compile(r"\((?:loss|losses|deficits?|used in|outflows?|expenses?|credits?|benefits?|decrease|deficiency in assets|income)\) ?/ ?"), ""),
-    (re.compile(r" ?/ ?\((?:loss|losses|deficits?|used in|outflows?|expenses?|credits?|benefits?|decrease|deficiency in assets|income)\)"), ""),
-    (re.compile(r"\((?:亏损|损失|亏绌|所用|使用|动用|流出|开支|费用|抵免|减少|负债)\)/"), ""),
-    (re.compile(r"/?\((?:亏损|损失|亏绌|所用|使用|动用|流出|开支|费用|抵免|减少|或亏损|负债)\)"), ""),
-    (re.compile(r"\((loss|losses|used in)\)"), r"\1"),
-    (re.compile(r"(?:/ ?(?:losses|loss|deficits?|deficit)\b|\b(?:loss|losses|deficits?) ?/ ?)"), ""),
-    (re.compile(r"(?:/亏损|亏损/|/亏绌|亏绌/|/损失|(?<=所得)/所用|所用/(?=所得)|(?<=产生)/所用|(?<=产生)/使用)"), ""),
-    (re.compile(r"(?<=[a-z]) \((?:net|expenses?)\)"), ""),
-)  # fmt: skip
+_SHORT = r"loss|losses|deficits?|deficiency|deficiency in assets|liabilities|used in|outflows?|expenses?|charge|credits?|benefits?|decrease|income|profit"
+_SHORT_ZH = "或?亏损|毛损|损|负债净额|负债净值|损失|亏绌|负债|所用|使用|动用|流出|开支|费用|支出|抵免|减少"
+_ALTERNATIVES = tuple(
+    (re.compile(pattern), kept)
+    for pattern, kept in (
+        (r"\b(years?|periods?) ?(?:/|or|and) ?(?:years?|periods?)\b", r"\1"),
+        (r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|利|溢|亏|盈|净|综|全|经|的)(?:内)?", "年内"),
+        (r"年/期(?=末|初|终)", "年"),
+        (rf"\((?:{_SHORT})\) ?/ ?", ""),  # (loss)/profit
+        (rf" ?/ ?\((?:{_SHORT})\)", ""),  # profit/(loss)
+        (rf"(?<=[a-z]) \((?:{_SHORT})\)(?= |$)", ""),  # profit (loss)
+        (rf"^\((?:{_SHORT})\) (?=[a-z])", ""),  # (loss) profit
+        (rf"\((?:{_SHORT_ZH})\)/", ""),
+        (rf"/?\((?:{_SHORT_ZH})\)", ""),
+        (r"/ ?(?:losses|loss|deficits?)\b|\b(?:loss|losses|deficits?) ?/ ?", ""),
+        (r"/亏损|亏损/|/亏绌|亏绌/|/损失|(?<=所得)/所用|所用/(?=所得)|(?<=产生)/(?:所用|使用)", ""),
+        (r"(?<=[a-z]) \((?:net|expenses?)\)", ""),
+        (r"^- +", "-"),
+    )
+)
 
 
 def _without_alternatives(text: str) -> str:
@@ -86,7 +111,9 @@ def _without_alternatives(text: str) -> str:
     return text
 
 
-_NEGATIVE = re.compile(r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow")
+_NEGATIVE = re.compile(
+    r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow"
+)
 _POSITIVE = re.compile(
     r"利润|溢利|盈利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
 )
@@ -151,7 +178,7 @@ def named(text: str) -> tuple[Item, ...]:
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
     kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)]
-    for kind in ("per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
+    for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
         if kind in kinds:
             return kind
     return None

@@ -62,7 +62,10 @@ def numeral(text: str) -> Numeral | None:
     return Numeral(value, bool(match["percent"] or match["percent2"]), currency, unit in _CENTS)
 
 
-_NOTE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z]+\)|\([ivx]+\)|\(\d\))*\)?[,;、/&]?|[ivxIVX]{1,5}[,;]?|附[註注]\d+", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z]+\)|\([ivx]+\)|\(\d\))*\)?[,;、/&]?|[ivxIVX]{1,5}[,;]?|附[註注]\d+",
+    re.IGNORECASE,
+)
 
 
 def is_note(text: str) -> bool:

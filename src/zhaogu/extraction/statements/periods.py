@@ -19,14 +19,24 @@ _ZH_DAY = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _ISO_DAY = re.compile(r"(?P<year>20\d\d|19\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\b(?:fy|[12]h|[1-4]q)(\d\d)\b")
-_NUMBERS = {n: i for i, n in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_NUMBERS = {
+    n: i
+    for i, n in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
 _EN_MONTHS = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})[- ]months?\b")
 _ZH_MONTHS = re.compile(r"(\d{1,2})个月")
 _ZH_RANGE = re.compile(r"1(?:月)?[-至](\d{1,2})月")
 _HALF = re.compile(r"上半年|半年度|first half|half[- ]year|\b1h(?:20)?\d\d|h1\b")
 _QUARTER = re.compile(r"\bquarters? ended|季度")
-_YEAR_SPAN = re.compile(r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|\bfy ?(?:20)?\d\d|for the years?|财政年度|止年")
-_DAY_MARK = re.compile(r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|年末|期末|截至[^止]*日(?!止)")
+_YEAR_SPAN = re.compile(
+    r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|\bfy ?(?:20)?\d\d|for the years?|财政年度|止年"
+)
+_DAY_MARK = re.compile(
+    r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|年末|期末|截至[^止]*日(?!止)|日[/或及 ]*(?=20\d\d年?(?:度|1-|1月|上半))|(?:年度|年|月)[/或及 ]+20\d\d年\d+月\d+日"
+)
+_FROM = re.compile(r"\bfrom\b.*\bto\b|自.*(?:起)?至|由.*至")
 _ZH_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -74,9 +84,9 @@ def span(head: str) -> Span:
     year = month = day = None
     if iso := _ISO_DAY.search(text):
         year, month, day = int(iso["year"]), int(iso["month"]), int(iso["day"])
-    elif zh := _ZH_DAY.search(text):
+    elif zh := _first_or_last(_ZH_DAY, text):
         month, day = int(zh["month"]), int(zh["day"])
-    elif en := next((m for pattern in _EN_DAY if (m := pattern.search(text))), None):
+    elif en := next((m for pattern in _EN_DAY if (m := _first_or_last(pattern, text))), None):
         month, day = _MONTHS[en["name"]], int(en["day"])
     if found := _YEAR.findall(text):
         year = int(found[-1])
@@ -86,6 +96,12 @@ def span(head: str) -> Span:
     if months and month is None and (to := _ZH_RANGE.search(text)):
         month = int(to[1])
     return Span(year, month, day, months, bool(_DAY_MARK.search(text)) or bool(iso))
+
+
+def _first_or_last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The day that ``pattern`` finds; of a period from one day to another the end."""
+    found = list(pattern.finditer(text))
+    return found[-1 if _FROM.search(text) else 0] if found else None
 
 
 def _covered(text: str) -> int | None:

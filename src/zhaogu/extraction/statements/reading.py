@@ -12,15 +12,24 @@ from zhaogu.model.period import Period
 from zhaogu.reading.pdf import PDF, Page
 
 from .headers import Head
-from .labels import fold
+from .labels import fold, is_mainland
 from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, candidates
 from .tables import Table, tables, text_of
-from .titles import Title, scope_in, title_of
+from .titles import Title, is_continued, scope_in, title_of
 from .units import Unit, unit
 
-_UNIT_LINE = re.compile(r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种")
+_UNIT_LINE = re.compile(
+    r"in (?:thousands|millions|billions)|单位|千元|百万元|万元|亿元|'000|million|thousand|rmb|人民币|hk\$|us\$|币种"
+)
+_INCOME = {"revenue", "cost_of_sales", "gross_profit", "selling_expense", "admin_expense", "rd_expense", "finance_costs",
+           "profit_before_tax", "income_tax", "net_profit", "net_profit_attributable", "eps_basic"}  # fmt: skip
+_POSITION = {"total_assets", "total_liabilities", "net_assets", "cash_and_equivalents"}
+_ONE_CELL = 2.0
+_SAYS_UNIT = re.compile(
+    r"单位|\bin (?:\S+ )?(?:thousands|millions|billions)|以\S{0,6}(?:千元|百万元|万元)(?:列示|呈列|为单位|计)"
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +44,10 @@ class ColumnMeaning:
     audited: bool | None
     of: int | None = None
     """The amount column that a percentage stands beside."""
+
+    def period(self, statement: str | None) -> Period | None:
+        """The day in a statement of financial position, the span in the others."""
+        return self.day if statement == "position" or self.flow is None else self.flow
 
 
 @dataclass(slots=True)
@@ -65,6 +78,8 @@ def read_tables(pdf: PDF) -> list[Reading]:
     for section, page in candidates(pdf):
         found += [(section, table, page) for table in tables(page)]
     year_end = fiscal_year_end(head.span for _, table, _ in found for head in table.heads)
+    if year_end is None and any(is_mainland(row.line.text) for _, table, _ in found for row in table.rows):
+        year_end = 12, 31
     readings: list[Reading] = []
     for section, table, page in found:
         before = readings[-1] if readings else None
@@ -84,16 +99,21 @@ def fiscal_year_end(spans: Iterable[Span]) -> tuple[int, int] | None:
     return month, day
 
 
-def _reading(section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None) -> Reading | None:
+def _reading(
+    section: Section, table: Table, page: Page, before: Reading | None, year_end: tuple[int, int] | None
+) -> Reading | None:
     title = title_of(table.caption)
     continued = before is not None and _continues(table, title, before)
     heads = table.heads
     if not heads:
-        if not (before and continued and len(before.table.columns) == len(table.columns)):
+        heads = table.heads = _heads_above(table, before.table) if before and continued else []
+        if not heads:
             return None
-        heads = table.heads = before.table.heads
     if before and continued and title.statement is None:
-        title = replace(before.title, sentence=before.title.sentence)
+        title = before.title
+    goes_on = before is not None and (
+        continued or (is_continued(table.caption) and title.statement == before.statement)
+    )
     running = fold(page.lines[0].text) if page.lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")
@@ -102,10 +122,29 @@ def _reading(section: Section, table: Table, page: Page, before: Reading | None,
     columns = _columns(table, heads, title, around, year_end, unaudited)
     if not columns:
         return None
-    under, total = (None, None)
-    rows = name_rows(table.rows, title.statement)
-    del under, total
+    if title.statement is None and title.scope is None:
+        title = replace(title, statement=_inferred(table), inferred=True)
+    rows = name_rows(table.rows, title.statement, before.rows if before and goes_on else ())
     return Reading(section, table, title, around, columns, rows)
+
+
+def _inferred(table: Table) -> str | None:
+    """The statement that a table must be by its rows alone."""
+    found = {row.metric for row in name_rows(table.rows, None)}
+    if len(found & _INCOME) >= 4 and "revenue" in found and found & {"net_profit", "profit_before_tax"}:
+        return "income"
+    return "position" if len(found & _POSITION) >= 3 else None
+
+
+def _heads_above(table: Table, before: Table) -> list[Head]:
+    """The heads of the page before for columns that stand where its columns stood; empty where they do not."""
+    heads = []
+    for column in table.columns:
+        nearest = min(range(len(before.columns)), key=lambda i: abs(before.columns[i].x1 - column.x1))
+        if abs(before.columns[nearest].x1 - column.x1) > 25:
+            return []
+        heads.append(before.heads[nearest])
+    return heads
 
 
 def _continues(table: Table, title: Title, before: Reading) -> bool:
@@ -120,12 +159,11 @@ def _unit(table: Table, before: Reading | None) -> Unit:
     found = Unit()
     for line in reversed(table.caption):
         text = fold(line.text)
-        if _UNIT_LINE.search(text) and len(text) < 160 and not re.search(r"\d[\d,.]*\s*(?:百万|million|千元|万元)", text):
+        if _UNIT_LINE.search(text) and (_SAYS_UNIT.search(text) or not re.search(r"\d", text.replace("'000", ""))):
             found = found.over(unit(text))
     for line in table.band:
-        text = fold(line.text)
-        if unit(text).scale and not unit(text).currency:
-            found = unit(text).over(found)
+        if len(line.cells(_ONE_CELL)) == 1:
+            found = unit(fold(line.text)).over(found)
     return found.over(before.unit) if before else found
 
 
@@ -135,7 +173,7 @@ def _columns(
     caption = span(text_of(table.caption[-3:])) if table.caption else Span(None, None, None, None, False)
     found: list[ColumnMeaning] = []
     for index, head in enumerate(heads):
-        if head.change or not head.span.complete:
+        if head.change or head.company or not head.span.complete:
             continue
         flow, day = _periods(head, caption, title.statement, year_end)
         if flow is None and day is None:

@@ -31,11 +31,14 @@ class NamedRow:
         return self.item.metric if self.item else None
 
 
-def name_rows(rows: Sequence[Row], statement: str | None) -> list[NamedRow]:
-    """Each row with its name; headings and totals on the way decide what rows such as "owners of the parent" mean."""
+def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[NamedRow] = ()) -> list[NamedRow]:
+    """Each row with its name; headings and totals on the way decide what rows such as "owners of the parent" mean.
+
+    ``before`` are the rows of the page before, where the statement goes on.
+    """
     named_rows: list[NamedRow] = []
     under: str | None = None
-    total: str | None = None
+    total = next((kind for row in reversed(before) if (kind := _total(row))), None)
     used_below: Line | None = None
     for row in rows:
         above = row.above[1:] if row.above and row.above[0] is used_below else row.above
@@ -43,14 +46,20 @@ def name_rows(rows: Sequence[Row], statement: str | None) -> list[NamedRow]:
         found = _name(row, above, statement, under)
         used_below = found.lines[-1] if found.lines and found.lines[-1] in row.below else None
         if found.item:
-            if found.item.total or found.metric in ("net_profit", "net_assets"):
-                total = found.item.total or "own"
-            if found.item.under is None and found.metric != "net_profit_attributable":
+            total = _total(found) or total
+            if found.item.under is None and found.metric != "net_profit_attributable" and under != "allocation":
                 under = None if not _keeps(under, found) else under
-        if under == "per_share" and found.item and found.metric not in ("eps_basic", None):
+        if under == "allocation" or (under == "per_share" and found.metric not in ("eps_basic", None)):
             found.item = None
         named_rows.append(found)
     return named_rows
+
+
+def _total(row: NamedRow) -> str | None:
+    """Which total a row is, if rows below may be its parts."""
+    if row.item and (row.item.total or row.metric in ("net_profit", "net_assets")):
+        return row.item.total or "own"
+    return None
 
 
 def _keeps(under: str | None, found: NamedRow) -> bool:
@@ -63,11 +72,15 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
     for n in range(min(_WRAPPED, len(texts)), 0, -1):
         for i in range(len(texts) - n, -1, -1):
             kind = heading(_joined(texts[i : i + n]))
-            if kind == "profit_attributable" and total == "comprehensive" and not re.search("利润|溢利|亏损|profit|loss|income", texts[i]):
+            if (
+                kind == "profit_attributable"
+                and total == "comprehensive"
+                and not re.search("利润|溢利|亏损|profit|loss|income", texts[i])
+            ):
                 return "comprehensive_attributable"
             if kind:
                 return kind
-    return under
+    return None if under == "allocation" and above and above[-1].text.rstrip()[-1:] in ":：" else under
 
 
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
@@ -77,7 +90,8 @@ def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | N
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under)
         if item:
-            return NamedRow(row, text, plain_label.unit or _share_unit(text), plain_label.only_negative, item, lines)
+            stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
+            return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
     lines, text = options[0] if options else ([row.line], own)
     known = label(text)
     return NamedRow(row, text, known.unit, known.only_negative, None, lines)
@@ -89,10 +103,19 @@ def _share_unit(text: str) -> str | None:
 
 
 def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
-    for item in named(text):
+    """The item of the lexicon that the label is, where the statement and the heading allow it.
+
+    A dash before a label makes it a part of the row above, except under the headings that rows are parts of.
+    """
+    bare = text.lstrip("- ") if under in ("per_share", "profit_attributable") else text
+    for item in (*named(text), *(named(bare) if bare != text else ())):
         if item.under is not None and item.under != under:
             continue
-        if statement is None or item.statement in (statement, "ratio", "any", "measure") or statement in ("mixed", "ratio", "measure"):
+        if (
+            statement is None
+            or item.statement in (statement, "ratio", "any", "measure")
+            or statement in ("mixed", "ratio", "measure", "charges")
+        ):
             return item
     return None
 
@@ -109,11 +132,12 @@ def _options(row: Row, own: str, above: Sequence[Line]) -> list[tuple[list[Line]
         options.append(([*near[len(near) - n :], row.line], text))
     if not certain:
         options.append(([row.line], own))
-        if row.below and _touches(row.line, row.below[0]):
+        if row.below and _touches(row.line, row.below[0]) and not named(label(own).text):
             options.append(([row.line, row.below[0]], _joined([own, row.below[0].text])))
     if certain:
-        start = next((i for i in range(len(near) - 1, -1, -1) if not near[i].text[:1].islower()), 0)
-        return [options[start]]
+        starts = [i for i in range(len(near)) if not near[i].text[:1].islower()] or [0]
+        known = [options[i] for i in starts if named(label(options[i][1]).text)]
+        return [*known, options[starts[-1]]]
     known = [option for option in options if named(label(option[1]).text)]
     if near and _looks_wrapped(row, near[-1]):  # what an unnamed row is called
         known.append(([near[-1], row.line], _joined([near[-1].text, own])))
@@ -133,7 +157,7 @@ def _around(row: Row, near: list[Line]) -> list[tuple[list[Line], str]]:
     options: list[tuple[list[Line], str]] = []
     if before and after and after[0].top - before[0].top < 2.2 * (before[0].bottom - before[0].top):
         options.append(([before[0], row.line, after[0]], _joined([before[0].text, after[0].text])))
-    if before and row.line.top < before[0].bottom:
+    if before and (row.line.top < before[0].bottom or named(label(before[0].text).text)):
         options.append(([before[0], row.line], before[0].text))
     if after and after[0].top < row.line.bottom:
         options.append(([row.line, after[0]], after[0].text))
@@ -151,8 +175,7 @@ def _continues(own: str, row: Row, before: Line) -> bool:
 
 def _joined(texts: Sequence[str]) -> str:
     out = ""
-    for text in texts:
-        text = text.strip()
+    for text in map(str.strip, texts):
         glue = "" if not out or not text or (is_cjk(out[-1]) or is_cjk(text[0])) else " "
         out += glue + text
     return out

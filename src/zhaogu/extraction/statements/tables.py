@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zhaogu.reading.layout import Line
+from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split
@@ -42,7 +42,7 @@ def tables(page: Page) -> list[Table]:
     bands = _bands(lines, left)
     found: list[Table] = []
     start = 0
-    for number, (first, last) in enumerate([*bands, (len(lines), len(lines))]):
+    for number, first in enumerate([*(begin for begin, _ in bands), len(lines)]):
         if number == 0:
             found += _headless(page.number, lines[:first], left)
             start = 0
@@ -55,7 +55,7 @@ def tables(page: Page) -> list[Table]:
                 table.at_top = number == 1 and not found
                 table.at_end = not rest and first == len(lines)
                 found.append(table)
-                start = first - len(rest)
+                start = max(begin, first - len(rest) - len(_after_rows(body)))
             else:
                 start = begin
     return found
@@ -102,13 +102,27 @@ def _body(lines: Sequence[Line], band: Sequence[Line]) -> tuple[list[Line], list
     """The lines of the table, and what follows it: prose runs into the columns without a number in them."""
     third = _left([*lines, *band])
     left = min((cell.x0 for line in band for cell in line.cells() if cell.x0 > third), default=third)
+    begun = False
     for i, line in enumerate(lines):
         label, cells = split(line)
         if cells and cells[-1].word.x1 > left:
-            continue
-        if label and label[-1].x1 > left + 2 * label[-1].height:
+            begun = True
+        elif _runs_into(label, left) and (begun or i > 1) and _is_prose(lines[i:], left):
             return list(lines[:i]), list(lines[i:])
     return list(lines), []
+
+
+def _runs_into(label: Sequence[Word], left: float) -> bool:
+    """Whether a line without numbers runs into the columns."""
+    return bool(label) and label[-1].x1 > left + 2 * label[-1].height
+
+
+def _is_prose(lines: Sequence[Line], left: float) -> bool:
+    """Whether ``lines`` begin with prose and not with one long heading of rows to come."""
+    if lines[0].text.rstrip()[-1:] in ".。;；" or len(lines) == 1:
+        return True
+    label, cells = split(lines[1])
+    return not cells and _runs_into(label, left)
 
 
 def _table(page: int, caption: Sequence[Line], band: Sequence[Line], body: Sequence[Line]) -> Table | None:
@@ -124,6 +138,12 @@ def _table(page: int, caption: Sequence[Line], band: Sequence[Line], body: Seque
     assign(band, found)
     heads = [head(column.head) for column in found]
     return Table(page, list(caption[-_CAPTION_LINES:]), list(band), rows, found, heads, at_top=False, tail=tail)
+
+
+def _after_rows(body: Sequence[Line]) -> list[Line]:
+    """The lines below the last row: notes to the table, or the heading of the next."""
+    last = next((i for i in range(len(body) - 1, -1, -1) if split(body[i])[1]), -1)
+    return list(body[last + 1 :])
 
 
 def _headless(page: int, lines: Sequence[Line], left: float) -> list[Table]:
@@ -144,7 +164,9 @@ def _headless(page: int, lines: Sequence[Line], left: float) -> list[Table]:
     found = columns(rows)
     found = drop_note_column(rows, found, None)
     rows, tail = _relabelled(rows, tail)
-    return [Table(page, list(lines[:first]), [], rows, found, [], at_top=True, at_end=len(body) == len(lines), tail=tail)]
+    return [
+        Table(page, list(lines[:first]), [], rows, found, [], at_top=True, at_end=len(body) == len(lines), tail=tail)
+    ]
 
 
 def _is_row(line: Line, left: float) -> bool:

@@ -12,19 +12,30 @@ from zhaogu.reading.layout import Line
 
 from .labels import fold
 
-_SENTENCE = re.compile(r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列")
+_SENTENCE = re.compile(
+    r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
+)
+_STRONG = re.compile(
+    r"表|statement|sheet|概要|摘要|summary|selected"
+)  # a sentence in between may announce another table
 _STOP = re.compile(r"[。.;；]\s*$")
+_END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
+_ENDS = re.compile(r"[。.:;]\s*$")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Kind of statement and its scope; ``statement`` is None where nothing says so."""
+    """Kind of statement and its scope; ``statement`` is None where nothing says so.
+
+    ``sentence``: it is a sentence that says so; ``inferred``: only the rows do.
+    """
 
     statement: str | None
     scope: str | None
     text: str
     sentence: bool = False
+    inferred: bool = False
 
 
 @cache
@@ -40,7 +51,11 @@ def statement_in(text: str) -> str | None:
     >>> statement_in("综合损益表"), statement_in("consolidated balance sheets (continued)"), statement_in("贸易应收款项")
     ('income', 'position', None)
     """
-    ends = [(m.end(), -i, name) for i, (name, pattern) in enumerate(_patterns("title", "statement")) for m in pattern.finditer(text)]
+    ends = [
+        (m.end(), -i, name)
+        for i, (name, pattern) in enumerate(_patterns("title", "statement"))
+        for m in pattern.finditer(text)
+    ]
     return max(ends)[2] if ends else None
 
 
@@ -69,24 +84,34 @@ def section_in(text: str) -> str | None:
 def title_of(caption: Sequence[Line]) -> Title:
     """The nearest heading or sentence above a table that names a statement."""
     texts = [fold(line.text) for line in caption]
-    sentence = _sentence(texts)
-    if sentence is not None:
-        words = " ".join(texts[sentence:])
-        kind = statement_in(words)
-        scope = scope_in(words)
-        if kind or scope:
-            return Title(kind, scope, words, sentence=True)
-    stop = sentence if sentence is not None else len(texts)
-    for i in range(stop - 1, -1, -1):
+    begin = _sentence(texts)
+    if begin is None:
+        return _heading(caption, texts, 0, len(texts), False) or _untitled(texts)
+    end = next((i + 1 for i in range(begin, len(texts)) if _ENDS.search(texts[i])), len(texts))
+    words = _END.split(" ".join(texts[begin:end]), maxsplit=1)[0]
+    kind, scope = statement_in(words), scope_in(words)
+    if (heading := _heading(caption, texts, end, len(texts), False)) is not None:
+        return heading
+    if kind or scope:
+        return Title(kind, scope, words, sentence=True)
+    return _heading(caption, texts, 0, begin, True) or _untitled(texts)
+
+
+def _heading(caption: Sequence[Line], texts: Sequence[str], first: int, stop: int, strong: bool) -> Title | None:
+    """The lowest heading among the lines from ``first`` to ``stop``; with ``strong`` only one that says statement or summary."""
+    for i in range(stop - 1, first - 1, -1):
         if _is_prose(texts[i], caption[i], caption):
             continue
         joined = texts[i] if i + 1 >= stop or statement_in(texts[i]) else f"{texts[i]} {texts[i + 1]}"
-        if kind := statement_in(joined):
+        if (kind := statement_in(joined)) and (not strong or _STRONG.search(joined)):
             before = texts[i - 1] if i and not _STOP.search(texts[i - 1]) else ""
             after = texts[i + 1] if i + 1 < stop else ""
             return Title(kind, scope_in(joined) or scope_in(f"{joined} {after}") or _own_scope(before), joined)
-    words = " ".join(texts[stop:])
-    return Title(None, scope_in(words) or scope_in(" ".join(texts[-2:])), words)
+    return None
+
+
+def _untitled(texts: Sequence[str]) -> Title:
+    return Title(None, scope_in(" ".join(texts[-2:])), "")
 
 
 def _own_scope(text: str) -> str | None:
@@ -107,7 +132,9 @@ def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
         return True
     full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
     shown = line.text
-    return full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    return (
+        full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
+    )
 
 
 def is_continued(caption: Sequence[Line]) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zhaogu.model import Fact, IPORecord
+from zhaogu.model import DerivedValue, Fact, IPORecord
 from zhaogu.model.metrics import ValueType
 
 HUNDRED = Decimal(100)
+PLACES = 4
+"""Decimal places of a derived percentage in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,21 @@ DERIVED = {
         Derived("public_share_initial_pct", "percent", "初始公開發售佔比", "Public share of the initial offer", _public_share_initial),
     )
 }  # fmt: skip
+
+
+def derived(record: IPORecord) -> list[DerivedValue]:
+    """Every derived figure that the record has the facts for."""
+    found = []
+    for column in DERIVED.values():
+        periods = [period.label for period in record.periods("revenue")] if column.by_period else [None]
+        for period in periods:
+            result = column.rule(record, period)
+            if result:
+                ids = [fact.fact_id for fact in result.facts]
+                made = round(result.value, PLACES) if result.unit == "percent" else result.value
+                found.append(
+                    DerivedValue(
+                        name=column.name, period=period, value=made, unit=result.unit, formula=result.formula, facts=ids
+                    )
+                )
+    return found

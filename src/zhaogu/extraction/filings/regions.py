@@ -1,0 +1,122 @@
+"""Where the table of cornerstone investors stands: its header and its lines, over pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.reading.fold import fold
+from zhaogu.reading.layout import Line, is_cjk
+from zhaogu.reading.pdf import Page
+
+from .labels import normal
+from .rows import Row, rows_of
+from .sections import heading_role
+from .table import TableLine
+
+_ROLE = "table:cornerstones"
+_HEADING = 40
+_HEADER_LINES = 22
+_INVESTOR = re.compile("投资者|Investor", re.I)
+_GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
+_PROSE = 34
+"""Chinese characters in one cell that make it prose; three times as many letters do."""
+_MARGIN = 110.0
+_NAMES = 150.0
+"""How far right, in points, prose and names may begin."""
+
+
+@dataclass(slots=True)
+class Region:
+    """The lines of one table: its header and its body."""
+
+    header: list[Line] = field(default_factory=list)
+    body: list[TableLine] = field(default_factory=list)
+
+
+def regions(pages: Iterable[Page]) -> Iterator[Region]:
+    """Tables under a heading 基石投資者: header, then lines until a note, a heading or prose ends them."""
+    region: Region | None = None
+    for page in pages:
+        if region is None and not _has_heading(page):
+            continue
+        repeated = bool(region and region.body)
+        for row in rows_of(page):
+            if row.role == _ROLE:
+                if region and region.body:
+                    yield region
+                region, repeated = Region(), False
+            elif region is None or (repeated and not _is_other_heading(row) and _is_header(row.line, region.header)):
+                continue
+            elif _ends(row, region):
+                yield region
+                region = None
+            else:
+                repeated = False
+                _add(region, row)
+    if region:
+        yield region
+
+
+def _has_heading(page: Page) -> bool:
+    """Whether a line of the page is the heading of such a table; asks for no boxes."""
+    return any(heading_role(line) == _ROLE for line in page.text.split("\n") if 3 < len(line) < _HEADING)
+
+
+def _add(region: Region, row: Row) -> None:
+    text = fold(row.line.text)
+    if not region.body and not _GROUPED.search(text) and not _begins_name(region, row):
+        region.header.append(row.line)
+    else:
+        region.body.append(TableLine(row.page, row.line))
+
+
+def _begins_name(region: Region, row: Row) -> bool:
+    """Whether the line under the header is a name whose number stands further down.
+
+    It is when the header is complete, which its last lines say: 投資者 or Investor stands there.
+    """
+    if not region.header or row.line.x0 >= _NAMES or len(row.line.cells()) > 2:
+        return False
+    last = region.header[-1]
+    below = row.line.top - last.bottom > -0.2 * (last.bottom - last.top)
+    return below and bool(_INVESTOR.search(fold(" ".join(line.text for line in region.header[-3:]))))
+
+
+def _ends(row: Row, region: Region) -> bool:
+    """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
+    if _is_other_heading(row):
+        return True
+    text = row.line.text
+    if not region.body:
+        sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
+        return sentence or len(region.header) > _HEADER_LINES
+    first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
+    if first in table_words("table_end") or (
+        len(row.line.words) == 1 and first.rstrip("0123456789") in table_words("table_end")
+    ):
+        return True
+    if normal(row.line.cells()[0].text.split("（")[0]) in table_words("table_name"):
+        return True
+    prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
+    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(fold(text))
+
+
+def _is_other_heading(row: Row) -> bool:
+    """Whether the row is the heading of another part; those of the summary are words that tables hold too."""
+    return row.role is not None and not row.role.startswith("form:")
+
+
+def _is_header(line: Line, header: Sequence[Line]) -> bool:
+    """Whether a line at the top of the next page says again what the header says."""
+    said = normal("".join(h.text for h in header))
+    return all(normal(word.text) in said for word in line.words)
+
+
+@cache
+def table_words(section: str) -> frozenset[str]:
+    """The words of one list about tables, as labels are compared."""
+    return frozenset(normal(word) for entry in entries("filings_sections", section) for word in entry.words)

@@ -1,0 +1,45 @@
+"""Which cornerstone investors a number of shares belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from .binding import Reading
+from .cues import subjects
+from .phrases import skip_leaders
+from .tokens import Clause
+
+_TOTAL = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全部|全体|名|家|位|公司|公开|国际|散户")
+_ADVERBS = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获|再|约|承诺|同样|一口气|独得|最终)+$")
+_LEAD = re.compile(r"^(?:单是|其中|当中|包括|而|另|仅|即)")
+_SPLIT = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
+_AMONG = re.compile(r"(?:投资者|投资人|基石|基石方面)(?:为|是|包括|包含|有)?[:：]?(?P<names>[^，,。;；()]{2,60}?)(?:合共|合计|共|总共|分别)")
+
+
+def holders(folded: str, clause: Clause, reading: Reading, place: int, known: list[str]) -> list[str]:
+    """The investors named before the verb of a clause; none where the figure is a total.
+
+    ``known`` are the investors of the clause before, for 前者 and 後者; it is renewed where a list of them stands here.
+    """
+    if among := _AMONG.search(folded, clause.start, place):
+        known[:] = _names(among["names"])
+        return []
+    end = min((t.start for t in clause.tokens if clause.start < t.start), default=place)
+    said = folded[skip_leaders(folded, clause.start, min(end, place)) : min(end, place)].strip()
+    for words, pick in (("former", 0), ("latter", 1)):
+        if said.startswith(subjects()[words]):
+            return known[pick : pick + 1]
+    said = _LEAD.sub("", _ADVERBS.sub("", said))
+    if not said or _TOTAL.search(said):
+        return []
+    return _names(said)
+
+
+def _names(said: str) -> list[str]:
+    """A list of names; a name may follow that of its group: 高瓴旗下HHLR.
+
+    >>> _names("甲資本、高瓴旗下HHLR及乙基金")
+    ['甲資本', 'HHLR', '乙基金']
+    """
+    names = [name.split("旗下")[-1].strip() for name in _SPLIT.split(said)]
+    return [name for name in names if len(name) >= 2] if all(len(name) < 30 for name in names) else []

@@ -1,0 +1,148 @@
+"""Where a company's name begins and ends, and what may be one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
+
+LONGEST = 40
+_PAGES = 20_000
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
+_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
+_ENTRY = re.compile(r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*")
+_COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
+_LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
+
+
+def name_before(folded: str, end: int) -> tuple[int, int]:
+    """The span of the name that ends at ``end``: back to punctuation, without the description before it.
+
+    >>> text = "碳化硅外延片供应商天域半导体"
+    >>> start, end = name_before(text, len(text)); text[start:end]
+    '天域半导体'
+    """
+    while end and folded[end - 1] in " “”\"「」『』*":
+        end -= 1
+    low = max(0, end - LONGEST)
+    stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
+    start = stops[-1] if stops else low
+    for latin in LATIN.finditer(folded, start, end):
+        if latin.end() == end and len(latin.group()) >= 3:
+            return latin.start(), end
+    return trim(folded, start, end)
+
+
+def trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
+    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
+    while start < end and folded[start] in _LEAD_IN:
+        start += 1
+    best = start
+    legal = subjects()["legal"]
+    for match in word_pattern("descriptors").finditer(folded, start, end):
+        rest = folded[match.end() : end]
+        if len(match.group()) == 1 and match.group() != "的" and (match.start() - start < 2 or len(rest) < 3):
+            continue
+        if len(rest) >= 2 and rest not in legal and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "(")):
+            best = match.end()
+    start = best
+    leader = word_pattern("leaders")
+    while (match := leader.match(folded, start, end)) and end - match.end() >= 2:
+        if match.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
+            break
+        start = match.end()
+    joint = folded.rfind("及", start + 2, end - 2)
+    return (joint + 1 if joint > 0 else start), end
+
+
+def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that opens a clause, up to its first verb, adverb, figure or bracket.
+
+    A single letter such as 成 or 周 may be a verb or part of a name: it ends the phrase unless the text repeats more.
+
+    >>> text = "优必选12月19日起招股"
+    >>> start, end = lead_phrase(text, 0, len(text)); text[start:end]
+    '优必选'
+    """
+    start = skip_leaders(folded, start, end)
+    latin = LATIN.match(folded, start, end)
+    begin = latin.end() if latin else start
+    limit = min(end, start + LONGEST)
+    hard = _end(_stops(), folded, begin, limit)
+    soft = _end(_particles(), folded, begin, hard)
+    finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
+    while finish > start and folded[finish - 1] in " ”\"」』*的":
+        finish -= 1
+    if finish - start < 2:
+        return None
+    return trim(folded, start, finish)
+
+
+def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
+    match = stops.search(folded, begin, limit)
+    return match.start() if match else limit
+
+
+def _repeated(folded: str, start: int, end: int) -> int:
+    """Where the longest beginning of a phrase ends that the first pages of the text say more than once."""
+    for finish in range(min(end, start + 10), start + 2, -1):
+        if folded.count(folded[start:finish], 0, _PAGES) > 1:
+            return finish
+    return start
+
+
+def skip_leaders(folded: str, start: int, end: int) -> int:
+    """Past the numbers, conjunctions and marks that open a clause."""
+    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
+    leader = word_pattern("leaders")
+    while start < end:
+        if folded[start] in _LEAD_IN:
+            start += 1
+        elif match := leader.match(folded, start, end):
+            start = match.end()
+        else:
+            break
+    return start
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """What no name holds: marks, digits, verbs and the words of the field."""
+    words = [*subjects()["stops"], *subjects()["events"], *(word for word, cue in cues().items() if not cue.id.endswith(".short"))]
+    words = [word for word in words if len(word) > 1]
+    return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    """Single letters that are mostly verbs or particles."""
+    return re.compile(trie_pattern(word for word in subjects()["stops"] if len(word) == 1 and word != "的"))
+
+
+def is_name(phrase: str, strict: bool = True) -> bool:
+    """Whether a phrase may be a company's name: none of the field's own nouns, no pronoun.
+
+    >>> is_name("优必选"), is_name("散户投资者"), is_name("该公司")
+    (True, False, False)
+    """
+    phrase = phrase.strip()
+    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在" or _COUNTED.match(phrase):
+        return False
+    if phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")) or phrase[-1] in "以于在至及和与的了是有今昨明":
+        return False
+    if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
+        return False
+    if word_pattern("generic").search(phrase) or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
+        return False
+    if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
+        return False
+    heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
+    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)
+
+
+def is_plain_name(phrase: str) -> bool:
+    """Whether a phrase may be a name and holds no verb or adverb of the press."""
+    latin = LATIN.match(phrase)
+    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase, latin.end() if latin else 0) is None

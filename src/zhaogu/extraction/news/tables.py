@@ -1,0 +1,185 @@
+"""Tables in the text of an article: rows of cells between bars or tabs under a row of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from zhaogu.model import Period, metric
+
+from .candidate import Candidate
+from .cues import Cue, cue_pattern, cues
+from .names import Company
+
+_BAR = re.compile(r"[|\t｜]")
+_NUMBER = re.compile(r"[+＋]?(?P<sign>[-－−(]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?)\s*\)?[*#]?")
+_YEAR = re.compile(r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?")
+_PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
+_UNIT = re.compile(r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)")
+_SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
+_MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
+_RATIO = re.compile(r"占比|率|比例|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its place."""
+
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class Table:
+    """Consecutive rows of as many cells."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.rows[0][0].start
+
+
+def tables(folded: str) -> Iterator[Table]:
+    """The tables of a folded text: a header and at least one row with the same number of cells, three or more."""
+    table = Table()
+    place = 0
+    for line in folded.split("\n"):
+        cells = _cells(line, place)
+        if table.rows and len(cells) != len(table.rows[0]):
+            if len(table.rows) > 1:
+                yield table
+            table = Table()
+        if len(cells) > 1 and not set(line) <= set("|-: \t"):
+            table.rows.append(cells)
+        place += len(line) + 1
+    if len(table.rows) > 1:
+        yield table
+
+
+def _cells(line: str, place: int) -> list[Cell]:
+    if not _BAR.search(line):
+        return []
+    cells = []
+    for part in re.finditer(r"[^|\t｜]+", line):
+        text = part.group()
+        if text.strip():
+            cells.append(Cell(text.strip(), place + part.start() + len(text) - len(text.lstrip())))
+    return cells
+
+
+def read_table(table: Table, folded: str, companies: list[Company], issuer: list[Company]) -> list[Candidate]:
+    """The figures of a table: the column says the metric, the row the company or the period, or the other way round."""
+    header, *rows = table.rows
+    scale, money = _unit_before(folded, table.start)
+    found = []
+    for row in rows:
+        owner = next((c for c in companies if any(n in row[0].text for n in c.names)), None)
+        owners = [owner] if owner else issuer
+        row_period, row_cue = _period(row[0].text), _cue(row[0].text)
+        for label, cell in zip(header[1:], row[1:], strict=True):
+            cue = _cue(label.text) or row_cue
+            period = row_period or _period(label.text)
+            told = label.text if _cue(label.text) else row[0].text
+            column = next((c for c in companies if any(n in label.text for n in c.names)), None)
+            for company in [column] if column else owners:
+                found += _candidates(cell, cue, told, scale, money, period, company)
+    return found
+
+
+def _cue(label: str) -> Cue | None:
+    """The cue of a label: the last one that reads anything, so that ``研发占比`` is no 占比."""
+    found = [cues()[m.group()] for m in cue_pattern().finditer(label)]
+    readers = [cue for cue in found if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"]
+    return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
+
+
+_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)")
+
+
+def _candidates(
+    cell: Cell, cue: Cue | None, label: str, scale: int, money: str | None, period: Period | None, company: Company
+) -> list[Candidate]:
+    """The figure of a cell, or the two ends of its range."""
+    match = _RANGE.fullmatch(cell.text)
+    if match is None:
+        candidate = _candidate(cell, cue, label, scale, money, period, company)
+        return [candidate] if candidate else []
+    ends = [_candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company) for end in ("low", "high")]
+    for end, candidate in zip(("low", "high"), ends, strict=True):
+        if candidate and candidate.metric == "offer_price":
+            candidate.metric = f"offer_price_{end}"
+        elif candidate:
+            candidate.qualifier = "at_least" if end == "low" else "at_most"
+    return [candidate for candidate in ends if candidate]
+
+
+def _candidate(
+    cell: Cell, cue: Cue | None, label: str, scale: int, money: str | None, period: Period | None, company: Company
+) -> Candidate | None:
+    match = _NUMBER.fullmatch(cell.text)
+    if cue is None or match is None or not match["number"]:
+        return None
+    name = _metric(cue, label, bool(match["percent"]))
+    if name is None or (metric(name).by_period and period is None):
+        return None
+    try:
+        value = Decimal(match["number"].replace(",", ""))
+    except InvalidOperation:
+        return None
+    resolution = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    unit = metric(name).unit
+    if metric(name).type in ("money", "price"):
+        own = _UNIT.search(label)
+        unit = (_MONEY.get(own["money"]) if own else None) or money
+        power = _SCALES.get(own["scale"] or "", 0) if own else scale
+        if metric(name).type == "money" and power:
+            value, resolution = value.scaleb(power), resolution.scaleb(power)
+            value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    if match["sign"] or (cue.sign == "-" and cue.role != "change"):
+        value = -value
+    basis = (cue.basis or "total") if name.endswith("_multiple") else None
+    return Candidate(name, value, unit, cell.start, cell.start + len(cell.text), "news.table", company, resolution,
+                     period=period, basis=basis)  # fmt: skip
+
+
+def _metric(cue: Cue, label: str, percent: bool) -> str | None:
+    if "首日" in label:
+        return "first_day_change_pct" if percent or "%" in label else None
+    ratio = percent or bool(_RATIO.search(label))
+    kinds = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
+    if "倍" in label or "倍数" in label:
+        kinds = ("times",)
+    for kind in kinds:
+        meaning = cue.reads.get(kind)
+        if meaning == "@multiple":
+            return "international_subscription_multiple" if re.search("国际|机构|配售", label) else "public_subscription_multiple"
+        if meaning and meaning[0] not in "!@":
+            return meaning
+    return None
+
+
+def _period(label: str) -> Period | None:
+    match = _YEAR.match(label)
+    if match is None:
+        return None
+    part = match["part"]
+    if part is None:
+        return Period.of_months(int(match["year"]), 12, date(int(match["year"]), 12, 31))
+    if part.endswith("月"):
+        return Period.of_months(int(match["year"]), int(part[:-1]))
+    return Period(f"{match['year']}{_PARTS.get(part, part)}")
+
+
+def _unit_before(folded: str, start: int) -> tuple[int, str | None]:
+    """The scale and currency that a note above the table states for its figures."""
+    above = folded[max(0, start - 120) : start]
+    stated = list(re.finditer(r"单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})", above))
+    match = _UNIT.search(stated[-1]["unit"]) if stated else None
+    if match is None:
+        return 0, None
+    return _SCALES.get(match["scale"] or "", 0), _MONEY.get(match["money"])
