@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fixtures import bad
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 import zhaogu
-from fixtures import bad
 from zhaogu.extraction.pages import page_notes
 from zhaogu.reading import Limits, read
 from zhaogu.reading.glyphs import condition
@@ -21,6 +21,8 @@ from zhaogu.reading.pdf import PDF
 
 FIXTURES = Path(bad.__file__).parent
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", "../shared/corpus"))
+
+PAGE_NOTES = ("ZG-PAGE-SCANNED", "ZG-PAGE-GARBLED", "ZG-PAGE-OCR")
 
 PROSE = "本公司於年內錄得收入增長，主要由於海外業務的訂閱收入有所增加，以及企業客戶的數目上升所致。" * 6
 ENGLISH = "The Group recorded a higher revenue for the year, as more customers renewed their subscriptions. " * 6
@@ -93,7 +95,7 @@ def test_garbled(text: str) -> None:
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here: set ZHAOGU_CORPUS")
 def test_no_false_alarm_in_the_samples() -> None:
     unreadable = []
-    for path in [*sorted(CORPUS.glob("hkex/*.pdf")), *sorted(CORPUS.glob("prospectus/*.pdf"))]:
+    for path in [*sorted(CORPUS.glob("hkex/*.pdf"))[::4], *sorted(CORPUS.glob("prospectus/*.pdf"))]:
         pdf = PDF(path.name, path.read_bytes())
         unreadable += [(path.name, page.number) for page in pdf if not page.is_readable and not page.is_blank]
         pdf.close()
@@ -112,7 +114,7 @@ def test_fonts_without_a_character_map(name: str, tmp_path: Path) -> None:
     pdf = PDF("a.pdf", path.read_bytes())
     assert {page.condition for page in pdf} == {"garbled"}
     assert {(page.text, len(page.words), len(page.lines)) for page in pdf} == {("", 0, 0)}
-    with pytest.raises(zhaogu.NoTextLayer, match="glyph codes without a character map: .*--ocr"):
+    with pytest.raises(zhaogu.NoTextLayer, match=r"glyph codes without a character map: .*--ocr"):
         zhaogu.extract(path)
 
 
@@ -124,7 +126,7 @@ def test_scan_of_every_page_says_so(tmp_path: Path) -> None:
 def test_notes_name_the_pages_that_were_looked_at(tmp_path: Path) -> None:
     source = bad.scanned_among_text(FIXTURES / "demo" / "minimax-allotment.pdf", tmp_path)
     found = zhaogu.extract(source)
-    assert [(note.code, note.severity) for note in found.notes if note.code.startswith("ZG-PAGE")] == [
+    assert [(note.code, note.severity) for note in found.notes if note.code in PAGE_NOTES] == [
         ("ZG-PAGE-SCANNED", "warning")
     ]
     whole = zhaogu.extract(FIXTURES / "demo" / "minimax-allotment.pdf")

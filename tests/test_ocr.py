@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures import bad
 from typer.testing import CliRunner
 
 import zhaogu
-from fixtures import bad
 from zhaogu.cli import app
 from zhaogu.extraction.statements import extract_statements
 from zhaogu.reading import Limits, PDFDocument, ocr, read

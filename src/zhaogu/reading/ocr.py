@@ -12,7 +12,7 @@ from zhaogu.errors import UnsupportedFormat
 
 from .glyphs import Condition, condition
 from .layout import Box, Line, Word, rounded, rows, union
-from .pdf import Page
+from .page import Page
 
 _DPI = 200
 _SURE = 0.7
@@ -97,7 +97,7 @@ def _part(word: Word, start: int, end: int) -> Box:
 
 @cache
 def _engine() -> Any:
-    import onnxruntime  # noqa: F401  rapidocr asks for it late, and with another error
+    import onnxruntime  # noqa: F401 - rapidocr asks for it late, and with another error
     from rapidocr import RapidOCR
 
     return RapidOCR(params={"Global.log_level": "critical", "Global.text_score": _SURE})
