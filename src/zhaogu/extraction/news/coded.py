@@ -97,7 +97,7 @@ def code_apart(names: Names, mention: Mention) -> None:
         r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",
         names.folded[max(0, mention.start - 12) : mention.start].rstrip(' :：为是「“"'),
     )
-    if clause:
+    if clause and names.last_before(mention.start) is None:
         start, end = name_before(names.folded, max(0, mention.start - 12) + clause.start())
         if 2 <= end - start <= 12 and is_plain_name(names.folded[start:end]):
             names.add(start, end)
@@ -109,7 +109,9 @@ def code_apart(names: Names, mention: Mention) -> None:
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
     for company in names.found:
-        beside = (re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names)
+        beside = (
+            re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names
+        )
         if company.code is None and (told := next(filter(None, beside), None)):
             company.code, company.code_at = told["code"], told.span("code")
     for match in _TICKER.finditer(names.folded):

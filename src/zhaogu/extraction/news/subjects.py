@@ -68,7 +68,7 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
-        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
+        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1]
         self.other_deal = _is_other_deal(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
