@@ -115,6 +115,6 @@ def tickers(names: Names) -> None:
         if company.code is None and (told := next(filter(None, beside), None)):
             company.code, company.code_at = told["code"], told.span("code")
     for match in _TICKER.finditer(names.folded):
-        company = names.last_before(match.start())
-        if company is not None and company.code is None:
-            company.code, company.code_at = match["code"], match.span("code")
+        named = names.last_before(match.start())
+        if named is not None and named.code is None:
+            named.code, named.code_at = match["code"], match.span("code")
