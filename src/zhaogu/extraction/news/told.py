@@ -31,7 +31,9 @@ def by_definition(names: Names) -> None:
         start, end = name_before(names.folded, match.start())
         if end - start >= 2 and is_name(names.folded[start:end]):
             names.also(names.add(start, end), *match.span("name"))
-        elif is_name(match["name"], strict=False):
+        elif (
+            names.folded.endswith("公司", 0, match.start()) and is_name(match["name"], strict=False) and not names.found
+        ):
             names.add(*match.span("name"))
     for match in _IN_BRACKETS.finditer(names.folded):
         latin = LATIN.match(match["inner"].strip("「」“” "))
