@@ -9,7 +9,9 @@ from zhaogu.model.mention import Mention
 from .company import Names, give_code
 from .phrases import LONGEST, is_name, is_plain_name, name_before
 
-_NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
+_NOT_ALIAS = re.compile(
+    r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
+)
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
@@ -33,7 +35,7 @@ def by_code(names: Names, mention: Mention) -> None:
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')
-        if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
+        if is_name(alias, strict=False) and len(alias) <= 20 and not _NOT_ALIAS.search(alias):
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1

@@ -70,7 +70,12 @@ class Names:
                         self.also(company, at, at + len(name))
 
     def _is_called(self, part: str, stem: str, others: set[str]) -> bool:
-        if part in subjects()["places"] or part in subjects()["neutral"] or word_pattern("generic").search(part):
+        if (
+            part in subjects()["places"]
+            or part in subjects()["neutral"]
+            or part in subjects()["legal"]
+            or word_pattern("generic").search(part)
+        ):
             return False
         if any(part in name for name in others):
             return False
