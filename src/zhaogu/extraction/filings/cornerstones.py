@@ -18,9 +18,10 @@ from .regions import regions, table_words
 from .table import Hints, Table, TableRow, read_table
 from .values import Cell, without_marks
 
+_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])"
 _DEFINED = re.compile(
-    r"\s*\((?:统称|合称|连同.{0,20}统称|以下简称|简称|collectively|together|the)?[,，]?\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"])"
-    r"(?:(?:或|及|、|or|and)\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"]))*\)",
+    rf"\s*\((?:统称|合称|连同.{{0,20}}统称|以下简称|简称|collectively|together|the)?[,，]?\s*{_QUOTED}"
+    rf"(?:\s*(?:或|及|、|or|and)\s*{_QUOTED})*」?\)",
     re.I,
 )
 
@@ -106,5 +107,6 @@ def _is_total(name: str) -> bool:
 
 def _continues(text: str) -> bool:
     """Whether a line is the rest of a name, and begins none."""
-    plain = normal(re.split(r"[(（「“]", text)[0])
-    return bool(plain) and (plain in table_words("continuation") or plain.split(" ")[0] in table_words("continuation"))
+    first = normal(re.split(r"[(（「“／/╱\s]", text.strip())[0])
+    whole = normal(re.split(r"[(（「“]", text)[0])
+    return bool(first) and (first in table_words("continuation") or whole in table_words("continuation"))
