@@ -152,6 +152,7 @@ TITLES = [
     ("4、母公司资产负债表", "position", "company"),
     ("未經審計備考經調整綜合有形資產淨值報表", None, "pro_forma"),
     ("UNAUDITED PRO FORMA STATEMENT OF ADJUSTED NET TANGIBLE ASSETS", None, "pro_forma"),
+    ("CONSOLIDATED BALANCE SHEETS OF THE COMPANY", "position", None),
     ("主要財務比率", "ratio", None),
     ("Key Financial Ratios", "ratio", None),
     ("五、报告期主要财务数据和财务指标", "mixed", None),
@@ -182,7 +183,7 @@ SECTIONS = [
     ("附錄二 未經審計備考財務資料", "pro_forma"),
     ("附錄五 公司章程概要", None),
     ("APPENDIX III - SUMMARY OF THE CONSTITUTION OF OUR COMPANY", None),
-    ("有關本招股章程及全球發售的資料", None),
+    ("有關本招股章程及全球發售的資料", "about"),
     ("業務", None),
 ]  # fmt: skip
 
@@ -197,3 +198,20 @@ def test_examples_of_items() -> None:
     for entry, item in zip(entries("statements_items", "item", statement=str), items(), strict=True):
         words = re.split(r"\s+(?=[(（\-–]?[\d人]|人民幣)", entry.example)[0]
         assert any(other.metric == item.metric for other in named(label(words).text)), entry.example
+
+
+TABLES = [
+    *(("statements_titles", section, field) for section, field in (("title", "statement"), ("scope", "name"), ("section", "name"), ("heading", "name"))),
+    *(("statements_headers", section, "name") for section in ("piece", "mark")),
+    ("statements_units", "currency", "code"),
+    ("statements_units", "scale", "factor"),
+    ("statements_items", "phrase", "name"),
+    ("statements_sentences", "sentence", "metric"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "section", "field"), TABLES)
+def test_examples_show_their_words(file: str, section: str, field: str) -> None:
+    for entry in entries(file, section, **{field: str}):
+        pattern = re.compile("|".join(f"(?:{word})" for word in entry.words), re.IGNORECASE)
+        assert pattern.search(fold(entry.example)), entry

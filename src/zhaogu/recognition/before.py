@@ -59,10 +59,11 @@ def read_before(text: str, start: int, taken: int) -> Before:
 
 
 def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
-    """Take the sign at ``at``, unless it is a dash between two things."""
-    previous = text[at - 1] if at else ""
+    """Take the sign at ``at``, unless it is a dash between two things or the bullet of a list."""
+    previous = text[at - 1] if at else "\n"
     joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
-    if not joins:
+    bullet = previous == "\n" and text[at + 1 : at + 2].isspace()
+    if not (joins or bullet):
         before.signed, before.negative = True, sign in "-负"
         before.start = before.outer = min(before.start, at)
 

@@ -57,7 +57,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:
             out.lost += [(f, "translation", "a convenience translation of the reported figure") for f in group]
-        elif _trusted(group[0], days):
+        elif group[0].metric not in RATIOS and _trusted(group[0], days):
             _settle(group, out)
         else:
             later.append(group)
@@ -101,7 +101,12 @@ def _settle(group: list[Figure], out: Agreement) -> None:
                 chosen.also.append(rival)
         elif abs(rival.value - best.value) <= max(rival.resolution, best.resolution):
             out.lost.append((rival, "confirms", "the same figure, rounded"))
-        elif rival.titled and not rival.extra and rival.rank[1] == best.rank[1] and rival.evidence.page != best.evidence.page:
+        elif (
+            rival.titled
+            and not rival.extra
+            and rival.rank[1] == best.rank[1]
+            and rival.evidence.page != best.evidence.page
+        ):
             out.lost.append((rival, "conflict", f"page {best.evidence.page} states {plain(best.value)}"))
             out.notes.append(_conflict(best, rival))
         else:
@@ -127,8 +132,8 @@ def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement
         fitting := [f for f in group if _balances(f, untitled, out)]
     ):
         _settle(fitting, out)
-    elif best.metric in RATIOS and _fits_ratio(best, out):
-        _settle([f for f in group if f.value == best.value], out)
+    elif best.metric in RATIOS:
+        _settle_ratio(group, out)
     elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
         _settle(group, out)
     else:
@@ -144,14 +149,25 @@ def _balances(figure: Figure, untitled: list[Figure], out: Agreement) -> bool:
     return net is not None and any(a - b == net for a in assets for b in liabilities)
 
 
+def _settle_ratio(group: list[Figure], out: Agreement) -> None:
+    """Ratios of the whole; those of a part of the business are not what the statements give."""
+    fitting = [f for f in group if _fits_ratio(f, out)]
+    if fitting:
+        _settle(fitting, out)
+    out.lost += [(f, "not_of_the_whole", "the statements give another ratio") for f in group if f not in fitting]
+
+
 def _fits_ratio(figure: Figure, out: Agreement) -> bool:
-    """Whether a ratio is that of the whole: what the statements give, or of R&D investment no less than that."""
+    """Whether a ratio is what the statements give, or of R&D investment no less; believed under a heading if they do not say."""
     part, whole = _part(figure, out), out.value("revenue", figure.period.label)
-    if "rd_investment_base" in figure.notes:
-        return part is None or not whole or part * 100 / whole - figure.value <= figure.resolution
     if part is None or not whole:
-        return False
-    return abs(part * 100 / whole - figure.value) <= figure.resolution
+        return figure.titled or "rd_investment_base" in figure.notes
+    reckoned = part * 100 / whole
+    coarse = max((a.figure.resolution for a in out.agreed if a.figure.metric == "revenue"), default=Decimal(0))
+    slack = figure.resolution + 100 * coarse / whole * (1 + abs(reckoned) / 100)
+    if "rd_investment_base" in figure.notes:
+        return reckoned - figure.value <= slack
+    return abs(reckoned - figure.value) <= slack
 
 
 def _part(figure: Figure, out: Agreement) -> Decimal | None:
@@ -160,7 +176,8 @@ def _part(figure: Figure, out: Agreement) -> Decimal | None:
         return out.value("rd_expense", period)
     revenue, cost = out.value("revenue", period), out.value("cost_of_sales", period)
     reckoned = None if revenue is None or cost is None else revenue - cost
-    return out.value("gross_profit", period) or reckoned
+    gross = out.value("gross_profit", period)
+    return reckoned if gross is None else gross
 
 
 def _drop_shadow_currency(out: Agreement) -> None:

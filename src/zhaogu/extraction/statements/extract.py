@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 
 from zhaogu.model.fact import Fact, FactNote, Note
 from zhaogu.model.record import Rejection
 from zhaogu.model.statement import Statement
 from zhaogu.reading.document import PDFDocument
-from zhaogu.reading.pdf import PDF
+from zhaogu.reading.pdf import PDF, Page
 
 from .agree import Agreement, agree, confirm
 from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
 from .labels import is_mainland
+from .pages import unreadable
+from .proceeds import uses
+from .rates import stated_rates
 from .reading import Reading, read_tables
-from .sections import Section, sections
+from .sections import PROSE, Section, sections
 from .sentences import listed
 
 NOTE_TEXTS = {
@@ -45,25 +50,57 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
     confirm(agreement, listed_figures(document.pdf, agreement), bare)
     make = partial(_fact, document, issuer)
     return StatementsFound(
-        facts=[make(item.figure, item.also) for item in agreement.agreed],
+        facts=[
+            *(make(item.figure, item.also) for item in agreement.agreed),
+            *rate_facts(document, issuer),
+            *use_facts(document, issuer),
+        ],
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
-        notes=[*agreement.notes, *broken(agreement)],
+        notes=[*unreadable(document.pdf), *agreement.notes, *broken(agreement)],
         statements=statements(readings, bare),
     )
 
 
+def prose(pdf: PDF, kinds: Sequence[str]) -> list[Page]:
+    """The pages of the parts of ``kinds``, or all where nothing names the parts."""
+    parts = [s for s in sections(pdf) if s.kind in kinds] or [Section("other", "", 1, pdf.page_count)]
+    return [pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
+
+
 def listed_figures(pdf: PDF, agreement: Agreement) -> list[tuple[Figure, bool]]:
     """What sentences of the summary, the financial information and unnamed parts list."""
-    years = sorted(
-        {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}, key=lambda p: p.label
-    )
-    parts = [s for s in sections(pdf) if s.kind in ("summary", "financial")] or [
-        Section("other", "", 1, pdf.page_count)
-    ]
-    numbers = [number for part in parts for number in range(part.first, part.last + 1)]
-    return [item for number in numbers for item in listed(pdf.page(number), "sentence", years)]
+    flows = {a.figure.period for a in agreement.agreed if a.figure.period.label.endswith("FY")}
+    years = sorted(flows, key=lambda period: period.label)
+    return [item for page in prose(pdf, PROSE[1:]) for item in listed(page, "sentence", years)]
+
+
+def rate_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
+    """The rates of exchange that the document states for its translations."""
+    return [
+        Fact(
+            document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+            metric="exchange_rate", value=rate, unit="rate", label=label, evidence=evidence, rule="statements.rate",
+            resolution=Decimal(1).scaleb(int(rate.as_tuple().exponent)),
+        )
+        for label, rate, evidence in stated_rates(prose(document.pdf, PROSE))
+    ]  # fmt: skip
+
+
+def use_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
+    """What the proceeds are for, each purpose once, where the document has a part on it."""
+    parts = [s for s in sections(document.pdf) if s.kind == "proceeds"]
+    pages = [document.pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
+    found = {label: (amount, evidence) for label, amount, evidence in reversed(list(uses(pages)))}
+    return [
+        Fact(
+            document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+            metric="use_of_proceeds", value=amount.value, unit=amount.unit, label=label, evidence=evidence,
+            qualifier=amount.qualifier, stage="plan", resolution=amount.resolution, rule="statements.proceeds",
+        )
+        for label, (amount, evidence) in reversed(found.items())
+    ]  # fmt: skip
 
 
 def bare_currency(readings: list[Reading]) -> str | None:

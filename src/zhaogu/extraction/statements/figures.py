@@ -257,7 +257,14 @@ def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
     titled = kind in (*STATEMENTS, "mixed", "ratio", "measure", "charges")
     doubt = int(reading.title.sentence) + 2 * int(reading.title.inferred)
     other = row.item.statement not in (kind, "ratio")
-    return int(not titled), row.item.rank + (kind == "charges"), RANK[reading.section.kind], doubt, int(other), reading.page
+    return (
+        int(not titled),
+        row.item.rank + (kind == "charges"),
+        RANK[reading.section.kind],
+        doubt,
+        int(other),
+        reading.page,
+    )
 
 
 def evidence(page: int, row: NamedRow) -> Evidence:

@@ -13,9 +13,10 @@ from zhaogu.reading.pdf import PDF, Page
 
 from .headers import Head
 from .labels import fold, is_mainland
+from .pages import candidates
 from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
-from .sections import Section, candidates
+from .sections import Section, sections
 from .tables import Table, tables, text_of
 from .titles import Title, is_continued, scope_in, title_of
 from .units import Unit, unit
@@ -73,10 +74,15 @@ class Reading:
 
 
 def read_tables(pdf: PDF) -> list[Reading]:
-    """Every table of the candidate pages, in document order."""
-    found: list[tuple[Section, Table, Page]] = []
-    for section, page in candidates(pdf):
-        found += [(section, table, page) for table in tables(page)]
+    """Every table of the candidate pages, in document order; of all pages where the bookmarks lead to no statement."""
+    readings = _read(candidates(pdf))
+    if not any(reading.statement in ("income", "position", "mixed") for reading in readings) and sections(pdf):
+        readings = _read(candidates(pdf, everywhere=True))
+    return readings
+
+
+def _read(pages: Iterable[tuple[Section, Page]]) -> list[Reading]:
+    found = [(section, table, page) for section, page in pages for table in tables(page)]
     year_end = fiscal_year_end(head.span for _, table, _ in found for head in table.heads)
     if year_end is None and any(is_mainland(row.line.text) for _, table, _ in found for row in table.rows):
         year_end = 12, 31

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from zhaogu.extraction.filings.flow import Flow
 from zhaogu.lexicon import entries
-from zhaogu.model.evidence import Evidence
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.metrics import metric
 from zhaogu.model.period import Period
-from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import union
 from zhaogu.reading.pdf import Page
 from zhaogu.recognition import recognise_folded
 
@@ -26,16 +23,7 @@ _NEAR = re.compile(r"[^\d。,;]{0,24}\d[\d,.]*[^。;]{0,30}?(?:、|,|和|及|与
 _JOINT = re.compile(r"[、,和及与以 ]*(?:and )?(?:约|approximately )?")
 _TRACK_RECORD = re.compile(r"(?:最近|近)[三两二]年|报告期(?:内|各期)?")
 _STOP = re.compile(r"[。;]|\. (?=[A-Z])")
-_CJK = re.compile(r"[\u2e80-\u9fff\uff01-\uff65]")
 _RANK = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    """The text of a page without its line breaks, and where each character stood."""
-
-    text: str
-    offsets: list[int]
 
 
 @cache
@@ -53,17 +41,17 @@ def listed(page: Page, section: str, years: Sequence[Period]) -> Iterator[tuple[
     """
     if not _LISTS.search(page.text):
         return
-    flow = _flow(page.text)
-    folded = fold(flow.text)
+    flow = Flow([page])
+    folded = flow.folded
     starts = [0, *(match.end() for match in _STOP.finditer(folded)), len(folded)]
     for start, end in pairwise(starts):
         sentence = folded[start:end]
         if _LISTS.search(sentence):
-            yield from _stated(page, section, flow, start, sentence, years)
+            yield from _stated(section, flow, start, sentence, years)
 
 
 def _stated(
-    page: Page, section: str, flow: _Flow, start: int, sentence: str, years: Sequence[Period]
+    section: str, flow: Flow, start: int, sentence: str, years: Sequence[Period]
 ) -> Iterator[tuple[Figure, bool]]:
     mentions: list[Mention] | None = None
     for name, states, pattern in _cues():
@@ -76,19 +64,8 @@ def _stated(
             if len(amounts) > 1 and len(amounts) == len(periods):
                 for amount, period in zip(amounts, periods, strict=True):
                     first = cue.start() if amount is amounts[0] else amount.start
-                    yield _figure(page, section, flow, name, period, amount, start + first, start + amount.end), states
-
-
-def _flow(text: str) -> _Flow:
-    kept: list[str] = []
-    offsets: list[int] = []
-    for match in re.finditer(r"\S+", text):
-        if kept and not (_CJK.match(kept[-1][-1]) or _CJK.match(match[0])):
-            kept.append(" ")
-            offsets.append(match.start() - 1)
-        kept.append(match[0])
-        offsets.extend(range(*match.span()))
-    return _Flow("".join(kept), offsets)
+                    if figure := _figure(section, flow, name, period, amount, start + first, start + amount.end):
+                        yield figure, states
 
 
 def _list_after(sentence: str, at: int, mentions: Sequence[Mention], percent: bool) -> list[Mention]:
@@ -128,13 +105,12 @@ def _period(mention: Mention) -> Period | None:
 
 
 def _figure(
-    page: Page, section: str, flow: _Flow, name: str, period: Period, amount: Mention, start: int, end: int
-) -> Figure:
+    section: str, flow: Flow, name: str, period: Period, amount: Mention, start: int, end: int
+) -> Figure | None:
     assert amount.value is not None and amount.resolution is not None
-    first, last = flow.offsets[start], flow.offsets[end - 1] + 1
-    boxes = page.boxes(first, last)
-    evidence = Evidence(quote=page.text[first:last], field=None, start=None, end=None, page=page.number,
-                        bbox=union(boxes) if boxes else None, bboxes=boxes or None)  # fmt: skip
+    evidence = flow.evidence(start, end, end - 1)
+    if evidence is None:
+        return None
     unit = "percent" if metric(name).type == "percent" else amount.unit
     return Figure(name, period, unit, amount.value, amount.resolution, None, evidence, (_RANK,), True, section,
                   f"statements.sentence.{name}", "sentence")  # fmt: skip

@@ -15,6 +15,7 @@ from .labels import fold
 _SENTENCE = re.compile(
     r"下表|following table|table below|tables? sets? (?:forth|out)|sets? (?:forth|out)|列示如下|如下[::]|as follows|下文载列"
 )
+_GROUP = re.compile(r"consolidated|combined|综合|合并")
 _STRONG = re.compile(
     r"表|statement|sheet|概要|摘要|summary|selected"
 )  # a sentence in between may announce another table
@@ -68,7 +69,9 @@ def scope_in(text: str) -> str | None:
     """
     if re.search(r"company and (?:its|our) subsidiaries|合并及(?:母)?公司", text):
         return None
-    return next((name for name, pattern in _patterns("scope", "name") if pattern.search(text)), None)
+    groups_own = _GROUP.search(text) and "母公司" not in text
+    found = (name for name, pattern in _patterns("scope", "name") if pattern.search(text))
+    return next((name for name in found if not (name == "company" and groups_own)), None)
 
 
 @lru_cache(maxsize=5_000)

@@ -1,0 +1,126 @@
+"""Which pages of a prospectus are read closely: those that look like statements, in the parts that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhaogu.lexicon import entries
+from zhaogu.model.fact import Note
+from zhaogu.reading.pdf import PDF, Page
+
+from .labels import fold
+from .sections import RANK, Section, sections
+from .titles import section_in, statement_in
+
+_ODD = re.compile("[\ue000-\uf8ff\ufffd]")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
+_FIRST_NOTES, _LAST_NOTES = 30, 20
+"""How many pages of notes are looked at: what the profit is after stands early in them, the capital note early or late."""
+
+
+def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Page]]:
+    """The pages to read closely, in the order of the document, each with its section.
+
+    ``everywhere``: do not go by the bookmarks.
+    """
+    before = 0
+    for section, page, in_notes in _all(pdf) if everywhere else _visited(pdf):
+        goes_on = before == page.number - 1 and not in_notes
+        if is_candidate(page.text, goes_on=goes_on):
+            before = page.number
+            if not in_notes or _cues("note").search(page.text):
+                yield section, page
+
+
+def unreadable(pdf: PDF) -> Iterator[Note]:
+    """A note for the pages that were looked at and carry no text, and one for those whose text is garbled."""
+    pages = [page for _, page, _ in _visited(pdf)]
+    scanned = [page.number for page in pages if page.is_picture]
+    garbled = [page.number for page in pages if is_garbled(page.text)]
+    for code, what, numbers in (
+        ("page_without_text", "show a picture and carry no text: run OCR over them", scanned),
+        ("page_garbled", "carry characters that are not what they show: run OCR over them", garbled),
+    ):
+        if numbers:
+            listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
+            yield Note(code=code, severity="warning", text=f"pages {listed} {what}")
+
+
+def is_candidate(text: str, goes_on: bool = False) -> bool:
+    """Whether a page with ``text`` may hold a statement: amounts, and two lines that look like line items.
+
+    One such line is enough where the page before was a candidate (``goes_on``).
+    """
+    if len(_AMOUNT.findall(text)) < 4 or is_garbled(text):
+        return False
+    return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the characters of a page are not what it shows: glyph numbers, or private-use and unknown characters.
+
+    >>> is_garbled("(cid:12)(cid:7)(cid:3)(cid:9) 1,234"), is_garbled("Revenue 1,234")
+    (True, False)
+    """
+    if "(cid:" not in text and not _ODD.search(text):
+        return False
+    shown = sum(not char.isspace() for char in text)
+    odd = 6 * text.count("(cid:") + len(_ODD.findall(text))
+    return odd > 0.2 * shown
+
+
+def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
+    """Every page that is looked at, its section, and whether it is one of the notes to the statements."""
+    known = sections(pdf)
+    if not known:
+        yield from _all(pdf)
+    for section in known:
+        notes = None
+        for number in range(section.first, section.last + 1) if section.kind in RANK else ():
+            if notes and notes + _FIRST_NOTES < number < section.last - _LAST_NOTES:
+                continue
+            page = pdf.page(number)
+            if notes is None and section.kind in ("report", "interim") and _begins_notes(page.text):
+                notes = number
+            yield section, page, notes is not None
+
+
+def _all(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
+    """As above for a document without bookmarks: running heads tell the parts, and every page has to be looked at."""
+    kind, in_notes = "other", False
+    for page in pdf:
+        named = _named_by_head(page.text)
+        if named and named != kind:
+            kind, in_notes = named, False
+        in_notes = in_notes or (kind in ("report", "interim", "other") and _begins_notes(page.text))
+        if kind != "pro_forma":
+            yield Section(kind, "", page.number, page.number), page, in_notes
+
+
+def _named_by_head(text: str) -> str | None:
+    """The part that the running head names: the first lines of the text, or the last, as some producers write it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
+    named = next((kind for head in heads if (kind := section_in(head))), None)
+    return named if named in (*RANK, "pro_forma", None) else "other"
+
+
+def _begins_notes(text: str) -> bool:
+    """Whether the notes to the statements begin on a page."""
+    return any(_words("heading", "notes").match(fold(line)) for line in text.split("\n", 8)[:8])
+
+
+@cache
+def _words(section: str, name: str) -> re.Pattern[str]:
+    words = [w for e in entries("statements_titles", section, name=str) if e["name"] == name for w in e.words]
+    return re.compile("|".join(f"(?:{word})" for word in words), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _cues(name: str) -> re.Pattern[str]:
+    """Lines that begin with a cue and end with a number."""
+    return re.compile(
+        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*$", re.IGNORECASE | re.MULTILINE
+    )

@@ -1,0 +1,63 @@
+"""The rates of exchange that a prospectus states for its own translations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from zhaogu.extraction.filings.flow import Flow
+from zhaogu.model.evidence import Evidence
+from zhaogu.reading.pdf import Page
+
+from .units import unit
+
+_SIGN = r"rmb|hk\$|us\$|人民币|港币|港元|美元|cny|hkd|usd"
+_SIDE = rf"(?:(?P<{{0}}sign>{_SIGN}) ?(?P<{{0}}digits>\d+(?:\.\d+)?)(?:元)?|(?P<{{0}}number>\d+(?:\.\d+)?)(?P<{{0}}unit>港元|美元|元人民币|元))"
+_RATE = re.compile(
+    rf"{_SIDE.replace('{0}', 'a')} ?(?:兑换?|对|等于|=|to|:|：|per|equals?) ?{_SIDE.replace('{0}', 'b')}(?!\d|[.,]\d| ?(?:million|billion|百万|亿))",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(r"[兌兑]|(?:rate|rates)\b[^.]{0,80}(?:RMB|HK\$|US\$)", re.IGNORECASE)
+
+
+def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, Evidence]]:
+    """Label, rate and place for each pair of currencies: ``CNY/HKD`` is yuan for one Hong Kong dollar.
+
+    Where a pair has several rates, that of most translations is meant, and of those the first.
+    """
+    found: list[tuple[str, Decimal, Evidence]] = []
+    for page in pages:
+        if _QUICK.search(page.text):
+            flow = Flow([page])
+            for match in _RATE.finditer(flow.folded):
+                pair = _pair(match)
+                evidence = pair and flow.evidence(match.start(), match.end(), match.start())
+                if pair and evidence:
+                    found.append((*pair, evidence))
+    counts = Counter((label, rate) for label, rate, _ in found)
+    best: dict[str, tuple[str, Decimal, Evidence]] = {}
+    for item in found:
+        chosen = best.setdefault(item[0], item)
+        if counts[item[:2]] > counts[chosen[:2]]:
+            best[item[0]] = item
+    return list(best.values())
+
+
+def _pair(match: re.Match[str]) -> tuple[str, Decimal] | None:
+    """The label and the rate, where one side is a single unit of its currency."""
+    (first, one), (second, two) = _side(match, "a"), _side(match, "b")
+    if first is None or second is None or first == second:
+        return None
+    if two == 1 and one != 1:
+        return f"{first}/{second}", one
+    if one == 1 and two != 1:
+        return f"{second}/{first}", two
+    return None
+
+
+def _side(match: re.Match[str], name: str) -> tuple[str | None, Decimal]:
+    sign = (match[f"{name}sign"] or match[f"{name}unit"]).lower()
+    currency = "CNY" if sign in ("元", "元人民币") else unit(sign).currency
+    return currency, Decimal(match[f"{name}digits"] or match[f"{name}number"])

@@ -1,0 +1,88 @@
+"""What sentences of a prospectus state beside its tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from zhaogu.extraction.statements.proceeds import uses
+from zhaogu.extraction.statements.rates import stated_rates
+from zhaogu.extraction.statements.sentences import listed
+from zhaogu.model.period import Period
+
+YEARS = [Period("2022FY"), Period("2023FY"), Period("2024FY")]
+
+
+def page(text: str) -> Any:
+    return SimpleNamespace(text=text, number=7, boxes=lambda start, end: [(0.0, 0.0, float(end - start), 10.0)])
+
+
+LISTS = [
+    (
+        "於2022年、2023年及2024年，我們的研發開支分別為人民幣63.8百萬元、人民幣\n84.7百萬元及人民幣116.7百萬元。",
+        [("rd_expense", "2022FY", "63800000"), ("rd_expense", "2023FY", "84700000"), ("rd_expense", "2024FY", "116700000")],
+    ),
+    (
+        "公司最近三年研发投入分别为10,001.32 万\n元、12,768.03 万元和15,658.91 万元，累计38,428.26万元。",
+        [("rd_investment", "2022FY", "100013200"), ("rd_investment", "2023FY", "127680300"), ("rd_investment", "2024FY", "156589100")],
+    ),
+    (
+        "In 2023 and 2024, our gross profit margin was 40.1% and 42.5%, respectively.",
+        [("gross_margin_pct", "2023FY", "40.1"), ("gross_margin_pct", "2024FY", "42.5")],
+    ),
+    (
+        "Our revenue was RMB10.5 million, RMB20.5 million and RMB30.5 million in 2022, 2023 and 2024, respectively.",
+        [("revenue", "2022FY", "10500000"), ("revenue", "2023FY", "20500000"), ("revenue", "2024FY", "30500000")],
+    ),
+    ("最近三年研发投入占营业收入的比例为13.16%，高于5%。", []),
+    ("我們的客戶數目於2022年及2023年分別為12名及15名。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [figure for figure, _ in listed(page(text), "summary", YEARS)]
+    assert [(f.metric, f.period.label, format(f.value.normalize(), "f")) for f in found] == expected
+    assert all(figure.evidence.quote.replace("\n", "") in text.replace("\n", "") for figure in found)
+
+
+RATES = [
+    ("按人民幣0.9133元兌\n1.00港元及1.00美元兌7.8501港元的匯率換算", {"CNY/HKD": "0.9133", "HKD/USD": "7.8501"}),
+    ("at a rate of RMB7.0808 to US$1.00, the rate in force.", {"CNY/USD": "7.0808"}),
+    ("at an exchange rate of HK$1.0 to RMB0.9150.", {"CNY/HKD": "0.9150"}),
+    ("the offer price range of HK$3.60 to HK$4.70 at the rate of the day", {}),
+    (
+        "at the rate of US$1.00 = HK$7.80. Elsewhere the rate is US$1.00 = HK$7.75 or US$1.00 = HK$7.75.",
+        {"HKD/USD": "7.75"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RATES)
+def test_rates(text: str, expected: dict[str, str]) -> None:
+    assert {label: rate for label, rate, _ in stated_rates([page(text)])} == {
+        label: Decimal(rate) for label, rate in expected.items()
+    }
+
+
+USES = [
+    (
+        "• 所得款項淨額約60.0%或600.5百萬港元（相當於約人民幣550.1百萬元）將用於擴充產能；\n• 約10.0%（或約100.1百萬港元）將用於營運資金。",
+        [("擴充產能", "600500000"), ("營運資金", "100100000")],
+    ),
+    (
+        "approximately 60.0%, or approximately HK$600.5 million, will be used to build our plant, including: and\n"
+        "approximately 10.0%, or approximately HK$100.1 million, will be used for working capital. We will not pay debts.",
+        [("build our plant", "600500000"), ("working capital", "100100000")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), USES)
+def test_uses_of_proceeds(text: str, expected: list[tuple[str, str]]) -> None:
+    found = list(uses([page(text)]))
+    assert [(purpose, format(amount.value or 0, "f").split(".")[0]) for purpose, amount, _ in found] == expected
+    assert {(amount.unit, amount.qualifier) for _, amount, _ in found} == {("HKD", "approx")}
