@@ -132,11 +132,6 @@ class Page:
         """The page as it looks; a page too large for the limits is drawn at a smaller scale."""
         return self._pdf._picture(self.number, dpi)
 
-    @cached_property
-    def is_picture(self) -> bool:
-        """Whether the page shows a picture and no readable text: a scan."""
-        return not self.is_readable and self._pdf._has_picture(self.number)
-
     def __repr__(self) -> str:
         """Number and first words."""
         return f"Page({self.number}, {' '.join(self.text.split())[:50]!r})"
@@ -329,10 +324,6 @@ class PDF:
 
     def _picture(self, number: int, dpi: float) -> Image:
         return picture(self._handles(number)[0], dpi, self.limits)
-
-    def _has_picture(self, number: int) -> bool:
-        page = self._handles(number)[0]
-        return next(page.get_objects(filter=[self._c.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
 
     def _char_box(self, textpage: Any, index: int, rect: Any, height: float) -> Box | None:
         if not self._c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect)):

@@ -18,7 +18,6 @@ from .assemble import statements
 from .checks import broken
 from .figures import Figure, figures
 from .labels import is_mainland
-from .pages import unreadable
 from .proceeds import uses
 from .rates import stated_rates
 from .reading import Reading, read_tables
@@ -58,7 +57,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
-        notes=[*unreadable(document.pdf), *agreement.notes, *broken(agreement)],
+        notes=[*agreement.notes, *broken(agreement)],
         statements=statements(readings, bare),
     )
 
