@@ -112,3 +112,30 @@ def test_a_tally_is_no_result() -> None:
     text = memo([fact("甲", "public_subscription_multiple", "1209", "times", stage="interim")], today=DAY)
     assert row(text.to_markdown(), "Public offer multiple") == ["1,209x[1]"]
     assert text.footnotes == ["a tally before the close of the offer, not the result"]
+
+
+def test_issuers_of_other_years_name_theirs() -> None:
+    found = [
+        fact(name, "net_profit", value, "CNY", period=period, document=name)
+        for name, value, period in (
+            ("甲公司", "1000000", "2018FY"),
+            ("甲公司", "2000000", "2019FY"),
+            ("乙公司", "-3000000", "2024FY"),
+        )
+    ]
+    text = memo(found, today=DAY).to_markdown()
+    assert row(text, "Profit (loss), latest year") == ["RMB(3)m (2024FY)", "RMB2m (2019FY)"]
+    assert row(text, "Profit (loss), year before") == ["n.d.", "RMB1m (2018FY)"]
+
+
+def test_one_footnote_a_class_of_difference() -> None:
+    filed = fact("甲", "gross_proceeds", "4348100000", "HKD", stage="final", kind="allotment", document="r.pdf")
+    told = [
+        fact("甲", "gross_proceeds", "4348000000", "HKD", stage="final", document=f"{name}.txt", resolution="1000000")
+        for name in "abcd"
+    ]
+    text = memo([filed, *told], today=DAY)
+    assert row(text.to_markdown(), "Gross proceeds, without") == ["4,348.1[1]"]
+    assert text.footnotes == [
+        "甲: a.txt, b.txt and 2 more: HKD 4,348,000,000 is HKD 4,348,100,000 rounded to 1000000 (rounding)"
+    ]

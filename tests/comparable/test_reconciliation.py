@@ -88,6 +88,7 @@ STATEMENTS = {"document": "prospectus.pdf", "kind": "prospectus"}
         ("period", {"value": "-304300000", "period": "2024FY"}),
         ("preliminary", {"value": "-471300000", "period": "2024FY", "audited": False}),
         ("rounding", {"value": "-465000000", "period": "2024FY", "resolution": "1000000"}),
+        ("rounding", {"value": "-465000000", "period": "2024FY", "resolution": "10000"}),
         ("conflict", {"value": "-1", "period": "2024FY"}),
     ],
 )
@@ -338,3 +339,27 @@ def test_between_equals_the_figures_around_decide() -> None:
     assert record.rivals[0].reason.endswith("the chosen one fits ZG-TRANCHES")
     assert record.notes == []
     assert only(found[:2]).shares_offered == 159000000
+
+
+def test_a_code_that_is_none_is_none() -> None:
+    found = [fact(name, "offer_price", "1", "HKD", stock_code="None", document=name) for name in ("甲公司", "乙公司")]
+    assert [record.stock_code for record in records(found)] == [None, None]
+
+
+def test_redacted_figures_agree_and_come_before_printed_ones() -> None:
+    redacted = [
+        fact(
+            "甲",
+            "shares_offered",
+            None,
+            "shares",
+            status="redacted",
+            kind="prospectus",
+            document=f"{name}.pdf",
+            stage="plan",
+        )
+        for name in "ab"
+    ]
+    printed = fact("甲", "shares_offered", "100", "shares", kind="notice", document="n.pdf", stage="plan")
+    assert codes(only(redacted), "shares_offered") == ["agrees"]
+    assert codes(only([*redacted, printed]), "shares_offered") == ["preliminary"] * 2

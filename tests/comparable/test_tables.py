@@ -285,3 +285,14 @@ def test_statements_in_one_currency() -> None:
     rate = EcbRates().over("CNY", "USD", date(2024, 1, 1), date(2024, 12, 31)).value
     assert round(frame.loc[("智譜", "2024FY"), "net_profit"], 4) == round(-2958000000 * rate, 4)
     assert set(frame["unit"]) == {"USD"}
+
+
+def test_a_balance_sheet_stands_in_the_row_of_its_year() -> None:
+    found = [
+        fact("甲", "revenue", "100", "CNY", period="2025FY", period_end="2025-03-31"),
+        fact("甲", "total_assets", "500", "CNY", period="2025-03-31"),
+        fact("甲", "total_assets", "400", "CNY", period="2023-12-31"),
+    ]
+    frame = financials_frame(found, ["revenue", "total_assets"])
+    assert list(frame.index.get_level_values("period")) == ["2023-12-31", "2025FY"]
+    assert frame.loc[("甲", "2025FY"), "total_assets"] == 500

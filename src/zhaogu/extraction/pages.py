@@ -12,14 +12,10 @@ BY_OCR = FactNote(code="ocr", text="read by OCR from the picture of the page: co
 
 def page_notes(pages: Iterable[Page]) -> list[Note]:
     """A note for the scans among ``pages``, one for the garbled ones, one for those that OCR has read."""
-    scanned, garbled, by_ocr = [], [], []
-    for page in pages:
-        if page.condition == "garbled":
-            garbled.append(page.number)
-        elif page.source == "ocr":
-            (by_ocr if page.is_readable else scanned).append(page.number)
-        elif page.condition == "empty" and not page.is_blank:
-            scanned.append(page.number)
+    looked_at = list(pages)
+    scanned = [page.number for page in looked_at if page.is_picture]
+    garbled = [page.number for page in looked_at if page.condition == "garbled"]
+    by_ocr = [page.number for page in looked_at if page.source == "ocr" and page.is_readable]
     told = (
         ("ZG-PAGE-SCANNED", scanned, "no text layer (a scan or a picture): nothing was read there; try --ocr"),
         ("ZG-PAGE-GARBLED", garbled, "glyph codes without a character map: nothing was read there; try --ocr"),

@@ -20,10 +20,11 @@ _STRANGE = (
     f"{_HAN}\uac00-\ud7a3\ufb00-\ufb06\ufe10-\ufe4f\uff01-\uffe6\ufffe\U0001f100-\U0001faff]"
 )
 _ODD = re.compile(_STRANGE)
-_LEADERS = re.compile(r"(\(cid:\d+\)|[^\w\s]|[\ue000-\uf8ff])(?:\s*\1){2,}")
+_LEADERS = re.compile(r"(\(cid:\d+\)|[^\w\s\ufffd])(?:\s*\1){2,}")
+_BULLET = re.compile(rf"(?<!\S){_STRANGE}(?!{_STRANGE})")
 _GLYPH_NAME = re.compile(r"\(cid:\d+\)")
 _VISIBLE = re.compile(r"\S")
-_ALPHANUMERIC = re.compile(f"[0-9A-Za-z\u3400-\u4dbf{_HAN}]")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _UNITS = "[%％年月日元股倍萬万億亿百千]"
 # Figures without a digit: letters or odd characters grouped by threes, odd characters before a unit.
 _GROUPED_LETTERS = re.compile(r",[A-Za-z]{3}(?![\w,])")
@@ -40,7 +41,7 @@ _SPACES = bytes(range(33))
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VOWELS = b"aeiouAEIOU"
 _MARKS = b"!\"#$%&'()*+,-./:;<=>@[\\]^_`{|}~"
-_UPPER_HALF = bytes(range(0x80, 0x100))
+_ACCENTED = bytes({*range(0x80, 0x100)} - set(b"\xa0\xa3\xa9\xad\xae\xb0\xb1\xb7"))
 
 _FEW = 4
 _SHARE = 0.1
@@ -59,8 +60,8 @@ def condition(text: str) -> Condition:
 
 
 def _is_odd(text: str) -> bool:
-    """Private-use, control and other odd characters; leaders, one such character again and again, are none."""
-    rest = _LEADERS.sub(" ", text)
+    """Private-use, control and other odd characters; bullets, and leaders of one again and again, do not count."""
+    rest = _BULLET.sub(" ", _LEADERS.sub(" ", text))
     odd = len(_ODD.findall(rest))
     return odd >= _FEW and odd > _SHARE * len(_VISIBLE.findall(rest))
 
@@ -92,11 +93,18 @@ def _is_mojibake(text: str) -> bool:
         return False
     latin = _count(narrow, _LETTERS)
     return (
-        _count(narrow, _UPPER_HALF) > 0.2 * visible
+        _is_accented(narrow, latin)
         or (latin >= 300 and _count(narrow, _VOWELS) < 0.12 * latin)
         or (_count(narrow, _MARKS) > 0.6 * visible and _is_marks(text))
         or (not text.isascii() and _is_unlikely_han(text))
     )
+
+
+def _is_accented(narrow: bytes, latin: int) -> bool:
+    """``ÖÐ¹ú``: more accents than any language has; ``?`` stands for whatever is wider than Latin-1."""
+    accented = _count(narrow, _ACCENTED)
+    letters = accented + latin + narrow.count(b"?")
+    return letters >= 40 and accented > 0.25 * letters
 
 
 def _count(text: bytes, of: bytes, other: bool = False) -> int:

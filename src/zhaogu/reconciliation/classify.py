@@ -22,9 +22,11 @@ _WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})
 TRANCHES = SHARE_COUNTS - {"shares_offered"}
 _GROWING = frozenset({"shares_offered", "shares_offered_international", "gross_proceeds", "net_proceeds"})
 """What the over-allotment adds to."""
-_OF_A_LISTING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+_OF_A_LISTING = frozenset({Group.OFFERING, Group.DEBUT})
 MARKET_BAND = Decimal("0.08")
 """A restatement in another currency is at a rate no further than this from the market's."""
+SLIGHT = Decimal("0.005")
+"""Zeros printed at the end of a figure are taken for rounding where that changes it by less than this."""
 RECENT = date(2024, 12, 31)
 """Where nothing says when: any recent day tells a rate of exchange from none."""
 
@@ -39,6 +41,8 @@ def classify(chosen: Fact, other: Fact, record: IPORecord) -> Verdict:
 
 
 def _unstated(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
+    if other.value is None and chosen.value is None:
+        return "agrees", f"both {other.status}"
     if other.value is None or chosen.value is None:
         return "preliminary", f"{other.status} there, {shown(chosen)} here"
     return None
@@ -118,8 +122,15 @@ def _rounding(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
     step = _coarser(chosen, other)
     if rounds_to(chosen.number, other.number, step):
         return "rounding", f"{shown(other)} is {shown(chosen)} rounded to {plain(step)}"
+    tail = last_digit(other.number)
+    if (
+        tail > step
+        and rounds_to(chosen.number, other.number, tail)
+        and abs(chosen.number - other.number) < abs(chosen.number) * SLIGHT
+    ):
+        return "rounding", f"{shown(other)} is {shown(chosen)} rounded to {plain(tail)}"
     if other.qualifier != "exact":
-        step = max(step, last_digit(other.number))
+        step = max(step, tail)
     words = {"over": other.number <= chosen.number, "under": other.number >= chosen.number, "approx": True}
     if words.get(other.qualifier) and abs(other.number - chosen.number) < step:
         return "rounding", f"{shown(other)} is {shown(chosen)} cut off at {plain(step)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from zhaogu.model import Fact, Note
 
 from .names import core, parts
 
+_CODE = re.compile(r"[0-9A-Z.]{1,10}")
 _NAMES = ("issuer_name", "stock_short_name")
 
 
@@ -26,7 +28,7 @@ class Party:
         called = [fact.issuer, *fact.aliases, fact.value if fact.metric in _NAMES else None]
         self.names |= {name: None for name in called if isinstance(name, str) and name}
         code = fact.value if fact.metric == "stock_code" else fact.stock_code
-        if isinstance(code, str) and code:
+        if isinstance(code, str) and _CODE.fullmatch(code):
             self.codes[code] = None
 
     def absorb(self, other: Party) -> None:

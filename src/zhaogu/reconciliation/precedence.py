@@ -40,11 +40,11 @@ class Precedence:
         """The kinds in order of belief for one metric."""
         return self.metrics.get(name) or self.groups[metric(name).group.value]
 
-    def rank(self, fact: Fact) -> tuple[int, bool, bool, Decimal]:
-        """A sorting key, the most credible first: kind of document, stated, exact, then the finest digits."""
+    def rank(self, fact: Fact) -> tuple[bool, int, bool, bool, Decimal]:
+        """A sorting key, the most credible first: not redacted, kind of document, stated, exact, then the finest digits."""
         order = self.order(fact.metric)
         place = order.index(fact.kind) if fact.kind in order else len(order)
-        return place, fact.value is None, fact.qualifier != "exact", resolution(fact)
+        return fact.status == "redacted", place, fact.value is None, fact.qualifier != "exact", resolution(fact)
 
 
 @cache

@@ -19,8 +19,8 @@ def settle(record: IPORecord, slots: Sequence[list[Fact]], precedence: Precedenc
     decided: dict[str, str] = {}
     for candidates in slots:
         first = candidates[0]
-        place = precedence.rank(first)[0]
-        equals = [fact for fact in candidates[1:] if precedence.rank(fact)[0] == place]
+        place = precedence.rank(first)[:2]
+        equals = [fact for fact in candidates[1:] if precedence.rank(fact)[:2] == place]
         rivals = [fact for fact in equals if classify(first, fact, record)[0] == "conflict"]
         if not rivals:
             continue

@@ -7,7 +7,8 @@ from .compare import compare
 from .comparison import Comparison
 from .excel import to_excel
 from .failures import checks_frame
-from .frames import facts_frame, financials_frame
+from .financials import financials_frame
+from .frames import facts_frame
 from .memo import Memo, memo
 from .page import to_html
 from .parquet import read_parquet, to_parquet

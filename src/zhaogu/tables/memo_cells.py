@@ -20,6 +20,8 @@ Language = Literal["en", "zh"]
 SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
 SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
+NAMED = 2
+"""So many documents are named in a footnote."""
 QUIET = frozenset({"agrees", "interim", "currency"})
 """Differences that need no footnote."""
 
@@ -73,13 +75,31 @@ class Page:
         if fact.basis == "over":
             texts.append(self.say("over"))
         texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]
-        for difference in record.differences:
-            if difference.chosen == fact.fact_id and difference.code not in QUIET:
-                other = record.get(difference.other)
-                texts.append(self.say("difference", issuer=record.issuer, document=short(other.document) if other else "?",
-                                      reason=difference.reason,
-                                      code=_words()[self.language].get(f"class_{difference.code}", difference.code)))  # fmt: skip
+        texts += self._differences(record, fact)
         return "".join(map(self.mark, texts))
+
+    def _differences(self, record: IPORecord, fact: Fact) -> list[str]:
+        """One footnote for each class of difference that other documents show: their names, the first one's arithmetic."""
+        classes: dict[str, dict[str, str]] = {}
+        for difference in record.differences:
+            other = record.get(difference.other)
+            told = difference.chosen == fact.fact_id and difference.code not in QUIET
+            if told and other and other.value is not None:
+                classes.setdefault(difference.code, {}).setdefault(short(other.document), difference.reason)
+        return [
+            self.say(
+                "difference",
+                issuer=record.issuer,
+                document=self._some(list(reasons)),
+                reason=next(iter(reasons.values())),
+                code=_words()[self.language].get(f"class_{code}", code),
+            )
+            for code, reasons in classes.items()
+        ]
+
+    def _some(self, documents: list[str]) -> str:
+        named = ", ".join(documents[:NAMED])
+        return self.say("and_more", named=named, count=len(documents) - NAMED) if len(documents) > NAMED else named
 
     def amount(self, record: IPORecord, fact: Fact | None) -> str:
         """An amount of money with its marks."""

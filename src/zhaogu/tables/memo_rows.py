@@ -38,8 +38,7 @@ def rows(page: Page) -> list[list[str]]:
         ("market_cap", _market_cap),
     ]
     table = [[page.say(label), *(write(page, record) for record in page.records)] for label, write in plain]
-    for year in _years(page):
-        table.append([page.say("profit_year", period=year), *(_profit(page, record, year) for record in page.records)])
+    table += _profit_rows(page)
     table.append([_interim_label(page), *(_interim(page, record) for record in page.records)])
     table.append([page.say("rd_ratio"), *(_rd_ratio(page, record) for record in page.records)])
     return table
@@ -188,13 +187,33 @@ def _rd_ratio(page: Page, record: IPORecord) -> str:
     )
 
 
-def _years(page: Page) -> list[str]:
-    """The last three financial years that any issuer reports."""
+def _profit_rows(page: Page) -> list[list[str]]:
+    """The last three years; where issuers' last years differ, each cell names its own."""
+    known = [_years(record) for record in page.records]
+    if len({years[-1] for years in known if years}) > 1:
+        return [
+            [page.say(f"profit_{back}"), *(_profit_back(page, record, back) for record in page.records)]
+            for back in (3, 2, 1)
+        ]
+    labels = sorted({year for years in known for year in years})[-3:]
+    return [
+        [page.say("profit_year", period=year), *(_profit(page, record, year) for record in page.records)]
+        for year in labels
+    ]
+
+
+def _profit_back(page: Page, record: IPORecord, back: int) -> str:
+    """The profit of the year ``back`` places from the end, with the year."""
+    years = _years(record)
+    if len(years) < back:
+        return page.say("not_disclosed")
+    return f"{_profit(page, record, years[-back])} ({years[-back]})"
+
+
+def _years(record: IPORecord) -> list[str]:
+    """The financial years whose profit is known."""
     names = ("net_profit", "net_profit_attributable")
-    labels = {
-        p.label for record in page.records for name in names for p in record.periods(name) if p.label.endswith("FY")
-    }
-    return sorted(labels)[-3:]
+    return sorted({p.label for name in names for p in record.periods(name) if p.label.endswith("FY")})
 
 
 def _without(record: IPORecord, name: str) -> Fact | None:

@@ -14,7 +14,7 @@ from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
-from .entries import has_cover
+from .entries import cover_pages
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
@@ -45,7 +45,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
     pages, notes = _readable(document)
     flow = Flow(pages)
-    covers = [page for page in pages[:_COVER_PAGES] if has_cover(page)]
+    covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
         form = read_form(page for page in pages if is_form_page(page))
@@ -55,7 +55,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
-    return _result(document, kind, pages, flow, _settled(found, kind), notes)
+    return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)), notes)
 
 
 def extract_cover(document: PDFDocument) -> Result:
@@ -65,7 +65,7 @@ def extract_cover(document: PDFDocument) -> Result:
     """
     pages = _pages(document, range(1, _COVER_PAGES + 1))
     flow = Flow(pages)
-    covers = [page for page in pages if has_cover(page)]
+    covers = cover_pages(pages)
     found = (
         read_cover(covers, initial=True) + read_cover_date(covers) + read_code_line(pages) + read_clauses(flow, "cover")
     )
@@ -119,6 +119,15 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
     if kind in ("notice", "prospectus") and fixed and not bounds:
         return [one for one in found if not one.metric.startswith("offer_price_")]
     return found
+
+
+def _aggregated(found: list[Found]) -> list[Found]:
+    """Where the option was exercised more than once, the shares of all exercises together go first."""
+    issued = [one for one in found if one.metric == "over_allotment_shares_issued"]
+    values = {one.cell.value for one in issued if isinstance(one.cell.value, Decimal)}
+    total = next((value for value in values if len(values) > 2 and 2 * value == sum(values)), None)
+    first = [one for one in issued if total is not None and one.cell.value == total]
+    return first + [one for one in found if one not in first]
 
 
 def _result(

@@ -39,7 +39,7 @@ def levies(day: date) -> Decimal:
     """Brokerage and levies on an application of ``day``, in percent of the price.
 
     >>> levies(date(2026, 1, 9)), levies(date(2020, 7, 10))
-    (Decimal('1.0085'), Decimal('1.0077'))
+    (Decimal('1.00850'), Decimal('1.0077'))
     """
     rates = [entry for entry in _levies() if entry[0] <= day]
     return (rates or _levies()[:1])[-1][1]

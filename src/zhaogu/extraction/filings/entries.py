@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from zhaogu.reading.fold import fold
@@ -40,9 +40,10 @@ class Entry:
     edge: float = 0.0
 
 
-def has_cover(page: Page) -> bool:
-    """Whether lines of the page begin like entries of a cover; asks for no boxes."""
-    return _splitter(page.text) is not None
+def cover_pages(pages: Iterable[Page]) -> list[Page]:
+    """The pages whose lines begin like entries of a cover, those without colons only where no other is; no boxes."""
+    found = [(page, splitter) for page in pages if (splitter := _splitter(page.text))]
+    return [page for page, splitter in found if splitter is _at_colon] or [page for page, _ in found]
 
 
 def _splitter(text: str) -> Splitter | None:
@@ -50,8 +51,8 @@ def _splitter(text: str) -> Splitter | None:
     lines = [line for line in text.split("\n") if len(line) > _SHORTEST]
     if sum(_at_colon(line) is not None for line in lines) >= _ENOUGH:
         return _at_colon
-    headed = any(_OFFERING.fullmatch(fold(line).strip()) for line in lines + text.split("\n"))
-    if headed and sum(_at_number(line) is not None for line in lines) >= _ENOUGH:
+    headed = any(_OFFERING.search(fold(line)) for line in lines if len(line) < _LABEL_LENGTH)
+    if headed and sum(_at_number(line) is not None for line in lines) > _ENOUGH:
         return _at_number
     return None
 

@@ -15,7 +15,7 @@ from zhaogu.reading.pdf import Page
 
 from .evidence import from_lines
 from .found import Found, Source
-from .labels import TABLE, Label, Rule, normal, read_label, rule_for
+from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
 from .rows import Row, rows_of
 from .values import Cell, parse, plain_text, without_marks
 
@@ -39,6 +39,7 @@ class Block:
     tranche: str | None
     rows: list[Row]
     headed: bool = True
+    unit: tuple[str | None, Decimal] | None = None
 
 
 def is_form_page(page: Page) -> bool:
@@ -72,7 +73,7 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
             kind, _, name = row.role.partition(":")
             section = name if kind in ("form", "table") else kind
             tranche = name if kind == "tranche" else None
-            block = Block(section, tranche, [])
+            block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
         yield _settled(block)
 
 
@@ -107,7 +108,7 @@ def _read_row(block: Block, index: int, source: Source) -> Iterator[Found]:
         if label is None or rule is None:
             continue
         tranche = label.tranche or block.tranche
-        found = list(_figures(rule, label, tranche, row.value or ""))
+        found = list(_figures(rule, label, tranche, row.value or "", block.unit))
         if found:
             evidence = from_lines(row.page, [r.line for r in chosen])
             for name, cell in found:
@@ -179,7 +180,9 @@ def _closed(text: str) -> bool:
     return depth == 0
 
 
-def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Iterator[tuple[str, Cell]]:
+def _figures(
+    rule: Rule, label: Label, tranche: str | None, value: str, unit: tuple[str | None, Decimal] | None
+) -> Iterator[tuple[str, Cell]]:
     """The figures that one row states: a range states two."""
     if rule.metric in ("offer_price_range", "offer_price") and (ends := _range(value)):
         yield "offer_price_low", ends[0]
@@ -199,6 +202,10 @@ def _figures(rule: Rule, label: Label, tranche: str | None, value: str) -> Itera
     cell = parse(value, metric(name).type)
     if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
+    given = label.unit or unit
+    if metric(name).type == "money" and given and cell.unit is None and isinstance(cell.value, Decimal):
+        worth = cell.resolution * given[1] if cell.resolution else None
+        cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
     if metric(name).type in ("money", "price") and cell.value is not None and cell.unit is None:
         cell = replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")
     if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import OfferBasis
 from zhaogu.reading.fold import fold
+
+from .vocabulary import currencies, scales
 
 TABLE = "filings_labels"
 TRANCHES = ("public", "international", "preferential")
@@ -29,11 +32,12 @@ _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label read: its concepts, the tranche that it names itself, and the condition in its brackets."""
+    """A label read: its concepts, the tranche that it names itself, and the condition and the unit in its brackets."""
 
     concepts: frozenset[str]
     tranche: str | None
     basis: OfferBasis | None
+    unit: tuple[str | None, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,10 @@ def read_label(text: str) -> Label | None:
             rest += 1
     if not found or rest > (2 if plain[0] > "\x7f" else 0):
         return None
-    concepts = frozenset(found).difference({"filler"})
+    basis = condition(text)
+    concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
     own = [name for name in found if name in TRANCHES]
-    return Label(concepts, own[0] if own else None, condition(text))
+    return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text))
 
 
 def condition(text: str) -> OfferBasis | None:
@@ -119,6 +124,21 @@ def condition(text: str) -> OfferBasis | None:
     for basis, pattern in _conditions():
         if pattern.search(folded):
             return basis
+    return None
+
+
+def unit_in_brackets(text: str) -> tuple[str | None, Decimal] | None:
+    """Currency and scale that the brackets of a label or heading give for the amounts below.
+
+    >>> unit_in_brackets("所得款項總額（千港元）"), unit_in_brackets("Gross proceeds (HK$ million)")
+    (('HKD', Decimal('1000')), ('HKD', Decimal('1000000')))
+    """
+    for match in _BRACKETS.finditer(fold(text)):
+        inner = re.sub(r"[()\s]|单位[:：]?|in", "", match[0]).casefold()
+        currency = next((word for word in currencies() if word and word in inner), "")
+        rest = inner.replace(currency, "", 1) if currency else inner
+        if currency and rest in scales():
+            return currencies()[currency], scales()[rest]
     return None
 
 

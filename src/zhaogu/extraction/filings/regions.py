@@ -12,13 +12,15 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, is_cjk
 from zhaogu.reading.pdf import Page
 
-from .labels import normal
+from .labels import normal, without_brackets
 from .rows import Row, rows_of
 from .sections import heading_role
 from .table import TableLine
 
 _ROLE = "table:cornerstones"
-_HEADING = 40
+_HEADING = 120
+_NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_INDENT = 60.0
 _HEADER_LINES = 22
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
@@ -38,18 +40,22 @@ class Region:
 
 
 def regions(pages: Iterable[Page]) -> Iterator[Region]:
-    """Tables under a heading 基石投資者: header, then lines until a note, a heading or prose ends them."""
+    """Tables under a heading 基石投資者, or whose header says that: header, then lines until something else begins."""
     region: Region | None = None
     for page in pages:
-        if region is None and not _has_heading(page):
+        if region is None and not _may_hold(page):
             continue
         repeated = bool(region and region.body)
-        for row in rows_of(page):
+        rows = rows_of(page)
+        for index, row in enumerate(rows):
             if row.role == _ROLE:
                 if region and region.body:
                     yield region
                 region, repeated = Region(), False
-            elif region is None or (repeated and not _is_other_heading(row) and _is_header(row.line, region.header)):
+            elif region is None:
+                if _names_investors(row):
+                    region = Region(header=_header_above(rows, index))
+            elif repeated and not _is_other_heading(row) and _is_header(row.line, region.header):
                 continue
             elif _ends(row, region):
                 yield region
@@ -61,9 +67,24 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
         yield region
 
 
-def _has_heading(page: Page) -> bool:
-    """Whether a line of the page is the heading of such a table; asks for no boxes."""
-    return any(heading_role(line) == _ROLE for line in page.text.split("\n") if 3 < len(line) < _HEADING)
+def _may_hold(page: Page) -> bool:
+    """Whether a line of the page is the heading of such a table, or begins like its header; asks for no boxes."""
+    lines = [line.strip() for line in page.text.split("\n")]
+    return any(heading_role(line) == _ROLE or _NAMED.match(fold(line)) for line in lines if 3 < len(line) < _HEADING)
+
+
+def _names_investors(row: Row) -> bool:
+    """Whether the row is the line of a header whose first cell says that the names are those of cornerstones."""
+    cells = row.line.cells()
+    return len(cells) > 1 and normal(without_brackets(cells[0].text)) in table_words("investor_header")
+
+
+def _header_above(rows: Sequence[Row], index: int) -> list[Line]:
+    """The row and the lines of the header above it, which stand further right."""
+    start = index
+    while start and index - start < _HEADER_LINES and rows[start - 1].line.x0 > rows[index].line.x0 + _INDENT:
+        start -= 1
+    return [row.line for row in rows[start : index + 1]]
 
 
 def _add(region: Region, row: Row) -> None:

@@ -66,13 +66,14 @@ def _value() -> re.Pattern[str]:
     money = [re.escape(word) for word in (*currencies(), *scales()) if word]
     number = rf"[-(]?\s*(?:{NUMBER})\s*\)?\s*%*"
     around = rf"(?:\s|[()]|{'|'.join(money)})*"
-    amount = rf"(?:约|大约|approximately|不少于|不低于|不高于|不超过)?{around}{number}{around}(?:{'|'.join(spaced)})?{around}"
+    per = r"(?:\s*per\s+(?:offer |h |ordinary |placing )*(?:share|unit))?"
+    amount = rf"(?:约|大约|approximately|不少于|不低于|不高于|不超过)?{around}{number}{around}(?:{'|'.join(spaced)})?{around}{per}"
     filled = sorted(
         words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
     )
     word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
-    date = rf"(?:{DATE})(?:\s*\([^()]*\))?"
+    date = rf"(?:{DATE})(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import ne
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
@@ -15,7 +16,7 @@ from zhaogu.recognition import recognise_folded
 from .candidate import Candidate
 from .finish import finish
 from .names import Company, companies
-from .reader import Reader
+from .reader import read_article
 from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
@@ -31,8 +32,8 @@ def extract_news(document: TextDocument) -> Found:
     tokens = tokenise(folded, mentions)
     named = companies(text, folded, mentions, shift)
     who = Subjects(folded, named, shift)
-    found = Reader(folded, who, document.published).read(sentences(folded, tokens))
-    traditional = sum(a != b for a, b in zip(text, folded, strict=True)) * 20 > len(text)
+    found = read_article(folded, who, document.published, sentences(folded, tokens))
+    traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     for table in tables(folded):
         rows = read_table(table, folded, named, who.last)
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
@@ -42,13 +43,16 @@ def extract_news(document: TextDocument) -> Found:
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
-    candidates = [c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)]
+    candidates = [
+        c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)
+    ]
     place = Place(document, text, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
     return Found("news", facts, rejected)
 
 
+_SAMPLE = 1_000
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 

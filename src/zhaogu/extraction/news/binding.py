@@ -86,7 +86,9 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
     assert mention is not None
     if token.cue is None or not (token.cue.after or token.cue.bound):
         return None
-    if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(text, mention.end, token.start):
+    if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(
+        text, mention.end, token.start
+    ):
         return None
     if types == ("percent",) and token.cue.basis and "times" in token.cue.reads:
         return _reading(token, ("times",), slots)

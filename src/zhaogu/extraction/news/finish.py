@@ -13,9 +13,10 @@ from .names import Company
 from .subjects import Subjects
 
 _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
+_MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 _US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
-_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "NASDAQ": "CNY", "NYSE": "CNY"}
+_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
@@ -34,7 +35,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     market = _market(folded, who.companies)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
-    yuan = "人民币" in folded or not traditional
+    yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company
@@ -44,7 +45,12 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         _currency(candidate, company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
-        if candidate.metric in _DATES and published and isinstance(candidate.value, date) and candidate.value > published:
+        if (
+            candidate.metric in _DATES
+            and published
+            and isinstance(candidate.value, date)
+            and candidate.value > published
+        ):
             candidate.stage = "plan"
         if candidate.metric in _TRADING and candidate.unit == "USD" and company.exchange == "HKEX":
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
@@ -65,7 +71,11 @@ def _stages(
     found: list[Candidate], who: Subjects, folded: str, days: dict[str, date], published: date | None
 ) -> dict[str, Stage]:
     """How far each company's offering is: its results are told, or its shares trade, or neither."""
-    told = {c.company.name for c in found if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"}
+    told = {
+        c.company.name
+        for c in found
+        if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
+    }
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
@@ -124,7 +134,9 @@ def _stage(candidate: Candidate, stage: Stage) -> None:
         candidate.stage = None
     elif candidate.metric.endswith("_multiple") and stage == "plan":
         candidate.stage = "interim"
-    elif candidate.stage is None or (candidate.stage == "interim" and not candidate.metric.endswith(("multiple", "amount"))):
+    elif candidate.stage is None or (
+        candidate.stage == "interim" and not candidate.metric.endswith(("multiple", "amount"))
+    ):
         candidate.stage = stage
 
 
@@ -143,5 +155,5 @@ def _trading_day(candidate: Candidate, listed: date | None, published: date | No
         if candidate.metric == "first_day_change_pct":
             candidate.as_of = None
     elif candidate.metric == "market_cap" and candidate.stage == "final" and candidate.as_of is None and listed:
-        if all(code != "at_offer_price" for code, _ in candidate.notes) and (published is None or listed <= published):
-            candidate.as_of = listed
+        at_issue = any(code == "at_offer_price" for code, _ in candidate.notes)
+        candidate.as_of = None if at_issue or (published and listed > published) else listed

@@ -13,7 +13,9 @@ _TOTAL = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全�
 _ADVERBS = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获|再|约|承诺|同样|一口气|独得|最终)+$")
 _LEAD = re.compile(r"^(?:单是|其中|当中|包括|而|另|仅|即)")
 _SPLIT = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
-_AMONG = re.compile(r"(?:投资者|投资人|基石|基石方面)(?:为|是|包括|包含|有)?[:：]?(?P<names>[^，,。;；()]{2,60}?)(?:合共|合计|共|总共|分别)")
+_AMONG = re.compile(
+    r"(?:投资者|投资人|基石|基石方面)(?:为|是|包括|包含|有)?[:：]?(?P<names>[^，,。;；()]{2,60}?)(?:合共|合计|共|总共|分别)"
+)
 
 
 def holders(folded: str, clause: Clause, reading: Reading, place: int, known: list[str]) -> list[str]:

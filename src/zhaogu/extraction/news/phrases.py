@@ -10,10 +10,12 @@ from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
 LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
-_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>①-⑳▲●■]")
-_ENTRY = re.compile(r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*")
+_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—①-⑳▲●■]")
+_ENTRY = re.compile(
+    r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
+)
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_LEAD_IN = " 　*#“\"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—"
+_LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -23,7 +25,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
     """
-    while end and folded[end - 1] in " “”\"「」『』*":
+    while end and folded[end - 1] in ' “”"「」『』*':
         end -= 1
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
@@ -45,14 +47,18 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         rest = folded[match.end() : end]
         if len(match.group()) == 1 and match.group() != "的" and (match.start() - start < 2 or len(rest) < 3):
             continue
-        if len(rest) >= 2 and rest not in legal and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "(")):
+        if (
+            len(rest) >= 2
+            and rest not in legal
+            and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "("))
+        ):
             best = match.end()
     start = best
     leader = word_pattern("leaders")
-    while (match := leader.match(folded, start, end)) and end - match.end() >= 2:
-        if match.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
+    while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
+        if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
             break
-        start = match.end()
+        start = led.end()
     joint = folded.rfind("及", start + 2, end - 2)
     return (joint + 1 if joint > 0 else start), end
 
@@ -73,7 +79,7 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     hard = _end(_stops(), folded, begin, limit)
     soft = _end(_particles(), folded, begin, hard)
     finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
-    while finish > start and folded[finish - 1] in " ”\"」』*的":
+    while finish > start and folded[finish - 1] in ' ”"」』*的':
         finish -= 1
     if finish - start < 2:
         return None
@@ -95,22 +101,24 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    leader = word_pattern("leaders")
-    while start < end:
-        if folded[start] in _LEAD_IN:
-            start += 1
-        elif match := leader.match(folded, start, end):
-            start = match.end()
-        else:
-            break
-    return start
+    entry = _ENTRY.match(folded, start, end)
+    led = _leading().match(folded, entry.end() if entry else start, end)
+    return led.end() if led else start
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])})*")
 
 
 @cache
 def _stops() -> re.Pattern[str]:
     """What no name holds: marks, digits, verbs and the words of the field."""
-    words = [*subjects()["stops"], *subjects()["events"], *(word for word, cue in cues().items() if not cue.id.endswith(".short"))]
+    words = [
+        *subjects()["stops"],
+        *subjects()["events"],
+        *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
+    ]
     words = [word for word in words if len(word) > 1]
     return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
 
@@ -128,18 +136,35 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     (True, False, False)
     """
     phrase = phrase.strip()
-    if not 2 <= len(phrase) <= 24 or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在" or _COUNTED.match(phrase):
+    if (
+        not 2 <= len(phrase) <= 24
+        or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在为"
+        or _COUNTED.match(phrase)
+    ):
         return False
-    if phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")) or phrase[-1] in "以于在至及和与的了是有今昨明":
+    if (
+        phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明"))
+        or phrase[-1] in "以于在至及和与的了是有今昨明"
+    ):
         return False
     if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
         return False
-    if word_pattern("generic").search(phrase) or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii()) or not re.search(r"[^\W\d_]", phrase):
+    if (
+        word_pattern("generic").search(phrase)
+        or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii())
+        or not re.search(r"[^\W\d_]", phrase)
+    ):
         return False
-    if any(cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)):
+    if any(
+        cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)
+    ):
         return False
-    heads = tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
-    return phrase.endswith(tuple(subjects()["legal"])) or not phrase.endswith(heads)
+    return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
+
+
+@cache
+def _heads(strict: bool) -> tuple[str, ...]:
+    return tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
 
 
 def is_plain_name(phrase: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from .cues import subjects, trie_pattern, word_pattern
@@ -12,7 +13,9 @@ from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
-_NOT_FIRST = frozenset("转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完")
+_NOT_FIRST = frozenset(
+    "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
+)
 
 
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
@@ -23,6 +26,23 @@ def _is_other_deal(lead: str) -> bool:
     if word_pattern("other_deals").search(lead) is None:
         return False
     return word_pattern("firm_events").search(word_pattern("no_events").sub("", lead)) is None
+
+
+class Places:
+    """Where the words of a list stand in a text."""
+
+    def __init__(self, words: str, folded: str) -> None:
+        """Find them all at once."""
+        self.starts = [match.start() for match in word_pattern(words).finditer(folded)]
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The places between two others."""
+        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def any(self, start: int, end: int) -> bool:
+        """Whether there is one between two places."""
+        at = bisect_left(self.starts, start)
+        return at < len(self.starts) and self.starts[at] < end
 
 
 class Subjects:
@@ -40,6 +60,8 @@ class Subjects:
         self.last: list[Company] = []
         self.joint: list[Company] = []
         self.about_peers = False
+        self._dated = False
+        self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
@@ -49,7 +71,9 @@ class Subjects:
         self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
         self.other_deal = _is_other_deal(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
-            self.leading |= {c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)}
+            self.leading |= {
+                c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
+            }
         self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
@@ -71,7 +95,7 @@ class Subjects:
             self.last, self.turns = self.turns[-1][1], []
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
-            self.about_peers = word_pattern("peers").search(self.folded, start, start + 12) is not None
+            self.about_peers = self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
@@ -93,6 +117,8 @@ class Subjects:
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
+        kinds = {t.kind for t in clause.tokens}
+        self._dated = kinds == {Kind.TIME} and clause.end - clause.tokens[-1].end < 3
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -113,7 +139,7 @@ class Subjects:
         return not between and _JOINT.fullmatch(self.folded, end, start) is not None
 
     def _is_aside(self, clause_start: int, start: int, end: int) -> bool:
-        before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(" “\"「")
+        before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(' “"「')
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
         return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
@@ -126,8 +152,8 @@ class Subjects:
         if self.folded.startswith("母公司", skip_leaders(self.folded, clause.start, figure)):
             return True
         cues = [t for t in clause.tokens if t.cue is not None]
-        found = word_pattern("peers").finditer(self.folded, clause.start, figure)
-        return any(not any(t.start <= m.start() < t.end for t in cues) for m in found)
+        found = self._places["peers"].within(clause.start, figure)
+        return any(not any(t.start <= at < t.end for t in cues) for at in found)
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
@@ -150,10 +176,10 @@ class Subjects:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         tokens = [t for t in clause.tokens if t.kind is not Kind.OPEN]
         start = clause.start
-        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(" \n“\"「"):
+        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(' \n“"「'):
             start = tokens.pop(0).end
-        dated = start > clause.start
-        listed = word_pattern("verbs").search(self.folded, start, clause.end) is not None
+        dated = start > clause.start or self._dated
+        listed = self._places["verbs"].any(start, clause.end)
         if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
             return
         first = tokens[0]
@@ -161,7 +187,7 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
-        peers = word_pattern("peers").search(self.folded, sentence.start, clause.end) is not None
+        peers = self._places["peers"].any(sentence.start, clause.end)
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
@@ -169,21 +195,19 @@ class Subjects:
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
-        start, end = clause.start, clause.end
-        deals = word_pattern("other_deals").search(self.folded, start, end)
-        event = word_pattern("events").search(self.folded, start, end)
-        if event and word_pattern("no_events").search(self.folded, start, end):
-            event = None
+        deal = self._places["other_deals"].any(clause.start, clause.end)
+        event = self._places["events"].any(clause.start, clause.end)
+        event = event and not self._places["no_events"].any(clause.start, clause.end)
         figures = any(t.kind is Kind.FIGURE for t in clause.tokens)
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         for company in heard:
-            self.events[company.name] += event is not None
+            self.events[company.name] += event
             self.spoken[company.name] += figures
-            self.deals[company.name] += deals is not None
+            self.deals[company.name] += deal
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        if self.denied or self.other_deal or self.events[company.name] <= self.deals[company.name]:
+        if self.denied or self.other_deal or self.events[company.name] < max(1, self.deals[company.name]):
             return False
         most = max(self.spoken.values(), default=0)
         return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading

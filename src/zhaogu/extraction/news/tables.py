@@ -16,7 +16,9 @@ from .names import Company
 
 _BAR = re.compile(r"[|\t｜]")
 _NUMBER = re.compile(r"[+＋]?(?P<sign>[-－−(]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?)\s*\)?[*#]?")
-_YEAR = re.compile(r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?")
+_YEAR = re.compile(
+    r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?"
+)
 _PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
 _UNIT = re.compile(r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)")
 _SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
@@ -94,7 +96,9 @@ def read_table(table: Table, folded: str, companies: list[Company], issuer: list
 def _cue(label: str) -> Cue | None:
     """The cue of a label: the last one that reads anything, so that ``研发占比`` is no 占比."""
     found = [cues()[m.group()] for m in cue_pattern().finditer(label)]
-    readers = [cue for cue in found if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"]
+    readers = [
+        cue for cue in found if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"
+    ]
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 
 
@@ -109,7 +113,10 @@ def _candidates(
     if match is None:
         candidate = _candidate(cell, cue, label, scale, money, period, company)
         return [candidate] if candidate else []
-    ends = [_candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company) for end in ("low", "high")]
+    ends = [
+        _candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company)
+        for end in ("low", "high")
+    ]
     for end, candidate in zip(("low", "high"), ends, strict=True):
         if candidate and candidate.metric == "offer_price":
             candidate.metric = f"offer_price_{end}"
@@ -157,7 +164,11 @@ def _metric(cue: Cue, label: str, percent: bool) -> str | None:
     for kind in kinds:
         meaning = cue.reads.get(kind)
         if meaning == "@multiple":
-            return "international_subscription_multiple" if re.search("国际|机构|配售", label) else "public_subscription_multiple"
+            return (
+                "international_subscription_multiple"
+                if re.search("国际|机构|配售", label)
+                else "public_subscription_multiple"
+            )
         if meaning and meaning[0] not in "!@":
             return meaning
     return None

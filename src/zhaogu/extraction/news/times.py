@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from zhaogu.model import Period
 
+_RECENT = 60
+
 
 @dataclass(slots=True)
 class Spoken:
@@ -31,7 +33,7 @@ class Times:
     def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
         """Go on to the next sentence."""
         self.sentence = number
-        for spoken in self.said:
+        for spoken in self.said[-_RECENT:]:
             spoken.compared = spoken.compared or spoken.passing
         if opens_paragraph:
             self.paragraph_from = len(self.said)
@@ -42,7 +44,8 @@ class Times:
 
     def compared_here(self) -> Period | None:
         """The period that the sentence compares with."""
-        return next((s.period for s in reversed(self.said) if s.sentence == self.sentence and s.compared), None)
+        recent = reversed(self.said[-_RECENT:])
+        return next((s.period for s in recent if s.sentence == self.sentence and s.compared), None)
 
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""
@@ -53,11 +56,15 @@ class Times:
 
     def within(self, start: int, end: int) -> list[Period]:
         """The different periods said between two places, in their order."""
-        return _distinct([s.period for s in self.said if start <= s.at < end])
+        return _distinct([s.period for s in self.said[-_RECENT:] if start <= s.at < end])
 
     def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
         """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
-        said = [s for s in self.said if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))]
+        said = [
+            s
+            for s in self.said[-_RECENT:]
+            if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))
+        ]
         here = _distinct([s.period for s in said if s.at >= sentence_start])
         if len(here) == size:
             return here
@@ -102,4 +109,4 @@ def years_between(first: Period, last: Period) -> list[Period]:
 
 def as_percent(multiple: Decimal) -> Decimal:
     """A growth told as a multiple, ``升2.06倍``, as a percentage."""
-    return multiple * 100
+    return multiple.scaleb(2)

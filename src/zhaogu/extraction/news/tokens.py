@@ -13,7 +13,16 @@ from .cues import Cue, cue_pattern, cues
 
 _MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
-_BRACKETS = {"(": "open", "（": "open", "[": "open", "【": "open", ")": "close", "）": "close", "]": "close", "】": "close"}
+_BRACKETS = {
+    "(": "open",
+    "（": "open",
+    "[": "open",
+    "【": "open",
+    ")": "close",
+    "）": "close",
+    "]": "close",
+    "】": "close",
+}
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _SOFT_LINE = 24
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)

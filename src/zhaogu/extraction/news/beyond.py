@@ -1,0 +1,95 @@
+"""Readings beyond the figure's own clause: restatements, lists in parallel, and metrics carried on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhaogu.model import metric
+from zhaogu.model.mention import MentionKind
+
+from .binding import Reading, carried
+from .cues import Cue
+from .figures import FROM, INITIAL, span
+from .tokens import Clause, Kind, Token
+from .walk import Walk
+
+_BY_PERIOD_CARRY = frozenset({"money", "percent"})
+_GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
+_RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_GROWTH = {
+    "revenue": "revenue_growth_pct",
+    "net_profit": "net_profit_growth_pct",
+    "net_profit_attributable": "net_profit_growth_pct",
+}
+
+
+def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A percentage alone in brackets behind a gross profit is the margin."""
+    if kinds != ("percent",) or walk.last is None or walk.last.metric != "gross_profit" or walk.last.reason:
+        return None
+    if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
+        return None
+    return Reading("gross_margin_pct", None, Cue(id="gross_margin.brackets", words=()), (0, 0), "percent")
+
+
+def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
+    """The same amount again in brackets in another currency."""
+    mention = group[0].mention
+    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
+        return None
+    opened = clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
+    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start])
+    if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
+        return None
+    if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
+        return None
+    name, reason = walk.last.metric, walk.last.reason
+    return Reading(None if reason else name, reason, Cue(id="restated", words=()), (0, 0), "money", name)
+
+
+def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
+    earlier = reversed(clause.tokens[:at])
+    before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
+    timed = before is not None and before.kind is Kind.TIME
+    led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
+    if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
+        return None
+    reading = carried(walk.history, kinds, walk.slots)
+    if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
+        return reading if metric(reading.metric).by_period else None
+    return reading
+
+
+def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the words before a figure go on with what was spoken of."""
+    if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即"):
+        return True
+    if "shares" in kinds and (FROM.search(said) or INITIAL.search(said)):
+        return True
+    told = any(t.kind is Kind.TIME for t in clause.tokens[:at])
+    return kinds[0] == "money" and told and said.rstrip("约逾近").endswith(("至", "到", "为", "达"))
+
+
+def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    """One reading for each figure of a list, where the clause names as many tranches or metrics."""
+    if len(group) < 2 or reading.type not in reading.cue.reads:
+        return None
+    slot = reading.cue.reads[reading.type]
+    if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
+        names = ["public_share_pct", "international_share_pct"]
+    elif slot == "@change" and len(group) == 2:
+        names = list(dict.fromkeys(_GROWTH[c.metric] for c in walk.found[-4:] if c.metric in _GROWTH))[-2:]
+    elif slot.startswith("@"):
+        names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
+    else:
+        reads = [t.cue.reads.get(reading.type, "!") for t in clause.tokens[:at] if t.cue]
+        names = [name for name in reads if name[0] not in "@!"]
+    names = list(dict.fromkeys(names))
+    if len(names) != len(group):
+        return None
+    return [
+        replace(reading, metric=None if n[0] == "!" else n, reason=n[1:] if n[0] == "!" else None, tempting=None)
+        for n in names
+    ]

@@ -1,0 +1,118 @@
+"""Companies by their stock codes: in brackets behind the name, in a clause, a line or a table of their own."""
+
+from __future__ import annotations
+
+import re
+
+from zhaogu.model.mention import Mention
+
+from .company import Names, give_code
+from .phrases import LONGEST, is_name, is_plain_name, name_before
+
+_NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
+_CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
+_APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
+
+
+def by_code(names: Names, mention: Mention) -> None:
+    """``甲(股份代號:01234)``: the name before the bracket, and short names inside it."""
+    folded = names.folded
+    opening = _opening(folded, mention.start)
+    inner = folded[opening + 1 : mention.start]
+    if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
+        return
+    before = opening
+    while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
+        before = outer
+    start, end = name_before(folded, before)
+    if end - start < 2:
+        return
+    company = names.add(start, end)
+    give_code(company, mention)
+    at = opening + 1
+    for part in re.split(r"[,，、;；]", inner):
+        alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')
+        if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
+            place = at + part.index(alias)
+            names.also(company, place, place + len(alias))
+        at += len(part) + 1
+
+
+def _opening(folded: str, at: int) -> int:
+    """The bracket that is open at a place, -1 where none is near."""
+    depth = 0
+    for place in range(at - 1, max(-1, at - LONGEST - 20), -1):
+        if folded[place] in ")）":
+            depth += 1
+        elif folded[place] in "(（":
+            if depth == 0:
+                return place
+            depth -= 1
+        elif folded[place] in "。\n":
+            return -1
+    return -1
+
+
+def by_heading(names: Names, codes: list[Mention]) -> None:
+    """A line with a name alone, and below it a line with its code."""
+    for mention in codes:
+        line = names.folded.rfind("\n", 0, mention.start)
+        if line < 0 or not _CODE_WORDS.match(names.folded[line + 1 : mention.start].strip()):
+            continue
+        above = names.folded.rfind("\n", 0, line) + 1
+        start, end = name_before(names.folded, line)
+        if start >= above and 2 <= end - start <= 16 and is_name(names.folded[start:end], strict=False):
+            give_code(names.add(start, end), mention)
+
+
+def by_row(names: Names, codes: list[Mention]) -> None:
+    """The first cell of a table's row with a code in it."""
+    for mention in codes:
+        line = names.folded.rfind("\n", 0, mention.start) + 1
+        cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
+        if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
+            _by_column(names, mention, line, len(cells) - 1)
+        elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
+            start = line + names.folded[line:].index(cells[0].strip())
+            give_code(names.add(start, start + len(cells[0].strip())), mention)
+
+
+def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
+    """A row of codes: the names stand at the head of the columns."""
+    above = names.folded.rfind("\n", 0, line - 1) + 1
+    cells = [m for m in re.finditer(r"[^|\t｜\n]+", names.folded[above : line - 1]) if m.group().strip()]
+    if column < len(cells):
+        text = cells[column].group()
+        start = above + cells[column].start() + len(text) - len(text.lstrip())
+        give_code(names.add(start, start + len(text.strip())), mention)
+
+
+def code_apart(names: Names, mention: Mention) -> None:
+    """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
+    before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(' :：为是「“"')
+    if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
+        return
+    clause = re.search(
+        r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",
+        names.folded[max(0, mention.start - 12) : mention.start].rstrip(' :：为是「“"'),
+    )
+    if clause:
+        start, end = name_before(names.folded, max(0, mention.start - 12) + clause.start())
+        if 2 <= end - start <= 12 and is_plain_name(names.folded[start:end]):
+            names.add(start, end)
+    company = names.last_before(mention.start)
+    if company is not None:
+        give_code(company, mention)
+
+
+def tickers(names: Names) -> None:
+    """A ticker in letters belongs to the company named last before it."""
+    for company in names.found:
+        beside = (re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names)
+        if company.code is None and (told := next(filter(None, beside), None)):
+            company.code, company.code_at = told["code"], told.span("code")
+    for match in _TICKER.finditer(names.folded):
+        company = names.last_before(match.start())
+        if company is not None and company.code is None:
+            company.code, company.code_at = match["code"], match.span("code")

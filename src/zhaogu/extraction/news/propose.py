@@ -1,0 +1,196 @@
+"""From a reading to a candidate: its variant, value, attributes and the verdict on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from zhaogu.model import Basis, Period, Qualifier, metric, metrics
+from zhaogu.model.mention import Mention, MentionKind
+
+from .binding import Reading
+from .candidate import Candidate
+from .cues import Cue
+from .figures import FROM, INITIAL, span
+from .holders import holders
+from .names import Company
+from .times import as_percent
+from .tokens import Clause, Kind, Token
+from .walk import Walk
+
+_TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
+
+
+def propose(
+    walk: Walk,
+    clause: Clause,
+    token: Token,
+    group: list[Token],
+    reading: Reading,
+    company: Company | None,
+    period: Period | None,
+) -> None:
+    """Note what a figure is for one company; ``group`` is the list it stands in."""
+    mention = token.mention
+    if mention is None or mention.value is None:
+        return
+    name = reading.metric or reading.tempting
+    if name is None or name not in metrics():
+        return
+    name = _variant(walk, name, mention, clause)
+    unit = _unit(name, mention, group)
+    value, resolution = _value(name, mention, reading)
+    start, end = _quote(mention, reading, clause)
+    candidate = Candidate(
+        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention),
+        period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, mention.qualifier),
+        debut=walk.debut, heading=walk.sentence.heading,
+    )  # fmt: skip
+    _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
+    candidate.notes += [(mention.rule, note) for note in mention.notes]
+    _judge(walk, candidate, reading)
+    owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
+    if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
+        _allocate(walk, candidate, names)
+        return
+    walk.found.append(candidate)
+    walk.last = candidate
+    if candidate.metric == "offer_price" and candidate.reason is None:
+        _bound(walk, candidate, clause, token)
+
+
+def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
+    """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
+    if metric(name).type not in ("money", "price"):
+        return metric(name).unit
+    named = [token.mention.unit for token in group if token.mention and token.mention.unit]
+    return mention.unit or (named[-1] if named else None)
+
+
+def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
+    """The figure with the sign of its word; a growth told as a multiple, or a multiple told as a percentage."""
+    value, resolution = mention.value or Decimal(0), mention.resolution
+    if reading.cue.sign == "-" and value > 0:
+        value = -value
+    if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
+        return value.scaleb(-2), resolution and resolution.scaleb(-2)
+    if reading.type == "times" and metric(name).type == "percent":
+        return as_percent(value), resolution and as_percent(resolution)
+    return value, resolution
+
+
+def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str) -> None:
+    """Offer basis, day and stage, as the words around the figure give them."""
+    name = candidate.metric
+    if walk.offer_basis is not None and metric(name).staged:
+        candidate.offer_basis = walk.offer_basis.offer_basis
+    if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
+        candidate.offer_basis = "initial"
+    if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
+        candidate.offer_basis = None
+    if name in _TRADED:
+        candidate.as_of = walk.trading_day
+    if name == "market_cap" and "at_issue" in walk.roles:
+        candidate.as_of = None
+        candidate.notes.append(("at_offer_price", "at the offer price"))
+    if reading.cue.stage == "interim":
+        candidate.stage = "interim"
+
+
+def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:
+    """Shares of named cornerstone investors, one row each."""
+    walk.holders = names if len(names) > 1 else walk.holders
+    for name in names:
+        row = replace(candidate, metric="cornerstone_allocation", holder=name, rule="news.cornerstone.allocation")
+        walk.found.append(row)
+
+
+def _judge(walk: Walk, candidate: Candidate, reading: Reading) -> None:
+    """Say why a candidate is no fact, where it is none."""
+    if reading.reason:
+        candidate.code, candidate.reason = "decoy", reading.reason
+    elif candidate.metric in walk.blocks:
+        candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif candidate.company is None:
+        candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
+    elif metric(candidate.metric).by_period and "forecast" in walk.roles:
+        candidate.code, candidate.reason = "decoy", "a forecast"
+    elif metric(candidate.metric).by_period and candidate.period is None:
+        candidate.code, candidate.reason = "no_period", "no period is stated"
+
+
+def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
+    """The metric that a range, a starting value or net words turn another one into."""
+    if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
+        return "offer_price_high"
+    if name == "offer_price" and mention.bound:
+        return "offer_price_low" if mention.bound == "low" else "offer_price_high"
+    before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
+    if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
+        return "shares_offered_public_initial"
+    if name == "shares_offered_international" and (FROM.search(before) or INITIAL.search(before)):
+        return "shares_offered_international_initial"
+    if name == "gross_proceeds" and "net" in walk.roles:
+        return "net_proceeds"
+    return name
+
+
+def _qualifier(walk: Walk, name: str, mention: Mention) -> Qualifier:
+    if name.startswith("offer_price"):
+        return mention.qualifier if name == "offer_price" else "exact"
+    if mention.bound == "low" and mention.mate is not None:
+        return "at_least"
+    if mention.bound == "high" and mention.mate is not None:
+        return "at_most"
+    if mention.qualifier in ("exact", "approx") and walk.qualified and mention.start - walk.qualified[1] < 12:
+        return walk.qualified[0]
+    return mention.qualifier
+
+
+def _basis(name: str, reading: Reading) -> Basis | None:
+    return reading.cue.basis or "total" if name.endswith(("_multiple", "_ex_cornerstone")) else None
+
+
+def _rank(reading: Reading, qualifier: Qualifier) -> int:
+    return 2 if reading.cue.id in ("per_share", "restated") else 1 if qualifier in ("under", "over") else 0
+
+
+def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
+    """``以上限每股10.99港元定價`` gives the end of the range as well."""
+    tokens = clause.tokens
+    place = next(n for n, t in enumerate(tokens) if t is token)
+    after = tokens[place + 1].cue if place + 1 < len(tokens) else None
+    bound = after.bound if after is not None and after.bound else None
+    if (
+        bound is None
+        and walk.bounds
+        and price.start - walk.bounds[-1][1] < 16
+        and not any(t.kind is Kind.FIGURE and walk.bounds[-1][1] < t.start < token.start for t in tokens)
+    ):
+        bound = walk.bounds[-1][0]
+    if bound is not None:
+        walk.found.append(Candidate(
+            bound, price.value, price.unit, price.start, price.end, price.rule + ".bound", price.company,
+            price.resolution, stage=price.stage, rank=2,
+        ))  # fmt: skip
+
+
+def _quote(mention: Mention, reading: Reading, clause: Clause) -> tuple[int, int]:
+    """The value with its cue where they adjoin."""
+    start, end = span(mention)
+    low, high = reading.at
+    if high and 0 <= start - high <= 2:
+        start = low
+    elif high and 0 <= low - end <= 2:
+        end = high
+    return start, end
+
+
+def given(walk: Walk, name: str, value: str, cue: Cue, at: int) -> None:
+    """A fact that the words themselves state, without a figure."""
+    end = at + max(len(word) for word in cue.words if walk.folded.startswith(word, at))
+    typed = Decimal(value) if metric(name).type != "text" else value
+    for company in walk.who.at(at):
+        walk.found.append(
+            Candidate(name, typed, metric(name).unit, at, end, f"news.{cue.id}", company, stage=walk.stage, rank=3)
+        )

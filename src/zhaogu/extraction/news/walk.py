@@ -1,0 +1,122 @@
+"""What the walk over an article knows at a place of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from zhaogu.model import Period, Qualifier, Stage
+from zhaogu.model.mention import Mention
+
+from .binding import Slots
+from .candidate import Candidate
+from .cues import Cue
+from .names import Company
+from .subjects import Subjects
+from .times import Times, year_before
+from .tokens import Sentence, Token
+
+_SENTENCE_SLOTS = ("change", "extra", "more_money", "share", "shares", "of_revenue", "quoted")
+_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors")
+
+
+@dataclass(slots=True)
+class Walk:
+    """The article, what was found so far, and what the words before say of the figures to come."""
+
+    folded: str
+    who: Subjects
+    published: date | None
+    slots: Slots = field(default_factory=Slots)
+    times: Times = field(default_factory=Times)
+    found: list[Candidate] = field(default_factory=list)
+    history: list[Token] = field(default_factory=list)
+    sentence: Sentence = field(default_factory=lambda: Sentence([], opens=True))
+    last: Candidate | None = None
+    stage: Stage | None = None
+    offer_basis: Cue | None = None
+    bounds: list[tuple[str, int]] = field(default_factory=list)
+    loose: list[tuple[str, int, Company]] = field(default_factory=list)
+    blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    qualified: tuple[Qualifier, int] | None = None
+    instant: Period | None = None
+    trading_day: date | None = None
+    pending: Mention | None = None
+    run: list[Period] = field(default_factory=list)
+    chain: int | None = None
+    opened: Period | None = None
+    holders: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    debut: bool = False
+
+    def begin_sentence(self, number: int, sentence: Sentence) -> None:
+        """Forget what held for the sentence before, and for the paragraph where a new one opens."""
+        self.sentence = sentence
+        self.who.begin_sentence(sentence)
+        self.times.begin_sentence(number, sentence.opens)
+        if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
+            self.slots.forget(*_SENTENCE_SLOTS)
+        self.slots.values["profit"] = ("net_profit", 0)
+        if sentence.opens:
+            self.run, self.history, self.debut = [], [], False
+            self.slots.forget(*_PARAGRAPH_SLOTS)
+        self.history = self.history[-6:]
+        self.blocks, self.bounds, self.roles = {}, [], set()
+        self.offer_basis = self.stage = self.last = None
+        self.chain = self.opened = self.instant = self.trading_day = self.pending = None
+
+    def begin_clause(self) -> None:
+        """Forget what held for the clause before."""
+        self.slots.locked = set()
+        self.roles -= {"net", "forecast"}
+        self.qualified = None
+        self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+
+    def hear(self, cue: Cue, at: int) -> None:
+        """Let a cue settle what it settles for the figures to come."""
+        self.slots.fill(cue, at)
+        if cue.role:
+            self.roles.add(cue.role)
+        if cue.stage in ("plan", "interim"):
+            self.stage = cue.stage
+        if cue.offer_basis:
+            self.offer_basis = cue
+        if cue.bound:
+            self.bounds.append((cue.bound, at))
+            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
+        if cue.qualifier:
+            self.qualified = (cue.qualifier, at)
+        if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
+            self.debut = self.debut or cue.id != "open"
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+        for name in cue.blocks:
+            self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
+        self._turn(cue, at)
+
+    def _turn(self, cue: Cue, at: int) -> None:
+        """Words that name a year by another one."""
+        latest = self.times.latest()
+        if latest is None:
+            return
+        if cue.role == "prior_period":
+            before = self.folded[max(0, at - 3) : at]
+            against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
+            self.times.say(year_before(latest), at, compared=against, passing=not against)
+        elif cue.role in ("next_year", "next_two_years"):
+            self.times.say(year_before(latest, -1), at, compared=False)
+            if cue.role == "next_two_years":
+                self.times.say(year_before(latest, -2), at, compared=False)
+        elif cue.role == "same_period":
+            self.times.say(latest, at, compared=False)
+
+    def settle_bounds(self) -> None:
+        """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""
+        for bound, at, company in self.loose:
+            told = [c for c in self.found if c.company is company and c.reason is None and c.start < at]
+            prices = [c for c in told if c.metric == "offer_price"]
+            ends = [c for c in told if c.metric == bound]
+            rule = "news.offer_price.bound"
+            if prices and not ends:
+                self.found.append(replace(prices[-1], metric=bound, qualifier="exact", rule=rule, rank=3))
+            elif ends and not prices:
+                self.found.append(replace(ends[-1], metric="offer_price", rule=rule, rank=3))
