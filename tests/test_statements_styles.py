@@ -180,13 +180,3 @@ def test_style(drawing: str, metric: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("drawing", [SPACED, KPMG, US_GAAP, ANALYSIS])
 def test_nothing_disagrees(drawing: str) -> None:
     assert [note.text for note in extract(drawing).notes] == []
-
-
-def test_pages_that_cannot_be_read_are_named() -> None:
-    garbled = KPMG.translate({ord(char): 0xE000 + ord(char) for char in "abcdefghilmnoprstuABCDE0123456789"})
-    found = extract(SPACED, "", garbled)
-    assert {note.code: note.text[:7] for note in found.notes} == {
-        "page_without_text": "pages 2",
-        "page_garbled": "pages 3",
-    }
-    assert {place.page for fact in found.facts for place in (fact.evidence, *fact.also)} == {1}

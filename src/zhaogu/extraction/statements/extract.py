@@ -15,10 +15,8 @@ from zhaogu.reading.pdf import PDF, Page
 
 from .agree import Agreement, agree, confirm
 from .assemble import statements
-from .checks import broken
 from .figures import Figure, figures
 from .labels import is_mainland
-from .pages import unreadable
 from .proceeds import uses
 from .rates import stated_rates
 from .reading import Reading, read_tables
@@ -26,7 +24,7 @@ from .sections import PROSE, Section, sections
 from .sentences import listed
 
 NOTE_TEXTS = {
-    "currency_assumed": "nothing names the currency: taken from the document",
+    "assumed_currency": "nothing names the currency: taken from the document",
     "no_unit": "nothing says in what the amount is",
     "rd_investment_base": "the ratio is of R&D investment, with what was capitalised",
 }
@@ -58,7 +56,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
-        notes=[*unreadable(document.pdf), *agreement.notes, *broken(agreement)],
+        notes=agreement.notes,
         statements=statements(readings, bare),
     )
 

@@ -119,7 +119,7 @@ def _amount(
         value = -value if costs else value
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
-    notes = [] if currency else ["currency_assumed"]
+    notes = [] if currency else ["assumed_currency"]
     if not (currency or per_share or column.unit.scale or row.unit):
         notes = ["no_unit"]
     exact = value * scale

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from zhaogu.lexicon import entries
-from zhaogu.model.fact import Note
 from zhaogu.reading.pdf import PDF, Page
 
 from .labels import fold
 from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
-_ODD = re.compile("[\ue000-\uf8ff\ufffd]")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
 _FIRST_NOTES, _LAST_NOTES = 30, 20
 """How many pages of notes are looked at: what the profit is after stands early in them, the capital note early or late."""
@@ -34,41 +32,14 @@ def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Pa
                 yield section, page
 
 
-def unreadable(pdf: PDF) -> Iterator[Note]:
-    """A note for the pages that were looked at and carry no text, and one for those whose text is garbled."""
-    pages = [page for _, page, _ in _visited(pdf)]
-    scanned = [page.number for page in pages if page.is_picture]
-    garbled = [page.number for page in pages if is_garbled(page.text)]
-    for code, what, numbers in (
-        ("page_without_text", "show a picture and carry no text: run OCR over them", scanned),
-        ("page_garbled", "carry characters that are not what they show: run OCR over them", garbled),
-    ):
-        if numbers:
-            listed = ", ".join(map(str, numbers[:20])) + (", …" if len(numbers) > 20 else "")
-            yield Note(code=code, severity="warning", text=f"pages {listed} {what}")
-
-
 def is_candidate(text: str, goes_on: bool = False) -> bool:
     """Whether a page with ``text`` may hold a statement: amounts, and two lines that look like line items.
 
     One such line is enough where the page before was a candidate (``goes_on``).
     """
-    if len(_AMOUNT.findall(text)) < 4 or is_garbled(text):
+    if len(_AMOUNT.findall(text)) < 4:
         return False
     return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
-
-
-def is_garbled(text: str) -> bool:
-    """Whether the characters of a page are not what it shows: glyph numbers, or private-use and unknown characters.
-
-    >>> is_garbled("(cid:12)(cid:7)(cid:3)(cid:9) 1,234"), is_garbled("Revenue 1,234")
-    (True, False)
-    """
-    if "(cid:" not in text and not _ODD.search(text):
-        return False
-    shown = sum(not char.isspace() for char in text)
-    odd = 6 * text.count("(cid:") + len(_ODD.findall(text))
-    return odd > 0.2 * shown
 
 
 def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
