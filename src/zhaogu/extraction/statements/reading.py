@@ -177,6 +177,8 @@ def _columns(
     table: Table, heads: list[Head], title: Title, around: Unit, year_end: tuple[int, int] | None, unaudited: bool
 ) -> list[ColumnMeaning]:
     caption = span(text_of(table.caption[-3:])) if table.caption else Span(None, None, None, None, False)
+    if around == Unit():  # what one column says in a header that is centred over none holds for the others
+        around = next((head.unit for head in heads if head.unit != Unit()), around)
     found: list[ColumnMeaning] = []
     for index, head in enumerate(heads):
         if head.change or head.company or not head.span.complete:
