@@ -204,7 +204,32 @@ TOTAL LIABILITIES, MEZZANINE EQUITY
 AND SHAREHOLDERS’ DEFICIT              12,000           14,000            16,000
 """
 
+YEARS_ONLY = """
+綜合損益表
+截至二零二五年三月三十一日止年度
+                                 二零二五年   二零二四年
+                          附註      千港元      千港元
+營業額                      3         9,900       14,800
+銷貨成本                    5        (9,400)     (13,900)
+毛利                                    500          900
+除所得稅前虧損                       (6,400)        (300)
+本年度虧損                           (6,400)        (300)
+"""
+
+DISPOSAL = """
+附註8  於二零二四年三月三十一日，出售組別的主要資產及負債（已於綜合財務狀況表單獨呈列）如下：
+                                               二零二四年
+                                                  千港元
+現金及現金等價物                                       548
+資產總值                                            82,954
+負債總額                                           806,372
+"""
+
 CASES = [
+    (YEARS_ONLY, "cost_of_sales", {"2025FY": "9400000", "2024FY": "13900000"}),
+    (YEARS_ONLY, "net_profit", {"2025FY": "-6400000", "2024FY": "-300000"}),
+    (DISPOSAL, "cash_and_equivalents", {}),
+    (DISPOSAL, "total_assets", {}),
     (AUDITED, "revenue", {"2024FY": "900000000", "2023FY": "800000000"}),
     (AUDITED, "cost_of_sales", {"2024FY": "600000000", "2023FY": "550000000"}),
     (AUDITED, "profit_before_tax", {"2024FY": "120000000", "2023FY": "90000000"}),
@@ -258,3 +283,7 @@ def test_style(drawing: str, metric: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("drawing", [SPACED, KPMG, US_GAAP, ANALYSIS])
 def test_nothing_disagrees(drawing: str) -> None:
     assert [note.text for note in extract(drawing).notes] == []
+
+
+def test_year_end_from_the_lines_above() -> None:
+    assert {str(fact.period_end) for fact in extract(YEARS_ONLY).facts} == {"2025-03-31", "2024-03-31"}
