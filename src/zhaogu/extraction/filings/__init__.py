@@ -77,7 +77,8 @@ def extract_cover(document: PDFDocument) -> Result:
         found += read_payment(_pages(document, application_section(document.pdf)))
     if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
         found += read_clauses(Flow(document.pdf), "mainland")
-    return _result(document, "prospectus", pages, flow, _settled(found, "prospectus"), [])
+    front = [*covers, *(page for page in pages if page not in covers)]
+    return _result(document, "prospectus", front, flow, _settled(found, "prospectus"), [])
 
 
 def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
@@ -133,7 +134,7 @@ def _aggregated(found: list[Found]) -> list[Found]:
 def _result(
     document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found], notes: list[Note]
 ) -> Result:
-    issuer = find_issuer(pages if kind != "prospectus" else pages[:_COVER_PAGES], flow)
+    issuer = find_issuer(pages, flow)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)

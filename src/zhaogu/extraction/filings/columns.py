@@ -42,9 +42,9 @@ def pct_column(table: Table, header: Sequence[Line], shares: int, offered: Decim
         counts = _column(table, shares)
         for index in (*named, *range(shares + 1, len(over))):
             numbers = _column(table, index)
-            right = sum(abs(n - 100 * counts[at] / offered) <= _ROUNDED for at, n in numbers.items() if at in counts)
-            if right and right >= 0.8 * len(numbers):
-                return index
+            right = [abs(n - 100 * counts[at] / offered) <= _ROUNDED for at, n in numbers.items() if at in counts]
+            if any(right) and sum(right) >= 0.8 * len(numbers):
+                return int(index)
     return named[0] if named and all(n <= _WHOLE for n in _column(table, named[0]).values()) else None
 
 

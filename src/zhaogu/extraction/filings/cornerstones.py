@@ -13,14 +13,16 @@ from zhaogu.reading.pdf import Page
 from .columns import pct_column, shares_column
 from .evidence import from_lines
 from .found import Found, Source
-from .labels import normal
+from .labels import normal, without_brackets
 from .regions import regions, table_words
 from .table import Hints, Table, TableRow, read_table
 from .values import Cell, without_marks
 
+_ALL_OF_THEM = re.compile("全部|所有|各|基石投资[者人]|(?:all|of|for|the|cornerstone|investors?)(?![a-z])")
+_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])"
 _DEFINED = re.compile(
-    r"\s*\((?:统称|合称|连同.{0,20}统称|以下简称|简称|collectively|together|the)?[,，]?\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"])"
-    r"(?:(?:或|及|、|or|and)\s*(?:「[^「」()]*」|[“\"][^“”\"()]*[”\"]))*\)",
+    rf"\s*\((?:统称|合称|连同.{{0,20}}统称|以下简称|简称|collectively|together|the)?[,，]?\s*{_QUOTED}"
+    rf"(?:\s*(?:或|及|、|or|and)\s*{_QUOTED})*」?\)",
     re.I,
 )
 
@@ -86,25 +88,38 @@ def _shares(row: TableRow, shares: int) -> Decimal:
 
 
 def _without_subtotals(rows: list[TableRow], shares: int, total: Decimal | None) -> list[TableRow]:
-    """The rows without those that only sum up the ones above them, which the printed total proves."""
-    if total is None or sum((_shares(row, shares) for row in rows), Decimal(0)) == total:
+    """The rows without those that only sum up the ones above or below them, which the printed total proves."""
+    counts = [_shares(row, shares) for row in rows]
+    if total is None or sum(counts) == total:
         return rows
-    kept: list[TableRow] = []
-    group: list[TableRow] = []
-    for row in rows:
-        if any(_shares(row, shares) == sum(_shares(r, shares) for r in group[i:]) for i in range(len(group) - 1)):
+    for step in (1, -1):
+        kept = _members(counts[::step])
+        chosen = [rows[::step][at] for at in kept][::step]
+        if sum((_shares(row, shares) for row in chosen), Decimal(0)) == total:
+            return chosen
+    return rows
+
+
+def _members(counts: Sequence[Decimal]) -> list[int]:
+    """Places of the numbers that are no sum of the two or more numbers straight before them."""
+    kept: list[int] = []
+    group: list[Decimal] = []
+    for at, count in enumerate(counts):
+        if any(count == sum(group[start:]) for start in range(len(group) - 1)):
             group = []
-            continue
-        kept.append(row)
-        group.append(row)
-    return kept if sum((_shares(row, shares) for row in kept), Decimal(0)) == total else rows
+        else:
+            kept.append(at)
+            group.append(count)
+    return kept
 
 
 def _is_total(name: str) -> bool:
-    return normal(name) in table_words("total")
+    plain = normal(without_brackets(name))
+    return plain in table_words("total") or _ALL_OF_THEM.sub("", plain).strip() in table_words("total")
 
 
 def _continues(text: str) -> bool:
     """Whether a line is the rest of a name, and begins none."""
-    plain = normal(re.split(r"[(（「“]", text)[0])
-    return bool(plain) and (plain in table_words("continuation") or plain.split(" ")[0] in table_words("continuation"))
+    first = normal(re.split(r"[(（「“／/╱\s]", text.strip())[0])
+    whole = normal(re.split(r"[(（「“]", text)[0])
+    return bool(first) and (first in table_words("continuation") or whole in table_words("continuation"))

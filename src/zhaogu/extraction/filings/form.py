@@ -95,6 +95,12 @@ def _read_block(block: Block) -> Iterator[Found]:
     for index, row in enumerate(block.rows):
         if name := _short_name(row):
             yield Found("stock_short_name", Cell(name), from_lines(row.page, [row.line]), source, "form.short_name")
+        elif row.is_label and index + 1 < len(block.rows) and (known := read_label(row.label)):
+            below = block.rows[index + 1]
+            if known.concepts == {"short_name"} and below.is_label and not read_label(below.label):
+                lines = [row.line, below.line]
+                name = without_marks(below.line.text)
+                yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
         elif row.value is not None and not _BULLET.match(row.label):
             yield from _read_row(block, index, source)
 

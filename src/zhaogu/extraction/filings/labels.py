@@ -21,6 +21,7 @@ TRANCHES = ("public", "international", "preferential")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
+_NEGATIONS = ("未", "非", "不", "无", "否", "除")
 _PARTICLES = re.compile("[的之]")
 _CLAUSE = re.compile(
     r"[,，]\s*(?:before|after|without|assuming|following|including|excluding|taking|subject|based|on the basis|未计|经计|假设|包括|不包括|"
@@ -100,13 +101,13 @@ def read_label(text: str) -> Label | None:
         return None
     words, pattern = _concepts()
     found: list[str] = []
-    rest = 0
+    rest = ""
     for match in pattern.finditer(plain):
         if match["word"] is not None:
             found.append(words[match["word"]])
-        elif not match[0].isspace():
-            rest += 1
-    if not found or rest > (2 if plain[0] > "\x7f" else 0):
+        else:
+            rest += match[0].strip()
+    if not found or not _harmless(rest):
         return None
     basis = condition(text)
     concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
@@ -125,6 +126,11 @@ def condition(text: str) -> OfferBasis | None:
         if pattern.search(folded):
             return basis
     return None
+
+
+def _harmless(rest: str) -> bool:
+    """Whether what no concept explains may be passed over: nothing, or one Chinese character that denies nothing."""
+    return rest == "" or (len(rest) == 1 and not rest.isascii() and rest not in _NEGATIONS)
 
 
 def unit_in_brackets(text: str) -> tuple[str | None, Decimal] | None:

@@ -22,6 +22,7 @@ _HEADING = 120
 _NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
 _INDENT = 60.0
 _HEADER_LINES = 22
+_MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
 _PROSE = 34
@@ -98,13 +99,14 @@ def _add(region: Region, row: Row) -> None:
 def _begins_name(region: Region, row: Row) -> bool:
     """Whether the line under the header is a name whose number stands further down.
 
-    It is when the header is complete, which its last lines say: 投資者 or Investor stands there.
+    It is when the header has said 投資者 or Investor already, and the line is no footnote mark of that word.
     """
-    if not region.header or row.line.x0 >= _NAMES or len(row.line.cells()) > 2:
+    line = row.line
+    if not region.header or line.x0 >= _NAMES or len(line.cells()) > 2 or _MARK.fullmatch(fold(line.text)):
         return False
     last = region.header[-1]
-    below = row.line.top - last.bottom > -0.2 * (last.bottom - last.top)
-    return below and bool(_INVESTOR.search(fold(" ".join(line.text for line in region.header[-3:]))))
+    below = line.top - last.bottom > -0.2 * (last.bottom - last.top)
+    return below and bool(_INVESTOR.search(fold(" ".join(above.text for above in region.header))))
 
 
 def _ends(row: Row, region: Region) -> bool:

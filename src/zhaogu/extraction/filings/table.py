@@ -18,6 +18,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CLOSING = "）)」』】”’,，.。、；;"
 _MAX_LINES = 16
+_OVER_PAGES = 1.0
+"""A row seldom goes on over a page break: the price of one that does."""
 
 
 @dataclass(slots=True)
@@ -180,7 +182,7 @@ class _Shape:
         here = self.body[at].line
         height = max(here.bottom - here.top, 1.0)
         if self.body[named[0]].page != self.body[named[-1]].page:
-            return 0.0
+            return _OVER_PAGES
         wanted = {"first": top.top, "last": bottom.top, "middle": (top.top + bottom.top) / 2}[anchor]
         return min(3.0, abs(here.top - wanted) / height)
 

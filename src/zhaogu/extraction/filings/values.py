@@ -117,7 +117,8 @@ def _quantity(text: str, type_: str) -> Cell | None:
     number = Decimal(re.sub(r"[,\s]", "", found[0]))
     resolution = Decimal(1).scaleb(number.as_tuple().exponent)  # type: ignore[arg-type]
     if type_ in ("money", "price"):
-        return _amount(number, resolution, rest, qualifier)
+        cell = _amount(number, resolution, rest, qualifier)
+        return None if cell and type_ == "price" and cell.resolution != resolution else cell
     left = _ANNEX.sub("", rest).strip(" ()%")
     if type_ in ("shares", "count"):
         scale, left = _take(left, scales())

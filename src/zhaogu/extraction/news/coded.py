@@ -9,7 +9,9 @@ from zhaogu.model.mention import Mention
 from .company import Names, give_code
 from .phrases import LONGEST, is_name, is_plain_name, name_before
 
-_NOT_ALIAS = re.compile(r"\d{3}|[%()（）]|代号|代码|编号|股份|^HK|交所|创业板|科创板|主板|GEM|见图|左|右|记者|下同")
+_NOT_ALIAS = re.compile(
+    r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
+)
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
@@ -33,7 +35,7 @@ def by_code(names: Names, mention: Mention) -> None:
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')
-        if 2 <= len(alias) <= 20 and alias[0].isalpha() and not _NOT_ALIAS.search(alias):
+        if is_name(alias, strict=False) and len(alias) <= 20 and not _NOT_ALIAS.search(alias):
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
@@ -97,7 +99,7 @@ def code_apart(names: Names, mention: Mention) -> None:
         r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",
         names.folded[max(0, mention.start - 12) : mention.start].rstrip(' :：为是「“"'),
     )
-    if clause:
+    if clause and names.last_before(mention.start) is None:
         start, end = name_before(names.folded, max(0, mention.start - 12) + clause.start())
         if 2 <= end - start <= 12 and is_plain_name(names.folded[start:end]):
             names.add(start, end)
@@ -109,10 +111,12 @@ def code_apart(names: Names, mention: Mention) -> None:
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
     for company in names.found:
-        beside = (re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names)
+        beside = (
+            re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names
+        )
         if company.code is None and (told := next(filter(None, beside), None)):
             company.code, company.code_at = told["code"], told.span("code")
     for match in _TICKER.finditer(names.folded):
-        company = names.last_before(match.start())
-        if company is not None and company.code is None:
-            company.code, company.code_at = match["code"], match.span("code")
+        named = names.last_before(match.start())
+        if named is not None and named.code is None:
+            named.code, named.code_at = match["code"], match.span("code")

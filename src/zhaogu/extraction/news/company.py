@@ -11,6 +11,7 @@ from .cues import subjects, word_pattern
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
+_LEAD = 120
 
 
 @dataclass(slots=True)
@@ -69,11 +70,20 @@ class Names:
                         self.also(company, at, at + len(name))
 
     def _is_called(self, part: str, stem: str, others: set[str]) -> bool:
-        if part in subjects()["places"] or part in subjects()["neutral"] or word_pattern("generic").search(part):
+        if (
+            part in subjects()["places"]
+            or part in subjects()["neutral"]
+            or part in subjects()["legal"]
+            or word_pattern("generic").search(part)
+        ):
             return False
         if any(part in name for name in others):
             return False
         return self.folded.count(part) > self.folded.count(stem)
+
+    def is_led(self) -> bool:
+        """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
+        return any(company.code and company.start < self.title_end + _LEAD for company in self.found)
 
     def last_before(self, place: int) -> Company | None:
         """The company named last before a place."""

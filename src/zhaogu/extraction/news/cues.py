@@ -41,6 +41,7 @@ class Cue:
     reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
     instant: bool = False
+    label: str | None = None
     sign: str | None = None
     basis: Basis | None = None
     stage: Stage | None = None

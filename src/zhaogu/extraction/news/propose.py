@@ -82,6 +82,7 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
 def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str) -> None:
     """Offer basis, day and stage, as the words around the figure give them."""
     name = candidate.metric
+    candidate.label = reading.cue.label
     if walk.offer_basis is not None and metric(name).staged:
         candidate.offer_basis = walk.offer_basis.offer_basis
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):

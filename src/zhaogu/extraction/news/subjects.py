@@ -13,6 +13,7 @@ from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+_PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
@@ -68,7 +69,7 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
-        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1 or c.code]
+        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1]
         self.other_deal = _is_other_deal(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
@@ -149,7 +150,7 @@ class Subjects:
         figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
         if figure is None:
             return False
-        if self.folded.startswith("母公司", skip_leaders(self.folded, clause.start, figure)):
+        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, figure)):
             return True
         cues = [t for t in clause.tokens if t.cue is not None]
         found = self._places["peers"].within(clause.start, figure)

@@ -31,7 +31,9 @@ def by_definition(names: Names) -> None:
         start, end = name_before(names.folded, match.start())
         if end - start >= 2 and is_name(names.folded[start:end]):
             names.also(names.add(start, end), *match.span("name"))
-        elif is_name(match["name"], strict=False):
+        elif (
+            names.folded.endswith("公司", 0, match.start()) and is_name(match["name"], strict=False) and not names.found
+        ):
             names.add(*match.span("name"))
     for match in _IN_BRACKETS.finditer(names.folded):
         latin = LATIN.match(match["inner"].strip("「」“” "))
@@ -65,7 +67,7 @@ def by_title(names: Names) -> None:
         for size in range(min(match.end() - start, 12), 1, -1):
             phrase = title[start : start + size]
             if phrase in body and is_name(phrase):
-                coded = any(c.code for c in names.found)
+                coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + size)
@@ -105,7 +107,7 @@ def by_verb(names: Names, mentions: list[Mention]) -> None:
     folded = names.folded
     days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
     before = word_pattern("before_verbs")
-    if names.found and any(c.code or c.start < names.title_end + 60 for c in names.found):
+    if names.is_led() or any(c.start < names.title_end + 60 for c in names.found):
         return
     for match in word_pattern("verbs").finditer(folded, names.title_end):
         end = match.start()
@@ -149,7 +151,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
     first = names.title_end + (ends.end() if ends else len(folded))
-    least = 9 if any(c.code for c in names.found) else 5 if names.found else 4
+    least = 9 if names.is_led() else 5 if names.found else 4
     nobody = not names.found
     weights: dict[str, int] = {}
     spans: dict[str, tuple[int, int]] = {}

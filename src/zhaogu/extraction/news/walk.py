@@ -55,7 +55,7 @@ class Walk:
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
         if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
-            self.slots.forget(*_SENTENCE_SLOTS)
+            self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
         self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
             self.run, self.history, self.debut = [], [], False
