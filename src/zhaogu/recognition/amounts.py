@@ -70,7 +70,7 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
     if kind is _MONEY or kind is _SHARES:
         _per(text, mention, match["per"] or match["each"])
     elif kind is _MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
-        mention.notes.append("growth")
+        mention.notes += ("growth",)
     return mention
 
 
@@ -169,12 +169,12 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
             start = before.start
         if before.negative:
             value = value.copy_negate()
-    notes = []
+    notes: tuple[str, ...] = ()
     if code is None:
         if kind is _MONEY:
-            notes.append("currency_open")
+            notes = ("currency_open",)
         elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
-            notes.append("year_like")
+            notes = ("year_like",)
     # by position, which costs half of what names do: this runs for every number of a text
     return Mention(
         kind,
@@ -210,7 +210,7 @@ def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
     if mention.value is not None:
         mention.value = -abs(mention.value)
     mention.signed = True
-    mention.notes.append("negative_by_brackets")
+    mention.notes += ("negative_by_brackets",)
     mention.start = min(mention.start, text.rfind("(", 0, match.start()))
 
 

@@ -29,7 +29,7 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
     if published is not None:
         mention.day = _resolved(token, published)
         if mention.day is not None:
-            mention.notes.append(_NOTES.get(token.kind, "year_from_publication"))
+            mention.notes += (_NOTES.get(token.kind, "year_from_publication"),)
     return mention
 
 
@@ -80,7 +80,7 @@ def _month_end(mention: Mention, token: Token, published: date | None) -> Mentio
     elif published:
         days = (month_end(published.year + shift, token.month or 0) for shift in (-1, 0, 1))
         mention.day = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
-        mention.notes.append("year_from_publication")
+        mention.notes += ("year_from_publication",)
     return mention
 
 
@@ -101,7 +101,7 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
         )
     elif published is not None:
         mention.period = part_of(_latest_year(token.part, published), token.part)
-        mention.notes.append("year_from_publication")
+        mention.notes += ("year_from_publication",)
     return mention
 
 
@@ -130,5 +130,5 @@ def complete(mention: Mention, near: date, note: str = "year_from_context") -> b
         return False
     mention.day = nearest(month, day, near)
     if mention.day is not None:
-        mention.notes.append(note)
+        mention.notes += (note,)
     return mention.day is not None

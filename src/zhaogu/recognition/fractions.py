@@ -95,5 +95,5 @@ def _quotient(whole: str | None, of: str, n: str) -> Mention | None:
     value = EXACT.add(add, context.divide(dividend, divisor))
     mention = Mention(MentionKind.NUMBER, 0, 0, value, rule="fraction.quotient")
     if context.flags[Inexact]:
-        mention.notes.append("fraction_rounded")
+        mention.notes += ("fraction_rounded",)
     return mention

@@ -161,7 +161,7 @@ def _carry_sign(run: list[Mention]) -> None:
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
     if mention.kind is source.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
-        mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
+        mention.notes = (*(said for said in mention.notes if said != "currency_open"), note)
 
 
 def _power(text: str, mention: Mention) -> int:
@@ -181,12 +181,12 @@ def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> Non
     resolution = EXACT.multiply(mention.resolution, ten)
     mention.value = value.to_integral_value() if resolution >= 1 else value
     mention.resolution = resolution.to_integral_value() if resolution >= 1 else resolution
-    mention.notes = [*mention.notes, note]
+    mention.notes += (note,)
 
 
 def _take_unit(mention: Mention, source: Mention, note: str) -> None:
     mention.kind, mention.unit, mention.per = source.kind, source.unit, mention.per or source.per
     if source.kind is MentionKind.MONEY and source.unit is None:
-        mention.notes = [*mention.notes, "currency_open"]
-    mention.notes = [*mention.notes, note]
+        mention.notes += ("currency_open",)
+    mention.notes += (note,)
     mention.rule = source.rule

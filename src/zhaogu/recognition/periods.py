@@ -76,7 +76,7 @@ class Reader:
         months = (in_month(low.day, shift, day) for shift in range(12))
         later = (found for found in months if found and found >= low.day and month in (None, found.month))
         high.day = next(later, high.day)
-        high.notes = [note for note in high.notes if not note.endswith("_from_publication")] + ["year_from_range"]
+        high.notes = (*(note for note in high.notes if not note.endswith("_from_publication")), "year_from_range")
 
     # --- lists that an "ended" closes: 截至2024年及2025年9月30日止九个月
 
@@ -123,10 +123,10 @@ class Reader:
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
-            mention.notes.append("year_from_publication")
+            mention.notes += ("year_from_publication",)
         elif year is None and self.published and months < 12:
             year = self.published.year - (month >= self.published.month)
-            mention.notes.append("year_from_publication")
+            mention.notes += ("year_from_publication",)
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"
             return mention
@@ -205,7 +205,7 @@ class Reader:
             MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer
         )
         if token.kind == "implied":
-            mention.rule, mention.notes = "period.implied", ["implied_by_range"]
+            mention.rule, mention.notes = "period.implied", ("implied_by_range",)
         mention.part = part
         if year is None and token.shift is not None:
             mention.rule = "period.relative"
@@ -213,12 +213,12 @@ class Reader:
             mention.part = part or "FY"
             if self.published:
                 year = self.published.year + token.shift
-                mention.notes.append("year_from_publication")
+                mention.notes += ("year_from_publication",)
         if year is not None:
             mention.partial = (year, None, None)
             mention.period = part_of(year, part or "FY")
             if part is None:
-                mention.notes.append("bare_year")
+                mention.notes += ("bare_year",)
         return mention
 
     def _whole(self, token: Token) -> Mention:
