@@ -89,7 +89,9 @@ def _rounding(chosen: Fact, other: Fact, _: IPORecord) -> Verdict | None:
         return because("rounding", "rounded", chosen, other, step=plain(tail))
     if other.qualifier != "exact":
         step = max(step, tail)
-    words = {"over": other.number <= chosen.number, "under": other.number >= chosen.number, "approx": True}
+    slight = step < abs(chosen.number) * SLIGHT  # 3741.95萬 is often told as 3741萬
+    below = other.number <= chosen.number
+    words = {"over": below, "under": other.number >= chosen.number, "approx": True, "exact": slight and below}
     if words.get(other.qualifier) and abs(other.number - chosen.number) < step:
         return because("rounding", "cut_off", chosen, other, step=plain(step))
     return None

@@ -60,11 +60,8 @@ def compare(  # noqa: PLR0913  # the options of a table
     names = [record.issuer for record in records]
     table = Comparison(data)
     table.index = pd.Index(names, name="issuer", dtype="object")
-    cells = {
-        (name, column.name): found for column, row in rows for name, found in zip(names, row, strict=True) if found
-    }
     notes = remarks(records, rows, offer_basis)
-    table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
+    table.trace = Trace(records, rows, currency, scale or "1", policy, notes)
     table.attrs.update(_attributes(table.trace, policy))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
