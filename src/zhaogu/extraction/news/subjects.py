@@ -63,7 +63,7 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
-        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1]
+        self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
@@ -152,7 +152,7 @@ class Subjects:
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
-        pair = self.joint or self.companies[:2]
+        pair = self.joint or (self.companies if len(self.companies) == 2 else [])
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
@@ -202,7 +202,12 @@ class Subjects:
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        if not is_firm(company) or self.denied or self.other_deal or self.events[company.name] < max(1, self.deals[company.name]):
+        if (
+            not is_firm(company)
+            or self.denied
+            or self.other_deal
+            or self.events[company.name] < max(1, self.deals[company.name])
+        ):
             return False
         most = max(self.spoken.values(), default=0)
         return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading
