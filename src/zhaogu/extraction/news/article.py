@@ -71,7 +71,8 @@ def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
         if who.is_issuer(company) and company.code and company.code_at:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
-            if company.exchange and re.search(r"[A-Za-z]", who.folded[max(0, start - 4) : end + 1]):
+            beside = re.split(r"[(（]", who.folded[max(0, start - 4) : start])[-1] + who.folded[start : end + 1]
+            if company.exchange and re.search(r"[A-Za-z]", beside):
                 rows.append(Candidate("exchange", company.exchange, "text", start, end, "news.exchange.code", company))
     return rows
 

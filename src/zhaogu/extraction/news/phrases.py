@@ -10,12 +10,14 @@ from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
 LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
-_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—①-⑳▲●■]")
+_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—\u2190-\u2bff]")
+_BYLINE = re.compile(r".*[\u4e00-\u9fff][ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
+_LEAD_IN = r"""[ \u3000*#“"「『\n【】\]·\-—\u2190-\u2bff]"""
+_OPENING = re.compile(f"{_LEAD_IN}*")
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -39,8 +41,9 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
     start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    while start < end and folded[start] in _LEAD_IN:
-        start += 1
+    start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    if byline := _BYLINE.match(folded, start, end):
+        start = byline.end()
     best = start
     legal = subjects()["legal"]
     for match in word_pattern("descriptors").finditer(folded, start, end):
@@ -108,7 +111,7 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])})*")
+    return re.compile(rf"(?:{_LEAD_IN}|{trie_pattern(subjects()['leaders'])})*")
 
 
 @cache

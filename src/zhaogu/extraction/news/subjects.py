@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from .cues import subjects, trie_pattern, word_pattern
+from .gate import is_firm, is_other_news
 from .names import Company
 from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
@@ -20,13 +21,6 @@ _NOT_FIRST = frozenset(
 
 
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
-
-
-def _is_other_deal(lead: str) -> bool:
-    """Whether the title and first sentence tell of a deal of a listed company, and of no listing."""
-    if word_pattern("other_deals").search(lead) is None:
-        return False
-    return word_pattern("firm_events").search(word_pattern("no_events").sub("", lead)) is None
 
 
 class Places:
@@ -69,8 +63,8 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
-        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1]
-        self.other_deal = _is_other_deal(folded[: self.lead_end])
+        self.last = [c for c in companies[:1] if c.start < self.lead_end]
+        self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
@@ -158,7 +152,7 @@ class Subjects:
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
-        pair = self.joint or self.companies[:2]
+        pair = self.joint or (self.companies if len(self.companies) == 2 else [])
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
@@ -208,7 +202,12 @@ class Subjects:
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        if self.denied or self.other_deal or self.events[company.name] < max(1, self.deals[company.name]):
+        if (
+            not is_firm(company)
+            or self.denied
+            or self.other_deal
+            or self.events[company.name] < max(1, self.deals[company.name])
+        ):
             return False
         most = max(self.spoken.values(), default=0)
         return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading

@@ -20,6 +20,7 @@ _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_AGENT = re.compile(r"\s*(?:由|从|被|受|连同|包括|通过|除了?|与|跟|继|较|比)")
 _QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
 _SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
@@ -158,6 +159,8 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     sure: dict[str, tuple[int, int]] = {}
     for match in _CLAUSE.finditer(folded, names.title_end):
         start, end = match.span()
+        if _AGENT.match(folded, start):
+            continue
         span = lead_phrase(folded, start, end)
         if span is None or not is_plain_name(folded[slice(*span)]):
             continue
