@@ -102,12 +102,12 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     compared = bool(walk.times.said) and walk.times.said[-1].compared
     if reading.cue.role == "change" and walk.last is not None and walk.last.period and not compared:
         return walk.last.period
+    if starts and (against := walk.times.compared_here()) is not None:
+        return against
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
     main = walk.times.latest()
-    if starts:
-        return walk.times.compared_here() or (year_before(main) if main else None)
-    return main
+    return year_before(main) if starts and main else main
 
 
 def _own(walk: Walk, own: list[Period], starts: bool, reading: Reading, said: str) -> Period | None:
