@@ -80,7 +80,8 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         names = ["public_share_pct", "international_share_pct"]
     elif slot == "@change" and len(group) == 2:
-        names = list(dict.fromkeys(_GROWTH[c.metric] for c in walk.found[-4:] if c.metric in _GROWTH))[-2:]
+        latest = dict.fromkeys(_GROWTH[c.metric] for c in reversed(walk.found[-4:]) if c.metric in _GROWTH)
+        names = list(latest)[1::-1]
     elif slot.startswith("@"):
         names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
     else:

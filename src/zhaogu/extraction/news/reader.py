@@ -67,7 +67,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     if reading is None:
         return
     several = parallel(walk, clause, at, group, reading)
-    periods = periods_of(walk, clause, at, len(group), reading)
+    periods = periods_of(walk, clause, at, 1 if several else len(group), reading) * (len(group) if several else 1)
     companies = walk.who.at(group[0].start)
     items = _items(group)
     if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):

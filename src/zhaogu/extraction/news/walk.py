@@ -44,6 +44,7 @@ class Walk:
     pending: Mention | None = None
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
+    spans: bool = False
     opened: Period | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -58,7 +59,7 @@ class Walk:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
         self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
-            self.run, self.history, self.debut = [], [], False
+            self.history, self.debut = [], False
             self.slots.forget(*_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
