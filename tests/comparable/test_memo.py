@@ -175,7 +175,7 @@ def test_a_currency_without_a_rate_is_marked() -> None:
 
 
 def test_a_currency_taken_from_the_context_is_assumed() -> None:
-    told = fact("甲", "closing_price", "100", "HKD", notes=[FactNote(code="currency_assumed", text="bare 元")])
+    told = fact("甲", "closing_price", "100", "HKD", notes=[FactNote(code="assumed_currency", text="bare 元")])
     table = compare([told], ["closing_price"])
     assert table.zhaogu.tier("甲", "closing_price") == "assumed"
     assert "the source names no currency: taken to be HKD" in table.memo().footnotes

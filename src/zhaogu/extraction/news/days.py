@@ -6,6 +6,7 @@ import re
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
+from zhaogu.model.notes import meaning
 
 from .candidate import Candidate
 from .cues import Cue
@@ -70,5 +71,5 @@ def _dated(name: str, mention: Mention, company: Company | None, cue: Cue) -> Ca
     assert mention.day is not None
     return Candidate(
         name, mention.day, "date", mention.start, mention.end, f"news.{cue.id}", company,
-        notes=[("date", note) for note in mention.notes],
+        notes=[(note, meaning(note)) for note in mention.notes],
     )  # fmt: skip

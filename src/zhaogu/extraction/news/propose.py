@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from zhaogu.model import Basis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
+from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
@@ -47,7 +48,7 @@ def propose(
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
-    candidate.notes += [(mention.rule, note) for note in mention.notes]
+    candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     _judge(walk, candidate, reading)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
