@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -22,6 +24,19 @@ from .sources import Item, as_records
 Dtype = Literal["float64", "decimal"]
 
 
+@contextmanager
+def _all_of_it_is_kept() -> Iterator[None]:
+    """No search for garbage where none is made: among thousands of records it takes longer than the table."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+@_all_of_it_is_kept()
 def compare(  # noqa: PLR0913  # the options of a table
     items: Iterable[Item] | Item,
     metrics: Iterable[str] | None = None,
