@@ -25,7 +25,11 @@ _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|�
 
 _MARKET = re.compile(
     r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
+    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
+    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
+    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
 )
+_AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
 _SEVERAL = re.compile(
@@ -134,6 +138,8 @@ class Subjects:
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
             self.stranger = "the market"
+        elif _AFTER.match(self.folded, clause.start, clause.end) and any(t.kind is Kind.FIGURE for t in clause.tokens):
+            self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)

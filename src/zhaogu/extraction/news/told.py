@@ -148,6 +148,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     Where codes have named the companies already, another one needs more to be believed.
     """
     folded = names.folded
+    title = folded[: names.title_end]
     events, none = word_pattern("events"), word_pattern("no_events")
     days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
@@ -168,6 +169,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
         event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
         told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
         weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
+        weight += 3 * (name in title)
         if told and start < first:
             listed = _listed_with(folded, span[1], end)
             for other in listed:
