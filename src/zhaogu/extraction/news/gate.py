@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from .company import Company
-from .cues import word_pattern
+from .cues import subjects, word_pattern
 
 
 def is_other_news(lead: str) -> bool:
@@ -23,21 +21,9 @@ def is_other_news(lead: str) -> bool:
 
 
 def is_firm(company: Company) -> bool:
-    """Whether a name is that of a company, and not of a fund or a warrant.
+    """Whether a name is that of a company that may be listed, and not of a fund, a warrant or an exchange.
 
-    >>> is_firm(Company("甲ETF", 0, {"甲ETF"})), is_firm(Company("甲公司", 0, {"甲公司"}))
-    (False, True)
+    >>> [is_firm(Company(name, 0, {name})) for name in ("甲ETF", "港交所", "甲公司")]
+    [False, False, True]
     """
-    return not any(word_pattern("never").search(name) for name in company.names)
-
-
-_PAST = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，,。;；]{0,12}?(?:上市|挂牌|登陆)")
-
-
-def past_listings(folded: str, year: int | None) -> list[int]:
-    """Where a listing of earlier years is told: ``2004年6月在港上市`` in an article of 2018.
-
-    >>> past_listings("甲2004年6月在港上市", 2018), past_listings("甲2018年6月在港上市", 2018)
-    ([1], [])
-    """
-    return [m.start() for m in _PAST.finditer(folded) if year and int(m["year"]) < year - 1]
+    return not any(word_pattern("never").search(name) or name in subjects()["neutral"] for name in company.names)

@@ -16,7 +16,7 @@ _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_LEAD_IN = r"""[ \u3000*#“"「『\n【】\]·\-—\u2190-\u2bff]"""
+_LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 
 
@@ -48,12 +48,12 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     legal = subjects()["legal"]
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
-        if len(match.group()) == 1 and match.group() != "的" and (match.start() - start < 2 or len(rest) < 3):
+        if len(match.group()) == 1 and match.group() not in "的股" and (match.start() - start < 2 or len(rest) < 3):
             continue
         if (
             len(rest) >= 2
             and rest not in legal
-            and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "("))
+            and not rest.startswith((*"份东权价票息民市", "有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .company import Names
-from .phrases import is_plain_name, name_before
+from .cues import word_pattern
+from .phrases import LONGEST, is_plain_name, lead_phrase, name_before
 
 _FIRMS = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨同齐先均都也周首挂上]))"
 _COUNT = re.compile(rf"(?:等|共|这)?[两二三四五六七八九十\d]+[家只隻间]{_FIRMS}")
@@ -14,6 +15,7 @@ _RANKED = re.compile(
     r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|首家|另外?一[家只]|其[一二三])"
     r"(?:则|便|就|依次)?[是为](?P<phrase>[^\s，,。;；:：()（）]{2,24})(?=[，,(（。])"
 )
+_TURN = re.compile(r"[。;；\n]\s*")
 _PARTS = re.compile(r"[、及和与]")
 _LONGEST = 10
 
@@ -30,8 +32,8 @@ def by_count(names: Names) -> None:
         if len(spans) != len(others):
             continue
         start = next((at for at in range(first[0], first[1] - 1) if folded.count(folded[at : first[1]]) > 1), None)
-        if start is not None and _may_be(folded, *(span := name_before(folded[: first[1]], first[1]))):
-            spans.insert(0, (max(start, span[0]), first[1]))
+        if start is not None and _may_be(folded, start, first[1]):
+            spans.insert(0, (start, first[1]))
         for span in spans:
             names.add(*span)
 
@@ -52,6 +54,17 @@ def by_rank(names: Names) -> None:
         start, end = name_before(names.folded, match.end())
         if start >= match.start("phrase") and _may_be(names.folded, start, end):
             names.add(start, end)
+
+
+def by_turn(names: Names) -> None:
+    """``甲集資5億元;乙發行3,000萬股``: where several are announced, names that open a sentence and act as issuers do."""
+    folded = names.folded
+    if _COUNT.search(folded) is None:
+        return
+    for opening in _TURN.finditer(folded, names.title_end):
+        span = lead_phrase(folded, opening.end(), min(opening.end() + LONGEST, len(folded)))
+        if span and span[1] - span[0] > 2 and _may_be(folded, *span) and word_pattern("acts").match(folded, span[1]):
+            names.add(*span)
 
 
 def _may_be(folded: str, start: int, end: int) -> bool:

@@ -23,6 +23,20 @@ _NOT_FIRST = frozenset(
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
+_MARKET = re.compile(
+    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
+    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
+    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
+    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
+)
+_AFTER = re.compile(r"\s*继(?!续|而|承)")
+
+
+_SEVERAL = re.compile(
+    r"[两二三四五六七八九十\d]+[只家间](?:新股|公司|企业|个股|药企)|[两二三四五六七八九十]股(?![份东权价票息民])"
+)
+
+
 class Places:
     """Where the words of a list stand in a text."""
 
@@ -88,12 +102,25 @@ class Subjects:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
+        self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self.about_peers = self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
+
+    def _share_event(self, sentence: Sentence) -> None:
+        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names."""
+        if self._pattern is None or _SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
+            return
+        if not self._places["events"].any(sentence.start, sentence.end):
+            return
+        for match in self._pattern.finditer(self.folded, sentence.start, sentence.end):
+            company = self.by_name[match.group()]
+            if not self._is_aside(sentence.start, *match.span()):
+                self.events[company.name] += 1
+                self.leading.add(company.name)
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
@@ -109,6 +136,10 @@ class Subjects:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif self._of_peers(clause):
             self.stranger = "peers"
+        elif _MARKET.search(self.folded, clause.start, clause.end):
+            self.stranger = "the market"
+        elif _AFTER.match(self.folded, clause.start, clause.end) and any(t.kind is Kind.FIGURE for t in clause.tokens):
+            self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
@@ -152,7 +183,8 @@ class Subjects:
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
-        pair = self.joint or (self.companies if len(self.companies) == 2 else [])
+        pair = self.joint or self.companies[:2]
+        pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None

@@ -8,7 +8,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
 from .cues import subjects, word_pattern
-from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders, trim
 
 _SHORT_FOR = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
@@ -65,13 +65,13 @@ def by_title(names: Names) -> None:
     body = names.folded[names.title_end :].replace(title.strip(), "", 1)
     for match in _SEGMENT.finditer(title):
         start = skip_leaders(title, *match.span())
-        for size in range(min(match.end() - start, 12), 1, -1):
-            phrase = title[start : start + size]
+        for end in range(min(match.end(), start + 12), start + 1, -1):
+            phrase = title[slice(*trim(title, start, end))]
             if phrase in body and is_name(phrase):
                 coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
-                    names.add(at, at + size)
+                    names.add(at, at + len(phrase))
                 break
 
 
@@ -148,6 +148,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     Where codes have named the companies already, another one needs more to be believed.
     """
     folded = names.folded
+    title = folded[: names.title_end]
     events, none = word_pattern("events"), word_pattern("no_events")
     days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
@@ -168,6 +169,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
         event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
         told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
         weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
+        weight += 3 * (name in title)
         if told and start < first:
             listed = _listed_with(folded, span[1], end)
             for other in listed:
