@@ -8,7 +8,7 @@ from datetime import date
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
-from .beyond import carried_on, margin, parallel, restated
+from .beyond import carried_on, lot, margin, parallel, restated
 from .binding import read_figure
 from .candidate import Candidate
 from .days import day, listed
@@ -76,6 +76,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
+        or lot(walk, clause, at, kinds)
         or read_figure(clause, at, at + len(group) - 1, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )
