@@ -19,6 +19,7 @@ from .times import as_percent
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
+_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -127,6 +128,10 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "offer_price_high"
     if name == "offer_price" and mention.bound:
         return "offer_price_low" if mention.bound == "low" else "offer_price_high"
+    if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
+        return "over_allotment_shares_issued"
+    if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
+        return "additional_net_proceeds"
     before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
     if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
         return "shares_offered_public_initial"

@@ -16,8 +16,8 @@ from .subjects import Subjects
 from .times import Times, year_before
 from .tokens import Sentence, Token
 
-_SENTENCE_SLOTS = ("change", "extra", "more_money", "share", "shares", "of_revenue", "quoted")
-_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors")
+_SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
+_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 
 @dataclass(slots=True)
@@ -45,6 +45,7 @@ class Walk:
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
     spans: bool = False
+    exercised: str | None = None
     opened: Period | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -63,13 +64,13 @@ class Walk:
             self.slots.forget(*_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
-        self.offer_basis = self.stage = self.last = None
+        self.offer_basis = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.instant = self.trading_day = self.pending = None
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
         self.slots.locked = set()
-        self.roles -= {"net", "forecast"}
+        self.roles -= {"net", "forecast", "more_money"}
         self.qualified = None
         self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 

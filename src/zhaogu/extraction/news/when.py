@@ -16,7 +16,9 @@ from .tokens import Clause, Kind, Token
 from .walk import Walk
 
 _COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
+_SAME = re.compile(r"同期|期内|报告期|往绩")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+_LISTED = 10
 _OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至)?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
@@ -66,7 +68,8 @@ def say(walk: Walk, period: Period, token: Token) -> None:
     elif walk.spans and period.label.endswith("FY"):
         walk.run = [*walk.run, period]
     walk.spans = between and len(walk.run) > 1
-    walk.times.say(period, token.start, compared)
+    back = bool(said) and said[-1].sentence == walk.times.sentence and token.start - said[-1].at > _LISTED
+    walk.times.say(period, token.start, compared, passing=back and main is not None and period < main)
 
 
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
@@ -119,6 +122,9 @@ def _own(walk: Walk, own: list[Period], starts: bool, reading: Reading, said: st
     if reading.cue.role == "change":
         return walk.times.latest()
     if starts:
+        if len(walk.run) > 1 and walk.run[-1] == own[-1] and _SAME.search(said):
+            walk.chain = 0
+            return walk.run[0]
         return year_before(own[-1])
     _pair(walk, own[-1], said)
     return own[-1]
