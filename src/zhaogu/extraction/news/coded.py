@@ -76,7 +76,7 @@ def by_row(names: Names, codes: list[Mention]) -> None:
         if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
             _by_column(names, mention, line, len(cells) - 1)
         elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
-            start = line + names.folded[line:].index(cells[0].strip())
+            start = names.folded.index(cells[0].strip(), line)
             give_code(names.add(start, start + len(cells[0].strip())), mention)
 
 
