@@ -17,6 +17,7 @@ _ENTRY = re.compile(
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_IDEOGRAPHS = ("\u4e00", "\u9fff")
 _LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
 
 
@@ -107,8 +108,16 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
+    if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
+        return start
     led = _leading().match(folded, start, end)
     return led.end() if led else start
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The ideographs that can begin what :func:`skip_leaders` passes: most clauses begin with another one."""
+    return frozenset("一二三四五六七八九十" + _LEAD_IN + "".join(word[0] for word in subjects()["leaders"]))
 
 
 @cache
