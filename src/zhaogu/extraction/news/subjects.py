@@ -71,6 +71,7 @@ class Subjects:
         self.about_peers = False
         self._dated = False
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
+        self._parents = "母公司" in folded
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
@@ -86,6 +87,7 @@ class Subjects:
         self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
+        self._most = 0
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
@@ -175,10 +177,10 @@ class Subjects:
         figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
         if figure is None:
             return False
-        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, figure)):
+        if self._parents and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, figure)):
             return True
-        cues = [t for t in clause.tokens if t.cue is not None]
         found = self._places["peers"].within(clause.start, figure)
+        cues = [t for t in clause.tokens if t.cue is not None] if found else []
         return any(not any(t.start <= at < t.end for t in cues) for at in found)
 
     def _pronoun(self, clause: Clause) -> bool:
@@ -230,6 +232,7 @@ class Subjects:
         for company in heard:
             self.events[company.name] += event
             self.spoken[company.name] += figures
+            self._most = max(self._most, self.spoken[company.name])
             self.deals[company.name] += deal
 
     def is_issuer(self, company: Company) -> bool:
@@ -241,5 +244,5 @@ class Subjects:
             or self.events[company.name] < max(1, self.deals[company.name])
         ):
             return False
-        most = max(self.spoken.values(), default=0)
-        return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading
+        much = self.spoken[company.name] * 4 >= self._most
+        return company.start < self.lead_end or much or company.name in self.leading

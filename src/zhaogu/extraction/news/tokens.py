@@ -25,6 +25,7 @@ _BRACKETS = {
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _SOFT_LINE = 24
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)
+_CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
 
 class Kind:
@@ -81,9 +82,9 @@ class Sentence:
 def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
     """Cues and figures of a folded text by position; a cue that holds a whole mention wins, else the mention does."""
     tokens = []
-    waiting = iter(m for m in mentions if m.kind is not MentionKind.CODE)
+    waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
-    pattern, at = cue_pattern(), 0
+    pattern, known, at = cue_pattern(), cues(), 0
     while match := pattern.search(text, at):
         start, end = match.span()
         at = end
@@ -95,11 +96,11 @@ def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        tokens.append(Token(Kind.CUE, start, end, cue=cues()[match.group()]))
+        tokens.append(Token(Kind.CUE, start, end, cue=known[match.group()]))
     while mention is not None:
         tokens.append(_figure(mention))
         mention = next(waiting, None)
-    return [token for token in tokens if token.mention is None or token.mention.kind is not MentionKind.NOISE]
+    return [token for token in tokens if token.mention is None or token.mention.kind is not _NOISE]
 
 
 def _figure(mention: Mention) -> Token:

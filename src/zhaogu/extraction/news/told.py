@@ -17,6 +17,7 @@ _IN_BRACKETS = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
 _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
+_NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
@@ -50,6 +51,8 @@ def by_definition(names: Names) -> None:
 
 def by_list(names: Names) -> None:
     """``甲(升8.2%)、乙(升0.6%)``: a list of names with figures in brackets."""
+    if _NEXT_ITEM.search(names.folded) is None:
+        return
     for whole in _LIST.finditer(names.folded):
         if not re.search(r"\d", whole.group()):
             continue
@@ -107,6 +110,7 @@ def by_verb(names: Names, mentions: list[Mention]) -> None:
     """``生物製藥企業甲7月14日入表主板``: the name before what an issuer does, and before the day it does so."""
     folded = names.folded
     days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
+    starts = frozenset(days.values())
     before = word_pattern("before_verbs")
     if names.is_led() or any(c.start < names.title_end + 60 for c in names.found):
         return
@@ -127,9 +131,9 @@ def by_verb(names: Names, mentions: list[Mention]) -> None:
         start, end = name_before(folded, end)
         if (
             end - start <= 10
-            and (end - start > 2 or end in days.values())
+            and (end - start > 2 or end in starts)
             and is_plain_name(folded[start:end])
-            and (end in days.values() or _is_backed(folded, start, end))
+            and (end in starts or _is_backed(folded, start, end))
         ):
             names.add(start, end)
 
