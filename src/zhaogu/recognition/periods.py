@@ -15,12 +15,14 @@ from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
-_DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
+_AND = re.compile(r"[ \n]?[及和与][ \n]?")
+_LIST_BEFORE = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
+_DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd", "edm"})
 _YEARS = frozenset({"year", "bare", "ryear"})
 _LISTED = _DATED | _YEARS
 _LONGEST_LIST = 12
 _PARTS = frozenset({"name", "cumulative", "span"})
-_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "efy"})
+_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "ecumulative", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
@@ -178,7 +180,7 @@ class Reader:
             at += 1
         years = self.tokens[first:at]
         part = self._part(at)
-        shared = part is not None and all(year.kind == "bare" for year in years[:-1])
+        shared = part is not None and (all(year.kind == "bare" for year in years[:-1]) or self._compared(years))
         implied_range = any(self._range_gap(*pair) for pair in pairwise(years))
         self.at = at + (part is not None)
         outer = (years[0].start, part.end if part else years[-1].end)
@@ -193,6 +195,14 @@ class Reader:
             )
             found.append(self._year(token, year, own, outer if len(years) > 1 else None))
         return found
+
+    def _compared(self, years: list[Token]) -> bool:
+        """2024年及2025年上半年 sets one half beside the other; 2023年、2024年及2025年上半年 ends two years with a half."""
+        if len(years) != 2 or _AND.fullmatch(self.text[years[0].end : years[1].start]) is None:
+            return False
+        first, second = (year.year for year in years)
+        listed = _LIST_BEFORE.search(self.text, max(0, years[0].start - 8), years[0].start)
+        return first is not None and second == first + 1 and not listed
 
     def _part(self, at: int) -> Token | None:
         if at >= len(self.tokens) or self.tokens[at].kind not in _PARTS:
@@ -248,6 +258,11 @@ class Reader:
         dates, end = self._english_years(token)
         token.start = ended.start
         outer = (ended.start, end)
+        if (
+            ended.part == "years" and len(dates) == 1 and token.year is not None
+        ):  # the three years ended December 31, 2024
+            years = [token.year - back for back in reversed(range(ended.count or 1))]
+            return [self._one_ended(token, year, token.month or 12, token.day, 12, outer) for year in years]
         return [self._one_ended(each, each.year, token.month or 12, token.day, months, outer) for each in dates]
 
     def _english_years(self, token: Token) -> tuple[list[Token], int]:
