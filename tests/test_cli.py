@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from zhaogu.cli import app
+from zhaogu.cli import app, main
 from zhaogu.demo import documents, folder
 
 ARTICLE = "智譜(02513)昨日公布配發結果,發售價為每股116.20港元,公開發售獲1159.46倍認購,1月8日在港交所主板掛牌。"
@@ -93,6 +93,36 @@ def test_manifest_has_a_line_a_document(article: Path, tmp_path: Path) -> None:
     assert done["facts"] >= 3
 
 
+def test_the_manifest_counts_the_pages_of_a_filing(tmp_path: Path) -> None:
+    manifest = tmp_path / "manifest.jsonl"
+    run("extract", folder() / "minimax-allotment.pdf", "--manifest", manifest)
+    (line,) = map(json.loads, manifest.read_text(encoding="utf-8").splitlines())
+    assert line["pages"] == 4
+    assert len(line["sha256"]) == 64
+
+
+def test_an_error_is_one_line_whatever_the_article_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"id": "first\\nsecond\\u001b[2J"}\n', encoding="utf-8")
+    result = run("extract", path)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert r"#first\nsecond\x1b[2J: " in result.stderr
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "table"])
+def test_half_characters_are_written_as_replacement_characters(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "half.json"
+    path.write_text(json.dumps({"id": "a", "title": "\ud83d", "text": f"\udfff{ARTICLE}"}), encoding="utf-8")
+    result = run("extract", path, "--format", form)
+    assert result.exit_code == 0
+    assert "116.20" in result.stdout
+    if form == "jsonl":
+        read = f"\ufffd{ARTICLE}"
+        places = [fact["evidence"] for fact in lines(result)]
+        assert all(read[place["start"] : place["end"]] == place["quote"] for place in places)
+
+
 def test_folders_and_globs_are_paths(article: Path) -> None:
     of_folder, of_glob = run("extract", article.parent), run("extract", article.parent / "*.txt")
     assert of_folder.exit_code == of_glob.exit_code == 0
@@ -106,10 +136,38 @@ def test_folders_and_globs_are_paths(article: Path) -> None:
         ["extract", "a.txt", "--published", "yesterday"],
         ["extract", "a.txt", "--format", "xml"],
         ["nothing"],
+        ["extract", "-", "--output", "no/such/folder/facts.jsonl"],
+        ["extract", "-", "--output", "."],
+        ["extract", "-", "--manifest", "no/such/folder/manifest.jsonl"],
+        ["compare", "-", "--output", "table.doc"],
+        ["compare", "-", "--output", "no/such/folder/table.csv"],
+        ["compare", "-", "--scale", "dozen"],
+        ["compare", "-", "--currency", "XYZ"],
     ],
 )
 def test_a_wrong_call_is_status_2(arguments: list[str]) -> None:
-    assert run(*arguments).exit_code == 2
+    result = run(*arguments, stdin=b"")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("name", ["a" * 5000 + ".txt", "招" * 300 + ".pdf", "", "a\nb.txt"])
+def test_a_name_that_no_file_has_is_one_line(name: str) -> None:
+    result = run("extract", name)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a_full_disk_is_one_line(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    monkeypatch.setattr("sys.argv", ["zhaogu", "extract", str(article), "--output", str(full)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    shown = capsys.readouterr()
+    assert (ended.value.code, shown.out, shown.err.count("\n")) == (1, "", 1)
+    assert "No space left on device" in shown.err
 
 
 def test_other_documents_say_what_they_are() -> None:
@@ -158,6 +216,39 @@ def test_a_memo_is_written_to_a_file_in_the_currency_asked_for(tmp_path: Path) -
         == 0
     )
     assert "所有金額以 USD 計" in out.read_text("utf-8")
+
+
+def test_compare_finds_fact_files_in_folders_and_globs(tmp_path: Path) -> None:
+    run("extract", folder() / "minimax-allotment.pdf", "--output", tmp_path / "minimax.jsonl")
+    direct = run("compare", folder() / "minimax-allotment.pdf")
+    for path in (tmp_path, tmp_path / "*.jsonl"):
+        assert run("compare", path).stdout == direct.stdout
+
+
+def test_a_broken_fact_file_loses_nothing_else(tmp_path: Path) -> None:
+    broken, binary = tmp_path / "broken.jsonl", tmp_path / "binary.jsonl"
+    run("extract", folder() / "minimax-allotment.pdf", "--output", broken)
+    binary.write_bytes(broken.read_bytes() + b"\xff\xfe\n")
+    broken.write_bytes(broken.read_bytes() + b'{"metric": "offer_price"}\n')
+    result = run("compare", broken, binary, folder() / "zhipu-allotment.pdf")
+    assert result.exit_code == 1
+    assert [line.count("is no fact line") for line in result.stderr.splitlines()] == [1, 1]
+    assert "116.20" in result.stdout
+
+
+def test_facts_are_no_articles(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    run("extract", folder() / "minimax-allotment.pdf", "--output", facts)
+    result = run("extract", facts)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert (
+        result.stderr == f"zhaogu: {facts}: it holds facts, no articles: give it to zhaogu compare, or leave it out\n"
+    )
+
+
+def test_currencies_may_be_written_small() -> None:
+    paths = folder() / "minimax-allotment.pdf"
+    assert run("compare", paths, "--currency", "usd").stdout == run("compare", paths, "--currency", "USD").stdout
 
 
 def test_compare_writes_the_format_of_the_name(tmp_path: Path) -> None:

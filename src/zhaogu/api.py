@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhaogu.errors import DocumentError, ZhaoguError
+from zhaogu.errors import DocumentError, UnsupportedFormat, ZhaoguError
 from zhaogu.extraction import extract_document
 from zhaogu.model.extraction import Extraction
-from zhaogu.reading import DEFAULT_LIMITS, Document, Limits, expand, from_text, read, read_all
+from zhaogu.reading import DEFAULT_LIMITS, Document, Limits, PDFDocument, expand, from_text, read, read_all
 from zhaogu.reading.read import STDIN, SUFFIXES
 from zhaogu.reconciliation import records
 
@@ -65,6 +65,9 @@ def extract_all(
     ``paths`` are files, folders, globs, or ``-`` for standard input.
     """
     for path in expand(paths):
+        if is_fact_file(path):
+            yield UnsupportedFormat(path, "it holds facts, no articles", "give it to zhaogu compare, or leave it out")
+            continue
         for document in read_all(path, published=published, encoding=encoding, limits=limits, ocr=ocr):
             if isinstance(document, DocumentError):
                 yield document
@@ -73,6 +76,24 @@ def extract_all(
                 yield _extraction(document)
             except DocumentError as error:
                 yield error
+
+
+def extract_or_load(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | None = None,
+    encoding: str | None = None,
+    ocr: bool = False,
+) -> Iterator[Extraction | DocumentError]:
+    """Like ``extract_all``; fact files written before are taken as they are, so that nothing is parsed twice."""
+    for path in expand(paths):
+        if is_fact_file(path):
+            try:
+                yield from from_fact_file(path)
+            except DocumentError as error:
+                yield error
+        else:
+            yield from extract_all([path], published=published, encoding=encoding, ocr=ocr)
 
 
 def compare(  # noqa: PLR0913  # the options of a table
@@ -108,7 +129,7 @@ def compare(  # noqa: PLR0913  # the options of a table
 
 
 def extractions(items: Iterable[Source | Extraction]) -> list[Extraction]:
-    """``items`` read and extracted; fact files are taken as they are, so that nothing is parsed twice."""
+    """``items`` read and extracted, or loaded from fact files; raises the first DocumentError."""
     found: list[Extraction] = []
     for item in items:
         if isinstance(item, Extraction):
@@ -116,24 +137,22 @@ def extractions(items: Iterable[Source | Extraction]) -> list[Extraction]:
         elif isinstance(item, Document) or not _is_path(item):
             found.append(extract(item))
         else:
-            for path in expand([item]):
-                found += from_fact_file(path) if is_fact_file(path) else _all_of(path)
+            for result in extract_or_load([item]):
+                if isinstance(result, DocumentError):
+                    raise result
+                found.append(result)
     return found
-
-
-def _all_of(path: str) -> Iterator[Extraction]:
-    for result in extract_all([path]):
-        if isinstance(result, DocumentError):
-            raise result
-        yield result
 
 
 def is_fact_file(path: str | os.PathLike[str]) -> bool:
     """Whether ``path`` holds fact lines that ``zhaogu extract`` wrote."""
-    if Path(path).suffix.lower() != ".jsonl" or not Path(path).is_file():
+    if Path(path).suffix.lower() != ".jsonl" or not os.path.isfile(path):
         return False
-    with Path(path).open(encoding="utf-8", errors="replace") as lines:
-        first = lines.readline(4096)
+    try:
+        with Path(path).open(encoding="utf-8", errors="replace") as lines:
+            first = lines.readline(4096)
+    except OSError:  # reading it says why
+        return False
     return '"schema_version"' in first and '"document"' in first
 
 
@@ -141,11 +160,10 @@ def from_fact_file(path: str | os.PathLike[str]) -> list[Extraction]:
     """The extractions whose facts ``path`` holds, one a document; raises DocumentError for a line that is no fact."""
     from pydantic import ValidationError
 
-    from zhaogu.errors import UnsupportedFormat
     from zhaogu.model import Fact
 
     by_document: dict[str, list[Fact]] = {}
-    with Path(path).open(encoding="utf-8") as lines:
+    with Path(path).open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
@@ -165,17 +183,17 @@ def _is_path(source: str | os.PathLike[str]) -> bool:
         return True
     if "\n" in source or len(source) > 1024:
         return False
-    return source.lower().endswith(SUFFIXES) or Path(source).exists()
+    return source.lower().endswith(SUFFIXES) or os.path.exists(source)
 
 
 def _extraction(document: Document) -> Extraction:
-    """``document`` extracted; a PDF's pages are closed afterwards."""
     found = extract_document(document)
     return Extraction(
         document=document.name,
         sha256=document.sha256,
         kind=found.kind,
         published=document.published,
+        pages=document.pdf.page_count if isinstance(document, PDFDocument) else None,
         notes=found.notes,
         facts=found.facts,
         rejected=found.rejected,
@@ -184,4 +202,13 @@ def _extraction(document: Document) -> Extraction:
     )
 
 
-__all__ = ["ZhaoguError", "compare", "extract", "extract_all", "extractions", "from_fact_file", "is_fact_file"]
+__all__ = [
+    "ZhaoguError",
+    "compare",
+    "extract",
+    "extract_all",
+    "extract_or_load",
+    "extractions",
+    "from_fact_file",
+    "is_fact_file",
+]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from zhaogu import __version__
-from zhaogu.errors import ConversionError, DocumentError, ZhaoguError
+from zhaogu.errors import DocumentError, ZhaoguError
 from zhaogu.output import Format
+
+if TYPE_CHECKING:
+    from zhaogu.model.extraction import Extraction
 
 app = typer.Typer(
     name="zhaogu",
@@ -58,6 +63,15 @@ class Numbers(StrEnum):
     EXACT = "decimal"
 
 
+def _writable(path: Path | None) -> Path | None:
+    """Refuse an output that cannot be written before any work is done."""
+    if path is not None:
+        target = path if path.exists() else path.parent
+        if path.is_dir() or not path.parent.is_dir() or not os.access(target, os.W_OK):
+            raise typer.BadParameter(f"{path} cannot be written: name a file in a folder that exists")
+    return path
+
+
 class Language(StrEnum):
     """Languages of the memo."""
 
@@ -78,19 +92,22 @@ def extract(
     form: Annotated[
         Format, typer.Option("--format", help="One fact a line, a document an object, or for people.")
     ] = Format.JSONL,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write here instead of standard output.", callback=_writable)
+    ] = None,
     published: Published = None,
     encoding: Encoding = None,
     ocr: OCR = False,
     manifest: Annotated[
-        Path | None, typer.Option(help="Write a JSON line a document: kind, facts, seconds, error.")
+        Path | None, typer.Option(help="Write a JSON line a document: kind, facts, seconds, error.", callback=_writable)
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
 ) -> None:
     """Take the facts out of documents, each with its source."""
+    from zhaogu.api import extract_all
     from zhaogu.output import write
 
-    run = _Run(paths, published, encoding, ocr, manifest)
+    run = _Run(extract_all(paths, published=published, encoding=encoding, ocr=ocr), manifest)
     pieces = write(run.results(), form)
     if output is None:
         for piece in pieces:
@@ -132,50 +149,39 @@ def compare(
     published: Published = None,
     encoding: Encoding = None,
     ocr: OCR = False,
-    output: Annotated[Path | None, typer.Option(help="Write .xlsx, .parquet, .csv, .md or .html instead.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write .xlsx, .parquet, .csv, .jsonl, .md or .html instead.", callback=_writable)
+    ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
 ) -> None:
     """Put issuers side by side in one currency and scale; paths may be fact files written before."""
-    from zhaogu.api import from_fact_file, is_fact_file
-    from zhaogu.conversion import FixedRates, Policy
-    from zhaogu.conversion import scale as scale_of
+    from zhaogu import options
+    from zhaogu.api import extract_or_load
     from zhaogu.display import side_by_side
-    from zhaogu.model import Period
-    from zhaogu.model import metrics as known
-    from zhaogu.tables import DERIVED, write
     from zhaogu.tables import compare as table
-    from zhaogu.tables.columns import NAMED_PERIODS
+    from zhaogu.tables import write
+    from zhaogu.tables.write import WRITERS
 
-    try:
-        scale_of(scale)
-        policy = Policy(rates=FixedRates.from_csv(rates) if rates else None, convenience=rate_day)
-    except (ConversionError, OSError) as error:
-        raise typer.BadParameter(str(error)) from None
-    names = _split(metrics)
-    for name in names or ():
-        if name not in known() and name not in DERIVED:
-            raise typer.BadParameter(f"{name!r} is no metric: see docs/metrics.md or zhaogu schema")
-    labels = periods if periods in NAMED_PERIODS else _split(periods) or "latest_year"
-    for label in [] if isinstance(labels, str) else labels:
-        try:
-            Period(label)
-        except ValueError as error:
-            raise typer.BadParameter(str(error)) from None
-    saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
-    run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, ocr, None)
+    if output is not None and output.suffix.lower() not in WRITERS:
+        raise typer.BadParameter(f"{output} ends in none of {', '.join(WRITERS)}")
+    names, labels = options.metric_names(metrics), options.period_labels(periods)
+    code, counted = options.table_currency(currency, rates), options.amount_scale(scale)
+    policy = options.conversion_policy(rates, rate_day)
+    basis = offer_basis.value if offer_basis else None
+    run = _Run(extract_or_load(paths, published=published, encoding=encoding, ocr=ocr))
     frame = table(
-        [*saved, *run.results()],
+        run.results(),
         names,
-        currency={None: "HKD", "own": None}.get(currency, currency),
-        scale=scale,
+        currency=code,
+        scale=counted,
         periods=labels,
-        offer_basis=offer_basis.value if offer_basis else None,
+        offer_basis=basis,
         dtype=dtype.value,
         flat=flat,
         policy=policy,
     )
     if memo:
-        made = frame.memo(memo.value, None if currency == "own" else currency)
+        made = frame.memo(memo.value, code if currency else None)
         if output is None:
             typer.echo(made)
         else:
@@ -187,10 +193,6 @@ def compare(
     run.finish(fail_on)
 
 
-def _split(text: str | None) -> list[str] | None:
-    return [part.strip() for part in text.split(",") if part.strip()] if text else None
-
-
 @app.command()
 def explain(
     file: Annotated[str, typer.Argument(help="A document.")],
@@ -200,12 +202,13 @@ def explain(
     ocr: OCR = False,
 ) -> None:
     """Say what was chosen, by which rule, what lost and why."""
+    from zhaogu.api import extract_all
     from zhaogu.display import explain as explanation
     from zhaogu.model import metrics
 
     if metric is not None and metric not in metrics():
         raise typer.BadParameter(f"{metric!r} is no metric: see docs/metrics.md or zhaogu schema")
-    run = _Run([file], published, encoding, ocr, None)
+    run = _Run(extract_all([file], published=published, encoding=encoding, ocr=ocr))
     for result in run.results():
         typer.echo(explanation(result, metric))
     run.finish(FailOn.ANY)
@@ -239,19 +242,15 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 class _Run:
     """One pass over documents: reports failures and progress on standard error, and keeps the manifest."""
 
-    def __init__(
-        self, paths: list[str], published: date | None, encoding: str | None, ocr: bool, manifest: Path | None
-    ) -> None:
-        self.paths, self.published, self.encoding, self.ocr = paths, published, encoding, ocr
-        self.manifest = manifest
+    def __init__(self, outcomes: Iterator[Extraction | DocumentError], manifest: Path | None = None) -> None:
+        self.outcomes, self.manifest = outcomes, manifest
         self.lines: list[dict[str, Any]] = []
         self.done = self.failed = 0
 
-    def results(self) -> Iterator[Any]:
-        from zhaogu.api import extract_all
-
+    def results(self) -> Iterator[Extraction]:
+        """What was read, in order."""
         clock = time.perf_counter()
-        for result in extract_all(self.paths, published=self.published, encoding=self.encoding, ocr=self.ocr):
+        for result in self.outcomes:
             seconds, clock = time.perf_counter() - clock, time.perf_counter()
             if isinstance(result, DocumentError):
                 self.failed += 1
@@ -278,7 +277,7 @@ class _Run:
     def finish(self, fail_on: FailOn) -> None:
         """Write the manifest and end with the status that the contract gives."""
         if self.manifest is not None:
-            with self.manifest.open("w", encoding="utf-8") as out:
+            with self.manifest.open("w", encoding="utf-8", errors="backslashreplace") as out:
                 out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in self.lines)
         if sys.stderr.isatty():
             sys.stderr.write("\r\033[K")
@@ -291,12 +290,17 @@ class _Run:
 
     @staticmethod
     def _say(text: str) -> None:
-        sys.stderr.write(("\r\033[K" if sys.stderr.isatty() else "") + text + "\n")
+        sys.stderr.write(("\r\033[K" if sys.stderr.isatty() else "") + _one_line(text) + "\n")
 
     def _progress(self) -> None:
         if sys.stderr.isatty():
             sys.stderr.write(f"\r\033[K{self.done + self.failed} documents")
             sys.stderr.flush()
+
+
+def _one_line(text: str) -> str:
+    """``text`` without line breaks and other control characters, which names of files and articles may hold."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", lambda match: ascii(match[0])[1:-1], text)
 
 
 def main() -> None:
@@ -308,10 +312,14 @@ def main() -> None:
     try:
         app()
     except ZhaoguError as error:
-        sys.stderr.write(f"zhaogu: {error}\n")
+        sys.stderr.write(_one_line(f"zhaogu: {error}") + "\n")
         raise SystemExit(1) from None
     except BrokenPipeError:
         sys.stderr.close()
+        raise SystemExit(1) from None
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(_one_line(f"zhaogu: {about}{error.strerror}: check the disk and where the output goes") + "\n")
         raise SystemExit(1) from None
 
 

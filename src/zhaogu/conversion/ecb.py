@@ -29,7 +29,7 @@ class EcbRates:
 
     def on(self, base: str, quote: str, day: date) -> Rate:
         """The rate last published on or before ``day``, with the day on which it was."""
-        self._check(base, quote)
+        self.check(base, quote)
         for back in range(LONGEST_GAP + 1):
             value = _cross(base, quote, day - timedelta(back))
             if value is not None:
@@ -38,7 +38,7 @@ class EcbRates:
 
     def over(self, base: str, quote: str, start: date, end: date) -> Rate:
         """The plain average of the daily rates published in the period."""
-        self._check(base, quote)
+        self.check(base, quote)
         complete = end <= self.last_day(base, quote)
         rate = _average(base, quote, start, end) if complete else None
         if rate is None:
@@ -51,7 +51,8 @@ class EcbRates:
         last: date = min(bounds[code].last_date for code in (base, quote))
         return last
 
-    def _check(self, *codes: str) -> None:
+    def check(self, *codes: str) -> None:
+        """Raise UnknownCurrency for a code without a rate."""
         known = _converter().currencies
         for code in codes:
             if code not in known:

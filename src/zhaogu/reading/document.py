@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from .pdf import PDF
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +19,13 @@ class Document:
     name: str
     sha256: str
     published: date | None = None
+
+    def __post_init__(self) -> None:
+        """Half characters (lone surrogates) cannot be written anywhere: each becomes U+FFFD, offsets stay."""
+        for attribute in ("name", "text", "title"):
+            value = self.__dict__.get(attribute)
+            if isinstance(value, str) and not value.isascii():
+                object.__setattr__(self, attribute, _SURROGATE.sub("\ufffd", value))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,13 +16,13 @@ _LONGEST_SIDE = 20_000
 
 def art(pdfium: Any, page: Any) -> tuple[float, int]:
     """The share of ``page`` that pictures cover, and how many paths are drawn on it."""
-    width, height = page.get_size()
+    left, bottom, right, top = page.get_bbox()
     covered, paths = 0.0, 0
     for item in islice(page.get_objects(max_depth=1), _MOST_OBJECTS):
         if item.type in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
             x0, y0, x1, y1 = item.get_bounds()
-            wide, high = min(x1, width) - max(x0, 0), min(y1, height) - max(y0, 0)
-            covered += max(wide, 0) * max(high, 0) / (width * height)
+            wide, high = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+            covered += max(wide, 0) * max(high, 0) / ((right - left) * (top - bottom))
         elif item.type == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
     return covered, paths

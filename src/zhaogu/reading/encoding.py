@@ -26,16 +26,16 @@ def decode(data: bytes, document: str, encoding: str | None = None) -> str:
     """
     try:
         text = data.decode(encoding or "utf-8")
-    except LookupError:
-        raise EncodingError(
-            document, f"no encoding is called {encoding!r}", "give one that Python knows, e.g. big5hkscs or gb18030"
-        ) from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         if encoding:
             raise EncodingError(document, f"the text is not {encoding}", _remedy(guess(data))) from None
         found = guess(data)
         seems = f"but looks like {found}" if found else "and of no encoding that is known here"
         raise EncodingError(document, f"the text is not UTF-8 {seems}", _remedy(found)) from None
+    except (LookupError, ValueError):
+        raise EncodingError(
+            document, f"no encoding is called {encoding!r}", "give one that Python knows, e.g. big5hkscs or gb18030"
+        ) from None
     if "\0" in text and not encoding and (found := guess(data)):
         raise EncodingError(document, f"the text is not UTF-8 but looks like {found}", _remedy(found))
     return text.removeprefix("\ufeff")

@@ -117,17 +117,18 @@ def _pieces(page: ScannedPage) -> list[_Piece]:
     seen = engine(numpy.asarray(image)[:, :, ::-1], return_word_box=True)
     if seen.boxes is None or not seen.txts:
         return []
-    point = page.size[0] / image.width
-    quads = seen.boxes.astype(float) * point
+    left, top, right, _ = page.frame.visible
+    point = (right - left) / image.width
+    quads = seen.boxes.astype(float) * point + (left, top)
     return [
-        _piece(text, quad, [(*_edges(box, point), word) for word, _, box in parts])
+        _piece(text, quad, [(*_edges(box, point, left), word) for word, _, box in parts])
         for text, quad, parts in zip(seen.txts, quads.tolist(), seen.word_results, strict=True)
         if text.strip()
     ]
 
 
-def _edges(quad: Sequence[Sequence[float]], point: float) -> tuple[float, float]:
-    xs = [float(x) * point for x, _ in quad]
+def _edges(quad: Sequence[Sequence[float]], point: float, left: float) -> tuple[float, float]:
+    xs = [left + float(x) * point for x, _ in quad]
     return min(xs), max(xs)
 
 

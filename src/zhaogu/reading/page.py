@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .frame import Frame
 from .glyphs import Condition, condition
 from .layout import Box, Line, Word, rows
 
@@ -95,9 +96,14 @@ class Page:
         return offset + bisect_right(self._closed[1], offset)
 
     @cached_property
+    def frame(self) -> Frame:
+        """The sheet, how it is turned, and what of it is shown."""
+        return self._pdf._frame(self.number)
+
+    @property
     def size(self) -> tuple[float, float]:
-        """Width and height in points."""
-        return self._pdf._size(self.number)
+        """Width and height of the sheet in points, as it is looked at."""
+        return self.frame.size
 
     @cached_property
     def words(self) -> list[Word]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from zhaogu.errors import DamagedPDF, EncryptedPDF, LimitExceeded, NoTextLayer, UnsupportedFormat
 
 from .drawing import art, picture
+from .frame import Frame
 from .layout import Box, Word, rounded
 from .limits import DEFAULT_LIMITS, Limits
 from .outline import Bookmark, outline
@@ -162,9 +163,19 @@ class PDF:
         textpage.close()
         page.close()
 
-    def _size(self, number: int) -> tuple[float, float]:
-        width, height = self._document.get_page_size(number - 1)  # without loading the page
-        return width, height
+    def _frame(self, number: int) -> Frame:
+        """The sheet of page ``number``: its own MediaBox, or what stands for one that it inherits."""
+        page = self._handles(number)[0]
+        shown, sheet = page.get_bbox(), page.get_mediabox(fallback_ok=False)
+        if sheet is None and page.get_cropbox(fallback_ok=False) is None:
+            sheet = shown
+        elif sheet is None:  # pdfium looks up no inherited box, and the page shows only a part of it
+            with self.plumber(number) as parsed:
+                sheet = parsed.mediabox
+        left, bottom, right, top = sheet
+        return Frame(
+            (min(left, right), min(bottom, top), max(left, right), max(bottom, top)), shown, page.get_rotation()
+        )
 
     def _glyphs(self, number: int) -> str:
         textpage = self._handles(number)[1]
@@ -218,20 +229,20 @@ class PDF:
     def _picture(self, number: int, dpi: float) -> Image:
         return picture(self._handles(number)[0], dpi, self.limits)
 
-    def _char_box(self, textpage: Any, index: int, rect: Any, height: float) -> Box | None:
+    def _char_box(self, textpage: Any, index: int, rect: Any, frame: Frame) -> Box | None:
         if not self._c.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect)):
             return None
-        return rect.left, height - rect.top, rect.right, height - rect.bottom
+        return frame.box(rect.left, rect.bottom, rect.right, rect.top)
 
     def _words(self, number: int, raw: str) -> list[Word]:
         textpage = self._handles(number)[1]
-        height = self._size(number)[1]
+        frame = self.page(number).frame
         rect = self._c.FS_RECTF()
         words = []
         for match in re.finditer(r"\S+", raw):
             start, end = match.span()
-            first = self._char_box(textpage, start, rect, height)
-            last = self._char_box(textpage, end - 1, rect, height) if end - start > 1 else first
+            first = self._char_box(textpage, start, rect, frame)
+            last = self._char_box(textpage, end - 1, rect, frame) if end - start > 1 else first
             if first and last:
                 x0, x1 = min(first[0], last[0]), max(first[2], last[2])
                 words.append(Word(match[0], x0, min(first[1], last[1]), x1, max(first[3], last[3]), start, end))
@@ -239,12 +250,12 @@ class PDF:
 
     def _boxes(self, number: int, raw: str, start: int, end: int) -> list[Box]:
         textpage = self._handles(number)[1]
-        height = self._size(number)[1]
+        frame = self.page(number).frame
         rect = self._c.FS_RECTF()
         boxes: list[Box] = []
         for match in re.finditer(r"[^\n]+", raw[start:end]):
             chars = [i for i in range(start + match.start(), start + match.end()) if not raw[i].isspace()]
-            found = [box for i in chars if (box := self._char_box(textpage, i, rect, height))]
+            found = [box for i in chars if (box := self._char_box(textpage, i, rect, frame))]
             if found:
                 x0, top, x1, bottom = zip(*found, strict=True)
                 boxes.append(rounded((min(x0), min(top), max(x1), max(bottom))))

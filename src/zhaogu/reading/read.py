@@ -31,11 +31,11 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
     A folder or glob without such a file is kept as it stands, so that reading it gives the error.
     """
     for given in [os.fspath(path) for path in paths]:
-        if given != STDIN and Path(given).is_dir():
+        if given != STDIN and os.path.isdir(given):
             found = [p for p in sorted(Path(given).rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES]
             found = [p for p in found if not p.name.endswith(".gold.json")]
             yield from map(str, found) if found else [given]
-        elif given != STDIN and glob.has_magic(given) and not Path(given).exists():
+        elif given != STDIN and glob.has_magic(given) and not os.path.exists(given):
             yield from sorted(glob.glob(given, recursive=True)) or [given]
         else:
             yield given
@@ -132,7 +132,7 @@ def _load(name: str, suffix: str, limits: Limits) -> bytes:
         data = sys.stdin.buffer.read(limits.text_bytes + 1)
     else:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(name):
             raise UnsupportedFormat(name, "the folder holds no document", f"give files ending in {', '.join(SUFFIXES)}")
         if suffix not in SUFFIXES:
             raise UnsupportedFormat(
@@ -151,8 +151,10 @@ def _load(name: str, suffix: str, limits: Limits) -> bytes:
             raise UnsupportedFormat(name, "there is no such file", "check the path") from None
         except OSError as error:
             raise UnsupportedFormat(
-                name, f"the file cannot be read ({error.strerror})", "check its permissions"
+                name, f"the file cannot be read ({error.strerror})", "check its path and permissions"
             ) from None
+        except ValueError:
+            raise UnsupportedFormat(name, "no file can be called so", "check the path") from None
     if not data:
         raise UnsupportedFormat(name, "the file is empty", "give a file with text in it")
     if name == STDIN and len(data) > limits.text_bytes:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from zhaogu.conversion import Policy
+from zhaogu.conversion import ECB, Policy
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model import IPORecord, OfferBasis, Value
 
@@ -58,6 +58,8 @@ def compare(  # noqa: PLR0913  # the options of a table
     """
     records = _distinct(as_records(items))
     columns = plan(records, metrics, periods)
+    if policy is None and currency is not None:
+        ECB.check(currency)
     policy = policy or Policy()
     counted = scale_of(scale) if scale else None
     places = PLACES if dtype == "decimal" else None
