@@ -83,6 +83,7 @@ class Subjects:
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
+        self._several = _SEVERAL.search(folded) is not None
         self.denied = word_pattern("denials").search(folded) is not None
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
@@ -157,6 +158,9 @@ class Subjects:
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
+                if self._several and word_pattern("acts").match(self.folded, match.end()):
+                    self.events[company.name] += 1
+                    self.leading.add(company.name)
             end = match.end()
         return turns
 
