@@ -29,6 +29,7 @@ _MARKET = re.compile(
     r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
     r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
 )
+_MOVES = re.compile(r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -222,7 +223,8 @@ class Subjects:
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
-        if name[0] not in _NOT_FIRST and (peers or self.stranger or adjoins or firm or (dated and listed and known)):
+        moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
+        if name[0] not in _NOT_FIRST and (moves or peers or self.stranger or adjoins or firm or (dated and listed and known)):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
