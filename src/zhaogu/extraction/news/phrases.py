@@ -27,7 +27,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
     """
-    while end and folded[end - 1] in ' “”"「」『』*':
+    while end and folded[end - 1] in ' “”"「」『』】*':
         end -= 1
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
@@ -90,8 +90,13 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    match = stops.search(folded, begin, limit)
-    return match.start() if match else limit
+    described = word_pattern("descriptors")
+    while match := stops.search(folded, begin, limit):
+        noun = described.match(folded, match.start(), limit)
+        if noun is None or noun.end() <= match.end():
+            return match.start()
+        begin = noun.end()
+    return limit
 
 
 def _repeated(folded: str, start: int, end: int) -> int:

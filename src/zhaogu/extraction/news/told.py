@@ -20,6 +20,7 @@ _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_EARLIER = re.compile(r"去年|前年|早前|此前|年前")
 _AGENT = re.compile(r"\s*(?:由|从|被|受|连同|包括|通过|除了?|与|跟|继|较|比)")
 _QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
 _SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
@@ -97,6 +98,8 @@ def by_relative(names: Names) -> None:
     lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if _EARLIER.search(names.folded, max(0, match.start() - 8), match.start()):
+            continue
         if names.folded.startswith(("新股", "公司", "企业", "股份"), match.end()):
             continue
         if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
