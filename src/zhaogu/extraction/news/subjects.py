@@ -178,7 +178,9 @@ class Subjects:
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
-                if self._several and word_pattern("acts").match(self.folded, match.end()):
+                if self._several and word_pattern("acts").match(
+                    self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
+                ):
                     self.events[company.name] += 1
                     self.leading.add(company.name)
             end = match.end()
@@ -270,6 +272,7 @@ class Subjects:
         """Whether the article tells of an offering by ``company``."""
         if (
             not is_firm(company)
+            or company.name in self.parents
             or self.denied
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])
