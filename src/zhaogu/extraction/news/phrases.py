@@ -11,7 +11,7 @@ LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—\u2190-\u2bff]")
-_BYLINE = re.compile(r".*[\u4e00-\u9fff][ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_BYLINE = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )

@@ -35,7 +35,7 @@ _MOVES = re.compile(
 _SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
 _RELATED = re.compile(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
-    r"(?:供应商|客户|股东|母公司|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
 )
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -206,7 +206,7 @@ class Subjects:
             return True
         if related := _RELATED.match(self.folded, start, figure):
             span = lead_phrase(self.folded, related.end(), figure)
-            if span and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)]):
+            if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
                 return True
         if _PARENT.match(self.folded, start):
             return True

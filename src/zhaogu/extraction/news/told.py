@@ -8,7 +8,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
 from .cues import subjects, word_pattern
-from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders, trim
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders
 
 _SHORT_FOR = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
@@ -67,7 +67,7 @@ def by_title(names: Names) -> None:
     for match in _SEGMENT.finditer(title):
         start = skip_leaders(title, *match.span())
         for end in range(min(match.end(), start + 12), start + 1, -1):
-            phrase = title[slice(*trim(title, start, end))]
+            phrase = title[start:end]
             if phrase in body and is_name(phrase):
                 coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
