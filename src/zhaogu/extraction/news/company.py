@@ -12,7 +12,6 @@ from .cues import subjects, word_pattern
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
 _LEAD = 120
-_SENTENCE_END = re.compile(r"[。！!？?]|\n\s*\n")
 
 
 @dataclass(slots=True)
@@ -83,14 +82,9 @@ class Names:
         return self.folded.count(part) > self.folded.count(stem)
 
     def is_led(self) -> bool:
-        """Whether a company with a code stands in the title or the first sentence: then others need more to be believed."""
-        stop = _SENTENCE_END.search(self.folded, self.title_end + 8)
-        end = stop.end() if stop else len(self.folded)
+        """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
         return any(
-            company.code
-            and company.start < max(end, self.title_end + _LEAD)
-            and not self._is_compared(company)
-            and (company.start < end or word_pattern("events").search(self.folded, company.start, company.start + 40))
+            company.code and company.start < self.title_end + _LEAD and not self._is_compared(company)
             for company in self.found
         )
 
