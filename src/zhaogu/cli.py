@@ -175,7 +175,7 @@ def compare(
         currency=code,
         scale=counted,
         periods=labels,
-        offer_basis=basis,
+        offer_basis=offer_basis.value if offer_basis else None,
         dtype=dtype.value,
         flat=flat,
         policy=policy,

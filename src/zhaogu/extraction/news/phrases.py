@@ -11,7 +11,7 @@ LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—\u2190-\u2bff]")
-_BYLINE = re.compile(r".*[\u4e00-\u9fff][ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_BYLINE = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
@@ -30,7 +30,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
     """
-    while end and folded[end - 1] in ' “”"「」『』*':
+    while end and folded[end - 1] in ' “”"「」『』】*':
         end -= 1
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
@@ -97,8 +97,13 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    match = stops.search(folded, begin, limit)
-    return match.start() if match else limit
+    described = word_pattern("descriptors")
+    while match := stops.search(folded, begin, limit):
+        noun = described.match(folded, match.start(), limit)
+        if noun is None or noun.end() <= match.end():
+            return match.start()
+        begin = noun.end()
+    return limit
 
 
 def _repeated(folded: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ _FIRMS = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨�
 _COUNT = re.compile(rf"(?:等|共|这)?[两二三四五六七八九十\d]+[家只隻间]{_FIRMS}")
 _LISTED = re.compile(r"[^\s，,。;；:：()（）]+(?:、[^\s，,。;；:：()（）]+)+$")
 _RANKED = re.compile(
-    r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|首家|另外?一[家只]|其[一二三])"
+    r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|另外?一[家只]|其[一二三])"
     r"(?:则|便|就|依次)?[是为](?P<phrase>[^\s，,。;；:：()（）]{2,24})(?=[，,(（。])"
 )
 _TURN = re.compile(r"[。;；\n]\s*")
@@ -50,6 +50,8 @@ def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def by_rank(names: Names) -> None:
     """``當中規模最大的是支付平台甲,``: a company introduced by its place among others."""
+    if _COUNT.search(names.folded) is None:
+        return
     for match in _RANKED.finditer(names.folded):
         start, end = name_before(names.folded, match.end())
         if start >= match.start("phrase") and _may_be(names.folded, start, end):

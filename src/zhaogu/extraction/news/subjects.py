@@ -29,6 +29,15 @@ _MARKET = re.compile(
     r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
     r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
 )
+_MOVES = re.compile(
+    r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
+)
+_SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
+_RELATED = re.compile(
+    r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+)
+_LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -71,7 +80,6 @@ class Subjects:
         self.about_peers = False
         self._dated = False
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
-        self._parents = "母公司" in folded
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
@@ -84,10 +92,22 @@ class Subjects:
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
+        self._several = _SEVERAL.search(folded) is not None
         self.denied = word_pattern("denials").search(folded) is not None
+        self.parents = self._parents()
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
         self._most = 0
+
+    def _parents(self) -> set[str]:
+        """``甲分拆乙招股``: the companies that float a part of themselves."""
+        found = set()
+        for match in self._pattern.finditer(self.folded) if self._pattern else ():
+            split = _SPLITS.match(self.folded, match.end())
+            part = self._pattern.search(self.folded, split.end(), split.end() + 16) if split and self._pattern else None
+            if part and self.by_name[part.group()] is not self.by_name[match.group()]:
+                found.add(self.by_name[match.group()].name)
+        return found
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
@@ -159,6 +179,11 @@ class Subjects:
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
+                if self._several and word_pattern("acts").match(
+                    self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
+                ):
+                    self.events[company.name] += 1
+                    self.leading.add(company.name)
             end = match.end()
         return turns
 
@@ -177,7 +202,14 @@ class Subjects:
         figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
         if figure is None:
             return False
-        if self._parents and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, figure)):
+        start = skip_leaders(self.folded, clause.start, figure)
+        if _LISTED_BEFORE.match(self.folded, start, figure):
+            return True
+        if related := _RELATED.match(self.folded, start, figure):
+            span = lead_phrase(self.folded, related.end(), figure)
+            if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
+                return True
+        if _PARENT.match(self.folded, start):
             return True
         found = self._places["peers"].within(clause.start, figure)
         cues = [t for t in clause.tokens if t.cue is not None] if found else []
@@ -220,7 +252,10 @@ class Subjects:
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
-        if name[0] not in _NOT_FIRST and (peers or self.stranger or adjoins or firm or (dated and listed and known)):
+        moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
+        if name[0] not in _NOT_FIRST and (
+            moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
+        ):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
@@ -239,6 +274,7 @@ class Subjects:
         """Whether the article tells of an offering by ``company``."""
         if (
             not is_firm(company)
+            or company.name in self.parents
             or self.denied
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])

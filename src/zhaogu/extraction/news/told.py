@@ -8,7 +8,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
 from .cues import subjects, word_pattern
-from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders, trim
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, lead_phrase, name_before, skip_leaders
 
 _SHORT_FOR = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
@@ -21,6 +21,7 @@ _NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_EARLIER = re.compile(r"去年|前年|早前|此前|年前")
 _AGENT = re.compile(r"\s*(?:由|从|被|受|连同|包括|通过|除了?|与|跟|继|较|比)")
 _QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
 _SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
@@ -69,7 +70,7 @@ def by_title(names: Names) -> None:
     for match in _SEGMENT.finditer(title):
         start = skip_leaders(title, *match.span())
         for end in range(min(match.end(), start + 12), start + 1, -1):
-            phrase = title[slice(*trim(title, start, end))]
+            phrase = title[start:end]
             if phrase in body and is_name(phrase):
                 coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
@@ -100,6 +101,8 @@ def by_relative(names: Names) -> None:
     lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if _EARLIER.search(names.folded, max(0, match.start() - 8), match.start()):
+            continue
         if names.folded.startswith(("新股", "公司", "企业", "股份"), match.end()):
             continue
         if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
