@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from .tokens import Clause, Kind, Token
 from .walk import Walk
 
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
+_EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -43,7 +45,7 @@ def propose(
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
     candidate = Candidate(
-        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention),
+        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention, group),
         period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, mention.qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
@@ -125,6 +127,8 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
     """The metric that a range, a starting value or net words turn another one into."""
     if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
         return "offer_price_high"
+    if name == "offer_price" and mention.qualifier == "at_least" and not mention.bound:
+        return "offer_price_low"
     if name == "offer_price" and mention.bound:
         return "offer_price_low" if mention.bound == "low" else "offer_price_high"
     if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
@@ -141,7 +145,7 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
     return name
 
 
-def _qualifier(walk: Walk, name: str, mention: Mention) -> Qualifier:
+def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:
     if name.startswith("offer_price"):
         return mention.qualifier if name == "offer_price" else "exact"
     if mention.bound == "low" and mention.mate is not None:
@@ -150,6 +154,9 @@ def _qualifier(walk: Walk, name: str, mention: Mention) -> Qualifier:
         return "at_most"
     if mention.qualifier in ("exact", "approx") and walk.qualified and mention.start - walk.qualified[1] < 12:
         return walk.qualified[0]
+    first = group[0].mention
+    if first is not None and first.qualifier == "approx" and mention.qualifier == "exact":
+        return "approx" if _EACH_ABOUT.search(walk.folded[max(0, first.start - 8) : first.start]) else "exact"
     return mention.qualifier
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from .subjects import Subjects
 from .times import Times, year_before
 from .tokens import Sentence, Token
 
+_SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
 _SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
@@ -85,7 +87,8 @@ class Walk:
             self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
-            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
+            if not self._is_supposed(at):
+                self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
@@ -94,6 +97,11 @@ class Walk:
         for name in cue.blocks:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         self._turn(cue, at)
+
+    def _is_supposed(self, at: int) -> bool:
+        """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
+        supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
+        return bool(supposed) or self.folded.startswith(("上限", "下限"), at) or "计" in self.folded[at : at + 7]
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
