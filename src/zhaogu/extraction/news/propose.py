@@ -90,6 +90,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str)
         candidate.offer_basis = walk.offer_basis.offer_basis
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
+    if name in ("public_share_pct", "international_share_pct") and (FROM.search(before) or INITIAL.search(before)):
+        candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
         candidate.offer_basis = None
     if name in _TRADED:

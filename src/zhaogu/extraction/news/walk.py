@@ -18,6 +18,7 @@ from .times import Times, year_before
 from .tokens import Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
+_RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
 _SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
@@ -101,7 +102,8 @@ class Walk:
     def _is_supposed(self, at: int) -> bool:
         """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
         supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
-        return bool(supposed) or self.folded.startswith(("上限", "下限"), at) or "计" in self.folded[at : at + 7]
+        bare = self.folded.startswith(("上限", "下限"), at) and self.folded[at - 1] not in "在于取至"
+        return bool(supposed) or bare or bool(_RECKONED.match(self.folded, at))
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
