@@ -24,7 +24,7 @@ _YEAR = re.compile(
     r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?"
 )
 _PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
-_UNIT = re.compile(r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)")
+_UNIT = re.compile(r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)")
 _SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
 _RATIO = re.compile(r"占比|率|比例|%")
@@ -147,7 +147,7 @@ def _candidate(
     if metric(name).type in ("money", "price"):
         own = _UNIT.search(match["scale"] + match["unit"]) if match["scale"] and match["unit"] else None
         own = own or _UNIT.search(match["unit"] or "") or _UNIT.search(label)
-        unit = (_MONEY.get(own["money"]) if own else None) or money
+        unit = (_currency(own) if own else None) or money
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
         if metric(name).type == "money" and power:
             value, resolution = value.scaleb(power), resolution.scaleb(power)
@@ -198,4 +198,9 @@ def _unit_before(folded: str, start: int) -> tuple[int, str | None]:
     match = _UNIT.search(stated[-1]["unit"]) if stated else None
     if match is None:
         return 0, None
-    return _SCALES.get(match["scale"] or "", 0), _MONEY.get(match["money"])
+    return _SCALES.get(match["scale"] or "", 0), _currency(match)
+
+
+def _currency(unit: re.Match[str]) -> str | None:
+    """The currency of a unit such as ``百萬港元`` or ``人民幣萬元``; none of a bare 元."""
+    return _MONEY.get(unit["lead"] or unit["money"])
