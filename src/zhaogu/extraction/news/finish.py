@@ -75,6 +75,7 @@ def _stages(
         c.company.name
         for c in found
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
+        if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}

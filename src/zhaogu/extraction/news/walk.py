@@ -88,7 +88,7 @@ class Walk:
             self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
-            if not self._is_supposed(at):
+            if not self._is_supposed(cue, at):
                 self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
@@ -99,10 +99,12 @@ class Walk:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         self._turn(cue, at)
 
-    def _is_supposed(self, at: int) -> bool:
+    def _is_supposed(self, cue: Cue, at: int) -> bool:
         """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
         supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
-        bare = self.folded.startswith(("上限", "下限"), at) and self.folded[at - 1] not in "在于取至"
+        bare = not cue.id.startswith("offer_price.at_") and self.folded[max(0, at - 1) : at] not in tuple(
+            "在于取至为是"
+        )
         return bool(supposed) or bare or bool(_RECKONED.match(self.folded, at))
 
     def _turn(self, cue: Cue, at: int) -> None:
