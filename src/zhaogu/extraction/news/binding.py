@@ -35,7 +35,8 @@ class Slots:
     def fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots, unless another cue of the clause holds them."""
         for slot, value in cue.fills.items():
-            if slot not in self.locked:
+            now = self.values.get(slot)
+            if slot not in self.locked and (cue.within is None or (now is not None and now[0] == cue.within)):
                 self.values[slot] = (value, at)
         if cue.lock:
             self.locked |= cue.fills.keys()

@@ -22,7 +22,7 @@ class Cue:
 
     ``reads`` maps the type of a figure to a metric, to ``!reason`` for a decoy, or to ``@slot``; ``fills`` says what
     a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
-    only there. ``near``: how far away it still reads.
+    only there. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Cue:
     reads: dict[str, str] = field(default_factory=dict)
     trails: dict[str, str] = field(default_factory=dict)
     fills: dict[str, str] = field(default_factory=dict)
+    within: str | None = None
     role: str | None = None
     scope: str | None = None
     bound: str | None = None

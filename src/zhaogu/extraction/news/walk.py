@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,6 +17,8 @@ from .subjects import Subjects
 from .times import Times, year_before
 from .tokens import Sentence, Token
 
+_SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
+_RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
 _SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -86,7 +89,8 @@ class Walk:
             self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
-            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
+            if not self._is_supposed(cue, at):
+                self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
@@ -96,6 +100,14 @@ class Walk:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
             self._turn(cue, at)
+
+    def _is_supposed(self, cue: Cue, at: int) -> bool:
+        """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
+        supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
+        bare = not cue.id.startswith("offer_price.at_") and self.folded[max(0, at - 1) : at] not in tuple(
+            "在于取至为是"
+        )
+        return bool(supposed) or bare or bool(_RECKONED.match(self.folded, at))
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""

@@ -18,7 +18,7 @@ from .walk import Walk
 _COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
-_LISTED = 10
+_LISTED = 8
 _OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至)?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
