@@ -11,13 +11,13 @@ LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—①-⑳▲●■]")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_IDEOGRAPHS = ("\u4e00", "\u9fff")
 _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_IDEOGRAPHS = ("\u4e00", "\u9fff")
 _LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
 
 
@@ -110,20 +110,20 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
     if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
         return start
-    led = _leading().match(folded, start, end)
+    entry = _ENTRY.match(folded, start, end)
+    led = _leading().match(folded, entry.end() if entry else start, end)
     return led.end() if led else start
 
 
 @cache
 def _openers() -> frozenset[str]:
     """The ideographs that can begin what :func:`skip_leaders` passes: most clauses begin with another one."""
-    return frozenset("一二三四五六七八九十" + _LEAD_IN + "".join(word[0] for word in subjects()["leaders"]))
+    return frozenset("一二三四五六七八九十" + "".join(word[0] for word in subjects()["leaders"]))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    leader = rf"[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])}"
-    return re.compile(rf"{_ENTRY.pattern}(?:{leader})*")
+    return re.compile(rf"(?:[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])})*")
 
 
 @cache

@@ -17,8 +17,10 @@ from .times import Times, year_before
 from .tokens import Sentence, Token
 
 _SENTENCE_SLOTS = ("change", "extra", "more_money", "share", "shares", "of_revenue", "quoted")
-_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors")
+
+_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
+"""The roles of words that name a year by another one."""
 
 
 @dataclass(slots=True)
