@@ -13,6 +13,8 @@ from typing import Literal
 from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, OfferBasis, Qualifier, Stage, metrics
 
+_MANY, _GROUP = 100, 32
+"""A pattern with more first letters than this is cut into groups of so many."""
 FILES = ("offering", "demand", "statements", "context", "stage")
 
 
@@ -115,11 +117,20 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    tails = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
+    letters = sorted(letter for letter in node if letter)
+    tails = [re.escape(letter) + _branch(node[letter]) for letter in letters]
     if not tails:
         return ""
+    if len(tails) > _MANY:
+        starts = range(0, len(tails), _GROUP)
+        tails = [_group(letters[at : at + _GROUP], tails[at : at + _GROUP]) for at in starts]
     body = tails[0] if len(tails) == 1 and "" not in node else f"(?:{'|'.join(tails)})"
     return body + ("?" if "" in node else "")
+
+
+def _group(letters: list[str], tails: list[str]) -> str:
+    """Some branches behind one look at their first letters, for hundreds are slow to try one by one."""
+    return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(tails)})"
 
 
 def _table(name: str) -> dict[str, list]:  # type: ignore[type-arg]
