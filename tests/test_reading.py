@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from fixtures import bad
 
 import zhaogu
-from fixtures import bad
 from zhaogu.demo import folder
 from zhaogu.errors import DocumentError
 from zhaogu.reading import Limits, PDFDocument, TextDocument, expand, read, read_all

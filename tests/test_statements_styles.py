@@ -141,7 +141,110 @@ PARENT_COLUMNS = """
 四、净利润                1,700.00     1,275.00          2,550.00     2,125.00
 """
 
+AUDITED = """
+                          合并利润表
+编制单位：示例股份有限公司                                单位：元  币种：人民币
+项目                       附注         2024年度           2023年度
+一、营业总收入                      900,000,000.00    800,000,000.00
+其中：营业收入            五、35    900,000,000.00    800,000,000.00
+其中：营业成本            五、35    600,000,000.00    550,000,000.00
+研发费用                  五、38     50,000,000.00     45,000,000.00
+其中：利息费用            五、39      1,000,000.00      1,200,000.00
+三、利润总额（亏损总额以“－”号填列）
+                                    120,000,000.00     90,000,000.00
+减：所得税费用            五、40     18,000,000.00     13,500,000.00
+四、净利润（净亏损以“－”号填列）  102,000,000.00     76,500,000.00
+（一）按经营持续性分类
+1．持续经营净利润                   102,000,000.00     76,500,000.00
+（二）按所有权归属分类
+1．归属于母公司股东的净利润         100,000,000.00     75,000,000.00
+2．少数股东损益                       2,000,000.00      1,500,000.00
+"""
+
+MILLIONS_OF_DOLLARS = """
+合併綜合收益表
+                              截至六月三十日止年度
+                     附註     二零二三年    二零二四年
+                              港幣百萬元    港幣百萬元
+營業額               3(a), 4    1,204.5       1,380.2
+銷售及服務成本                 (700.1)       (800.0)
+毛利                            504.4         580.2
+市場推廣開支                    (50.0)        (60.5)
+一般及行政開支                  (80.0)        (90.1)
+稅前溢利                        360.0         400.0
+稅項                 9, 10      (59.4)        (66.0)
+年度溢利                        300.6         334.0
+以下各項應佔：
+– 本公司股東                    298.6         331.0
+– 非控股權益                      2.0           3.0
+每股盈利             11
+– 基本                      港幣12.3分    港幣14.5分
+– 攤薄                      港幣12.2分    港幣14.4分
+"""
+
+POSITION_OF_A_BANKRUPT = """
+CONSOLIDATED BALANCE SHEETS
+(All amounts in US$ thousands)
+                                       As of            As of            As of
+                                   December 31,     December 31,      September 30,
+                                       2023             2024              2025
+                                                                      (Unaudited)
+ASSETS
+Cash and cash equivalents               1,000            2,000             3,000
+Restricted cash                           500              500               500
+TOTAL ASSETS                           12,000           14,000            16,000
+LIABILITIES AND SHAREHOLDERS’ DEFICIT
+TOTAL LIABILITIES                      10,000           11,000            12,000
+MEZZANINE EQUITY
+Total mezzanine equity                 20,000           25,000            30,000
+SHAREHOLDERS’ DEFICIT
+Accumulated deficit                   (18,500)         (22,500)          (26,500)
+TOTAL SHAREHOLDERS’ DEFICIT           (18,000)         (22,000)          (26,000)
+TOTAL LIABILITIES, MEZZANINE EQUITY
+AND SHAREHOLDERS’ DEFICIT              12,000           14,000            16,000
+"""
+
+YEARS_ONLY = """
+綜合損益表
+截至二零二五年三月三十一日止年度
+                                 二零二五年   二零二四年
+                          附註      千港元      千港元
+營業額                      3         9,900       14,800
+銷貨成本                    5        (9,400)     (13,900)
+毛利                                    500          900
+除所得稅前虧損                       (6,400)        (300)
+本年度虧損                           (6,400)        (300)
+"""
+
+DISPOSAL = """
+附註8  於二零二四年三月三十一日，出售組別的主要資產及負債（已於綜合財務狀況表單獨呈列）如下：
+                                               二零二四年
+                                                  千港元
+現金及現金等價物                                       548
+資產總值                                            82,954
+負債總額                                           806,372
+"""
+
 CASES = [
+    (YEARS_ONLY, "cost_of_sales", {"2025FY": "9400000", "2024FY": "13900000"}),
+    (YEARS_ONLY, "net_profit", {"2025FY": "-6400000", "2024FY": "-300000"}),
+    (DISPOSAL, "cash_and_equivalents", {}),
+    (DISPOSAL, "total_assets", {}),
+    (AUDITED, "revenue", {"2024FY": "900000000", "2023FY": "800000000"}),
+    (AUDITED, "cost_of_sales", {"2024FY": "600000000", "2023FY": "550000000"}),
+    (AUDITED, "profit_before_tax", {"2024FY": "120000000", "2023FY": "90000000"}),
+    (AUDITED, "net_profit", {"2024FY": "102000000", "2023FY": "76500000"}),
+    (AUDITED, "net_profit_attributable", {"2024FY": "100000000", "2023FY": "75000000"}),
+    (MILLIONS_OF_DOLLARS, "revenue", {"2023FY": "1204500000", "2024FY": "1380200000"}),
+    (MILLIONS_OF_DOLLARS, "cost_of_sales", {"2023FY": "700100000", "2024FY": "800000000"}),
+    (MILLIONS_OF_DOLLARS, "selling_expense", {"2023FY": "50000000", "2024FY": "60500000"}),
+    (MILLIONS_OF_DOLLARS, "income_tax", {"2023FY": "59400000", "2024FY": "66000000"}),
+    (MILLIONS_OF_DOLLARS, "net_profit", {"2023FY": "300600000", "2024FY": "334000000"}),
+    (MILLIONS_OF_DOLLARS, "net_profit_attributable", {"2023FY": "298600000", "2024FY": "331000000"}),
+    (MILLIONS_OF_DOLLARS, "eps_basic", {"2023FY": "0.123", "2024FY": "0.145"}),
+    (POSITION_OF_A_BANKRUPT, "net_assets", {"2023-12-31": "-18000000", "2024-12-31": "-22000000", "2025-09-30": "-26000000"}),
+    (POSITION_OF_A_BANKRUPT, "total_assets", {"2023-12-31": "12000000", "2024-12-31": "14000000", "2025-09-30": "16000000"}),
+    (POSITION_OF_A_BANKRUPT, "cash_and_equivalents", {"2023-12-31": "1000000", "2024-12-31": "2000000", "2025-09-30": "3000000"}),
     (SPACED, "revenue", {"2022FY": "90000000", "2023FY": "80000000", "2024FY": "70000000", "2024H1": "30000000", "2025H1": "36000000"}),
     (SPACED, "profit_before_tax", {"2022FY": "7500000", "2023FY": "-1500000", "2024FY": "-8700000", "2024H1": "-5100000", "2025H1": "-2550000"}),
     (SPACED, "income_tax", {"2022FY": "1200000", "2023FY": "-300000", "2024FY": "-1500000", "2024H1": "-800000", "2025H1": "-400000"}),
@@ -180,3 +283,7 @@ def test_style(drawing: str, metric: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("drawing", [SPACED, KPMG, US_GAAP, ANALYSIS])
 def test_nothing_disagrees(drawing: str) -> None:
     assert [note.text for note in extract(drawing).notes] == []
+
+
+def test_year_end_from_the_lines_above() -> None:
+    assert {str(fact.period_end) for fact in extract(YEARS_ONLY).facts} == {"2025-03-31", "2024-03-31"}

@@ -42,6 +42,22 @@ def _date(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is no date: write YYYY-MM-DD") from None
 
 
+class Basis(StrEnum):
+    """Bases on which share counts and proceeds are told."""
+
+    INITIAL = "initial"
+    BEFORE = "final_ex_greenshoe"
+    FULL = "final_greenshoe_full"
+    ACTUAL = "final_greenshoe_actual"
+
+
+class Numbers(StrEnum):
+    """How a table holds numbers."""
+
+    FLOAT = "float64"
+    EXACT = "decimal"
+
+
 class Language(StrEnum):
     """Languages of the memo."""
 
@@ -88,10 +104,30 @@ def extract(
 @app.command()
 def compare(
     paths: Paths,
-    currency: Annotated[str, typer.Option(help="Currency of money; 'own' leaves each as stated.")] = "HKD",
+    metrics: Annotated[
+        str | None, typer.Option(help="Ids of metrics or derived columns, with commas: see docs/metrics.md.")
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option(help="Currency of money, HKD by default; 'own' leaves each as stated.")
+    ] = None,
     scale: Annotated[str, typer.Option(help="Scale of amounts: 1, k, m, 100m, bn, 萬, 億, …")] = "m",
+    periods: Annotated[
+        str, typer.Option(help="latest_year (of all), latest (of each), all, or labels with commas: 2023FY,2024FY.")
+    ] = "latest_year",
+    offer_basis: Annotated[Basis | None, typer.Option(help="Basis of share counts and proceeds.")] = None,
+    rates: Annotated[
+        Path | None, typer.Option(help="CSV of rates: a column date, and one a pair such as USD/HKD.")
+    ] = None,
+    rate_day: Annotated[date | None, typer.Option(parser=_date, help="Convert everything at this day's rate.")] = None,
+    dtype: Annotated[Numbers, typer.Option(help="Numbers in files: float64, or exact decimals.")] = Numbers.FLOAT,
+    flat: Annotated[
+        bool, typer.Option("--flat/--levels", help="One level of column names, or metric and period.")
+    ] = True,
     memo: Annotated[
-        Language | None, typer.Option(help="Print the memo for people, in English or Chinese, instead.")
+        Language | None,
+        typer.Option(
+            help="The memo for people, in English or Chinese, instead; amounts as stated unless --currency is given."
+        ),
     ] = None,
     published: Published = None,
     encoding: Encoding = None,
@@ -101,23 +137,58 @@ def compare(
 ) -> None:
     """Put issuers side by side in one currency and scale; paths may be fact files written before."""
     from zhaogu.api import from_fact_file, is_fact_file
+    from zhaogu.conversion import FixedRates, Policy
     from zhaogu.conversion import scale as scale_of
     from zhaogu.display import side_by_side
+    from zhaogu.model import Period
+    from zhaogu.model import metrics as known
+    from zhaogu.tables import DERIVED, write
     from zhaogu.tables import compare as table
-    from zhaogu.tables import write
+    from zhaogu.tables.columns import NAMED_PERIODS
 
     try:
         scale_of(scale)
-    except ConversionError as error:
+        policy = Policy(rates=FixedRates.from_csv(rates) if rates else None, convenience=rate_day)
+    except (ConversionError, OSError) as error:
         raise typer.BadParameter(str(error)) from None
+    names = _split(metrics)
+    for name in names or ():
+        if name not in known() and name not in DERIVED:
+            raise typer.BadParameter(f"{name!r} is no metric: see docs/metrics.md or zhaogu schema")
+    labels = periods if periods in NAMED_PERIODS else _split(periods) or "latest_year"
+    for label in [] if isinstance(labels, str) else labels:
+        try:
+            Period(label)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
     saved = [result for path in paths if is_fact_file(path) for result in from_fact_file(path)]
     run = _Run([path for path in paths if not is_fact_file(path)], published, encoding, ocr, None)
-    frame = table([*saved, *run.results()], currency=None if currency == "own" else currency, scale=scale)
-    if output is None:
-        typer.echo(frame.memo(memo.value) if memo else side_by_side(frame))
+    frame = table(
+        [*saved, *run.results()],
+        names,
+        currency={None: "HKD", "own": None}.get(currency, currency),
+        scale=scale,
+        periods=labels,
+        offer_basis=offer_basis.value if offer_basis else None,
+        dtype=dtype.value,
+        flat=flat,
+        policy=policy,
+    )
+    if memo:
+        made = frame.memo(memo.value, None if currency == "own" else currency)
+        if output is None:
+            typer.echo(made)
+        else:
+            output.write_text(made.to_markdown(), encoding="utf-8")
+    elif output is None:
+        typer.echo(side_by_side(frame))
     else:
         write(frame, output)
     run.finish(fail_on)
+
+
+def _split(text: str | None) -> list[str] | None:
+    return [part.strip() for part in text.split(",") if part.strip()] if text else None
 
 
 @app.command()

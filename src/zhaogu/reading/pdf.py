@@ -26,7 +26,7 @@ from .page import Page
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_OPEN_PAGES = 48
+_OPEN_PAGES = 24
 _PASSWORD_ERROR = 4
 
 

@@ -21,12 +21,14 @@ class Cue:
     """Words with one meaning: what they read, what they settle for later figures, and the attributes they give.
 
     ``reads`` maps the type of a figure to a metric, to ``!reason`` for a decoy, or to ``@slot``; ``fills`` says what
-    a slot means from here on. ``after``: may stand behind its figure. ``near``: how far away it still reads.
+    a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
+    only there. ``near``: how far away it still reads.
     """
 
     id: str
     words: tuple[str, ...]
     reads: dict[str, str] = field(default_factory=dict)
+    trails: dict[str, str] = field(default_factory=dict)
     fills: dict[str, str] = field(default_factory=dict)
     role: str | None = None
     scope: str | None = None
@@ -67,7 +69,7 @@ def cue_rows() -> Iterator[Cue]:
         for row in _table(f"news_{name}.toml")["cue"]:
             row["words"] = tuple(dict.fromkeys(row["words"]))
             cue = Cue(**row)
-            for reading in (*cue.reads.values(), *cue.fills.values()):
+            for reading in (*cue.reads.values(), *cue.trails.values(), *cue.fills.values()):
                 if reading[0] not in "!@" and reading not in metrics() and reading not in cue_slots():
                     raise LexiconError(f"cue {cue.id} reads {reading!r}, which is no metric")
             yield cue

@@ -124,7 +124,7 @@ def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tu
         candidate.unit, why = "CNY", "accounts of a Chinese issuer"
     else:
         candidate.unit, why = _CURRENCIES.get(exchange, "HKD"), f"a listing on {exchange}"
-    candidate.notes.append(("currency_assumed", f"currency assumed {candidate.unit}: {why}, bare 元"))
+    candidate.notes.append(("assumed_currency", f"currency assumed {candidate.unit}: {why}, bare 元"))
 
 
 def _stage(candidate: Candidate, stage: Stage) -> None:

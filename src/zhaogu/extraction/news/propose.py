@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from zhaogu.model import Basis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
+from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
@@ -18,6 +19,7 @@ from .times import as_percent
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
+_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -47,7 +49,7 @@ def propose(
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
-    candidate.notes += [(mention.rule, note) for note in mention.notes]
+    candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     _judge(walk, candidate, reading)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -126,6 +128,10 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "offer_price_high"
     if name == "offer_price" and mention.bound:
         return "offer_price_low" if mention.bound == "low" else "offer_price_high"
+    if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
+        return "over_allotment_shares_issued"
+    if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
+        return "additional_net_proceeds"
     before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
     if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
         return "shares_offered_public_initial"

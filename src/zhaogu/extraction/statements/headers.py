@@ -17,6 +17,7 @@ from .numerals import numeral
 from .periods import Span, arabic, span
 from .units import Unit, unit
 
+_UNIT_LINE = re.compile("单位:")  # of the whole table
 _BARE_COLUMN = 0.9
 _BARE_CELL = 2.8
 
@@ -52,10 +53,10 @@ def is_header(line: Line, left: float) -> bool:
     """Whether ``line`` belongs to a header band: header cells only, or a label and at least two of them."""
     cells = header_cells(line)
     fits = [is_header_text(cell.text) for cell in cells]
+    if _UNIT_LINE.search(fold(line.text)):
+        return False
     if all(fits):
-        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells) and not fold(line.text).startswith(
-            "单位"
-        )
+        return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells)
     return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
 
 
@@ -66,7 +67,7 @@ def _is_figure(text: str) -> bool:
 
 def is_aside(line: Line) -> bool:
     """Whether ``line`` may stand between header lines: header text over the labels, such as 项目."""
-    return all(is_header_text(cell.text) for cell in header_cells(line)) and not fold(line.text).startswith("单位")
+    return all(is_header_text(cell.text) for cell in header_cells(line)) and not _UNIT_LINE.search(fold(line.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zhaogu.model.period import Period
+from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import PDF, Page
 
 from .headers import Head
@@ -17,7 +18,7 @@ from .pages import candidates
 from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, sections
-from .tables import Table, tables, text_of
+from .tables import Table, tables
 from .titles import Title, is_continued, scope_in, title_of
 from .units import Unit, unit
 
@@ -61,6 +62,8 @@ class Reading:
     unit: Unit
     columns: list[ColumnMeaning]
     rows: list[NamedRow]
+    said: Span
+    """The period that the lines above the table state for all of it."""
 
     @property
     def statement(self) -> str | None:
@@ -83,7 +86,8 @@ def read_tables(pdf: PDF) -> list[Reading]:
 
 def _read(pages: Iterable[tuple[Section, Page]]) -> list[Reading]:
     found = [(section, table, page) for section, page in pages for table in tables(page)]
-    year_end = fiscal_year_end(head.span for _, table, _ in found for head in table.heads)
+    spans = [head.span for _, table, _ in found for head in table.heads]
+    year_end = fiscal_year_end(spans) or fiscal_year_end(_said_above(table.caption) for _, table, _ in found)
     if year_end is None and any(is_mainland(row.line.text) for _, table, _ in found for row in table.rows):
         year_end = 12, 31
     readings: list[Reading] = []
@@ -125,13 +129,16 @@ def _reading(
         title = replace(title, scope="pro_forma")
     around = _unit(table, before if continued else None)
     unaudited = section.kind == "interim" or "unaudited" in title.text or "未经审" in title.text
-    columns = _columns(table, heads, title, around, year_end, unaudited)
+    said = _said_above(table.caption)
+    if not said.month and before and goes_on:
+        said = before.said
+    columns = _columns(table, title, around, said, year_end, unaudited)
     if not columns:
         return None
     if title.statement is None and title.scope is None:
         title = replace(title, statement=_inferred(table), inferred=True)
     rows = name_rows(table.rows, title.statement, before.rows if before and goes_on else ())
-    return Reading(section, table, title, around, columns, rows)
+    return Reading(section, table, title, around, columns, rows, said)
 
 
 def _inferred(table: Table) -> str | None:
@@ -174,11 +181,12 @@ def _unit(table: Table, before: Reading | None) -> Unit:
 
 
 def _columns(
-    table: Table, heads: list[Head], title: Title, around: Unit, year_end: tuple[int, int] | None, unaudited: bool
+    table: Table, title: Title, around: Unit, caption: Span, year_end: tuple[int, int] | None, unaudited: bool
 ) -> list[ColumnMeaning]:
-    caption = span(text_of(table.caption[-3:])) if table.caption else Span(None, None, None, None, False)
+    if around == Unit():  # what one column says in a header that is centred over none holds for the others
+        around = next((head.unit for head in table.heads if head.unit != Unit()), around)
     found: list[ColumnMeaning] = []
-    for index, head in enumerate(heads):
+    for index, head in enumerate(table.heads):
         if head.change or head.company or not head.span.complete:
             continue
         flow, day = _periods(head, caption, title.statement, year_end)
@@ -191,6 +199,12 @@ def _columns(
             column.of = _amount_beside(found, column)
         found.append(column)
     return found
+
+
+def _said_above(caption: Sequence[Line]) -> Span:
+    """The nearest of the last lines above a table that states a period."""
+    said = (span(fold(line.text)) for line in reversed(caption[-3:]))
+    return next((s for s in said if s.month), Span(None, None, None, None, False))
 
 
 def _all_percent(table: Table, index: int) -> bool:
@@ -209,7 +223,7 @@ def _periods(
     head: Head, caption: Span, statement: str | None, year_end: tuple[int, int] | None
 ) -> tuple[Period | None, Period | None]:
     said = head.span
-    if said.month is None and said.months is None and not said.instant and caption.month and caption.year is None:
+    if said.month is None and said.months is None and not said.instant and caption.month:
         said = Span(said.year, caption.month, caption.day, caption.months, caption.instant)
     both = said.months is not None and said.instant
     flow = None if said.instant and said.months is None else duration(said, year_end)

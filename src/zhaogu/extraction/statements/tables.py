@@ -11,7 +11,6 @@ from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split
 from .headers import Head, assign, head, is_aside, is_header, note_middle
-from .labels import fold
 
 _FOOTER = re.compile(r"[-–—−\s]*(?:[ivx]{1,6}|[a-z]{0,3})?(?:[-–—]?\d{1,4}){1,3}[-–—−\s]*", re.IGNORECASE)
 _HAS_DAY = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年|\d月|\bfy ?\d\d|[12]h\d\d")
@@ -204,8 +203,3 @@ def _relabelled(rows: Sequence[Row], tail: list[Line]) -> tuple[list[Row], list[
     if kept:
         kept[-1].below = pending
     return kept, pending
-
-
-def text_of(lines: Sequence[Line]) -> str:
-    """The folded text of ``lines``, run together."""
-    return fold(" ".join(line.text for line in lines))
