@@ -63,7 +63,7 @@ RATES = [
 
 @pytest.mark.parametrize(("text", "expected"), RATES)
 def test_rates(text: str, expected: dict[str, str]) -> None:
-    assert {label: rate for label, rate, _ in stated_rates([page(text)])} == {
+    assert {label: rate for label, rate, *_ in stated_rates([page(text)])} == {
         label: Decimal(rate) for label, rate in expected.items()
     }
 
