@@ -21,6 +21,7 @@ _RATE = re.compile(
     rf"{_SIDE.replace('{0}', 'a')} ?(?:兑换?|对|等于|=|to|:|：|per|equals?) ?{_SIDE.replace('{0}', 'b')}(?!\d|[.,]\d| ?(?:million|billion|百万|亿))",
     re.IGNORECASE,
 )
+_BESIDE = 60
 _STOP = re.compile(r"[。;]|\. (?=[A-Z])")
 _QUICK = re.compile(r"[兌兑]|(?:rate|rates)\b[^.]{0,80}(?:RMB|HK\$|US\$)", re.IGNORECASE)
 
@@ -55,11 +56,12 @@ def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, date | None,
 
 
 def _days(text: str, match: re.Match[str]) -> set[date]:
-    """The days that the sentence of a rate names, if it names just one."""
+    """The day that stands beside a rate in its sentence: farther off it is of something else that is translated."""
     start = max((stop.end() for stop in _STOP.finditer(text, 0, match.start())), default=0)
     stop = _STOP.search(text, match.end())
-    mentions = recognise_folded(text[start : stop.start() if stop else len(text)])
-    days = {mention.day for mention in mentions if mention.day is not None}
+    first = max(start, match.start() - _BESIDE)
+    last = min(stop.start() if stop else len(text), match.end() + _BESIDE)
+    days = {mention.day for mention in recognise_folded(text[first:last]) if mention.day is not None}
     return days if len(days) == 1 else set()
 
 
