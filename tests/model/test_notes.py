@@ -16,7 +16,7 @@ def test_every_code_in_the_source_has_a_meaning() -> None:
     known = {code for codes in note_codes().values() for code in codes}
     used = {code for path in SOURCE.rglob("*.py") for code in re.findall(r'"(ZG-[A-Z-]+)"', path.read_text("utf-8"))}
     assert used <= known
-    assert {code for code in known if code.startswith("ZG-")} <= used | {"ZG-STATEMENT-CONFLICT"}
+    assert {code for code in known if code.startswith("ZG-")} <= used
 
 
 def test_every_code_of_the_demo_has_a_meaning() -> None:
