@@ -49,9 +49,10 @@ def test_boxes_enclose_their_quotes(stem: str) -> None:
         for place in (fact.evidence, *fact.also):
             assert place.page and place.bboxes
             page = document[place.page - 1]
-            text, height = page.get_textpage(), page.get_height()
+            text, (left, _, _, upper) = page.get_textpage(), page.get_mediabox()
             inside = [
-                text.get_text_bounded(x0, height - bottom, x1, height - top) for x0, top, x1, bottom in place.bboxes
+                text.get_text_bounded(left + x0, upper - bottom, left + x1, upper - top)
+                for x0, top, x1, bottom in place.bboxes
             ]
             assert _shown("".join(inside)) == _shown(place.quote), (fact, place)
 
