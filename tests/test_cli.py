@@ -150,6 +150,24 @@ def test_a_wrong_call_is_status_2(arguments: list[str]) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_no_article_was_published_in_such_a_year(article: Path, day: str) -> None:
+    result = run("extract", article, "--published", day)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert day in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["extract", "--format", "table"], ["explain"], ["compare"], ["compare", "--memo", "en"]]
+)
+def test_a_document_gives_the_terminal_no_orders(tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE.replace("港元", "\x1b[2J港元\x07"), encoding="utf-8")
+    result = run(*command, path)
+    assert result.exit_code == 0
+    assert not {"\x1b", "\x07"} & set(result.stdout)
+
+
 @pytest.mark.parametrize("name", ["a" * 5000 + ".txt", "招" * 300 + ".pdf", "", "a\nb.txt"])
 def test_a_name_that_no_file_has_is_one_line(name: str) -> None:
     result = run("extract", name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import typer
 
 from zhaogu import __version__
 from zhaogu.errors import DocumentError, ZhaoguError
+from zhaogu.model.harmless import visible
 from zhaogu.output import Format
 
 if TYPE_CHECKING:
@@ -167,7 +167,6 @@ def compare(
     names, labels = options.metric_names(metrics), options.period_labels(periods)
     code, counted = options.table_currency(currency, rates), options.amount_scale(scale)
     policy = options.conversion_policy(rates, rate_day)
-    basis = offer_basis.value if offer_basis else None
     run = _Run(extract_or_load(paths, published=published, encoding=encoding, ocr=ocr))
     frame = table(
         run.results(),
@@ -183,11 +182,11 @@ def compare(
     if memo:
         made = frame.memo(memo.value, code if currency else None)
         if output is None:
-            typer.echo(made)
+            typer.echo(visible(str(made)))
         else:
             output.write_text(made.to_markdown(), encoding="utf-8")
     elif output is None:
-        typer.echo(side_by_side(frame))
+        typer.echo(visible(side_by_side(frame)))
     else:
         write(frame, output)
     run.finish(fail_on)
@@ -210,7 +209,7 @@ def explain(
         raise typer.BadParameter(f"{metric!r} is no metric: see docs/metrics.md or zhaogu schema")
     run = _Run(extract_all([file], published=published, encoding=encoding, ocr=ocr))
     for result in run.results():
-        typer.echo(explanation(result, metric))
+        typer.echo(visible(explanation(result, metric)))
     run.finish(FailOn.ANY)
 
 
@@ -299,8 +298,8 @@ class _Run:
 
 
 def _one_line(text: str) -> str:
-    """``text`` without line breaks and other control characters, which names of files and articles may hold."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", lambda match: ascii(match[0])[1:-1], text)
+    """``text`` without the line breaks and other control characters that names of files and articles may hold."""
+    return visible(text).replace("\n", r"\n")
 
 
 def main() -> None:

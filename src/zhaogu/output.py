@@ -14,7 +14,7 @@ from zhaogu.display.grid import shorten
 from zhaogu.model import Fact
 from zhaogu.model.extraction import Extraction
 from zhaogu.model.fact import value_text
-from zhaogu.model.harmless import harmless
+from zhaogu.model.harmless import harmless, visible
 
 CSV_COLUMNS = (
     *("document", "kind", "issuer", "stock_code", "metric", "period", "value", "unit", "qualifier", "basis"),
@@ -78,7 +78,7 @@ def _table(results: Iterable[Extraction]) -> Iterator[str]:
         yield f"{result.document}: {result.kind}, {len(result.facts)} facts\n"
         if result.facts:
             header = ["issuer", "metric", "period", "value", "unit", "meaning", "source"]
-            yield grid(header, [_row(fact) for fact in result.facts]) + "\n"
+            yield visible(grid(header, [_row(fact) for fact in result.facts])) + "\n"
         for note in result.notes:
             yield f"! {note.code}: {note.text}\n"
         yield "\n"

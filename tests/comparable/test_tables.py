@@ -159,6 +159,8 @@ def test_nothing_from_a_document_is_executed(text: str, tmp_path: Path) -> None:
     evil = [fact("<script>alert(1)</script>", "offer_price", "1", "HKD", quote="<img src=x onerror=alert(1)>")]
     page = write(compare(evil), tmp_path / "t.html").read_text("utf-8")
     assert "<script" not in page and "<img" not in page
+    for shown in (to_markdown(compare(evil)), compare(evil).memo().to_markdown()):
+        assert "<script" not in shown and "&lt;script" in shown
 
 
 def test_text_formats(tmp_path: Path) -> None:

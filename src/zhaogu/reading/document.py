@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from zhaogu.errors import UnsupportedFormat
+
 from .pdf import PDF
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -21,7 +23,13 @@ class Document:
     published: date | None = None
 
     def __post_init__(self) -> None:
-        """Half characters (lone surrogates) cannot be written anywhere: each becomes U+FFFD, offsets stay."""
+        """Refuse a date that no article has, and replace half characters, which cannot be written anywhere.
+
+        A lone surrogate becomes U+FFFD: one code point for another, so offsets stay.
+        """
+        if self.published is not None and not 1900 <= self.published.year < 2200:
+            problem = f"it was published on {self.published}"
+            raise UnsupportedFormat(self.name, problem, "write the date as YYYY-MM-DD, or leave it out")
         for attribute in ("name", "text", "title"):
             value = self.__dict__.get(attribute)
             if isinstance(value, str) and not value.isascii():

@@ -10,6 +10,7 @@ from datetime import date
 from zhaogu import __version__
 from zhaogu.conversion import Policy
 from zhaogu.model import IPORecord
+from zhaogu.model.harmless import markdown
 
 from .memo_cells import Language, Page, short
 from .memo_rows import rows
@@ -37,9 +38,9 @@ class Memo:
 
     def to_markdown(self) -> str:
         """The same as a Markdown table."""
-        lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in self.table]
+        lines = ["| " + " | ".join(map(markdown, row)) + " |" for row in self.table]
         lines.insert(1, "|" + "---|" * len(self.table[0]))
-        return "\n\n".join([self.headline, "\n".join(lines), *self._below()])
+        return "\n\n".join([self.headline, "\n".join(lines), *map(markdown, self._below())])
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

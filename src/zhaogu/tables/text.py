@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from zhaogu.model.harmless import harmless
+from zhaogu.model.harmless import harmless, markdown
 
 from .shape import flat, missing, shown
 
@@ -61,4 +61,4 @@ def _harmless(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
-    return " ".join(shown(value).split()).replace("|", "\\|")
+    return markdown(" ".join(shown(value).split()))
