@@ -18,6 +18,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CLOSING = "）)」』】”’,，.。、；;"
 _MAX_LINES = 16
+_ROWS = 3
+_APART = 6.0
+"""White space, in points, that sets a column apart from the names."""
 _OVER_PAGES = 1.0
 """A row seldom goes on over a page break: the price of one that does."""
 
@@ -76,7 +79,7 @@ def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     columns = _columns(numbers)
     if not columns:
         return None
-    left = columns[0][0]
+    left = _amounts_edge(body, columns[0][0])
     names = [[word for word in line.line.words if word.x1 <= left + 2] for line in body]
     placed: list[dict[int, str]] = [{} for _ in body]
     for number in numbers:
@@ -122,6 +125,27 @@ def _columns(numbers: Sequence[Number]) -> list[tuple[float, float]]:
             columns.append([number.x0, number.x1])
     filled = [sum(x0 - 1 <= n.centre <= x1 + 1 for n in numbers) for x0, x1 in columns]
     return [(x0, x1) for (x0, x1), count in zip(columns, filled, strict=True) if 4 * count >= filled[0]]
+
+
+def _amounts_edge(body: Sequence[TableLine], left: float) -> float:
+    """Where the names end: before the numbers without groups, such as amounts in millions, that make a column."""
+    last = [
+        number
+        for at, line in enumerate(body)
+        if any(word.x0 >= left for word in line.line.words)
+        and (number := _last_number([word for word in line.line.words if word.x1 <= left], at))
+    ]
+    if len(last) < _ROWS or max(n.x0 for n in last) >= min(n.x1 for n in last):
+        return left
+    rows = sum(any(_GROUPED.fullmatch(fold(word.text)) for word in line.line.words) for line in body)
+    return min(n.x0 for n in last) - 2 if 2 * len(last) > rows else left
+
+
+def _last_number(words: Sequence[Word], at: int) -> Number | None:
+    """The number that ends ``words``, where it stands apart from the word before it."""
+    if len(words) < 2 or words[-1].x0 - words[-2].x1 < _APART:
+        return None
+    return next(iter(_numbers(words[-1:], at)), None)
 
 
 _ANCHORS = ("first", "last", "middle")
