@@ -160,10 +160,13 @@ def _redacted(name: str, folded: str) -> Iterator[tuple[str, Cell]]:
 def _prices(name: str, folded: str) -> Iterator[tuple[str, Cell]]:
     """A price alone is fixed; 不高於 is a cap, 不低於 a floor, 介乎…至… both."""
     low, high = _FLOOR.search(folded), _BOUND.search(folded)
-    if low or high:
-        for bound, which in ((high, "offer_price_high"), (low, "offer_price_low")):
-            if bound and (cell := _price(folded[bound.end() :])):
-                yield which, cell
+    bounds = [
+        (which, cell)
+        for bound, which in ((high, "offer_price_high"), (low, "offer_price_low"))
+        if bound and (cell := _price(folded[bound.end() :]))
+    ]
+    if bounds:
+        yield from bounds
         return
     head = re.split(r"[，。(（]|,\s|另加|plus", folded)[0]
     if (both := _BETWEEN.search(head)) and (
