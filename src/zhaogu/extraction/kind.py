@@ -10,7 +10,9 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import Kind
 from zhaogu.reading.document import Document, PDFDocument
 from zhaogu.reading.fold import fold
-from zhaogu.reading.pdf import PDF
+from zhaogu.reading.pdf import PDF, Page
+
+from .order import in_printed_order, printed_number
 
 _TABLE = "filings_kinds"
 _FIRST_PAGES = 5
@@ -58,7 +60,7 @@ def recognise_kind(document: Document) -> KindFound:
     if not isinstance(document, PDFDocument):
         return KindFound("news", "article", "a text")
     pdf = document.pdf
-    lines = [line for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1) for line in _lines(pdf, number)]
+    lines = [line for page in _first_pages(pdf) for line in _lines(page)]
     text = "\n".join(lines).casefold()
     titles = [line.casefold() for line in lines if _is_title(line)]
     found = _by_words(text, titles)
@@ -101,8 +103,15 @@ def _has_form(pdf: PDF) -> bool:
     return False
 
 
-def _lines(pdf: PDF, number: int) -> list[str]:
-    lines = fold(pdf.page(number).text).split("\n")
+def _first_pages(pdf: PDF) -> list[Page]:
+    """The first pages; in a short document that does not begin with its page 1, those that are printed as the first."""
+    if pdf.page_count < _SHORT and (printed_number(pdf.page(1).text) or 1) > 1:
+        return in_printed_order(list(pdf))[:_FIRST_PAGES]
+    return [pdf.page(number) for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1)]
+
+
+def _lines(page: Page) -> list[str]:
+    lines = fold(page.text).split("\n")
     return [_BESIDE_HAN.sub("", line).strip() for line in lines if line.strip()]
 
 

@@ -26,7 +26,7 @@ _REDACTED_ORDER = ("shares_offered", "shares_offered_public", "shares_offered_in
 _PRICE = re.compile(rf"[^\d]{{0,24}}?(?:{NUMBER})[^\d，,。(（]{{0,16}}")
 _BOUND = re.compile(r"不(?:会)?(?:高于|超过)|最高(?:为)?|(?:not|no) (?:be )?(?:more|higher) than|up to|maximum", re.I)
 _FLOOR = re.compile(r"不(?:会)?(?:低于|少于)|最低(?:为)?|(?:not|no) (?:be )?(?:less|lower) than|minimum", re.I)
-_BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)[^\d]{{0,30}}?({NUMBER})", re.I)
+_BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)(?P<top>[^\d]{{0,30}}?({NUMBER}))", re.I)
 _SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale shares)", re.I)
 
 
@@ -160,14 +160,19 @@ def _redacted(name: str, folded: str) -> Iterator[tuple[str, Cell]]:
 def _prices(name: str, folded: str) -> Iterator[tuple[str, Cell]]:
     """A price alone is fixed; 不高於 is a cap, 不低於 a floor, 介乎…至… both."""
     low, high = _FLOOR.search(folded), _BOUND.search(folded)
-    if low or high:
-        for bound, which in ((high, "offer_price_high"), (low, "offer_price_low")):
-            if bound and (cell := _price(folded[bound.end() :])):
-                yield which, cell
+    bounds = [
+        (which, cell)
+        for bound, which in ((high, "offer_price_high"), (low, "offer_price_low"))
+        if bound and (cell := _price(folded[bound.end() :]))
+    ]
+    if bounds:
+        yield from bounds
         return
     head = re.split(r"[，。(（]|,\s|另加|plus", folded)[0]
-    if (both := _BETWEEN.search(head)) and (top := _price(folded[both.start(2) :]) or _price(folded)):
-        ends = [Decimal(re.sub(r"[,\s]", "", both[i])) for i in (1, 2)]
+    if (both := _BETWEEN.search(head)) and (
+        top := _price(folded[both.start("top") :]) or _price(folded)
+    ):
+        ends = [Decimal(re.sub(r"[,\s]", "", both[i])) for i in (1, 3)]
         yield "offer_price_low", replace(top, value=ends[0])
         yield "offer_price_high", replace(top, value=ends[1])
     elif (cell := _price(folded)) and name != "offer_price_range":

@@ -17,6 +17,8 @@ _PER_SHARE = re.compile(
     r"(?:每股(?:发售股份|h股|股份|[ab]类普通股)?|(?:not more than|up to|介乎|不高于|不超过)|hk\$|us\$|人民币|rmb|港元|\[|\s)+$",
     re.I,
 )
+_VERB = re.compile(r"(?:为|是|达|共|\b(?:is|are|was|were|of))\s*$", re.I)
+"""Words before a number that make a sentence and no entry."""
 _OFFERING = re.compile(r"(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer)", re.I)
 _LABEL_LENGTH = 60
 _SHORTEST = 4
@@ -149,6 +151,8 @@ def _at_number(text: str) -> tuple[int, int] | None:
     if not number or number.start() > _LABEL_LENGTH:
         return None
     head = _PER_SHARE.sub("", fold(text)[: number.start()])
+    if _VERB.search(head):
+        return None
     label = read_label(head)
     ready = label is not None and rule_for(label, "cover", None) is not None and len(head.strip()) > 1
     return (len(head), len(head)) if ready else None

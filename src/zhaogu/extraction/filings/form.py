@@ -61,7 +61,7 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
     """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
     section, tranche, last = None, None, 0
     for page in pages:
-        if page.number != last + 1:
+        if abs(page.number - last) != 1:
             section, tranche = None, None
         last = page.number
         block = Block(section, tranche, [], headed=False)

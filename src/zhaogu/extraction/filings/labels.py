@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
 _NEGATIONS = ("未", "非", "不", "无", "否", "除")
+_NOTE = re.compile(r"(?:附注|备注|注|\bnotes?)\s*\(?[\d一二三四五六七八九十]{1,2}(?:\s*[、,及]\s*\d{1,2})*\)?", re.I)
 _PARTICLES = re.compile("[的之]")
 _CLAUSE = re.compile(
     r"[,，]\s*(?:before|after|without|assuming|following|including|excluding|taking|subject|based|on the basis|未计|经计|假设|包括|不包括|"
@@ -96,7 +97,7 @@ def read_label(text: str) -> Label | None:
     >>> read_label("本公司獲准使用的商標數目") is None
     True
     """
-    plain = normal(_CLAUSE.sub("", without_brackets(text)))
+    plain = normal(_NOTE.sub(" ", _CLAUSE.sub("", without_brackets(text))))
     if not plain or len(plain) > 160:
         return None
     words, pattern = _concepts()

@@ -16,6 +16,8 @@ from .values import DATE, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
+_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予])$", re.I)
+"""A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
 _APART = 0.7
 """White space above a heading, in line heights, that sets it apart."""
 
@@ -44,15 +46,18 @@ def rows_of(page: Page) -> list[Row]:
 def _rows(page: Page) -> Iterator[Row]:
     height = page.size[1]
     above: Line | None = None
+    unfinished = False
     for line in page.lines:
         text = line.text
         if line.top > 0.9 * height and _PAGE_NUMBER.fullmatch(text):
             continue
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
-        role, above = heading_role(text, apart), line
+        role, above = None if unfinished and not apart else heading_role(text, apart), line
         match = None if role else _value().search(fold(text))
         start = match.start("value") if match else len(text)
-        yield Row(page.number, line, text[:start].strip(), text[start:].strip() if match else None, role)
+        label = text[:start].strip()
+        unfinished = role is None and _UNFINISHED.search(fold(label)) is not None
+        yield Row(page.number, line, label, text[start:].strip() if match else None, role)
 
 
 @cache

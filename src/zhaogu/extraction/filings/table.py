@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word, is_cjk, join
@@ -16,8 +16,12 @@ from zhaogu.reading.layout import Line, Word, is_cjk, join
 _PART = re.compile(r"\d{1,3}(?:,\d{3})*,?|\d{3}|%+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_GLUED = re.compile(r".*[^\d,.\s(（$A-Za-z%](?P<number>\d{1,3}(?:,\d{3})+)")
 _CLOSING = "）)」』】”’,，.。、；;"
 _MAX_LINES = 16
+_ROWS = 3
+_APART = 6.0
+"""White space, in points, that sets a column apart from the names."""
 _OVER_PAGES = 1.0
 """A row seldom goes on over a page break: the price of one that does."""
 
@@ -72,12 +76,13 @@ class Table:
 
 def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     """The rows of ``body``; None where it has no column of numbers."""
-    numbers = [number for at, line in enumerate(body) for number in _numbers(line.line.words, at)]
+    words = [_cut(line.line.words) for line in body]
+    numbers = [number for at, line in enumerate(words) for number in _numbers(line, at)]
     columns = _columns(numbers)
     if not columns:
         return None
-    left = columns[0][0]
-    names = [[word for word in line.line.words if word.x1 <= left + 2] for line in body]
+    left = _amounts_edge(words, columns[0][0])
+    names = [[word for word in line if word.x1 <= left + 2] for line in words]
     placed: list[dict[int, str]] = [{} for _ in body]
     for number in numbers:
         column = next((i for i, (x0, x1) in enumerate(columns) if x0 - 3 <= number.centre <= x1 + 3), None)
@@ -122,6 +127,42 @@ def _columns(numbers: Sequence[Number]) -> list[tuple[float, float]]:
             columns.append([number.x0, number.x1])
     filled = [sum(x0 - 1 <= n.centre <= x1 + 1 for n in numbers) for x0, x1 in columns]
     return [(x0, x1) for (x0, x1), count in zip(columns, filled, strict=True) if 4 * count >= filled[0]]
+
+
+def _cut(words: Sequence[Word]) -> list[Word]:
+    """The words, with one cut in two that is the end of a name and, without space between, a number."""
+    cut: list[Word] = []
+    for word in words:
+        match = _GLUED.fullmatch(fold(word.text))
+        if match is None:
+            cut.append(word)
+            continue
+        at = match.start("number")
+        wide = [2 if is_cjk(char) else 1 for char in word.text]
+        edge = word.x0 + (word.x1 - word.x0) * sum(wide[:at]) / sum(wide)
+        cut += [replace(word, text=word.text[:at], x1=edge), replace(word, text=word.text[at:], x0=edge)]
+    return cut
+
+
+def _amounts_edge(lines: Sequence[Sequence[Word]], left: float) -> float:
+    """Where the names end: before the numbers without groups, such as amounts in millions, that make a column."""
+    last = [
+        number
+        for at, words in enumerate(lines)
+        if any(word.x0 >= left for word in words)
+        and (number := _last_number([word for word in words if word.x1 <= left], at))
+    ]
+    if len(last) < _ROWS or max(n.x0 for n in last) >= min(n.x1 for n in last):
+        return left
+    rows = sum(any(_GROUPED.fullmatch(fold(word.text)) for word in words) for words in lines)
+    return min(n.x0 for n in last) - 2 if 2 * len(last) > rows else left
+
+
+def _last_number(words: Sequence[Word], at: int) -> Number | None:
+    """The number that ends ``words``, where it stands apart from the word before it."""
+    if len(words) < 2 or words[-1].x0 - words[-2].x1 < _APART:
+        return None
+    return next(iter(_numbers(words[-1:], at)), None)
 
 
 _ANCHORS = ("first", "last", "middle")
