@@ -58,7 +58,7 @@ def sample(megabytes: int) -> str:
     return "\n".join(paragraphs)
 
 
-def seconds(work: Callable[[], object], rounds: int = 3) -> float:
+def seconds(work: Callable[[], object], rounds: int = 7) -> float:
     """The best time of a few rounds, on this process's clock."""
     best = 1e9
     for _ in range(rounds):

@@ -142,6 +142,7 @@ def test_folders_and_globs_are_paths(article: Path) -> None:
         ["compare", "-", "--output", "table.doc"],
         ["compare", "-", "--output", "no/such/folder/table.csv"],
         ["compare", "-", "--scale", "dozen"],
+        ["compare", "-", "--memo", "en", "--output", "memo.xlsx"],
         ["compare", "-", "--currency", "XYZ"],
     ],
 )
@@ -204,6 +205,36 @@ def test_compare_takes_documents_and_fact_files(tmp_path: Path) -> None:
     assert direct.stdout == saved.stdout
     assert "165.00" in direct.stdout
     assert "116.20" in direct.stdout
+
+
+def test_compare_passes_the_options_of_the_table(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    assert run("extract", folder() / "minimax-prospectus.pdf", "--output", facts).exit_code == 0
+    made = run("compare", facts, "--metrics", "net_profit,rd_to_revenue_pct", "--periods", "2023FY,2024FY",
+               "--currency", "USD", "--rate-day", "2026-01-09").stdout  # fmt: skip
+    assert [line.split()[0] for line in made.splitlines() if "FY " in line] == [
+        "net_profit_2023FY", "net_profit_2024FY", "rd_to_revenue_pct_2023FY", "rd_to_revenue_pct_2024FY",
+    ]  # fmt: skip
+    assert "619.13%" in made
+    for option, value, what in (
+        ("--metrics", "foo", "no metric"),
+        ("--periods", "2024", "no period label"),
+        ("--rates", tmp_path / "none.csv", "none.csv"),
+        ("--scale", "dozen", "no scale"),
+    ):
+        wrong = run("compare", facts, option, value)
+        assert (wrong.exit_code, what in wrong.stderr) == (2, True)
+
+
+def test_a_memo_is_written_to_a_file_in_the_currency_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "memo.md"
+    assert (
+        run(
+            "compare", folder() / "minimax-allotment.pdf", "--memo", "zh", "--currency", "USD", "--output", out
+        ).exit_code
+        == 0
+    )
+    assert "所有金額以 USD 計" in out.read_text("utf-8")
 
 
 def test_compare_finds_fact_files_in_folders_and_globs(tmp_path: Path) -> None:

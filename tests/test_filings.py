@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from fixtures.bad import pages, scanned_among_text
 
+import zhaogu
 from zhaogu.extraction.filings import extract_cover, extract_filing
 from zhaogu.extraction.filings.checks import check_entry_fee
 from zhaogu.extraction.filings.regions import regions
@@ -112,9 +113,9 @@ def test_without_the_summary_the_details_remain(tmp_path: Path) -> None:
 
 
 def test_a_scanned_page_is_a_note_and_the_others_are_read(tmp_path: Path) -> None:
-    facts, notes = filing(scanned_among_text(ALLOTMENT, tmp_path))
-    assert any(note.code == "ZG-PAGE-NO-TEXT" for note in notes)
-    assert "valid_applications" in values(facts)
+    found = zhaogu.extract(scanned_among_text(ALLOTMENT, tmp_path))
+    assert [note.text for note in found.notes if note.code == "ZG-PAGE-SCANNED"]
+    assert "valid_applications" in values(found.facts)
 
 
 def whole(path: Path) -> PDFDocument:

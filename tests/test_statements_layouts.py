@@ -340,3 +340,32 @@ def test_mainland_income_statement() -> None:
     assert said["net_profit"] == {"2024FY": "32000000", "2023FY": "11000000", "2022FY": "6200000"}
     assert said["net_profit_attributable"] == {"2024FY": "31000000", "2023FY": "10500000", "2022FY": "6000000"}
     assert said["eps_basic"] == {"2024FY": "0.31", "2023FY": "0.11", "2022FY": "0.06"}
+
+
+CASH_FLOW = (
+    """
+                 綜合現金流量表
+                             截至12月31日止年度
+                                2023年        2024年
+                            人民幣千元    人民幣千元
+經營活動所得現金流量
+除稅前利潤                      41,200        52,300
+經營活動所得現金流量淨額        38,100        47,900
+""",
+    """
+                             截至12月31日止年度
+                                2023年        2024年
+                            人民幣千元    人民幣千元
+購買設備                       (9,100)      (10,200)
+投資活動所用現金流量淨額       (9,100)      (10,200)
+已付股息                       (4,000)       (5,000)
+融資活動所用現金流量淨額       (4,000)       (5,000)
+""",
+)
+
+
+def test_dividends_paid_on_the_second_page_of_a_cash_flow_statement() -> None:
+    found = extract(*CASH_FLOW)
+    assert found.statements["cash_flow"].pages == [1, 2]
+    paid = [(f.label, f.period, format(f.value or 0, "f"), f.unit) for f in found.facts if f.metric == "dividend"]
+    assert paid == [("paid", "2023FY", "4000000", "CNY"), ("paid", "2024FY", "5000000", "CNY")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from zhaogu.extraction.statements.dividends import stated_dividends
 from zhaogu.extraction.statements.proceeds import uses
 from zhaogu.extraction.statements.rates import stated_rates
 from zhaogu.extraction.statements.sentences import listed
@@ -63,7 +65,7 @@ RATES = [
 
 @pytest.mark.parametrize(("text", "expected"), RATES)
 def test_rates(text: str, expected: dict[str, str]) -> None:
-    assert {label: rate for label, rate, _ in stated_rates([page(text)])} == {
+    assert {label: rate for label, rate, *_ in stated_rates([page(text)])} == {
         label: Decimal(rate) for label, rate in expected.items()
     }
 
@@ -86,3 +88,47 @@ def test_uses_of_proceeds(text: str, expected: list[tuple[str, str]]) -> None:
     found = list(uses([page(text)]))
     assert [(purpose, format(amount.value or 0, "f").split(".")[0]) for purpose, amount, _ in found] == expected
     assert {(amount.unit, amount.qualifier) for _, amount, _ in found} == {("HKD", "approx")}
+
+
+RATE_DAYS = [
+    ("at a rate of RMB7.1500 to US$1.00, the noon buying rate on June 28, 2024.", date(2024, 6, 28)),
+    ("已按於2024年6月28日的匯率人民幣0.9200元兌1.00港元換算", date(2024, 6, 28)),
+    ("at an exchange rate of HK$1.0 to RMB0.9150.", None),
+    (
+        "Net assets as of December 31, 2023 are shown in Hong Kong dollars for the convenience of readers of this document "
+        "only, and at the rate of RMB0.9200 to HK$1.00.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), RATE_DAYS)
+def test_day_of_a_rate(text: str, day: date | None) -> None:
+    assert [found for _, _, found, _ in stated_rates([page(text)])] == [day]
+
+
+DIVIDENDS = [
+    (
+        "我們於2023年及2024年分別宣派股息人民幣12.5百萬元及人民幣14.0百萬元。",
+        [("declared", "2023FY", "12500000", "CNY"), ("declared", "2024FY", "14000000", "CNY")],
+    ),
+    ("於2024年，融資活動所用現金主要來自已付股息人民幣14.0百萬元及租賃付款人民幣2.0百萬元。", [("paid", "2024FY", "14000000", "CNY")]),
+    ("For the year ended December 31, 2023, dividends paid in the amount of US$3.5 million.", [("paid", "2023FY", "3500000", "USD")]),
+    (
+        "We declared dividends of RMB10.0 million and RMB12.0 million in 2022 and 2023, respectively.",
+        [("declared", "2022FY", "10000000", "CNY"), ("declared", "2023FY", "12000000", "CNY")],
+    ),
+    ("We declared dividends of US$0.25 per share in 2023.", []),
+    ("We expect to pay a dividend of RMB5.0 million in 2025.", []),
+    ("於2024年，本公司的附屬公司向非控股股東宣派股息人民幣1.0百萬元。", []),
+    ("我們於2024年並無宣派股息。收入為人民幣9.0百萬元。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DIVIDENDS)
+def test_dividends(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    found = [
+        (item.label, item.period.label, format(item.value, "f").split(".")[0], item.unit)
+        for item in stated_dividends(page(text))
+    ]
+    assert found == expected

@@ -23,6 +23,7 @@ STAGES = (
     "api",
     "output",
     "demo",
+    "options",
     "cli",
 )
 # Money.to() is the one door back: a method that people expect on an amount, served by a later stage.

@@ -1,4 +1,4 @@
-"""Write docs/metrics.md from the vocabulary; with --check, only say whether it is up to date."""
+"""Write docs/metrics.md and docs/notes.md from their tables; with --check, only say whether they are up to date."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ import sys
 from pathlib import Path
 
 from zhaogu.model import Metric, metrics
+from zhaogu.model.notes import note_codes
 
-TARGET = Path(__file__).parent.parent / "docs" / "metrics.md"
+DOCS = Path(__file__).parent.parent / "docs"
 HEADER = """# Metrics
 
 Made from `src/zhaogu/model/metrics.toml` by `tools/make_docs.py`. Every figure that zhaogu reports has one of these ids.
 Money and prices carry the ISO code of their currency as the unit; the others carry the unit named here.
 """
+
+NOTES_HEADER = """# Notes and their codes
+
+Made from `src/zhaogu/model/notes.toml` by `tools/make_docs.py`. Codes are stable: a pipeline may act on them. A failed
+check changes no figure; it is a note with both sides.
+"""
+NOTES = {
+    "document": "Notes of a document",
+    "check": "Checks of a record",
+    "table": "Notes of a table",
+    "fact": "Notes of a fact",
+    "rejected": "Why a candidate was not chosen",
+}
 
 
 def row(metric: Metric) -> str:
@@ -29,8 +43,8 @@ def row(metric: Metric) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def page() -> str:
-    """The whole page."""
+def metrics_page() -> str:
+    """The whole page of metrics."""
     lines = [HEADER]
     group = None
     for metric in metrics().values():
@@ -45,15 +59,27 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def notes_page() -> str:
+    """The whole page of codes."""
+    lines = [NOTES_HEADER]
+    for place, codes in note_codes().items():
+        lines += [f"\n## {NOTES[place]}\n", "| code | meaning |", "|---|---|"]
+        lines += [f"| `{code}` | {text} |" for code, text in codes.items()]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
-    """Write the page, or compare it with what is there."""
-    if "--check" not in sys.argv:
-        TARGET.write_text(page(), encoding="utf-8")
-        return 0
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == page():
-        return 0
-    print("docs/metrics.md is out of date: run tools/make_docs.py", file=sys.stderr)
-    return 1
+    """Write the pages, or compare them with what is there."""
+    stale = []
+    for name, text in (("metrics.md", metrics_page()), ("notes.md", notes_page())):
+        path = DOCS / name
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        print(f"out of date in docs/: {', '.join(stale)}: run tools/make_docs.py", file=sys.stderr)
+    return bool(stale)
 
 
 if __name__ == "__main__":

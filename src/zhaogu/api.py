@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,10 @@ from zhaogu.reading.read import STDIN, SUFFIXES
 from zhaogu.reconciliation import records
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from zhaogu.conversion import Policy
+    from zhaogu.model import OfferBasis
+    from zhaogu.tables import Comparison
+    from zhaogu.tables.compare import Dtype
 
 Source = str | os.PathLike[str] | Document
 """A path, the text of an article itself, or a Document. A string is a path where it ends like a file that zhaogu
@@ -93,13 +96,36 @@ def extract_or_load(
             yield from extract_all([path], published=published, encoding=encoding, ocr=ocr)
 
 
-def compare(
-    items: Iterable[Source | Extraction], *, currency: str | None = "HKD", scale: str | None = None
-) -> pd.DataFrame:
-    """One row an issuer, in one currency and scale; paths may be documents or fact files written before."""
+def compare(  # noqa: PLR0913  # the options of a table
+    items: Iterable[Source | Extraction] | Source | Extraction,
+    metrics: Iterable[str] | None = None,
+    *,
+    currency: str | None = "HKD",
+    scale: str | None = None,
+    periods: str | Sequence[str] = "latest_year",
+    offer_basis: OfferBasis | None = None,
+    dtype: Dtype = "float64",
+    flat: bool = True,
+    policy: Policy | None = None,
+) -> Comparison:
+    """One row an issuer, in one currency and scale; paths may be documents or fact files written before.
+
+    The options are those of :func:`zhaogu.tables.compare`.
+    """
     from zhaogu.tables import compare as table
 
-    return table(extractions(items), currency=currency, scale=scale)
+    listed = [items] if isinstance(items, (str, os.PathLike, Document, Extraction)) else items
+    return table(
+        extractions(listed),
+        metrics,
+        currency=currency,
+        scale=scale,
+        periods=periods,
+        offer_basis=offer_basis,
+        dtype=dtype,
+        flat=flat,
+        policy=policy,
+    )
 
 
 def extractions(items: Iterable[Source | Extraction]) -> list[Extraction]:

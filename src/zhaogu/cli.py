@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zhaogu import __version__
-from zhaogu.errors import ConversionError, DocumentError, ZhaoguError
+from zhaogu.errors import DocumentError, ZhaoguError
 from zhaogu.model.harmless import visible
 from zhaogu.output import Format
 
@@ -45,6 +45,22 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date: write YYYY-MM-DD") from None
+
+
+class Basis(StrEnum):
+    """Bases on which share counts and proceeds are told."""
+
+    INITIAL = "initial"
+    BEFORE = "final_ex_greenshoe"
+    FULL = "final_greenshoe_full"
+    ACTUAL = "final_greenshoe_actual"
+
+
+class Numbers(StrEnum):
+    """How a table holds numbers."""
+
+    FLOAT = "float64"
+    EXACT = "decimal"
 
 
 def _writable(path: Path | None) -> Path | None:
@@ -105,10 +121,30 @@ def extract(
 @app.command()
 def compare(
     paths: Paths,
-    currency: Annotated[str, typer.Option(help="Currency of money; 'own' leaves each as stated.")] = "HKD",
+    metrics: Annotated[
+        str | None, typer.Option(help="Ids of metrics or derived columns, with commas: see docs/metrics.md.")
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option(help="Currency of money, HKD by default; 'own' leaves each as stated.")
+    ] = None,
     scale: Annotated[str, typer.Option(help="Scale of amounts: 1, k, m, 100m, bn, 萬, 億, …")] = "m",
+    periods: Annotated[
+        str, typer.Option(help="latest_year (of all), latest (of each), all, or labels with commas: 2023FY,2024FY.")
+    ] = "latest_year",
+    offer_basis: Annotated[Basis | None, typer.Option(help="Basis of share counts and proceeds.")] = None,
+    rates: Annotated[
+        Path | None, typer.Option(help="CSV of rates: a column date, and one a pair such as USD/HKD.")
+    ] = None,
+    rate_day: Annotated[date | None, typer.Option(parser=_date, help="Convert everything at this day's rate.")] = None,
+    dtype: Annotated[Numbers, typer.Option(help="Numbers in files: float64, or exact decimals.")] = Numbers.FLOAT,
+    flat: Annotated[
+        bool, typer.Option("--flat/--levels", help="One level of column names, or metric and period.")
+    ] = True,
     memo: Annotated[
-        Language | None, typer.Option(help="Print the memo for people, in English or Chinese, instead.")
+        Language | None,
+        typer.Option(
+            help="The memo for people, in English or Chinese, instead; amounts as stated unless --currency is given."
+        ),
     ] = None,
     published: Published = None,
     encoding: Encoding = None,
@@ -119,26 +155,40 @@ def compare(
     fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
 ) -> None:
     """Put issuers side by side in one currency and scale; paths may be fact files written before."""
+    from zhaogu import options
     from zhaogu.api import extract_or_load
-    from zhaogu.conversion import ECB
-    from zhaogu.conversion import scale as scale_of
     from zhaogu.display import side_by_side
     from zhaogu.tables import compare as table
-    from zhaogu.tables.write import WRITERS, write
+    from zhaogu.tables import write
+    from zhaogu.tables.write import WRITERS
 
-    own = currency.lower() == "own"
-    try:
-        scale_of(scale)
-        if not own:
-            ECB.check(currency.upper())
-    except ConversionError as error:
-        raise typer.BadParameter(str(error)) from None
     if output is not None and output.suffix.lower() not in WRITERS:
         raise typer.BadParameter(f"{output} ends in none of {', '.join(WRITERS)}")
+    if memo and output is not None and output.suffix.lower() != ".md":
+        raise typer.BadParameter(f"{output}: a memo is written as .md")
+    names, labels = options.metric_names(metrics), options.period_labels(periods)
+    code, counted = options.table_currency(currency, rates), options.amount_scale(scale)
+    policy = options.conversion_policy(rates, rate_day)
     run = _Run(extract_or_load(paths, published=published, encoding=encoding, ocr=ocr))
-    frame = table(run.results(), currency=None if own else currency.upper(), scale=scale)
-    if output is None:
-        typer.echo(visible(str(frame.memo(memo.value)) if memo else side_by_side(frame)))
+    frame = table(
+        run.results(),
+        names,
+        currency=code,
+        scale=counted,
+        periods=labels,
+        offer_basis=offer_basis.value if offer_basis else None,
+        dtype=dtype.value,
+        flat=flat,
+        policy=policy,
+    )
+    if memo:
+        made = frame.memo(memo.value, code if currency else None)
+        if output is None:
+            typer.echo(visible(str(made)))
+        else:
+            output.write_text(made.to_markdown(), encoding="utf-8")
+    elif output is None:
+        typer.echo(visible(side_by_side(frame)))
     else:
         write(frame, output)
     run.finish(fail_on)

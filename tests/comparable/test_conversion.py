@@ -11,6 +11,7 @@ import pytest
 from sample import ARTICLE, article, extraction, fact
 
 from zhaogu.conversion import (
+    ECB,
     EcbRates,
     FirstOf,
     FixedRates,
@@ -146,6 +147,34 @@ def test_order_book_of_the_article_implies_its_own_rate() -> None:
 def test_stated_rate_is_read_the_right_way_round(label: str, value: str) -> None:
     rates = stated_rates([fact("甲", "exchange_rate", value, "rate", label=label, as_of="2025-06-30")])
     assert rates[0].on("HKD", "CNY", FRIDAY).value == D("0.9012")
+
+
+STATED = {"kind": "prospectus", "document": "p.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("policy", "filed", "rate"),
+    [
+        (None, True, "1 CNY = 1.1 HKD, stated by p.pdf"),
+        (Policy(rates=ECB), True, "ECB"),
+        (Policy(convenience=FRIDAY), True, "ECB"),
+        (Policy(overrides={"revenue": "average"}), True, "ECB"),
+        (None, False, "ECB"),
+    ],
+)
+def test_rates_of_the_filings_come_first(policy: Policy | None, filed: bool, rate: str) -> None:
+    found = [
+        fact("甲", "revenue", "100", "CNY", period="2024FY", **STATED),
+        fact("甲", "exchange_rate", "1.1", "rate", label="HKD/CNY", **(STATED if filed else {})),
+    ]
+    table = compare(found, ["revenue"], policy=policy, dtype="decimal")
+    (used,) = table.attrs["rates"]
+    assert rate in used
+    assert (table["revenue_2024FY"].iloc[0] == 110) == (rate != "ECB")
+
+
+def test_a_rate_far_from_the_market_was_misread() -> None:
+    assert stated_rates([fact("甲", "exchange_rate", "365", "rate", label="CNY/USD")]) == []
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from sample import article, fact, filings
 
+from zhaogu.model import Fact
+from zhaogu.model.fact import FactNote
+from zhaogu.reconciliation.reasons import Language, sentences
 from zhaogu.tables import compare, memo
 
 DAY = date(2026, 2, 10)
@@ -77,7 +81,7 @@ def test_chinese_counts_in_hundred_millions_and_names_the_rates() -> None:
     assert row(text, "發售股份(萬股),計入超額配股權") == ["n.d.", "~3,358[2]"]
     assert row(text, "公開發售認購倍數") == ["~1,159.46倍", "1,837倍[3]"]
     assert row(text, "利潤(虧損)2024FY") == ["(32.08)", "(36.3)"]
-    assert "匯率:1 USD = 7.802555 HKD, ECB, USD→EUR→HKD, average of 256 days to 2024-12-31" in made.sources
+    assert "匯率:1 USD = 7.802555 HKD,ECB,USD→EUR→HKD,至 2024-12-31 共 256 日之平均" in made.sources
 
 
 def test_more_than_four_issuers_stand_below_each_other() -> None:
@@ -128,14 +132,75 @@ def test_issuers_of_other_years_name_theirs() -> None:
     assert row(text, "Profit (loss), year before") == ["n.d.", "RMB1m (2018FY)"]
 
 
-def test_one_footnote_a_class_of_difference() -> None:
+def filed_and_told(*amounts: str) -> list[Fact]:
+    """Proceeds as the filing and as some articles tell them."""
     filed = fact("甲", "gross_proceeds", "4348100000", "HKD", stage="final", kind="allotment", document="r.pdf")
-    told = [
-        fact("甲", "gross_proceeds", "4348000000", "HKD", stage="final", document=f"{name}.txt", resolution="1000000")
-        for name in "abcd"
+    return [
+        filed,
+        *(
+            fact("甲", "gross_proceeds", amount, "HKD", stage="final", document=f"{name}.txt", resolution="1000000")
+            for name, amount in zip("abcdef", amounts, strict=False)
+        ),
     ]
-    text = memo([filed, *told], today=DAY)
-    assert row(text.to_markdown(), "Gross proceeds, without") == ["4,348.1[1]"]
+
+
+def test_sources_that_agree_within_rounding_need_no_footnote() -> None:
+    text = memo(filed_and_told("4348000000", "4348000000"), today=DAY)
+    assert row(text.to_markdown(), "Gross proceeds, without") == ["4,348.1"]
+    assert text.footnotes == []
+
+
+@pytest.mark.parametrize(
+    ("language", "footnote"),
+    [
+        ("en", "甲: a.txt, b.txt and 1 more: HKD 4,000,000,000 against HKD 4,348,100,000: nothing in the documents explains it (conflict)"),
+        ("zh", "甲:a.txt, b.txt 等另 1 份:40 億港元 與 43.481 億港元 不符,文件未有解釋(矛盾)"),
+    ],
+)  # fmt: skip
+def test_differences_of_a_figure_are_one_footnote(language: Language, footnote: str) -> None:
+    text = memo(filed_and_told("4000000000", "4100000000", "4200000000"), language, today=DAY)
+    assert text.footnotes == [footnote]
+
+
+def test_no_english_sentence_in_the_chinese_memo() -> None:
+    text = memo([article(), *filings()], "zh", currency="HKD", today=DAY)
+    assert [note for note in (*text.footnotes, *text.sources[1:-1]) if re.search("[a-z]{3} [a-z]{2}", note)] == []
+    assert sentences().keys() == {key for key, words in sentences().items() if words.keys() == {"en", "zh"}}
+
+
+def test_a_currency_without_a_rate_is_marked() -> None:
+    text = memo([fact("甲", "gross_proceeds", "1000000", "TWD", stage="final")], "zh", currency="HKD", today=DAY)
+    assert row(text.to_markdown(), "所得款項總額,未計") == ["NT$0.01億[1][2]"]
+    assert text.footnotes[0] == "無該日之 TWD/HKD 匯率,未作換算"
+
+
+def test_a_currency_taken_from_the_context_is_assumed() -> None:
+    told = fact("甲", "closing_price", "100", "HKD", notes=[FactNote(code="assumed_currency", text="bare 元")])
+    table = compare([told], ["closing_price"])
+    assert table.zhaogu.tier("甲", "closing_price") == "assumed"
+    assert "the source names no currency: taken to be HKD" in table.memo().footnotes
+
+
+def test_proceeds_of_the_shares_issued_are_derived() -> None:
+    found = [
+        fact("甲", name, value, unit, stage="final", kind="allotment", document="r.pdf")
+        for name, value, unit in (
+            ("gross_proceeds", "1000000000", "HKD"),
+            ("offer_price", "10", "HKD"),
+            ("over_allotment_shares_issued", "15000000", "shares"),
+            ("cornerstone_shares", "40000000", "shares"),
+            ("cornerstone_count", "7", "count"),
+        )
+    ]
+    text = memo(found, today=DAY)
+    assert row(text.to_markdown(), "Gross proceeds, with over") == ["1,150[1]"]
+    assert row(text.to_markdown(), "Cornerstones") == ["7, 400[2]"]
     assert text.footnotes == [
-        "甲: a.txt, b.txt and 2 more: HKD 4,348,000,000 is HKD 4,348,100,000 rounded to 1000000 (rounding)"
+        "derived: gross proceeds + over-allotment shares issued × offer price",
+        "derived: cornerstone shares × offer price",
     ]
+
+
+def test_a_range_names_its_currency_where_the_price_is_converted() -> None:
+    text = memo([article(), *filings()], currency="USD", today=DAY).to_markdown()
+    assert row(text, "Offer price")[1].endswith("(top of HK$151.00–165.00)")

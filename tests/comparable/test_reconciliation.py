@@ -57,6 +57,18 @@ CLASSES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "160"}),
     ("share_class", {"metric": "offer_price", "value": "20", "unit": "HKD"}, {"value": "40", "unit": "CNY"}),
     ("share_class", {"metric": "listing_date", "value": "2026-01-09", "unit": "date"}, {"value": "2023-02-09"}),
+    ("share_class", {"metric": "shares_offered", "value": "7000000", "unit": "shares", "stock_code": "03001"},
+     {"value": "3100000", "stock_code": "600001"}),
+    ("share_class", {"metric": "public_subscription_multiple", "value": "50.5", "unit": "times", "stock_code": "03001"},
+     {"value": "5104.6", "stock_code": "600001"}),
+    ("conflict", {"metric": "shares_offered", "value": "7000000", "unit": "shares", "stock_code": "03001"},
+     {"value": "3100000", "stock_code": "03001"}),
+    ("share_class", {"metric": "market_cap", "value": "70000000000", "unit": "HKD", "as_of": "2026-01-08"},
+     {"value": "50000000000", "quote": "H股市值約500億港元", "as_of": "2026-01-08"}),
+    ("rounding", {"metric": "shares_offered_public", "value": "37419500", "unit": "shares"},
+     {"value": "37410000", "resolution": "10000"}),
+    ("conflict", {"metric": "shares_offered_public", "value": "37419500", "unit": "shares"},
+     {"value": "37430000", "resolution": "10000"}),
     ("agrees", {"metric": "sponsor", "value": "北辰雲跡證券", "unit": "text"}, {"value": "北辰云迹证券"}),
     ("rounding", {"metric": "gross_proceeds", "value": "4817600000", "unit": "HKD", "resolution": "100000"},
      {"value": "4800000000", "qualifier": "over", "resolution": "100000000"}),
@@ -77,6 +89,19 @@ def test_class_of_a_difference(code: str, filed: dict[str, Any], told: dict[str,
     assert codes(record, filed["metric"]) == [code]
     chosen = record.fact(filed["metric"])
     assert chosen is not None and chosen.fact_id == first.fact_id
+
+
+def test_an_offer_priced_in_another_currency_is_another_listing() -> None:
+    abroad = {"document": "abroad.txt", "stage": "final"}
+    record = only(
+        [
+            *SHARES,
+            fact("甲", "offer_price", "40", "USD", **abroad),
+            fact("甲", "shares_offered", "3100000", "shares", **abroad),
+        ]
+    )
+    assert codes(record, "shares_offered") == ["share_class"]
+    assert record.differences[0].reason_zh
 
 
 STATEMENTS = {"document": "prospectus.pdf", "kind": "prospectus"}

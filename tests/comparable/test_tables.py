@@ -93,6 +93,11 @@ def test_every_cell_has_evidence() -> None:
         table.zhaogu.evidence("nobody", "offer_price")
 
 
+def test_a_label_that_is_no_period_is_refused() -> None:
+    with pytest.raises(ValueError, match="write 2024FY"):
+        compare([article()], ["net_profit"], periods="2024")
+
+
 def test_unknown_metric_is_named() -> None:
     with pytest.raises(KeyError, match="offer_price"):
         compare(both(), ["offer_prize"])

@@ -4,9 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_type
 
-from zhaogu.conversion import Converted, FixedRates, Rate, convert
+from pandas import DataFrame
+
+import zhaogu
+from zhaogu.conversion import ECB, Converted, FixedRates, Policy, Rate, convert
 from zhaogu.model import Cornerstone, Evidence, Fact, IPORecord, Money, Period
-from zhaogu.tables import Comparison, compare
+from zhaogu.tables import Comparison, Memo, compare, facts_frame
+from zhaogu.tables.cells import Tier
 
 
 def use(record: IPORecord) -> None:
@@ -25,4 +29,8 @@ def use(record: IPORecord) -> None:
         assert_type(convert(price, "USD", on=date(2026, 1, 9), rates=FixedRates({"USD/HKD": "7.8"})).amount, Decimal)
     table = compare([record], dtype="decimal")
     assert_type(table, Comparison)
+    assert_type(zhaogu.compare(["a.pdf"], ["net_profit"], periods="all", policy=Policy(rates=ECB)), Comparison)
+    assert_type(table.memo("zh", currency="USD"), Memo)
+    assert_type(table.zhaogu.tier(record.issuer, "offer_price"), Tier | None)
+    assert_type(facts_frame([record]), DataFrame)
     assert_type(table.zhaogu.evidence(record.issuer, "offer_price"), list[Evidence])

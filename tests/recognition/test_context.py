@@ -49,7 +49,7 @@ def test_a_unit_line_holds_to_the_next_or_to_a_blank_line() -> None:
 def test_complete_takes_the_nearest_year() -> None:
     (mention,) = recognise("1月6日")
     assert complete(mention, date(2025, 12, 31))
-    assert (mention.day, mention.notes) == (date(2026, 1, 6), ["year_from_context"])
+    assert (mention.day, mention.notes) == (date(2026, 1, 6), ("year_from_context",))
     (full,) = recognise("2024年1月6日")
     assert not complete(full, date(2025, 12, 31))
 
@@ -81,12 +81,12 @@ def test_parse_amount_is_exact() -> None:
 
 
 def test_notes_say_what_was_assumed() -> None:
-    assert recognise("14.8元")[0].notes == ["currency_open"]
-    assert recognise("升2.06倍")[0].notes == ["growth"]
-    assert recognise("40億、130億和339億港元")[0].notes == ["unit_from_list"]
-    assert recognise("1.2、3.4和5.6億港元")[0].notes == ["scale_from_list", "unit_from_list"]
-    assert recognise("三分之一")[0].notes == ["fraction_rounded"]
-    assert recognise("昨日", published=date(2025, 9, 24))[0].notes == ["day_from_publication"]
+    assert recognise("14.8元")[0].notes == ("currency_open",)
+    assert recognise("升2.06倍")[0].notes == ("growth",)
+    assert recognise("40億、130億和339億港元")[0].notes == ("unit_from_list",)
+    assert recognise("1.2、3.4和5.6億港元")[0].notes == ("scale_from_list", "unit_from_list")
+    assert recognise("三分之一")[0].notes == ("fraction_rounded",)
+    assert recognise("昨日", published=date(2025, 9, 24))[0].notes == ("day_from_publication",)
 
 
 def test_qualifiers_have_their_own_span() -> None:

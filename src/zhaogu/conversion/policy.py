@@ -8,12 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from zhaogu.errors import ConversionError, RateNotFound
+from zhaogu.errors import ConversionError, RateNotFound, UnknownCurrency
 from zhaogu.model import Fact, Group, IPORecord, Money, Period, metric
 
 from .convert import ECB, Converted, convert
 from .rates import Rates
 from .spans import span
+from .stated import RECENT, stated_rates
 
 When = Literal["as_of", "listing", "average", "end"] | date
 _WORDS: dict[When, str] = {
@@ -31,9 +32,12 @@ class Policy:
     Figures of the offer and prices: the rate of the day they name (``as_of``), else of the listing. Flows: the average
     of the period; balances: its end (IAS 21). ``convenience``: one day's rate for everything, as in a convenience
     translation. ``overrides`` sets another rule for single metrics.
+
+    ``rates`` None prefers what the issuer's filings state for their own translations and takes the ECB's otherwise;
+    ``ECB`` takes the market's rates only. A day that the policy names always has the market's rate.
     """
 
-    rates: Rates = ECB
+    rates: Rates | None = None
     offer: When = "as_of"
     flows: When = "average"
     balances: When = "end"
@@ -55,25 +59,34 @@ class Policy:
         """The policy in a line, for footnotes.
 
         >>> Policy().describe()
-        'figures of the offer: the day they name, else the listing; flows: average of the period; balances: end of the period'
+        'rates that the filings state, else figures of the offer: the day they name, else the listing; flows: average of the period; balances: end of the period'
         """
         if self.convenience:
             rules: dict[str, When] = {"all figures": self.convenience}
         else:
             rules = {"figures of the offer": self.offer, "flows": self.flows, "balances": self.balances}
-        return "; ".join(f"{what}: {_WORDS.get(when, when)}" for what, when in {**rules, **self.overrides}.items())
+        told = "; ".join(f"{what}: {_WORDS.get(when, when)}" for what, when in {**rules, **self.overrides}.items())
+        return told if self.rates or self.convenience else f"rates that the filings state, else {told}"
 
     def convert(self, money: Money, to: str, fact: Fact, record: IPORecord) -> tuple[Converted, str]:
         """``money``, which ``fact`` states or was the source of, in ``to``; and the rule that chose the day."""
         rule = self.when(fact.metric)
         if isinstance(rule, date):
-            return convert(money, to, on=rule, rates=self.rates), f"rate of {rule}"
+            return convert(money, to, on=rule, rates=self.market), f"rate of {rule}"
+        stated = None if self.rates or fact.metric in self.overrides else _as_filed(money, to, record)
+        if stated:
+            return stated, "rate that the filing states"
         if rule in ("average", "end") and fact.period:
             first, last = _days(fact.period, fact.period_end)
             if rule == "average" and first != last:
-                return convert(money, to, over=(first, last), rates=self.rates), f"average rate of {fact.period}"
-            return convert(money, to, on=last, rates=self.rates), f"rate at the end of {fact.period}"
+                return convert(money, to, over=(first, last), rates=self.market), f"average rate of {fact.period}"
+            return convert(money, to, on=last, rates=self.market), f"rate at the end of {fact.period}"
         return self._of_the_offer(money, to, fact, record, own_day=rule == "as_of")
+
+    @property
+    def market(self) -> Rates:
+        """Where rates come from that no filing states."""
+        return self.rates or ECB
 
     def _of_the_offer(
         self, money: Money, to: str, fact: Fact, record: IPORecord, own_day: bool
@@ -82,12 +95,23 @@ class Policy:
         missing: ConversionError | None = None
         for day, name in offer_days(fact, record, own_day):
             try:
-                return convert(money, to, on=day, rates=self.rates), f"rate of the {name}, {day}"
+                return convert(money, to, on=day, rates=self.market), f"rate of the {name}, {day}"
             except RateNotFound as failure:
                 missing = missing or failure
         raise missing or ConversionError(
             f"{record.issuer} {fact.metric}: no day to convert at: give a policy with convenience=DATE"
         )
+
+
+def _as_filed(money: Money, to: str, record: IPORecord) -> Converted | None:
+    """``money`` at the rate that the issuer's own filings state for their translations, whatever the day."""
+    filed = [fact for fact in record.all("exchange_rate") if fact.kind != "news"]
+    for rates in stated_rates(filed) if filed else ():
+        try:
+            return convert(money, to, on=RECENT, rates=rates)
+        except UnknownCurrency:
+            continue
+    return None
 
 
 @lru_cache(maxsize=4096)

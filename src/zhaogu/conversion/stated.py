@@ -15,6 +15,8 @@ from .rates import FirstOf, Rates
 
 RECENT = date(2024, 12, 31)
 """Where a stated rate carries no day: any recent one tells which way round it is."""
+FAR = Decimal("0.5")
+"""A stated rate that is off the market's by this much was misread."""
 
 
 def document_rates(facts: Iterable[Fact], fallback: Rates | None = None) -> FirstOf:
@@ -27,14 +29,16 @@ def document_rates(facts: Iterable[Fact], fallback: Rates | None = None) -> Firs
 def stated_rates(facts: Iterable[Fact], market: Rates | None = None) -> list[FixedRates]:
     """One source for each ``exchange_rate`` fact. Its label ``CNY/HKD`` reads: so many yuan for one Hong Kong dollar.
 
-    Where the market's rate shows that the label was meant the other way round, it is read so.
+    Where the market's rate shows that the label was meant the other way round, it is read so; a rate that is far from
+    the market's either way is none.
     """
     found = []
     for fact in facts:
         quote, _, base = (fact.label or "").partition("/")
         if fact.metric == "exchange_rate" and fact.number and len(base) == len(quote) == 3:
-            pair = (base, quote) if _plausible(base, quote, fact, market or EcbRates()) else (quote, base)
-            found.append(FixedRates({pair: fact.number}, f"stated by {fact.document}"))
+            pair = _direction(base, quote, fact, market or EcbRates())
+            if pair:
+                found.append(FixedRates({pair: fact.number}, f"stated by {fact.document}"))
     return found
 
 
@@ -72,11 +76,13 @@ def implied_rates(facts: Iterable[Fact]) -> list[FixedRates]:
     return found
 
 
-def _plausible(base: str, quote: str, fact: Fact, market: Rates) -> bool:
-    """Whether the market's rate is nearer to ``fact`` than to its inverse; without one the label is believed."""
+def _direction(base: str, quote: str, fact: Fact, market: Rates) -> tuple[str, str] | None:
+    """The pair whose market rate is near what ``fact`` states; where there is no such market the label is believed."""
     try:
         usual = market.on(base, quote, fact.as_of or fact.period_end or RECENT).value
     except ConversionError:
-        return True
+        return base, quote
     stated = fact.number or Decimal(1)
-    return abs(stated / usual - 1) <= abs(stated * usual - 1)
+    off = {(base, quote): abs(stated / usual - 1), (quote, base): abs(stated * usual - 1)}
+    pair = min(off, key=lambda pair: off[pair])
+    return pair if off[pair] < FAR else None

@@ -36,6 +36,8 @@ def side_by_side(table: Comparison) -> str:
 
 
 def _shown(cell: Cell | None, column: Column, unit: Decimal, currency: str | None) -> str:
+    if cell is not None and cell.failure:
+        return "no rate"
     if cell is None or cell.value is None:
         return "n.d."
     value = cell.value
@@ -45,6 +47,6 @@ def _shown(cell: Cell | None, column: Column, unit: Decimal, currency: str | Non
     if column.type == "money":
         scaled = value / unit
         value = scaled.quantize(_CENT) if cell.rate or unit != 1 else scaled
-    elif cell.rate:
+    elif cell.rate or cell.formula:
         value = value.quantize(_CENT)
     return f"{own}{value:,f}{_SIGNS.get(column.type, '')}"

@@ -29,11 +29,12 @@ def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:
     places: dict[tuple[str | None, ...], list[Evidence]] = {}
     rejected = []
     for fact in candidates:
-        first = chosen.setdefault(fact.key, fact)
+        key = fact.key
+        first = chosen.setdefault(key, fact)
         if first is fact:
-            places[fact.key] = list(fact.also)
+            places[key] = list(fact.also)
         elif first.value == fact.value:
-            places[fact.key] += [fact.evidence, *fact.also]
+            places[key] += [fact.evidence, *fact.also]
         else:
             reason = f"{fact.metric} is {first.value} at {first.evidence}, which is preferred"
             rejected.append(Rejection(fact=fact, code="conflict", reason=reason))
@@ -45,8 +46,14 @@ def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:
 
 
 def _distinct(first: Evidence, places: list[Evidence]) -> list[Evidence]:
-    kept: list[Evidence] = []
+    """The places other than the first, each once, in their order."""
+    kept = {_place(first): first}
     for place in places:
-        if place != first and place not in kept:
-            kept.append(place)
-    return kept
+        kept.setdefault(_place(place), place)
+    return list(kept.values())[1:]
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    """What tells two places apart, hashable: boxes are a list."""
+    boxes = evidence.bboxes and tuple(evidence.bboxes)
+    return (evidence.field, evidence.start, evidence.end, evidence.page, evidence.bbox, boxes, evidence.quote)

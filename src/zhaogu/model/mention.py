@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -39,7 +39,7 @@ class Mention:
     ``high`` and ``mate`` the start offset of the other. ``signed``: the text itself prints a sign.
 
     A date has its ``day`` where it is known and ``partial`` as far as the text says it: ``(None, 1, 9)`` for 1月9日.
-    A period has its ``period`` where the year is known, and ``part`` (``FY`` ``H1`` ``Q3`` ``9M``; ``same`` for 同期)
+    A period has its ``period`` where the year is known, and ``part`` (``FY`` ``H1`` ``Q3`` ``9M``; ``same`` for 同期, whose ``period`` is told from the sentence)
     where the text names a part of a year. Periods that a range or a count of years implies (2022年至2024年) share the
     span of the words that imply them; the ``outer`` of each period is the whole list.
     ``rule`` is what made the mention, ``notes`` the stable codes of what was assumed.
@@ -63,7 +63,7 @@ class Mention:
     part: str | None = None
     code: str | None = None
     rule: str = ""
-    notes: list[str] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Kind, what it reads as, and where it stands.

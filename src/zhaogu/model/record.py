@@ -50,6 +50,7 @@ class Difference(BaseModel):
     period: str | None = None
     code: str = Field(description="agrees, rounding, over_allotment, …: see the reconciliation page.")
     reason: str
+    reason_zh: str = Field("", description="The same in Chinese.")
     chosen: str = Field(description="fact_id of the chosen fact")
     other: str = Field(description="fact_id of the other one")
 

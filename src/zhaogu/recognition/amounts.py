@@ -12,13 +12,14 @@ from zhaogu.model.mention import Mention, MentionKind
 from .before import STRENGTH, Before, beginnings, qualifiers, read_before
 from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
 from .patterns import Unit, forward, units
-from .words import compact, table, words
+from .per import say_per
+from .references import reference_end
+from .words import alternation, compact, words
 
-_PER_REACH = 16
-_PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
 _UNITS = units()
 _BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
-_MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
+_NUMBER, _MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
+    MentionKind.NUMBER,
     MentionKind.MONEY,
     MentionKind.SHARES,
     MentionKind.MULTIPLE,
@@ -26,11 +27,16 @@ _MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
 )
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
-_PER = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
-_PER_AFTER = {
-    compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group
-}
-_GROUPING = re.compile(r"[,\s]")
+_GROUPING = re.compile(r"[,，\s]")
+_CONTINUES = 48
+_LETTER = f"(?:{alternation(words('numbers', 'letter'))})"
+_JOINT = r" ?(?:[-–—~至到、及和,]|to|and) ?"
+_CONTINUED = re.compile(
+    rf"(?:[$€£¥]|[A-Z]{{2}}) ?[0-9][0-9,.]*{_LETTER}?(?:{_JOINT}[0-9][0-9,.]*{_LETTER})*+{_JOINT}\Z"
+)  # US$100m-150m
+_TO = re.compile(f"[-–—~至到][{''.join(DIGITS)}十]")  # 三至五亿元
+_CELL_ENDS = re.compile(r" *(?:[-–—0-9(\n]|$)")
+_UNGROUPED = frozenset("0123456789.")
 
 
 def amounts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[Mention]:
@@ -40,14 +46,28 @@ def amounts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[Mention]:
         taken = low
         for match in search(text, low, high):
             start = match.start()
+            if start < taken:
+                continue  # within a telephone number
             if match["skip"]:
                 taken = match.end()
                 continue
             before = read_before(text, start, taken) if start > taken and text[start - 1] in opens else None
             mention = _mention(text, match, before)
-            if mention is not None:
-                taken = mention.end
-                yield mention
+            if mention is None:
+                continue
+            if mention.kind is _NUMBER and (end := _reference_end(text, match)):
+                taken = end
+                continue
+            taken = mention.end
+            yield mention
+
+
+def _reference_end(text: str, match: re.Match[str]) -> int:
+    """Where the reference ends that a bare number without a scale is part of, else 0."""
+    if match["scale"] or match["english"] or match["letter"] or match["inside"]:
+        return 0
+    group = "arabic" if match["arabic"] else "chinese"
+    return reference_end(text, *match.span(group))
 
 
 def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention | None:
@@ -63,14 +83,14 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
         return None
     mention = _typed(match, before, unit, number)
     if closed:
-        _bracketed(text, match, mention)
+        _bracketed(text, match, mention, before)
     if before or match["inside"] or match["after"]:
         _qualify(mention, match, before)
     kind = mention.kind
     if kind is _MONEY or kind is _SHARES:
-        _per(text, mention, match["per"] or match["each"])
+        say_per(text, mention, match["per"] or match["each"])
     elif kind is _MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
-        mention.notes.append("growth")
+        mention.notes += ("growth",)
     return mention
 
 
@@ -96,7 +116,7 @@ def _number(match: re.Match[str]) -> Number | None:
         if number is None and match["unit"] == "折":  # 五五折
             number = shifted(".".join(str(DIGITS.get(char, "")) for char in match["chinese"]), 0)
         return times_ten(number, scale_power(tail)) if number and tail else number
-    if "," in digits or "\n" in digits:
+    if not digits.isdigit() and not _UNGROUPED.issuperset(digits):
         digits = _GROUPING.sub("", digits)
     if len(digits) > LONGEST:
         return None
@@ -116,14 +136,15 @@ def _is_quantity(text: str, match: re.Match[str], before: Before | None) -> bool
         return _is_chinese_quantity(text, match, before, previous)
     named = before is not None and before.named
     if not match["unit"]:
-        letter = match["letter"]
-        if letter:
-            return named
+        if match["letter"]:
+            return named or bool(_CONTINUED.search(text, max(0, start - _CONTINUES), start))
         following = text[end : end + 1]
         if following.isalpha() and following.isascii() and not match["english"]:
             return False  # 5G, 3D
     if not previous.isascii():
         return previous != "第"
+    if previous == "'" and match["arabic"] == "000":
+        return False  # RMB'000
     if previous == "-":
         return not text[start - 2 : start - 1].isascii() or not text[start - 2 : start - 1].isalpha()  # COVID-19
     if previous.isalpha() or previous == "_":
@@ -135,14 +156,15 @@ def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None,
     start, chinese, counted = match.start(), match["chinese"], match["unit"] is not None
     if previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL:
         return False
-    qualified = before is not None and before.qualifier != "exact"
+    qualified = bool(match["inside"]) or (before is not None and before.qualifier != "exact")
     if len(chinese) > 1:
-        return chinese[0] not in "百千" or counted or qualified or chinese[1] in DIGITS
+        return chinese[0] not in "百千" or counted or qualified or chinese[1] in DIGITS or chinese[-1] in "亿兆"
     if match["tail"]:
         return True
     if chinese in "百千":
-        return counted and qualified
-    return counted or previous == "是" or chinese == "十" or _alone(text, start, match.end())
+        return counted and (qualified or match["unit"] == "倍")  # 百人, 千元 and 百家 are everyday words and headings
+    end = match.end()
+    return counted or previous == "是" or chinese == "十" or _alone(text, start, end) or bool(_TO.match(text, end))
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -169,12 +191,12 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
             start = before.start
         if before.negative:
             value = value.copy_negate()
-    notes = []
+    notes: tuple[str, ...] = ()
     if code is None:
         if kind is _MONEY:
-            notes.append("currency_open")
+            notes = ("currency_open",)
         elif end - start == 4 and match[0].isdecimal() and "1900" <= match[0] <= "2100":
-            notes.append("year_like")
+            notes = ("year_like",)
     # by position, which costs half of what names do: this runs for every number of a text
     return Mention(
         kind,
@@ -199,19 +221,29 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
     )
 
 
-def _bracketed(text: str, match: re.Match[str], mention: Mention) -> None:
-    """(39.61)百万 and (39.61)百万元 are negative; (12) and (1000万) in a sentence are not."""
-    bare = mention.kind is MentionKind.NUMBER and not match["close"]
-    aside = match["scale"] or match["english"] or match["chinese"] or match["arabic"].isdigit()
-    if mention.kind is MentionKind.COUNT or (bare and aside):
+def _bracketed(text: str, match: re.Match[str], mention: Mention, before: Before | None) -> None:
+    """Brackets that enclose less than the amount are a minus: (39.61)百万, HK$(3.5) million, and cells of a table.
+
+    In a sentence (12), (HK$3.5 million) and 员工(1,234) are asides.
+    """
+    bracket = text.rfind("(", 0, match.start())
+    outside = match["close"] or match["unit"] or (before and before.named and before.opened)
+    if mention.kind is MentionKind.COUNT or not (outside or _is_cell(text, match, bracket)):
         if text[mention.end - 1] == ")":
             mention.end -= 1
         return
     if mention.value is not None:
         mention.value = -abs(mention.value)
     mention.signed = True
-    mention.notes.append("negative_by_brackets")
-    mention.start = min(mention.start, text.rfind("(", 0, match.start()))
+    mention.notes += ("negative_by_brackets",)
+    mention.start = min(mention.start, bracket)
+
+
+def _is_cell(text: str, match: re.Match[str], bracket: int) -> bool:
+    """Whether a bracketed grouped or decimal number stands by itself, as in a row of a table."""
+    if not match["arabic"] or match["arabic"].isdigit() or match["scale"] or match["english"]:
+        return False
+    return text[max(0, bracket - 1) : bracket] in ("", " ", "\n") and bool(_CELL_ENDS.match(text, match.end()))
 
 
 def _qualify(mention: Mention, match: re.Match[str], before: Before | None) -> None:
@@ -227,19 +259,3 @@ def _qualify(mention: Mention, match: re.Match[str], before: Before | None) -> N
     outer = min(before.outer, start) if before else start, match.end("after") if match["after"] else end
     if outer != (start, end):
         mention.outer = outer
-
-
-def _per(text: str, mention: Mention, after: str | None) -> None:
-    """The unit of a per-unit amount: said after it (港元/股), or before it in the same clause (每股作价…)."""
-    if after:
-        mention.per = _PER_AFTER[compact(after)]
-        return
-    start = mention.start
-    floor = max(0, start - _PER_REACH)
-    if text.find("每", floor, start) < 0 and text.find("一手", floor, start) < 0:
-        return
-    for word, per in _PER:
-        at = text.rfind(word, floor, start)
-        if at >= 0 and not _PAUSE.search(text, at + len(word), start) and (per == "lot" or mention.kind is _MONEY):
-            mention.per = per
-            return

@@ -24,6 +24,7 @@ class Before:
 
     start: int  # of the number with its sign and currency
     outer: int  # of the qualifiers before it
+    opened: bool = False  # a bracket stands right before the digits, within the currency
     negative: bool = False
     signed: bool = False
     bracket: bool = False
@@ -39,8 +40,8 @@ def read_before(text: str, start: int, taken: int) -> Before:
     assert match is not None  # every part is optional
     before = Before(start, start)
     sign, open_, minus, near, currency, outer_sign, outer_open, far, farther = match.groups()
-    if open_ or outer_open:
-        before.bracket = True
+    before.opened = bool(open_)
+    before.bracket = bool(open_ or outer_open)
     if currency:
         before.start = before.outer = start - match.end("currency")
         before.currency = signs()[compact(currency[::-1])]
@@ -64,7 +65,7 @@ def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
     joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
     bullet = previous == "\n" and text[at + 1 : at + 2].isspace()
     if not (joins or bullet):
-        before.signed, before.negative = True, sign in "-负"
+        before.signed, before.negative = True, sign not in "+正"
         before.start = before.outer = min(before.start, at)
 
 
@@ -99,10 +100,11 @@ def _pattern() -> re.Pattern[str]:
     currency = alternation(sign[::-1] for sign, _ in _spelled_signs())
     qualifier = alternation(word[::-1] for word in words("qualifiers", "before"))
     per = alternation(word[::-1] for word in words("units", "per_before"))
+    minus = "|".join(word[::-1] for word in words("numbers", "minus"))
     gap = r"[ \n]{0,2}"
     parts = (
         rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<minus>-)?+{gap}(?P<near>{qualifier})?+{gap}",
-        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负])?+(?P<outer_open>\()?+{gap}(?:{per})?+{gap}",
+        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负]| ?(?:{minus})(?![A-Za-z]))?+(?P<outer_open>\()?+{gap}(?:{per})?+{gap}",
         rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
     )
     return re.compile("".join(parts))

@@ -25,14 +25,15 @@ def month_end(year: int, month: int) -> date | None:
     return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and year >= 1 else None
 
 
-def nearest(month: int, day: int, near: date) -> date | None:
-    """The day ``month``/``day`` of the year that brings it nearest to ``near``.
+def nearest(month: int, day: int, near: date, *, past: bool = False) -> date | None:
+    """The day ``month``/``day`` of the year that brings it nearest to ``near``; with ``past`` not after it.
 
     >>> nearest(12, 29, date(2026, 1, 3))
     datetime.date(2025, 12, 29)
     """
     days = (day_of(near.year + shift, month, day) for shift in (-1, 0, 1))
-    return min((found for found in days if found), key=lambda found: abs(found - near), default=None)
+    known = [found for found in days if found and not (past and found > near)]
+    return min(known, key=lambda found: abs(found - near), default=None)
 
 
 def nearest_day(day: int, near: date, sense: int = 0) -> date | None:

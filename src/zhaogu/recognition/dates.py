@@ -19,21 +19,22 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
         return _lone_part(text, token, published)
     mention = Mention(MentionKind.DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
     mention.partial = (token.year, token.month, token.day)
+    past = text.endswith(("截至", "截止"), 0, token.start)
     if token.kind in _FULL:
         mention.day = day_of(token.year or 0, token.month or 0, token.day or 0)
         return mention if mention.day else None
     if token.kind in ("ym", "my"):
         return mention
     if token.kind in ("ymend", "mend"):
-        return _month_end(mention, token, published)
+        return _month_end(mention, token, published, past)
     if published is not None:
-        mention.day = _resolved(token, published)
+        mention.day = _resolved(token, published, past)
         if mention.day is not None:
-            mention.notes.append(_NOTES.get(token.kind, "year_from_publication"))
+            mention.notes += (_NOTES.get(token.kind, "year_from_publication"),)
     return mention
 
 
-_RULES = {"md": "month_day", "emd": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
+_RULES = {"md": "month_day", "emd": "month_day", "edm": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
 _NOTES = {
@@ -44,10 +45,10 @@ _NOTES = {
 }
 
 
-def _resolved(token: Token, published: date) -> date | None:
+def _resolved(token: Token, published: date, past: bool) -> date | None:
     kind, day, shift = token.kind, token.day, token.shift or 0
-    if kind in ("md", "emd"):
-        return nearest(token.month or 0, day or 0, published)
+    if kind in ("md", "emd", "edm"):
+        return nearest(token.month or 0, day or 0, published, past=past)
     if kind == "rmd":
         year = published.year + shift
         if token.part == "end":
@@ -74,13 +75,14 @@ def _near(token: Token, guess: date) -> date | None:
     return nearest_day(token.day or 0, guess)
 
 
-def _month_end(mention: Mention, token: Token, published: date | None) -> Mention | None:
+def _month_end(mention: Mention, token: Token, published: date | None, past: bool) -> Mention | None:
     if token.year:
         mention.day = month_end(token.year, token.month or 0)
     elif published:
         days = (month_end(published.year + shift, token.month or 0) for shift in (-1, 0, 1))
-        mention.day = min((day for day in days if day), key=lambda day: abs(day - published), default=None)
-        mention.notes.append("year_from_publication")
+        known = [day for day in days if day and not (past and day > published)]
+        mention.day = min(known, key=lambda day: abs(day - published), default=None)
+        mention.notes += ("year_from_publication",)
     return mention
 
 
@@ -101,7 +103,7 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
         )
     elif published is not None:
         mention.period = part_of(_latest_year(token.part, published), token.part)
-        mention.notes.append("year_from_publication")
+        mention.notes += ("year_from_publication",)
     return mention
 
 
@@ -130,5 +132,5 @@ def complete(mention: Mention, near: date, note: str = "year_from_context") -> b
         return False
     mention.day = nearest(month, day, near)
     if mention.day is not None:
-        mention.notes.append(note)
+        mention.notes += (note,)
     return mention.day is not None

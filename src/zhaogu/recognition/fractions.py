@@ -8,9 +8,9 @@ from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .before import read_before
+from .before import qualifiers, read_before
 from .numerals import DIGITS, EXACT, SCALES, TENS, Number, read, scale_power, times_ten
-from .words import alternation, words
+from .words import alternation, compact, words
 
 NUMBER = ("part", "slash")
 HAN = ("half", "part")
@@ -26,7 +26,7 @@ def branches() -> dict[str, str]:
     numerals = "".join({**DIGITS, **TENS, **SCALES})
     number = rf"(?:[0-9][0-9,]*+(?:\.[0-9]++)?k?|[{numerals}](?: ?[{numerals}点])*+)"
     return {
-        "part": rf"(?:(?P<part_whole>{number}) {{0,2}}又 {{0,2}})?(?P<part_of>{number}) {{0,2}}分 {{0,2}}之 {{0,2}}(?P<part_minus>负?) ?(?P<part_n>{number})",
+        "part": rf"(?:(?P<part_whole>{number}) {{0,2}}又 {{0,2}})?(?P<part_of>{number}) {{0,2}}[分份] {{0,2}}之 {{0,2}}(?P<part_minus>负?) ?(?P<part_n>{number})",
         "slash": r"(?:(?P<slash_whole>[0-9]{1,3}) )?(?P<slash_n>[0-9]{1,2})/(?P<slash_of>[0-9]{1,2})(?![0-9/]|\.[0-9])",
         "half": rf"(?P<half_word>{alternation(words('numbers', 'half'))})",
     }
@@ -60,9 +60,17 @@ def _qualified(text: str, mention: Mention, taken: int) -> Mention:
     if before.negative and mention.value is not None:
         mention.value, mention.signed, mention.start = mention.value.copy_negate(), True, before.start
     mention.qualifier = before.qualifier
-    if before.qualifier != "exact":
-        mention.outer = (before.outer, mention.end)
+    after = _after().match(text, mention.end)
+    if after and before.qualifier == "exact":
+        mention.qualifier = qualifiers("after")[compact(after[1])]
+    if mention.qualifier != "exact":
+        mention.outer = (before.outer, after.end() if after else mention.end)
     return mention
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(f" ?({alternation(words('qualifiers', 'after'))})")
 
 
 def _read(text: str) -> Number | None:
@@ -95,5 +103,5 @@ def _quotient(whole: str | None, of: str, n: str) -> Mention | None:
     value = EXACT.add(add, context.divide(dividend, divisor))
     mention = Mention(MentionKind.NUMBER, 0, 0, value, rule="fraction.quotient")
     if context.flags[Inexact]:
-        mention.notes.append("fraction_rounded")
+        mention.notes += ("fraction_rounded",)
     return mention

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .numerals import ENGLISH, EXACT, SCALES, scale_power
+from .numerals import DIGITS, ENGLISH, EXACT, SCALES, TENS, scale_power
+from .per import say_per
 from .words import words
 
 _LONGEST_JOINT = 6
@@ -16,7 +17,12 @@ _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
 _BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
-_SCALE_IN = re.compile(rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})")
+_NUMERALS = "".join((*DIGITS, *TENS, *SCALES))
+_GREAT = "".join(char for char, power in SCALES.items() if power >= 4)
+_SCALE_IN = re.compile(
+    rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
+    rf"|[{_NUMERALS}] *(?P<great>[{_GREAT}]++)(?! *[{_NUMERALS}])"
+)
 _CHANGES = (*words("units", "growth"), *words("units", "decline"))
 _SHARING = {
     MentionKind.MONEY,
@@ -101,6 +107,8 @@ def _range(text: str, low: Mention, high: Mention) -> None:
     if low.kind is high.kind is MentionKind.MONEY:
         _currency_from(low, high, "currency_from_range")
         _currency_from(high, low, "currency_from_range")
+    if low.per is None and low.kind is MentionKind.MONEY:
+        say_per(text, low)
     low.per, high.per = low.per or high.per, high.per or low.per
     if high.qualifier == "exact" and low.qualifier == "approx":
         high.qualifier = "approx"
@@ -131,6 +139,7 @@ def _hand_on(text: str, run: list[Mention]) -> None:
     if bare:
         _share(text, bare[:-1], bare[-1])
     _carry_sign(run)
+    _carry_per(text, run)
 
 
 def _share(text: str, bare: list[Mention], last: Mention) -> None:
@@ -158,16 +167,27 @@ def _carry_sign(run: list[Mention]) -> None:
             _currency_from(mention, sign, "currency_from_list")
 
 
+def _carry_per(text: str, run: list[Mention]) -> None:
+    """每股盈利分别为0.1元、0.2元及0.3元: what the first amount is per, the others of the list are."""
+    first = run[0]
+    if first.kind is not MentionKind.MONEY or "每" not in text[max(0, first.start - 16) : first.start]:
+        return
+    say_per(text, first)
+    for mention in run[1:]:
+        if mention.kind is MentionKind.MONEY and mention.unit == first.unit:
+            mention.per = mention.per or first.per
+
+
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
     if mention.kind is source.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
-        mention.notes = [said for said in mention.notes if said != "currency_open"] + [note]
+        mention.notes = (*(said for said in mention.notes if said != "currency_open"), note)
 
 
 def _power(text: str, mention: Mention) -> int:
     """The scale that is printed with a mention, as a power of ten; 0 where there is none."""
     found = _SCALE_IN.search(text, mention.start, mention.end)
-    return scale_power(found["scale"]) if found else 0
+    return scale_power(found["scale"] or found["great"]) if found else 0
 
 
 def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> None:
@@ -181,12 +201,12 @@ def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> Non
     resolution = EXACT.multiply(mention.resolution, ten)
     mention.value = value.to_integral_value() if resolution >= 1 else value
     mention.resolution = resolution.to_integral_value() if resolution >= 1 else resolution
-    mention.notes = [*mention.notes, note]
+    mention.notes += (note,)
 
 
 def _take_unit(mention: Mention, source: Mention, note: str) -> None:
     mention.kind, mention.unit, mention.per = source.kind, source.unit, mention.per or source.per
     if source.kind is MentionKind.MONEY and source.unit is None:
-        mention.notes = [*mention.notes, "currency_open"]
-    mention.notes = [*mention.notes, note]
+        mention.notes += ("currency_open",)
+    mention.notes += (note,)
     mention.rule = source.rule

@@ -12,17 +12,21 @@ from zhaogu.model.mention import MentionKind
 from .numerals import DIGITS, SCALES, TENS
 from .words import alternation, compact, table, words
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+_GROUPED = (
+    r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?:,[ \n][0-9]{3}(?![0-9]))*+(?![0-9])"
+    r"|(?:，[0-9]{3}){2,5}+(?![0-9])|(?: [0-9]{3}){2,4}+(?=[万亿股港美元倍]))"
+)
+ARABIC = rf"(?:{_GROUPED}|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
 _SMALL = "".join(char for char, power in SCALES.items() if power < 4)
 CHINESE = (
-    rf"(?!{alternation(words('numbers', 'everyday'))})[{_DIGIT}{_TENS}{_SMALL}]"
+    rf"(?:(?=[{_DIGIT}]点[{_DIGIT}](?![滴点]))|(?!{alternation(words('numbers', 'everyday'))}))[{_DIGIT}{_TENS}{_SMALL}]"
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
 _SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
-_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}])))*+"
+_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿]))*+"
 _ENGLISH = alternation(words("numbers", "english"))
 _LETTER = alternation(words("numbers", "letter"))
 
@@ -83,6 +87,20 @@ def _strong_words() -> list[str]:
     return [*words("units", "shares"), "倍", "%", *money]
 
 
+def _skipped(unit: str) -> str:
+    """Versions, times of the day and telephone numbers, which are no quantities."""
+    alone = rf"(?![0-9.,]| ?(?:{_SCALES}|{unit}))"
+    return "|".join(
+        (
+            r"[0-9]++(?:\.[0-9]++){2,}+",
+            r"[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])",
+            rf"[0-9]{{3,4}}+(?:-[0-9]{{3,4}}-[0-9]{{4}}|(?<=[0-9]{{4}})(?<![$€£¥][0-9]{{4}})[ -][0-9]{{4}}){alone}",
+            rf"1[3-9][0-9]{{9}}{alone}",
+            r"\+(?:[0-9]{1,3}[ -][0-9 -]{6,}+|[0-9]{9,}+)",
+        )
+    )
+
+
 @cache
 def forward() -> re.Pattern[str]:
     """A number with its scale, unit and the qualifier after it, read from left to right."""
@@ -92,7 +110,7 @@ def forward() -> re.Pattern[str]:
     per = words("units", "per_after")
     parts = (
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
-        r"(?:(?P<skip>[0-9]++(?:\.[0-9]++){2,}+|[0-9]{4}[ -][0-9]{4}(?![0-9.,])|[0-9]{1,2}(?::[0-9]{2}){1,2}+(?![0-9])|\+[0-9]{1,3}[ -][0-9 -]{6,}+|\+[0-9]{9,}+)",
+        rf"(?:(?P<skip>{_skipped(unit)})",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
         rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
         rf"|(?P<chinese>{CHINESE}))",

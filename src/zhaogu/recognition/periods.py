@@ -15,12 +15,14 @@ from .times import Token
 
 _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
-_DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd"})
+_AND = re.compile(r"[ \n]?[及和与][ \n]?")
+_LIST_BEFORE = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
+_DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "mend", "m", "mdy", "dmy", "my", "emd", "edm"})
 _YEARS = frozenset({"year", "bare", "ryear"})
 _LISTED = _DATED | _YEARS
 _LONGEST_LIST = 12
 _PARTS = frozenset({"name", "cumulative", "span"})
-_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "efy"})
+_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "ecumulative", "efy"})
 _ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
@@ -76,7 +78,7 @@ class Reader:
         months = (in_month(low.day, shift, day) for shift in range(12))
         later = (found for found in months if found and found >= low.day and month in (None, found.month))
         high.day = next(later, high.day)
-        high.notes = [note for note in high.notes if not note.endswith("_from_publication")] + ["year_from_range"]
+        high.notes = (*(note for note in high.notes if not note.endswith("_from_publication")), "year_from_range")
 
     # --- lists that an "ended" closes: 截至2024年及2025年9月30日止九个月
 
@@ -123,10 +125,10 @@ class Reader:
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
-            mention.notes.append("year_from_publication")
+            mention.notes += ("year_from_publication",)
         elif year is None and self.published and months < 12:
             year = self.published.year - (month >= self.published.month)
-            mention.notes.append("year_from_publication")
+            mention.notes += ("year_from_publication",)
         if year is None:
             mention.part = f"{months}M" if months not in (6, 12) else "FY" if months == 12 else "H1"
             return mention
@@ -178,7 +180,7 @@ class Reader:
             at += 1
         years = self.tokens[first:at]
         part = self._part(at)
-        shared = part is not None and all(year.kind == "bare" for year in years[:-1])
+        shared = part is not None and (all(year.kind == "bare" for year in years[:-1]) or self._compared(years))
         implied_range = any(self._range_gap(*pair) for pair in pairwise(years))
         self.at = at + (part is not None)
         outer = (years[0].start, part.end if part else years[-1].end)
@@ -194,6 +196,14 @@ class Reader:
             found.append(self._year(token, year, own, outer if len(years) > 1 else None))
         return found
 
+    def _compared(self, years: list[Token]) -> bool:
+        """2024年及2025年上半年 sets one half beside the other; 2023年、2024年及2025年上半年 ends two years with a half."""
+        if len(years) != 2 or _AND.fullmatch(self.text[years[0].end : years[1].start]) is None:
+            return False
+        first, second = (year.year for year in years)
+        listed = _LIST_BEFORE.search(self.text, max(0, years[0].start - 8), years[0].start)
+        return first is not None and second == first + 1 and not listed
+
     def _part(self, at: int) -> Token | None:
         if at >= len(self.tokens) or self.tokens[at].kind not in _PARTS:
             return None
@@ -205,7 +215,7 @@ class Reader:
             MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer
         )
         if token.kind == "implied":
-            mention.rule, mention.notes = "period.implied", ["implied_by_range"]
+            mention.rule, mention.notes = "period.implied", ("implied_by_range",)
         mention.part = part
         if year is None and token.shift is not None:
             mention.rule = "period.relative"
@@ -213,12 +223,12 @@ class Reader:
             mention.part = part or "FY"
             if self.published:
                 year = self.published.year + token.shift
-                mention.notes.append("year_from_publication")
+                mention.notes += ("year_from_publication",)
         if year is not None:
             mention.partial = (year, None, None)
             mention.period = part_of(year, part or "FY")
             if part is None:
-                mention.notes.append("bare_year")
+                mention.notes += ("bare_year",)
         return mention
 
     def _whole(self, token: Token) -> Mention:
@@ -248,6 +258,11 @@ class Reader:
         dates, end = self._english_years(token)
         token.start = ended.start
         outer = (ended.start, end)
+        if (
+            ended.part == "years" and len(dates) == 1 and token.year is not None
+        ):  # the three years ended December 31, 2024
+            years = [token.year - back for back in reversed(range(ended.count or 1))]
+            return [self._one_ended(token, year, token.month or 12, token.day, 12, outer) for year in years]
         return [self._one_ended(each, each.year, token.month or 12, token.day, months, outer) for each in dates]
 
     def _english_years(self, token: Token) -> tuple[list[Token], int]:

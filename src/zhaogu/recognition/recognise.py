@@ -10,6 +10,7 @@ from zhaogu.reading.fold import fold
 
 from .amounts import amounts
 from .linking import link
+from .neighbours import settle
 from .periods import Reader
 from .scan import scan
 
@@ -28,7 +29,7 @@ def recognise(text: str, *, published: date | None = None) -> list[Mention]:
 def recognise_folded(folded: str, *, published: date | None = None) -> list[Mention]:
     """As :func:`recognise`, for a text that :func:`zhaogu.reading.fold.fold` has already folded."""
     tokens, coded, parted = scan(folded)
-    timed = list(Reader(folded, tokens, published).mentions())
+    timed = settle(folded, list(Reader(folded, tokens, published).mentions()))
     fixed = sorted(timed + coded + parted, key=_place)
     quantities = list(amounts(folded, _gaps(fixed, len(folded))))
     if parted:

@@ -57,6 +57,7 @@ def _known() -> list[str]:
     """Every Chinese word of times and codes."""
     sections = [words("times", name) for name in ("day", "week", "month", "year", "part", "named")]
     sections += [
+        words("times", "short_day"),
         words("codes", "label"),
         words("codes", "exchange"),
         words("numbers", "half"),
@@ -77,8 +78,8 @@ def _gate() -> re.Pattern[str]:
     rest = alternation({word[1:] for word in known if len(word) > 1})
     alone = "".join(sorted({word for word in known if len(word) == 1}))
     number = (
-        r"(?=[ \n]?[年月日]| {0,2}分 {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
-        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2])"
+        r"(?=[ \n]?[年月日]| {0,2}[分份] {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
+        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2]|(?:st|nd|rd|th)[ \n])"
     )
     letter = (
         r"(?=[ \n.:-]{0,3}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
@@ -90,9 +91,9 @@ def _gate() -> re.Pattern[str]:
     sorts = (
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
         r"(?<=\()(?=[-+]?[0-9])",
-        rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分又])",
+        rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分份又])",
         r"(?<=一)(?=半)",
-        rf"(?<=[{_PARTED}])[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=分 {{0,2}}之|又)",
+        rf"(?<=[{_PARTED}])[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[分份] {{0,2}}之|又)",
         rf"(?<=[{first}])(?=[ \n]?{rest})",
         rf"(?<=[{alone}])",
     )

@@ -32,7 +32,7 @@ class Token:
 _G = r"[ \n]?"
 _Y = r"(?:[12][0-9]{3}|[一二][零〇○一二三四五六七八九]{3})"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_D = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十?[一二三四五六七八九]|[二]?十)"
+_D = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|卅一?|[二廿]?十?[一二三四五六七八九]|[二]?十)"
 _N = r"(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 
 
@@ -53,9 +53,9 @@ def parts() -> dict[str, str]:
     }
 
 
-NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "eended", "eyear", "name")  # fmt: skip
+NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "edm", "eended", "eyear", "name")  # fmt: skip
 HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
-LETTER = ("mdy", "my", "emd", "eended", "epart", "efy", "compact", "named", "name")
+LETTER = ("mdy", "my", "emd", "eended", "epart", "ecumulative", "efy", "compact", "named", "name")
 WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
 """The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
@@ -65,6 +65,7 @@ def branches() -> dict[str, str]:
     """The pattern of each kind of time token, by its name."""
     month = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS) + "|Sept\\.?"
     part = alternation(words("times", "part"))
+    short_day = alternation(shifts("short_day", "days"))
     relative_year = alternation(shifts("year", "years"))
     dash = r"[-–—―~至到]"
     joint = rf"月?{_G}{dash}{_G}"
@@ -74,15 +75,15 @@ def branches() -> dict[str, str]:
         "ymd": rf"(?P<ymd_y>{_Y}){_G}年{_G}(?P<ymd_m>{_M}){_G}月{_G}(?P<ymd_d>{_D}){_G}[日号]",
         "iso": r"(?<![/-])(?P<iso_y>(?:19|20)[0-9]{2})(?P<iso_s>[-/.])(?P<iso_m>1[0-2]|0?[1-9])(?P=iso_s)(?P<iso_d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9])",
         "span": rf"(?:(?P<span_y>{_Y}){_G}年?{_G})?(?:[1一]月?{_G}{dash}{_G}(?P<span_n>{_N})|(?P<span_q>{quarters}))月(?:份)?(?!{_G}[0-9]{{1,2}}{_G}[日号])",
-        "ymend": rf"(?P<ymend_y>{_Y}){_G}年{_G}(?P<ymend_m>{_M}){_G}月[底末]",
+        "ymend": rf"(?P<ymend_y>{_Y}){_G}年{_G}(?:(?P<ymend_m>{_M}){_G}月|年)?[底末](?!薪)",
         "ym": rf"(?P<ym_y>{_Y}){_G}年{_G}(?P<ym_m>{_M}){_G}月份?",
-        "rmd": rf"(?P<rmd_r>{relative_year}){_G}(?P<rmd_m>{_M}){_G}月{_G}(?:(?P<rmd_d>{_D}){_G}[日号]|(?P<rmd_e>[底末]))?",
+        "rmd": rf"(?P<rmd_r>{relative_year}){_G}(?:(?P<rmd_m>{_M}){_G}月{_G}(?:(?P<rmd_d>{_D}){_G}[日号]|(?P<rmd_e>[底末]))?|年?(?P<rmd_f>[底末])(?!薪))",
         "md": rf"(?P<md_m>{_M}){_G}月{_G}(?P<md_d>{_D}){_G}[日号]",
         "mend": rf"(?P<mend_m>{_M}){_G}月[底末]",
         "m": rf"(?P<m_m>1[0-2]|[1-9]){_G}月份?(?![0-9])",
         "named": rf"(?P<named_w>{alternation(words('times', 'named'))})",
         "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?:(?:财政|会计)?年度|财年)",
-        "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
+        "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!代(?![表理码价])|(?:以?[前后内]|期|来)(?![一二三四五六七八九十0-9]))",
         "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首][一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[、及和与年])",
         "ryear": rf"(?P<ryear_w>{relative_year})",
         "cumulative": rf"(?!前[一1]个?季)[前首头](?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
@@ -92,13 +93,15 @@ def branches() -> dict[str, str]:
         "until": r"截至|截止(?=[0-9]|20)",
         "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
         "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))}){_G}(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
-        "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))})(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
+        "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))}|{short_day}(?={_G}\({_G}(?:{_M}月)?{_D}{_G}日?{_G}\){_G}日?))(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
         "rmonth": rf"(?P<rmonth_w>{alternation(shifts('month', 'months'))}){_G}(?:\({_G}[0-9]{{1,2}}月?{_G}\){_G})?(?P<rmonth_d>{_D}){_G}[日号]",
         "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
         "mdy": rf"(?P<mdy_m>{month})[ \n]{{1,2}}(?P<mdy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?,?[ \n]{{1,2}}(?P<mdy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
         "dmy": rf"(?P<dmy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?[ \n]{{1,2}}(?P<dmy_m>{month}),?[ \n]{{1,2}}(?P<dmy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
         "my": rf"(?P<my_m>{month}),?[ \n]{{1,2}}(?P<my_y>(?:19|20)[0-9]{{2}})(?![0-9])",
         "emd": rf"(?P<emd_m>{month})[ \n]{{1,2}}(?P<emd_d>3[01]|[12][0-9]|0?[1-9])(?![0-9,.]*[0-9])",
+        "edm": rf"(?P<edm_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?[ \n](?:of[ \n])?(?P<edm_m>{'|'.join(MONTHS)})(?![A-Za-z]|,?[ \n][0-9])",
+        "ecumulative": rf"(?<=first[ \n])(?P<ecumulative_n>{count})[ \n]{{1,2}}(?P<ecumulative_u>months|quarters)[ \n]{{1,2}}(?:of|in)[ \n]{{1,2}}(?P<ecumulative_y>20[0-9]{{2}})(?![0-9])",
         "eended": rf"(?:(?:(?P<eended_n>{count}|[0-9]{{1,2}})[ \n]{{1,2}})?(?P<eended_u>months?|(?:financial |fiscal )?years?)|period|quarters?)[ \n]{{1,2}}end(?:ed|ing)(?:[ \n]{{1,2}}on)?",
         "epart": r"(?P<epart_o>first|second|third|fourth)[ \n]{1,2}(?P<epart_u>half|quarter)[ \n]{1,2}of[ \n]{1,2}(?P<epart_y>20[0-9]{2})(?![0-9])",
         "eyear": r"(?<=[Ii]n[ \n])(?P<eyear_y>(?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])",
@@ -135,8 +138,15 @@ def token(match: re.Match[str], name: str, fields: Fields) -> Token:
 
 def _relative_date(found: Token, fields: dict[str, str]) -> None:
     found.shift = shifts("year", "years")[fields["r"]]
-    if "e" in fields:
+    if "f" in fields:
+        found.month = 12
+    if "e" in fields or "f" in fields:
         found.part = "end"
+
+
+def _end_of_month(found: Token, fields: dict[str, str]) -> None:
+    """2025年底 is the end of its last month."""
+    found.month = found.month or 12
 
 
 def _relative_year(found: Token, fields: dict[str, str]) -> None:
@@ -144,7 +154,7 @@ def _relative_year(found: Token, fields: dict[str, str]) -> None:
 
 
 def _relative_day(found: Token, fields: dict[str, str]) -> None:
-    found.shift = shifts("day", "days")[fields["w"]]
+    found.shift = (shifts("day", "days") | shifts("short_day", "days"))[fields["w"]]
 
 
 def _relative_month(found: Token, fields: dict[str, str]) -> None:
@@ -161,7 +171,7 @@ def _word(found: Token, fields: dict[str, str]) -> None:
 
 
 def _cumulative(found: Token, fields: dict[str, str]) -> None:
-    months = (found.count or 0) * (3 if "季" in fields["u"] else 1)
+    months = (found.count or 0) * (3 if "季" in fields["u"] or "quarter" in fields["u"] else 1)
     found.part = months_part(months)
 
 
@@ -204,6 +214,7 @@ def _english_part(found: Token, fields: dict[str, str]) -> None:
 
 _SPECIAL = {
     "rmd": _relative_date,
+    "ymend": _end_of_month,
     "ryear": _relative_year,
     "relday": _relative_day,
     "rmonth": _relative_month,
@@ -211,6 +222,7 @@ _SPECIAL = {
     "name": _word,
     "named": _word,
     "cumulative": _cumulative,
+    "ecumulative": _cumulative,
     "compact": _compact,
     "yearcompact": _compact,
     "span": _span,

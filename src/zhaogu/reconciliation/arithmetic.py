@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Literal
 
+from zhaogu.conversion import format_money
 from zhaogu.model import Fact, IPORecord, metric
 from zhaogu.model.fact import value_text
 
@@ -39,14 +41,26 @@ def moved_shares(record: IPORecord, names: Iterable[str]) -> list[Decimal]:
     return list(dict.fromkeys(count for count in counts if count))
 
 
-def shown(fact: Fact) -> str:
-    """A value for a sentence."""
+QUALIFIERS = {
+    "en": {"approx": "about ", "over": "over ", "under": "under ", "at_least": "at least ", "at_most": "at most "},
+    "zh": {"approx": "約 ", "over": "逾 ", "under": "不足 ", "at_least": "至少 ", "at_most": "最多 "},
+}
+STATUSES = {"redacted": "已遮蓋", "not_applicable": "不適用"}
+UNITS = {"times": " 倍", "percent": "%", "shares": " 股"}
+
+
+def shown(fact: Fact, language: Literal["en", "zh"] = "en") -> str:
+    """A value for a sentence: in Chinese amounts count in 億 and carry their unit."""
     if fact.value is None:
-        return fact.status
+        return STATUSES.get(fact.status, fact.status) if language == "zh" else fact.status
     if fact.number is None:
         return value_text(fact.value)
-    whole = metric(fact.metric).type == "money" and fact.number == fact.number.to_integral_value()
+    about = QUALIFIERS[language].get(fact.qualifier, "")
+    kind = metric(fact.metric).type
+    if language == "zh":
+        if fact.money:
+            return about + format_money(fact.money, "億" if kind == "money" else "元")
+        return f"{about}{fact.number:,f}{UNITS.get(fact.unit or '', '')}"
+    whole = kind == "money" and fact.number == fact.number.to_integral_value()
     number = f"{fact.number:,.0f}" if whole else f"{fact.number:,f}"
-    about = {"approx": "about ", "over": "over ", "under": "under ", "at_least": "at least ", "at_most": "at most "}
-    unit = f"{fact.unit} " if fact.money else ""
-    return about.get(fact.qualifier, "") + unit + number
+    return about + (f"{fact.unit} " if fact.money else "") + number

@@ -13,6 +13,7 @@ from .derived import derived
 from .issuers import Party, parties, questions
 from .names import core
 from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
+from .reasons import Verdict
 from .settle import settle
 
 
@@ -57,10 +58,13 @@ def _record(
     decided = settle(bare, list(slots.values()), precedence)
     if decided:
         bare = bare.with_facts([candidates[0] for candidates in slots.values()])
-    beaten = [(first, loser, *classify(first, loser, bare)) for first, *losers in slots.values() for loser in losers]
-    aside = [(first, other, *classify(first, other, bare)) for first, other in _neighbours(bare)]
+    beaten = [(first, loser, classify(first, loser, bare)) for first, *losers in slots.values() for loser in losers]
+    aside = [(first, other, classify(first, other, bare)) for first, other in _neighbours(bare)]
     failed = [check.note for check in checks(bare) if not check.passed]
-    rivals = [Rejection(fact=loser, code=code, reason=_told(why, first, decided)) for first, loser, code, why in beaten]
+    rivals = [
+        Rejection(fact=loser, code=verdict.code, reason=_told(verdict.say(), first, decided))
+        for first, loser, verdict in beaten
+    ]
     return bare.model_copy(
         update={
             "rivals": [*rivals, *rejected],
@@ -103,9 +107,15 @@ def _neighbours(record: IPORecord) -> Iterable[tuple[Fact, Fact]]:
             yield from ((first, other) for other in facts if first and other is not first)
 
 
-def _difference(chosen: Fact, other: Fact, code: str, reason: str) -> Difference:
+def _difference(chosen: Fact, other: Fact, verdict: Verdict) -> Difference:
     return Difference(
-        metric=chosen.metric, period=chosen.period, code=code, reason=reason, chosen=chosen.fact_id, other=other.fact_id
+        metric=chosen.metric,
+        period=chosen.period,
+        code=verdict.code,
+        reason=verdict.say(),
+        reason_zh=verdict.say("zh"),
+        chosen=chosen.fact_id,
+        other=other.fact_id,
     )
 
 

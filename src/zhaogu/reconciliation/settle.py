@@ -21,7 +21,7 @@ def settle(record: IPORecord, slots: Sequence[list[Fact]], precedence: Precedenc
         first = candidates[0]
         place = precedence.rank(first)[:2]
         equals = [fact for fact in candidates[1:] if precedence.rank(fact)[:2] == place]
-        rivals = [fact for fact in equals if classify(first, fact, record)[0] == "conflict"]
+        rivals = [fact for fact in equals if classify(first, fact, record).code == "conflict"]
         if not rivals:
             continue
         scores = {fact.fact_id: _fit(record, first, fact) for fact in (first, *rivals)}

@@ -49,8 +49,7 @@ def cell(
         fact = _asked(record, column.metric, period, basis)
         if fact is None:
             return None
-        assumed = fact.notes and any(note.code.startswith("assumed") for note in fact.notes)
-        tier: Tier = "assumed" if assumed else "printed"
+        tier: Tier = "assumed" if fact.notes and any("assumed" in note.code for note in fact.notes) else "printed"
         made = Cell(fact.value, fact.unit, (fact,), tier)
     if currency and column.type in ("money", "price"):
         _convert(made, record, policy, currency)

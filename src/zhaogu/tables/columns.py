@@ -32,6 +32,8 @@ DEFAULT = (
 """What is compared where nothing else is asked for."""
 
 LATEST = "latest"
+NAMED_PERIODS = ("latest_year", LATEST, "all")
+"""What may be asked for besides labels of periods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _periods(records: Sequence[IPORecord], name: str, asked: str | Sequence[str]
     if asked == "all":
         every = {period.label: period for periods in known for period in periods}
         return [period.label for period in sorted(every.values(), key=period_order)] or [LATEST]
-    return [asked] if isinstance(asked, str) else list(asked)
+    return [Period(label).label for label in ([asked] if isinstance(asked, str) else asked)]
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -22,6 +24,19 @@ from .sources import Item, as_records
 Dtype = Literal["float64", "decimal"]
 
 
+@contextmanager
+def _all_of_it_is_kept() -> Iterator[None]:
+    """No search for garbage where none is made: among thousands of records it takes longer than the table."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+@_all_of_it_is_kept()
 def compare(  # noqa: PLR0913  # the options of a table
     items: Iterable[Item] | Item,
     metrics: Iterable[str] | None = None,
@@ -62,11 +77,8 @@ def compare(  # noqa: PLR0913  # the options of a table
     names = [record.issuer for record in records]
     table = Comparison(data)
     table.index = pd.Index(names, name="issuer", dtype="object")
-    cells = {
-        (name, column.name): found for column, row in rows for name, found in zip(names, row, strict=True) if found
-    }
     notes = remarks(records, rows, offer_basis)
-    table.trace = Trace(records, columns, cells, currency, scale or "1", policy, notes)
+    table.trace = Trace(records, rows, currency, scale or "1", policy, notes)
     table.attrs.update(_attributes(table.trace, policy))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])

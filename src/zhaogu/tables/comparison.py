@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Trace:
-    """What a comparison was made of: records, columns, cells by issuer and column, and what a reader should know."""
+    """What a comparison was made of: records, each column with a cell a record, and what a reader should know."""
 
     records: list[IPORecord]
-    columns: list[Column]
-    cells: dict[tuple[str, str], Cell]
+    rows: list[tuple[Column, list[Cell | None]]]
     currency: str | None
     scale: str
     policy: Policy
@@ -35,6 +35,22 @@ class Trace:
     def __deepcopy__(self, memo: dict[int, Any]) -> Trace:
         """Shared between copies of a table: nothing in it changes."""
         return self
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns, in order."""
+        return [column for column, _ in self.rows]
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], Cell]:
+        """The cells that hold something, by issuer and column; made when first asked for."""
+        names = [record.issuer for record in self.records]
+        return {
+            (name, column.name): found
+            for column, row in self.rows
+            for name, found in zip(names, row, strict=True)
+            if found
+        }
 
     def cell(self, issuer: str, metric: str, period: str | None = None) -> Cell | None:
         """The cell of ``issuer`` (by name, alias or code) and ``metric`` (by id or column name)."""
@@ -49,7 +65,7 @@ class Trace:
     @property
     def rates(self) -> list[str]:
         """The rates that were used, each once."""
-        used = {id(cell.rate): cell.rate for cell in self.cells.values() if cell.rate}
+        used = {id(cell.rate): cell.rate for _, row in self.rows for cell in row if cell and cell.rate}
         return list(dict.fromkeys(map(str, used.values())))
 
     def tier(self, issuer: str, found: Cell) -> Tier:

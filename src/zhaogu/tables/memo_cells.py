@@ -13,7 +13,7 @@ from typing import Literal
 
 from zhaogu.conversion import Policy, Rate, grouped
 from zhaogu.errors import ConversionError
-from zhaogu.model import Fact, IPORecord, Money, metric, metrics
+from zhaogu.model import Fact, IPORecord, Money, metric, metrics, plain
 
 Language = Literal["en", "zh"]
 
@@ -22,7 +22,7 @@ SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€",
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
 NAMED = 2
 """So many documents are named in a footnote."""
-QUIET = frozenset({"agrees", "interim", "currency"})
+QUIET = frozenset({"agrees", "rounding", "interim", "currency"})
 """Differences that need no footnote."""
 
 
@@ -74,28 +74,30 @@ class Page:
             texts.append(self.say("interim"))
         if fact.basis == "over":
             texts.append(self.say("over"))
-        texts += [self.say("assumed", text=note.text) for note in fact.notes if note.code.startswith("assumed")]
+        if is_assumed(fact):
+            texts.append(self.say("assumed", unit=fact.unit or "?"))
         texts += self._differences(record, fact)
         return "".join(map(self.mark, texts))
 
     def _differences(self, record: IPORecord, fact: Fact) -> list[str]:
-        """One footnote for each class of difference that other documents show: their names, the first one's arithmetic."""
+        """One footnote at most: for each class of difference the documents that show it and the first one's arithmetic."""
         classes: dict[str, dict[str, str]] = {}
         for difference in record.differences:
             other = record.get(difference.other)
             told = difference.chosen == fact.fact_id and difference.code not in QUIET
             if told and other and other.value is not None:
-                classes.setdefault(difference.code, {}).setdefault(short(other.document), difference.reason)
-        return [
+                reason = difference.reason_zh if self.language == "zh" else difference.reason
+                classes.setdefault(difference.code, {}).setdefault(short(other.document), reason or difference.reason)
+        parts = [
             self.say(
                 "difference",
-                issuer=record.issuer,
                 document=self._some(list(reasons)),
                 reason=next(iter(reasons.values())),
                 code=_words()[self.language].get(f"class_{code}", code),
             )
             for code, reasons in classes.items()
         ]
+        return [f"{record.issuer}{self.say('colon')}{self.say('semicolon').join(parts)}"] if parts else []
 
     def _some(self, documents: list[str]) -> str:
         named = ", ".join(documents[:NAMED])
@@ -110,19 +112,20 @@ class Page:
 
     def money(self, record: IPORecord, fact: Fact, money: Money) -> str:
         """Money in the memo's scale, converted where that was asked for."""
-        money = self.converted(record, fact, money)
+        money, mark = self.converted(record, fact, money)
         zh = self.language == "zh"
         text = _number(money.amount / (HUNDRED_MILLION if zh else MILLION), 2 if zh else 1)
         if money.currency == (self.currency or "HKD"):
             return text
-        return f"{symbol(money.currency)}{text}{self.say('million')}"
+        return f"{symbol(money.currency)}{text}{self.say('million')}{mark}"
 
     def price(self, record: IPORecord, fact: Fact | None) -> str:
         """A price per share, never scaled, with its currency."""
         if fact is None or fact.money is None:
             return self.missing(fact)
-        money = self.converted(record, fact, fact.money)
-        return f"{SIGNS.get(fact.qualifier, '')}{symbol(money.currency)}{money.amount:,.2f}{self.notes(record, fact)}"
+        money, mark = self.converted(record, fact, fact.money)
+        shown = f"{symbol(money.currency)}{money.amount:,.2f}{mark}"
+        return f"{SIGNS.get(fact.qualifier, '')}{shown}{self.notes(record, fact)}"
 
     def number(self, record: IPORecord, fact: Fact | None, digits: int = 2, after: str = "") -> str:
         """A plain number with its marks."""
@@ -134,28 +137,39 @@ class Page:
         """A share count: English counts in millions, Chinese in 萬."""
         return _number(count / (TEN_THOUSAND if self.language == "zh" else MILLION), 2)
 
-    def converted(self, record: IPORecord, fact: Fact, money: Money) -> Money:
-        """``money`` in the currency asked for; as it is where none was, or where no rate is known (with a footnote)."""
+    def converted(self, record: IPORecord, fact: Fact, money: Money) -> tuple[Money, str]:
+        """``money`` in the currency asked for; as it is where none was, or with a mark where no rate is known."""
         if not self.currency or money.currency == self.currency:
-            return money
+            return money, ""
         try:
             made, _ = self.policy.convert(money, self.currency, fact, record)
-        except ConversionError as failure:
-            self.mark(str(failure))
-            return money
-        self.rate(made.rate)
-        return made
+        except ConversionError:
+            return money, self.mark(self.say("not_converted", base=money.currency or "?", quote=self.currency))
+        if made.rate:
+            self.rates[self._told(made.rate)] = None
+        return made, ""
 
-    def rate(self, rate: Rate | None) -> None:
-        """Remember a rate for the last lines."""
-        if rate:
-            self.rates[str(rate)] = None
+    def _told(self, rate: Rate) -> str:
+        """A rate in the memo's language."""
+        if self.language == "en":
+            return str(rate)
+        document = rate.source.removeprefix("stated by ")
+        source = rate.source if document == rate.source else self.say("rate_stated", document=short(document))
+        path = rate.path if rate.path.count("→") > 1 else ""
+        day = self.say("rate_average", days=rate.days, day=rate.day) if rate.days > 1 else str(rate.day or "")
+        number = f"1 {rate.base} = {plain(round(rate.value, 6).normalize())} {rate.quote}"
+        return self.say("comma").join(filter(None, (number, source, path, day)))
 
     def day(self, day: date | None) -> str:
         """A date as the memo's readers write it."""
         if day is None:
             return self.say("not_disclosed")
         return f"{day.year}年{day.month}月{day.day}日" if self.language == "zh" else f"{day.day} {day:%b %Y}"
+
+
+def is_assumed(fact: Fact) -> bool:
+    """Whether the reader of the document took the currency from the context."""
+    return any("assumed" in note.code for note in fact.notes)
 
 
 def short(document: str) -> str:

@@ -65,7 +65,9 @@ def _where_in_range(page: Page, price: Decimal, low: Fact | None, high: Fact | N
     top = f"{symbol(high.unit)}{high.number:,.2f}"
     if low is None or low.number is None:
         return page.say("at_cap", high=top) if price == high.number else ""
-    words = {"low": f"{low.number:,.2f}", "high": top.removeprefix(symbol(high.unit))}
+    converted = page.currency not in (None, high.unit)  # then the range stays as printed and names its currency
+    own = symbol(high.unit) if converted else ""
+    words = {"low": f"{own}{low.number:,.2f}", "high": f"{high.number:,.2f}"}
     if price in (high.number, low.number):
         return page.say("range_top" if price == high.number else "range_bottom", **words)
     share = (price - low.number) / (high.number - low.number) * 100
@@ -97,7 +99,24 @@ def _proceeds(page: Page, record: IPORecord) -> str:
 
 def _proceeds_full(page: Page, record: IPORecord) -> str:
     fact = _with(record, "gross_proceeds")
+    if fact is None:
+        return _proceeds_with_the_shares_issued(page, record)
     return page.amount(record, fact) + (_basis(page, fact) if fact else "")
+
+
+def _proceeds_with_the_shares_issued(page: Page, record: IPORecord) -> str:
+    """Known where the over-allotment shares were issued in the end, for they were at the offer price."""
+    base, added, price = (
+        record.fact(name) for name in ("gross_proceeds", "over_allotment_shares_issued", "offer_price")
+    )
+    if not (base and added and price and base.money and added.number and price.number) or base.unit != price.unit:
+        return page.missing(None)
+    if base.stage == "plan" or base.offer_basis not in (None, "final_ex_greenshoe"):
+        return page.missing(None)
+    page.used.extend((base, added, price))
+    total = Money(base.money.amount + added.number * price.number, base.unit)
+    formula = "gross_proceeds + over_allotment_shares_issued × offer_price"
+    return page.money(record, base, total) + page.derivation(formula)
 
 
 def _at_offer(page: Page, record: IPORecord) -> str:
@@ -125,15 +144,29 @@ def _cornerstones(page: Page, record: IPORecord) -> str:
         number = f"{len(record.cornerstones)}{page.mark(page.say('counted_rows'))}"
     else:
         number = page.number(record, count, 0)
-    return f"{number}{page.say('comma')}{page.amount(record, amount)}" if amount else number
+    if amount is None:
+        made = _cornerstone_amount(page, record)
+        return f"{number}{page.say('comma')}{made}" if made else number
+    return f"{number}{page.say('comma')}{page.amount(record, amount)}"
+
+
+def _cornerstone_amount(page: Page, record: IPORecord) -> str:
+    """What the cornerstones paid: the filings print their shares, and all pay the offer price."""
+    shares, price = record.fact("cornerstone_shares"), record.fact("offer_price")
+    if not (shares and price and shares.number and price.number) or price.stage == "plan":
+        return ""
+    page.used.extend((shares, price))
+    amount = Money(shares.number * price.number, price.unit)
+    return page.money(record, price, amount) + page.derivation("cornerstone_shares × offer_price")
 
 
 def _first_day(page: Page, record: IPORecord) -> str:
     close, change = record.fact("closing_price"), record.fact("first_day_change_pct")
     if close is None and change is None:
         return page.missing(close)
+    shown = page.price(record, close)
     moved = f"{change.number:+,.2f}%{page.notes(record, change)}" if change and change.number is not None else ""
-    return f"{page.price(record, close)} ({moved})" if moved else page.price(record, close)
+    return f"{shown} ({moved})" if moved else shown
 
 
 def _last_close(page: Page, record: IPORecord) -> str:

@@ -12,7 +12,7 @@ from .schema import DTYPES, FACTS, ColumnKind
 
 
 def pandera_schema(schema: dict[str, ColumnKind] | None = None) -> Any:
-    """A ``pandera.DataFrameSchema`` of the long table, or of the columns given; pandera is not needed for anything else."""
+    """A ``pandera.DataFrameSchema`` of the long table, or of the columns given; needs the extra ``zhaogu[validate]``."""
     pa = import_module("pandera.pandas")
 
     exact = pa.Check(_all_decimals, name="decimals", error="values that are no Decimals")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from zhaogu.conversion import Rate, peg_notes
 from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
@@ -27,19 +28,17 @@ def remarks(
 ) -> list[Note]:
     """The notes of a table, each once; ``rows`` hold a cell for each record, on the offer basis ``asked`` if there is."""
     found = [note for record in records for note in record.notes]
+    names = [record.issuer for record in records]
     rates: dict[int, Rate] = {}
     for column, cells in rows:
-        filled: Row = []
-        for record, cell in zip(records, cells, strict=True):
-            if cell is None:
-                continue
-            if cell.failure:
-                text = f"{record.issuer} {column.name}: {cell.failure}"
-                found.append(Note(code="ZG-NOT-CONVERTED", severity="error", text=text))
-            if cell.rate:
-                rates[id(cell.rate)] = cell.rate
-            if cell.value is not None:
-                filled.append((record.issuer, cell))
+        told = [(name, cell) for name, cell in zip(names, cells, strict=True) if cell is not None]
+        rates |= {id(cell.rate): cell.rate for _, cell in told if cell.rate}
+        found += [
+            Note(code="ZG-NOT-CONVERTED", severity="error", text=f"{name} {column.name}: {cell.failure}")
+            for name, cell in told
+            if cell.failure
+        ]
+        filled = [item for item in told if item[1].value is not None]
         found += _mixed(column, filled) + (_not_on(asked, column, filled) if asked else [])
     found += [note for rate in rates.values() for note in peg_notes(rate)]
     found += _conflicts(records, {column.metric for column, _ in rows})
@@ -51,11 +50,11 @@ def _mixed(column: Column, row: Row) -> list[Note]:
     facts = [cell.facts[0] for _, cell in row]
     for what in _matters(column):
         if what == "currencies":
-            sides = [cell.unit for _, cell in row]
+            sides: list[object] = [cell.unit for _, cell in row]
         elif what == "offer bases":
             sides = list(map(counted_basis, facts))
         else:
-            sides = [getattr(fact, MIXES[what]) for fact in facts]
+            sides = list(map(attrgetter(MIXES[what]), facts))
         if len(set(sides)) < 2:
             continue
         told: dict[str, list[str]] = {}

@@ -43,7 +43,7 @@ _EXPECTED = {
 
 def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
-    pages, notes = _readable(document)
+    pages = [page for page in document.pdf if page.is_readable]
     flow = Flow(pages)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
@@ -55,7 +55,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
-    return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)), notes)
+    return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
 def extract_cover(document: PDFDocument) -> Result:
@@ -78,7 +78,7 @@ def extract_cover(document: PDFDocument) -> Result:
     if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
         found += read_clauses(Flow(document.pdf), "mainland")
     front = [*covers, *(page for page in pages if page not in covers)]
-    return _result(document, "prospectus", front, flow, _settled(found, "prospectus"), [])
+    return _result(document, "prospectus", front, flow, _settled(found, "prospectus"))
 
 
 def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
@@ -93,22 +93,6 @@ def _offered(found: Iterable[Found]) -> Decimal | None:
         (one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)),
         None,
     )
-
-
-def _readable(document: PDFDocument) -> tuple[list[Page], list[Note]]:
-    """The pages with text, and a note for each one without."""
-    pages = list(document.pdf)
-    readable = [page for page in pages if page.is_readable]
-    notes = [
-        Note(
-            code="ZG-PAGE-NO-TEXT",
-            severity="warning",
-            text=f"page {page.number} has no text layer: nothing read from it",
-        )
-        for page in pages
-        if not page.is_readable
-    ]
-    return readable, notes
 
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:
@@ -131,15 +115,13 @@ def _aggregated(found: list[Found]) -> list[Found]:
     return first + [one for one in found if one not in first]
 
 
-def _result(
-    document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found], notes: list[Note]
-) -> Result:
+def _result(document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found]) -> Result:
     issuer = find_issuer(pages, flow)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)
     facts, rejected, conflicts = choose(found, About(document, kind, issuer, code))
-    return facts, rejected, notes + conflicts + check_entry_fee(facts) + _gaps(facts, kind, issuer)
+    return facts, rejected, conflicts + check_entry_fee(facts) + _gaps(facts, kind, issuer)
 
 
 def _by_source(one: Found) -> int:

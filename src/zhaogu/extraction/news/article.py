@@ -8,6 +8,7 @@ from operator import ne
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
+from zhaogu.model.mention import Mention
 from zhaogu.model.record import Rejection
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
@@ -28,7 +29,7 @@ def extract_news(document: TextDocument) -> Found:
     shift = len(title) + 2 if title else 0
     text = f"{title}\n\n{document.text}" if title else document.text
     folded = fold(text)
-    mentions = recognise_folded(folded, published=document.published)
+    mentions = [m for m in recognise_folded(folded, published=document.published) if not _is_firms(folded, m)]
     tokens = tokenise(folded, mentions)
     named = companies(text, folded, mentions, shift)
     who = Subjects(folded, named, shift)
@@ -56,6 +57,11 @@ _SAMPLE = 1_000
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 
+def _is_firms(folded: str, mention: Mention) -> bool:
+    """Whether ``兩股`` counts companies: no figure of a few shares is written so."""
+    return re.fullmatch(r"[两二三四五六七八九]股", folded[mention.start : mention.end]) is not None
+
+
 def _is_title(candidate: Candidate, shift: int) -> bool:
     """Whether a figure stands in the title or a heading, which round what the text says."""
     return candidate.start < shift or candidate.heading
@@ -71,7 +77,8 @@ def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
         if who.is_issuer(company) and company.code and company.code_at:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
-            if company.exchange and re.search(r"[A-Za-z]", who.folded[max(0, start - 4) : end + 1]):
+            beside = re.split(r"[(（]", who.folded[max(0, start - 4) : start])[-1] + who.folded[start : end + 1]
+            if company.exchange and re.search(r"[A-Za-z]", beside):
                 rows.append(Candidate("exchange", company.exchange, "text", start, end, "news.exchange.code", company))
     return rows
 

@@ -33,6 +33,15 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     return Reading("gross_margin_pct", None, Cue(id="gross_margin.brackets", words=()), (0, 0), "percent")
 
 
+def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A number of shares alone in brackets behind an entry fee is the lot."""
+    if kinds != ("shares",) or walk.last is None or walk.last.metric != "entry_fee" or walk.last.reason:
+        return None
+    if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
+        return None
+    return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
@@ -77,10 +86,13 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     if len(group) < 2 or reading.type not in reading.cue.reads:
         return None
     slot = reading.cue.reads[reading.type]
-    if slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
+    if reading.cue.role == "ends":
+        names = ["offer_price_low", "offer_price_high"]
+    elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         names = ["public_share_pct", "international_share_pct"]
     elif slot == "@change" and len(group) == 2:
-        names = list(dict.fromkeys(_GROWTH[c.metric] for c in walk.found[-4:] if c.metric in _GROWTH))[-2:]
+        latest = dict.fromkeys(_GROWTH[c.metric] for c in reversed(walk.found[-4:]) if c.metric in _GROWTH)
+        names = list(latest)[1::-1]
     elif slot.startswith("@"):
         names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
     else:

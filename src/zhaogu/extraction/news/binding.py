@@ -35,7 +35,8 @@ class Slots:
     def fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots, unless another cue of the clause holds them."""
         for slot, value in cue.fills.items():
-            if slot not in self.locked:
+            now = self.values.get(slot)
+            if slot not in self.locked and (cue.within is None or (now is not None and now[0] == cue.within)):
                 self.values[slot] = (value, at)
         if cue.lock:
             self.locked |= cue.fills.keys()
@@ -84,7 +85,7 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
     token = tokens[last + 1]
     mention = tokens[last].mention
     assert mention is not None
-    if token.cue is None or not (token.cue.after or token.cue.bound):
+    if token.cue is None or not (token.cue.after or token.cue.bound or token.cue.trails):
         return None
     if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(
         text, mention.end, token.start
@@ -92,7 +93,10 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
         return None
     if types == ("percent",) and token.cue.basis and "times" in token.cue.reads:
         return _reading(token, ("times",), slots)
-    return _reading(token, types, slots)
+    for type_ in types:
+        if (meaning := token.cue.trails.get(type_)) is not None:
+            return Reading(meaning, None, token.cue, (token.start, token.end), type_)
+    return _reading(token, types, slots) if token.cue.after or token.cue.bound else None
 
 
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:

@@ -14,6 +14,7 @@ _NOT_ALIAS = re.compile(
 )
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_BESIDE = re.compile(r"(?P<closed>[)」”]?)\s*\((?P<code>[A-Z]{2,5})\)")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
 
 
@@ -76,7 +77,7 @@ def by_row(names: Names, codes: list[Mention]) -> None:
         if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
             _by_column(names, mention, line, len(cells) - 1)
         elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
-            start = line + names.folded[line:].index(cells[0].strip())
+            start = names.folded.index(cells[0].strip(), line)
             give_code(names.add(start, start + len(cells[0].strip())), mention)
 
 
@@ -110,13 +111,16 @@ def code_apart(names: Names, mention: Mention) -> None:
 
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
-    for company in names.found:
-        beside = (
-            re.search(rf"{re.escape(name)}[)」”]?\s*\((?P<code>[A-Z]{{2,5}})\)", names.folded) for name in company.names
-        )
-        if company.code is None and (told := next(filter(None, beside), None)):
+    beside = list(_BESIDE.finditer(names.folded))
+    for company in names.found if beside else ():
+        told = next((m for name in company.names for m in beside if _follows(names.folded, name, m)), None)
+        if company.code is None and told:
             company.code, company.code_at = told["code"], told.span("code")
     for match in _TICKER.finditer(names.folded):
         named = names.last_before(match.start())
         if named is not None and named.code is None:
             named.code, named.code_at = match["code"], match.span("code")
+
+
+def _follows(folded: str, name: str, beside: re.Match[str]) -> bool:
+    return folded.endswith(name, 0, beside.start()) or folded.endswith(name, 0, beside.end("closed"))

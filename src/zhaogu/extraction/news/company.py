@@ -83,7 +83,15 @@ class Names:
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
-        return any(company.code and company.start < self.title_end + _LEAD for company in self.found)
+        return any(
+            company.code and company.start < self.title_end + _LEAD and not self._is_compared(company)
+            for company in self.found
+        )
+
+    def _is_compared(self, company: Company) -> bool:
+        """Whether a company is first named beside another one: 同業甲, 母公司甲."""
+        before = self.folded[max(0, company.start - 4) : company.start]
+        return before.endswith((*subjects()["peers"], "母公司", "股东", "大股东"))
 
     def last_before(self, place: int) -> Company | None:
         """The company named last before a place."""

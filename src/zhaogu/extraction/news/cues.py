@@ -13,6 +13,8 @@ from typing import Literal
 from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, OfferBasis, Qualifier, Stage, metrics
 
+_MANY, _GROUP = 100, 32
+"""A pattern with more first letters than this is cut into groups of so many."""
 FILES = ("offering", "demand", "statements", "context", "stage")
 
 
@@ -21,13 +23,16 @@ class Cue:
     """Words with one meaning: what they read, what they settle for later figures, and the attributes they give.
 
     ``reads`` maps the type of a figure to a metric, to ``!reason`` for a decoy, or to ``@slot``; ``fills`` says what
-    a slot means from here on. ``after``: may stand behind its figure. ``near``: how far away it still reads.
+    a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
+    only there. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
     """
 
     id: str
     words: tuple[str, ...]
     reads: dict[str, str] = field(default_factory=dict)
+    trails: dict[str, str] = field(default_factory=dict)
     fills: dict[str, str] = field(default_factory=dict)
+    within: str | None = None
     role: str | None = None
     scope: str | None = None
     bound: str | None = None
@@ -67,7 +72,7 @@ def cue_rows() -> Iterator[Cue]:
         for row in _table(f"news_{name}.toml")["cue"]:
             row["words"] = tuple(dict.fromkeys(row["words"]))
             cue = Cue(**row)
-            for reading in (*cue.reads.values(), *cue.fills.values()):
+            for reading in (*cue.reads.values(), *cue.trails.values(), *cue.fills.values()):
                 if reading[0] not in "!@" and reading not in metrics() and reading not in cue_slots():
                     raise LexiconError(f"cue {cue.id} reads {reading!r}, which is no metric")
             yield cue
@@ -112,11 +117,20 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    tails = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]
+    letters = sorted(letter for letter in node if letter)
+    tails = [re.escape(letter) + _branch(node[letter]) for letter in letters]
     if not tails:
         return ""
+    if len(tails) > _MANY:
+        starts = range(0, len(tails), _GROUP)
+        tails = [_group(letters[at : at + _GROUP], tails[at : at + _GROUP]) for at in starts]
     body = tails[0] if len(tails) == 1 and "" not in node else f"(?:{'|'.join(tails)})"
     return body + ("?" if "" in node else "")
+
+
+def _group(letters: list[str], tails: list[str]) -> str:
+    """Some branches behind one look at their first letters, for hundreds are slow to try one by one."""
+    return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(tails)})"
 
 
 def _table(name: str) -> dict[str, list]:  # type: ignore[type-arg]

@@ -6,6 +6,7 @@ import re
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
+from zhaogu.model.notes import meaning
 
 from .candidate import Candidate
 from .cues import Cue
@@ -35,10 +36,10 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         return
     if not name.startswith("!") and _SEVERAL.search(walk.folded, clause.start, clause.end + 12):
-        walk.found.append(_dated(name, mention, None, cue))
+        walk.found.append(_dated(walk, name, mention, None, cue))
     elif not name.startswith("!"):
         for company in walk.who.at(token.start):
-            walk.found.append(_dated(name, mention, company, cue))
+            walk.found.append(_dated(walk, name, mention, company, cue))
 
 
 def listed(walk: Walk, clause: Clause, token: Token) -> None:
@@ -49,10 +50,10 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
     if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
         return
     if _SEVERAL.search(walk.folded, clause.start, clause.end + 12):
-        walk.found.append(_dated(cue.reads["date"], mention, None, cue))
+        walk.found.append(_dated(walk, cue.reads["date"], mention, None, cue))
         return
     for company in walk.who.at(token.start):
-        walk.found.append(_dated(cue.reads["date"], mention, company, cue))
+        walk.found.append(_dated(walk, cue.reads["date"], mention, company, cue))
 
 
 def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
@@ -66,9 +67,10 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     return next(iter(ahead or behind), None)
 
 
-def _dated(name: str, mention: Mention, company: Company | None, cue: Cue) -> Candidate:
+def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, cue: Cue) -> Candidate:
     assert mention.day is not None
+    blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(
         name, mention.day, "date", mention.start, mention.end, f"news.{cue.id}", company,
-        notes=[("date", note) for note in mention.notes],
+        code="decoy" if blocked else None, reason=blocked, notes=[(note, meaning(note)) for note in mention.notes],
     )  # fmt: skip

@@ -36,7 +36,7 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
         case MentionKind.PERCENT:
             return ("percent",)
         case MentionKind.COUNT:
-            if mention.unit in ("份", "张", "宗"):
+            if mention.unit in ("份", "张", "宗", "笔", "件"):
                 return ("units", "count")
             return ("count",) if mention.unit in _BODIES else ()
         case MentionKind.NUMBER:

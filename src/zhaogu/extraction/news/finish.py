@@ -23,7 +23,7 @@ _TRADING = ("closing_price", "share_price", "first_day_change_pct")
 _RESULTS = frozenset({
     "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
     "valid_applications", "international_subscription_multiple", "online_subscription_multiple",
-    "international_subscription_multiple_ex_cornerstone",
+    "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
@@ -75,6 +75,7 @@ def _stages(
         c.company.name
         for c in found
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
+        if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
@@ -124,7 +125,7 @@ def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tu
         candidate.unit, why = "CNY", "accounts of a Chinese issuer"
     else:
         candidate.unit, why = _CURRENCIES.get(exchange, "HKD"), f"a listing on {exchange}"
-    candidate.notes.append(("currency_assumed", f"currency assumed {candidate.unit}: {why}, bare 元"))
+    candidate.notes.append(("assumed_currency", f"currency assumed {candidate.unit}: {why}, bare 元"))
 
 
 def _stage(candidate: Candidate, stage: Stage) -> None:

@@ -6,6 +6,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .coded import by_code, by_heading, by_row, code_apart, tickers
 from .company import Company, Names
+from .roundup import by_count, by_rank, by_turn
 from .told import by_definition, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
 
 __all__ = ["Company", "companies"]
@@ -21,6 +22,9 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_row(names, codes)
     by_definition(names)
     by_list(names)
+    by_count(names)
+    by_rank(names)
+    by_turn(names)
     by_title(names)
     by_quote(names)
     by_spinoff(names)

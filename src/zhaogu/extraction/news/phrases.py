@@ -10,12 +10,17 @@ from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
 LONGEST = 40
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
-_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—①-⑳▲●■]")
+_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|*#>—\u2190-\u2bff]")
+_BYLINE = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _ENTRY = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗]")
-_LEAD_IN = ' 　*#“"「『\n【】]①②③④⑤⑥⑦⑧⑨⑩▲●■·-—'
+_LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
+_OPENING = re.compile(f"{_LEAD_IN}*")
+_NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_IDEOGRAPHS = ("\u4e00", "\u9fff")
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -25,7 +30,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
     """
-    while end and folded[end - 1] in ' “”"「」『』*':
+    while end and folded[end - 1] in ' “”"「」『』】*':
         end -= 1
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
@@ -39,18 +44,19 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
     start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    while start < end and folded[start] in _LEAD_IN:
-        start += 1
+    start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    if byline := _BYLINE.match(folded, start, end):
+        start = byline.end()
     best = start
     legal = subjects()["legal"]
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
-        if len(match.group()) == 1 and match.group() != "的" and (match.start() - start < 2 or len(rest) < 3):
+        if len(match.group()) == 1 and match.group() not in "的股" and (match.start() - start < 2 or len(rest) < 3):
             continue
         if (
             len(rest) >= 2
             and rest not in legal
-            and not rest.startswith(("份", "有限", "股份", "集团", "控股", "科技", "("))
+            and not rest.startswith((*"份东权价票息民市", "有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best
@@ -73,10 +79,14 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     '优必选'
     """
     start = skip_leaders(folded, start, end)
+    if end - start < 2:
+        return None
     latin = LATIN.match(folded, start, end)
     begin = latin.end() if latin else start
     limit = min(end, start + LONGEST)
     hard = _end(_stops(), folded, begin, limit)
+    if hard - start < 2:
+        return None
     soft = _end(_particles(), folded, begin, hard)
     finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
     while finish > start and folded[finish - 1] in ' ”"」』*的':
@@ -87,8 +97,13 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    match = stops.search(folded, begin, limit)
-    return match.start() if match else limit
+    described = word_pattern("descriptors")
+    while match := stops.search(folded, begin, limit):
+        noun = described.match(folded, match.start(), limit)
+        if noun is None or noun.end() <= match.end():
+            return match.start()
+        begin = noun.end()
+    return limit
 
 
 def _repeated(folded: str, start: int, end: int) -> int:
@@ -101,14 +116,22 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
+    if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
+        return start
     entry = _ENTRY.match(folded, start, end)
     led = _leading().match(folded, entry.end() if entry else start, end)
     return led.end() if led else start
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """The ideographs that can begin what :func:`skip_leaders` passes: most clauses begin with another one."""
+    return frozenset("一二三四五六七八九十" + "".join(word[0] for word in subjects()["leaders"]))
+
+
+@cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{re.escape(_LEAD_IN)}]|{trie_pattern(subjects()['leaders'])})*")
+    return re.compile(rf"{_ENTRY.pattern}(?:{_LEAD_IN}|{trie_pattern(subjects()['leaders'])})*")
 
 
 @cache
@@ -119,8 +142,8 @@ def _stops() -> re.Pattern[str]:
         *subjects()["events"],
         *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
     ]
-    words = [word for word in words if len(word) > 1]
-    return re.compile(r"[\d()（）:：、“”\"「」『』《》|%,，;；。]|" + trie_pattern(words))
+    marks = '0123456789()（）:：、“”"「」『』《》|%,，;；。'
+    return re.compile(trie_pattern([*marks, *(word for word in words if len(word) > 1)]))
 
 
 @cache
@@ -142,17 +165,12 @@ def is_name(phrase: str, strict: bool = True) -> bool:
         or _COUNTED.match(phrase)
     ):
         return False
-    if (
-        phrase.startswith((*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明"))
-        or phrase[-1] in "以于在至及和与的了是有今昨明"
-    ):
-        return False
-    if phrase in subjects()["places"] or phrase in subjects()["same"] or phrase in subjects()["legal"]:
+    if phrase.startswith(_openings()) or phrase[-1] in "以于在至及和与的了是有今昨明" or phrase in _no_names():
         return False
     if (
         word_pattern("generic").search(phrase)
-        or (re.search(r"(?<![A-Za-z0-9])\d", phrase) and not phrase.isascii())
-        or not re.search(r"[^\W\d_]", phrase)
+        or (_NUMBERED.search(phrase) and not phrase.isascii())
+        or not _LETTER.search(phrase)
     ):
         return False
     if any(
@@ -160,6 +178,17 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     ):
         return False
     return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """What no name begins with."""
+    return (*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(word for name in ("places", "same", "legal") for word in subjects()[name])
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from zhaogu.model import Basis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
+from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
@@ -18,6 +20,8 @@ from .times import as_percent
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
+_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
+_EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -42,12 +46,12 @@ def propose(
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
     candidate = Candidate(
-        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention),
+        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention, group),
         period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, mention.qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
-    candidate.notes += [(mention.rule, note) for note in mention.notes]
+    candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     _judge(walk, candidate, reading)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -87,6 +91,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str)
         candidate.offer_basis = walk.offer_basis.offer_basis
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
+    if name in ("public_share_pct", "international_share_pct") and (FROM.search(before) or INITIAL.search(before)):
+        candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
         candidate.offer_basis = None
     if name in _TRADED:
@@ -124,8 +130,14 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
     """The metric that a range, a starting value or net words turn another one into."""
     if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
         return "offer_price_high"
+    if name == "offer_price" and mention.qualifier == "at_least" and not mention.bound:
+        return "offer_price_low"
     if name == "offer_price" and mention.bound:
         return "offer_price_low" if mention.bound == "low" else "offer_price_high"
+    if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
+        return "over_allotment_shares_issued"
+    if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
+        return "additional_net_proceeds"
     before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
     if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
         return "shares_offered_public_initial"
@@ -136,7 +148,7 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
     return name
 
 
-def _qualifier(walk: Walk, name: str, mention: Mention) -> Qualifier:
+def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:
     if name.startswith("offer_price"):
         return mention.qualifier if name == "offer_price" else "exact"
     if mention.bound == "low" and mention.mate is not None:
@@ -145,6 +157,9 @@ def _qualifier(walk: Walk, name: str, mention: Mention) -> Qualifier:
         return "at_most"
     if mention.qualifier in ("exact", "approx") and walk.qualified and mention.start - walk.qualified[1] < 12:
         return walk.qualified[0]
+    first = group[0].mention
+    if first is not None and first.qualifier == "approx" and mention.qualifier == "exact":
+        return "approx" if _EACH_ABOUT.search(walk.folded[max(0, first.start - 8) : first.start]) else "exact"
     return mention.qualifier
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
-from .beyond import carried_on, margin, parallel, restated
+from .beyond import carried_on, lot, margin, parallel, restated
 from .binding import read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .figures import lists, types
+from .greenshoe import outcome
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
@@ -27,10 +28,24 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
+            _exercised(walk, clause)
             _clause(walk, clause)
             walk.history.extend(t for t in clause.tokens if t.cue is not None)
     walk.settle_bounds()
     return walk.found
+
+
+def _exercised(walk: Walk, clause: Clause) -> None:
+    """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
+    option = next((t for t in clause.tokens if t.cue and (t.cue.id == "over_allotment" or t.cue.offer_basis)), None)
+    if option is None or (result := outcome(walk.folded[clause.start : clause.end])) is None:
+        return
+    for company in walk.who.at(option.start):
+        walk.found.append(Candidate(
+            "over_allotment_outcome", result, "text", clause.start, clause.end, "news.over_allotment.outcome", company,
+            stage="final", rank=len([c for c in walk.found if c.metric == "over_allotment_outcome"]),
+        ))  # fmt: skip
+    walk.exercised = result
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
@@ -61,13 +76,14 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
+        or lot(walk, clause, at, kinds)
         or read_figure(clause, at, at + len(group) - 1, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )
     if reading is None:
         return
     several = parallel(walk, clause, at, group, reading)
-    periods = periods_of(walk, clause, at, len(group), reading)
+    periods = periods_of(walk, clause, at, 1 if several else len(group), reading) * (len(group) if several else 1)
     companies = walk.who.at(group[0].start)
     items = _items(group)
     if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):

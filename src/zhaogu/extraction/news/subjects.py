@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from .cues import subjects, trie_pattern, word_pattern
+from .gate import is_firm, is_other_news
 from .names import Company
 from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
@@ -22,11 +23,27 @@ _NOT_FIRST = frozenset(
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
-def _is_other_deal(lead: str) -> bool:
-    """Whether the title and first sentence tell of a deal of a listed company, and of no listing."""
-    if word_pattern("other_deals").search(lead) is None:
-        return False
-    return word_pattern("firm_events").search(word_pattern("no_events").sub("", lead)) is None
+_MARKET = re.compile(
+    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
+    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
+    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
+    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
+)
+_MOVES = re.compile(
+    r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
+)
+_SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
+_RELATED = re.compile(
+    r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+)
+_LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
+_AFTER = re.compile(r"\s*继(?!续|而|承)")
+
+
+_SEVERAL = re.compile(
+    r"[两二三四五六七八九十\d]+[只家间](?:新股|公司|企业|个股|药企)|[两二三四五六七八九十]股(?![份东权价票息民])"
+)
 
 
 class Places:
@@ -69,15 +86,28 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
-        self.last = [c for c in companies[:1] if c.start < self.lead_end or len(companies) == 1]
-        self.other_deal = _is_other_deal(folded[: self.lead_end])
+        self.last = [c for c in companies[:1] if c.start < self.lead_end]
+        self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
+        self._several = _SEVERAL.search(folded) is not None
         self.denied = word_pattern("denials").search(folded) is not None
+        self.parents = self._parents()
         self.events: Counter[str] = Counter()
         self.deals: Counter[str] = Counter()
+        self._most = 0
+
+    def _parents(self) -> set[str]:
+        """``甲分拆乙招股``: the companies that float a part of themselves."""
+        found = set()
+        for match in self._pattern.finditer(self.folded) if self._pattern else ():
+            split = _SPLITS.match(self.folded, match.end())
+            part = self._pattern.search(self.folded, split.end(), split.end() + 16) if split and self._pattern else None
+            if part and self.by_name[part.group()] is not self.by_name[match.group()]:
+                found.add(self.by_name[match.group()].name)
+        return found
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
@@ -94,12 +124,25 @@ class Subjects:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
+        self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self.about_peers = self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
+
+    def _share_event(self, sentence: Sentence) -> None:
+        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names."""
+        if self._pattern is None or _SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
+            return
+        if not self._places["events"].any(sentence.start, sentence.end):
+            return
+        for match in self._pattern.finditer(self.folded, sentence.start, sentence.end):
+            company = self.by_name[match.group()]
+            if not self._is_aside(sentence.start, *match.span()):
+                self.events[company.name] += 1
+                self.leading.add(company.name)
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
@@ -115,6 +158,10 @@ class Subjects:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif self._of_peers(clause):
             self.stranger = "peers"
+        elif _MARKET.search(self.folded, clause.start, clause.end):
+            self.stranger = "the market"
+        elif _AFTER.match(self.folded, clause.start, clause.end) and any(t.kind is Kind.FIGURE for t in clause.tokens):
+            self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
@@ -132,6 +179,11 @@ class Subjects:
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
+                if self._several and word_pattern("acts").match(
+                    self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
+                ):
+                    self.events[company.name] += 1
+                    self.leading.add(company.name)
             end = match.end()
         return turns
 
@@ -150,15 +202,23 @@ class Subjects:
         figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
         if figure is None:
             return False
-        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, figure)):
+        start = skip_leaders(self.folded, clause.start, figure)
+        if _LISTED_BEFORE.match(self.folded, start, figure):
             return True
-        cues = [t for t in clause.tokens if t.cue is not None]
+        if related := _RELATED.match(self.folded, start, figure):
+            span = lead_phrase(self.folded, related.end(), figure)
+            if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
+                return True
+        if _PARENT.match(self.folded, start):
+            return True
         found = self._places["peers"].within(clause.start, figure)
+        cues = [t for t in clause.tokens if t.cue is not None] if found else []
         return any(not any(t.start <= at < t.end for t in cues) for at in found)
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
         pair = self.joint or self.companies[:2]
+        pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
@@ -192,7 +252,10 @@ class Subjects:
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
-        if name[0] not in _NOT_FIRST and (peers or self.stranger or adjoins or firm or (dated and listed and known)):
+        moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
+        if name[0] not in _NOT_FIRST and (
+            moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
+        ):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
@@ -204,11 +267,18 @@ class Subjects:
         for company in heard:
             self.events[company.name] += event
             self.spoken[company.name] += figures
+            self._most = max(self._most, self.spoken[company.name])
             self.deals[company.name] += deal
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
-        if self.denied or self.other_deal or self.events[company.name] < max(1, self.deals[company.name]):
+        if (
+            not is_firm(company)
+            or company.name in self.parents
+            or self.denied
+            or self.other_deal
+            or self.events[company.name] < max(1, self.deals[company.name])
+        ):
             return False
-        most = max(self.spoken.values(), default=0)
-        return company.start < self.lead_end or self.spoken[company.name] * 4 >= most or company.name in self.leading
+        much = self.spoken[company.name] * 4 >= self._most
+        return company.start < self.lead_end or much or company.name in self.leading

@@ -15,12 +15,18 @@ from .cues import Cue, cue_pattern, cues
 from .names import Company
 
 _BAR = re.compile(r"[|\t｜]")
-_NUMBER = re.compile(r"[+＋]?(?P<sign>[-－−(]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?)\s*\)?[*#]?")
+_SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
+_NUMBER = re.compile(
+    r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?)"
+    r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
+)
 _YEAR = re.compile(
     r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?"
 )
 _PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
-_UNIT = re.compile(r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)")
+_UNIT = re.compile(
+    r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
+)
 _SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
 _RATIO = re.compile(r"占比|率|比例|%")
@@ -64,14 +70,14 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 def _cells(line: str, place: int) -> list[Cell]:
-    if not _BAR.search(line):
-        return []
-    cells = []
-    for part in re.finditer(r"[^|\t｜]+", line):
-        text = part.group()
+    mark = _BAR if _BAR.search(line) else _SPACES
+    cells, begin = [], 0
+    for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
+        text = line[begin:end]
         if text.strip():
-            cells.append(Cell(text.strip(), place + part.start() + len(text) - len(text.lstrip())))
-    return cells
+            cells.append(Cell(text.strip(), place + begin + len(text) - len(text.lstrip())))
+        begin = after
+    return cells if mark is _BAR or len(cells) > 2 else []
 
 
 def read_table(table: Table, folded: str, companies: list[Company], issuer: list[Company]) -> list[Candidate]:
@@ -80,7 +86,7 @@ def read_table(table: Table, folded: str, companies: list[Company], issuer: list
     scale, money = _unit_before(folded, table.start)
     found = []
     for row in rows:
-        owner = next((c for c in companies if any(n in row[0].text for n in c.names)), None)
+        owner = next((c for c in companies if any(n in cell.text for n in c.names for cell in row[:2])), None)
         owners = [owner] if owner else issuer
         row_period, row_cue = _period(row[0].text), _cue(row[0].text)
         for label, cell in zip(header[1:], row[1:], strict=True):
@@ -131,7 +137,7 @@ def _candidate(
     match = _NUMBER.fullmatch(cell.text)
     if cue is None or match is None or not match["number"]:
         return None
-    name = _metric(cue, label, bool(match["percent"]))
+    name = _metric(cue, label, bool(match["percent"]), match["unit"] == "倍")
     if name is None or (metric(name).by_period and period is None):
         return None
     try:
@@ -141,8 +147,9 @@ def _candidate(
     resolution = Decimal(1).scaleb(int(value.as_tuple().exponent))
     unit = metric(name).unit
     if metric(name).type in ("money", "price"):
-        own = _UNIT.search(label)
-        unit = (_MONEY.get(own["money"]) if own else None) or money
+        own = _UNIT.search(match["scale"] + match["unit"]) if match["scale"] and match["unit"] else None
+        own = own or _UNIT.search(match["unit"] or "") or _UNIT.search(label)
+        unit = (_currency(own) if own else None) or money
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
         if metric(name).type == "money" and power:
             value, resolution = value.scaleb(power), resolution.scaleb(power)
@@ -154,12 +161,12 @@ def _candidate(
                      period=period, basis=basis)  # fmt: skip
 
 
-def _metric(cue: Cue, label: str, percent: bool) -> str | None:
+def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:
     if "首日" in label:
         return "first_day_change_pct" if percent or "%" in label else None
     ratio = percent or bool(_RATIO.search(label))
     kinds = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
-    if "倍" in label or "倍数" in label:
+    if times or "倍" in label:
         kinds = ("times",)
     for kind in kinds:
         meaning = cue.reads.get(kind)
@@ -193,4 +200,9 @@ def _unit_before(folded: str, start: int) -> tuple[int, str | None]:
     match = _UNIT.search(stated[-1]["unit"]) if stated else None
     if match is None:
         return 0, None
-    return _SCALES.get(match["scale"] or "", 0), _MONEY.get(match["money"])
+    return _SCALES.get(match["scale"] or "", 0), _currency(match)
+
+
+def _currency(unit: re.Match[str]) -> str | None:
+    """The currency of a unit such as ``百萬港元`` or ``人民幣萬元``; none of a bare 元."""
+    return _MONEY.get(unit["lead"] or unit["money"])

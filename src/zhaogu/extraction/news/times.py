@@ -32,9 +32,11 @@ class Times:
 
     def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
         """Go on to the next sentence."""
-        self.sentence = number
-        for spoken in self.said[-_RECENT:]:
+        for spoken in reversed(self.said[-_RECENT:]):
+            if spoken.sentence < self.sentence:
+                break
             spoken.compared = spoken.compared or spoken.passing
+        self.sentence = number
         if opens_paragraph:
             self.paragraph_from = len(self.said)
 

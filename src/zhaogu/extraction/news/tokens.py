@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -26,24 +25,24 @@ _BRACKETS = {
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _SOFT_LINE = 24
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)
-_SILENT = (MentionKind.NOISE, MentionKind.CODE)
+_CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
 
-class Kind(Enum):
-    """What a token is."""
+class Kind:
+    """What a token is: plain words, for every clause asks its tokens and the members of an Enum are slow to reach."""
 
-    CUE = auto()
-    FIGURE = auto()
-    TIME = auto()
-    OPEN = auto()
-    CLOSE = auto()
+    CUE = "cue"
+    FIGURE = "figure"
+    TIME = "time"
+    OPEN = "open"
+    CLOSE = "close"
 
 
 @dataclass(slots=True)
 class Token:
     """A cue, a figure, a date or period, or a bracket."""
 
-    kind: Kind
+    kind: str
     start: int
     end: int
     cue: Cue | None = None
@@ -83,9 +82,9 @@ class Sentence:
 def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
     """Cues and figures of a folded text by position; a cue that holds a whole mention wins, else the mention does."""
     tokens = []
-    waiting = iter(m for m in mentions if m.kind is not MentionKind.CODE)
+    waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
-    pattern, at = cue_pattern(), 0
+    pattern, known, at = cue_pattern(), cues(), 0
     while match := pattern.search(text, at):
         start, end = match.span()
         at = end
@@ -97,11 +96,11 @@ def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        tokens.append(Token(Kind.CUE, start, end, cue=cues()[match.group()]))
+        tokens.append(Token(Kind.CUE, start, end, cue=known[match.group()]))
     while mention is not None:
         tokens.append(_figure(mention))
         mention = next(waiting, None)
-    return [token for token in tokens if token.mention is None or token.mention.kind is not MentionKind.NOISE]
+    return [token for token in tokens if token.mention is None or token.mention.kind is not _NOISE]
 
 
 def _figure(mention: Mention) -> Token:

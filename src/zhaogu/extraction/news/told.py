@@ -17,9 +17,12 @@ _IN_BRACKETS = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
 _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
+_NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_EARLIER = re.compile(r"去年|前年|早前|此前|年前")
+_AGENT = re.compile(r"\s*(?:由|从|被|受|连同|包括|通过|除了?|与|跟|继|较|比)")
 _QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
 _SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
 _SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
@@ -49,6 +52,8 @@ def by_definition(names: Names) -> None:
 
 def by_list(names: Names) -> None:
     """``甲(升8.2%)、乙(升0.6%)``: a list of names with figures in brackets."""
+    if _NEXT_ITEM.search(names.folded) is None:
+        return
     for whole in _LIST.finditer(names.folded):
         if not re.search(r"\d", whole.group()):
             continue
@@ -64,13 +69,13 @@ def by_title(names: Names) -> None:
     body = names.folded[names.title_end :].replace(title.strip(), "", 1)
     for match in _SEGMENT.finditer(title):
         start = skip_leaders(title, *match.span())
-        for size in range(min(match.end() - start, 12), 1, -1):
-            phrase = title[start : start + size]
+        for end in range(min(match.end(), start + 12), start + 1, -1):
+            phrase = title[start:end]
             if phrase in body and is_name(phrase):
                 coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
-                    names.add(at, at + size)
+                    names.add(at, at + len(phrase))
                 break
 
 
@@ -96,6 +101,8 @@ def by_relative(names: Names) -> None:
     lead = names.title_end + 60
     for match in _LISTED.finditer(names.folded):
         span = lead_phrase(names.folded, match.end(), min(match.end() + LONGEST, len(names.folded)))
+        if _EARLIER.search(names.folded, max(0, match.start() - 8), match.start()):
+            continue
         if names.folded.startswith(("新股", "公司", "企业", "股份"), match.end()):
             continue
         if span and is_plain_name(names.folded[slice(*span)]) and (_is_backed(names.folded, *span) or span[0] < lead):
@@ -106,6 +113,7 @@ def by_verb(names: Names, mentions: list[Mention]) -> None:
     """``生物製藥企業甲7月14日入表主板``: the name before what an issuer does, and before the day it does so."""
     folded = names.folded
     days = {m.end: m.start for m in mentions if m.kind is MentionKind.DATE}
+    starts = frozenset(days.values())
     before = word_pattern("before_verbs")
     if names.is_led() or any(c.start < names.title_end + 60 for c in names.found):
         return
@@ -126,9 +134,9 @@ def by_verb(names: Names, mentions: list[Mention]) -> None:
         start, end = name_before(folded, end)
         if (
             end - start <= 10
-            and (end - start > 2 or end in days.values())
+            and (end - start > 2 or end in starts)
             and is_plain_name(folded[start:end])
-            and (end in days.values() or _is_backed(folded, start, end))
+            and (end in starts or _is_backed(folded, start, end))
         ):
             names.add(start, end)
 
@@ -147,6 +155,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     Where codes have named the companies already, another one needs more to be believed.
     """
     folded = names.folded
+    title = folded[: names.title_end]
     events, none = word_pattern("events"), word_pattern("no_events")
     days = {m.start for m in mentions if m.kind is MentionKind.DATE}
     ends = re.search(r"[。！!\n]", folded[names.title_end :].lstrip())
@@ -158,6 +167,8 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
     sure: dict[str, tuple[int, int]] = {}
     for match in _CLAUSE.finditer(folded, names.title_end):
         start, end = match.span()
+        if _AGENT.match(folded, start):
+            continue
         span = lead_phrase(folded, start, end)
         if span is None or not is_plain_name(folded[slice(*span)]):
             continue
@@ -165,6 +176,7 @@ def by_lead(names: Names, mentions: list[Mention]) -> None:
         event = events.search(folded, start, end) is not None and none.search(folded, start, end) is None
         told = event or (events.match(folded, end + 1) is not None and span[1] >= end - 1)
         weight = 1 + 2 * told + 2 * (start < first) + (span[1] in days) + name.endswith(subjects()["legal"])
+        weight += 3 * (name in title)
         if told and start < first:
             listed = _listed_with(folded, span[1], end)
             for other in listed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,8 +17,13 @@ from .subjects import Subjects
 from .times import Times, year_before
 from .tokens import Sentence, Token
 
-_SENTENCE_SLOTS = ("change", "extra", "more_money", "share", "shares", "of_revenue", "quoted")
-_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors")
+_SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
+_RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
+_SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
+_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
+
+_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
+"""The roles of words that name a year by another one."""
 
 
 @dataclass(slots=True)
@@ -44,6 +50,8 @@ class Walk:
     pending: Mention | None = None
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
+    spans: bool = False
+    exercised: str | None = None
     opened: Period | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -58,17 +66,17 @@ class Walk:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
         self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
-            self.run, self.history, self.debut = [], [], False
+            self.history, self.debut = [], False
             self.slots.forget(*_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
-        self.offer_basis = self.stage = self.last = None
+        self.offer_basis = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.instant = self.trading_day = self.pending = None
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
         self.slots.locked = set()
-        self.roles -= {"net", "forecast"}
+        self.roles -= {"net", "forecast", "more_money"}
         self.qualified = None
         self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
@@ -83,7 +91,8 @@ class Walk:
             self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
-            self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
+            if not self._is_supposed(cue, at):
+                self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
@@ -91,7 +100,16 @@ class Walk:
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
         for name in cue.blocks:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
-        self._turn(cue, at)
+        if cue.role in _TURNS:
+            self._turn(cue, at)
+
+    def _is_supposed(self, cue: Cue, at: int) -> bool:
+        """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
+        supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
+        bare = not cue.id.startswith("offer_price.at_") and self.folded[max(0, at - 1) : at] not in tuple(
+            "在于取至为是"
+        )
+        return bool(supposed) or bare or bool(_RECKONED.match(self.folded, at))
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
@@ -111,12 +129,17 @@ class Walk:
 
     def settle_bounds(self) -> None:
         """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""
+        rows: dict[tuple[int, str], list[Candidate]] = {}
+        for row in self.found:
+            if row.reason is None:
+                rows.setdefault((id(row.company), row.metric), []).append(row)
         for bound, at, company in self.loose:
-            told = [c for c in self.found if c.company is company and c.reason is None and c.start < at]
-            prices = [c for c in told if c.metric == "offer_price"]
-            ends = [c for c in told if c.metric == bound]
-            rule = "news.offer_price.bound"
-            if prices and not ends:
-                self.found.append(replace(prices[-1], metric=bound, qualifier="exact", rule=rule, rank=3))
-            elif ends and not prices:
-                self.found.append(replace(ends[-1], metric="offer_price", rule=rule, rank=3))
+            prices = rows.setdefault((id(company), "offer_price"), [])
+            ends = rows.setdefault((id(company), bound), [])
+            priced, ended = (any(c.start < at for c in known) for known in (prices, ends))
+            if priced == ended:
+                continue
+            last = [c for c in (prices if priced else ends) if c.start < at][-1]
+            told = replace(last, metric=bound, qualifier="exact") if priced else replace(last, metric="offer_price")
+            self.found.append(replace(told, rule="news.offer_price.bound", rank=3))
+            (ends if priced else prices).append(self.found[-1])

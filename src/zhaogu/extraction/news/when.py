@@ -16,7 +16,10 @@ from .tokens import Clause, Kind, Token
 from .walk import Walk
 
 _COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
+_SAME = re.compile(r"同期|期内|报告期|往绩")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+_LISTED = 8
+_OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至)?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
 
@@ -50,12 +53,31 @@ def say(walk: Walk, period: Period, token: Token) -> None:
     main = walk.times.latest()
     if FROM.search(before) and main is not None and main > period and said and said[-1].sentence == walk.times.sentence:
         compared = True
+    if not compared and _opens(walk, period, token):
+        said.pop()
     ranged = said and said[-1].at >= token.start - 12 and _THROUGH.fullmatch(walk.folded, said[-1].at + 4, token.start)
     if ranged and not compared:
-        for year in years_between(said[-1].period, period)[1:]:
+        years = years_between(said[-1].period, period)
+        for year in years[1:]:
             walk.times.say(year, token.start, compared)
-    else:
-        walk.times.say(period, token.start, compared)
+        walk.run, walk.chain = years, None
+        return
+    between = token.mention is not None and not any(map(str.isdigit, walk.folded[token.start : token.end]))
+    if said and between and years_between(said[-1].period, period)[1:] == [period]:
+        walk.run = [*(walk.run if walk.spans else [said[-1].period]), period]
+    elif walk.spans and period.label.endswith("FY"):
+        walk.run = [*walk.run, period]
+    walk.spans = between and len(walk.run) > 1
+    back = bool(said) and said[-1].sentence == walk.times.sentence and token.start - said[-1].at > _LISTED
+    walk.times.say(period, token.start, compared, passing=back and main is not None and period < main)
+
+
+def _opens(walk: Walk, period: Period, token: Token) -> bool:
+    """Whether the year said last only opens this period: ``2025年截至6月30日止六個月``."""
+    last = walk.times.said[-1] if walk.times.said else None
+    if last is None or period.is_instant or period.label.endswith("FY") or last.period.year != period.year:
+        return False
+    return last.period.label.endswith("FY") and _OPENS.fullmatch(walk.folded, last.at, token.start) is not None
 
 
 def periods_of(walk: Walk, clause: Clause, at: int, size: int, reading: Reading) -> list[Period]:
@@ -83,12 +105,12 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     compared = bool(walk.times.said) and walk.times.said[-1].compared
     if reading.cue.role == "change" and walk.last is not None and walk.last.period and not compared:
         return walk.last.period
+    if starts and (against := walk.times.compared_here()) is not None:
+        return against
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
     main = walk.times.latest()
-    if at and starts:
-        return walk.times.compared_here() or (year_before(main) if main else None)
-    return main
+    return year_before(main) if starts and main else main
 
 
 def _own(walk: Walk, own: list[Period], starts: bool, reading: Reading, said: str) -> Period | None:
@@ -99,6 +121,11 @@ def _own(walk: Walk, own: list[Period], starts: bool, reading: Reading, said: st
     walk.chain = None
     if reading.cue.role == "change":
         return walk.times.latest()
+    if starts:
+        if len(walk.run) > 1 and walk.run[-1] == own[-1] and _SAME.search(said):
+            walk.chain = 0
+            return walk.run[0]
+        return year_before(own[-1])
     _pair(walk, own[-1], said)
     return own[-1]
 
@@ -108,8 +135,8 @@ def _chained(walk: Walk, clause: Clause, at: int, starts: bool) -> Period | None
     if len(walk.run) < 2:
         return None
     if starts:
-        walk.chain = 0
-        return walk.run[0]
+        walk.chain = 0 if walk.run[-1] == walk.times.latest() else None
+        return walk.run[0] if walk.chain == 0 else None
     cue = clause.tokens[at - 1].cue if at else None
     if cue is None or cue.role != "to" or walk.chain is None:
         return None

@@ -118,7 +118,7 @@ def _settle(group: list[Figure], out: Agreement) -> None:
 
 def _conflict(best: Figure, rival: Figure) -> Note:
     return Note(
-        code="ZG-CONFLICT", severity="warning",
+        code="ZG-STATEMENT-CONFLICT", severity="warning",
         text=f"{best.metric} {best.period.label}: page {best.evidence.page} and page {rival.evidence.page} differ",
         sides=[plain(best.value), plain(rival.value)], evidence=[best.evidence, rival.evidence],
     )  # fmt: skip

@@ -15,6 +15,7 @@ from zhaogu.reading.pdf import PDF, Page
 
 from .agree import Agreement, agree, confirm
 from .assemble import statements
+from .dividends import dividends
 from .figures import Figure, figures
 from .labels import is_mainland
 from .proceeds import uses
@@ -52,6 +53,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
             *(make(item.figure, item.also) for item in agreement.agreed),
             *rate_facts(document, issuer),
             *use_facts(document, issuer),
+            *dividend_facts(document, issuer, readings, bare),
         ],
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
@@ -80,9 +82,9 @@ def rate_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
         Fact(
             document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
             metric="exchange_rate", value=rate, unit="rate", label=label, evidence=evidence, rule="statements.rate",
-            resolution=Decimal(1).scaleb(int(rate.as_tuple().exponent)),
+            resolution=Decimal(1).scaleb(int(rate.as_tuple().exponent)), as_of=day,
         )
-        for label, rate, evidence in stated_rates(prose(document.pdf, PROSE))
+        for label, rate, day, evidence in stated_rates(prose(document.pdf, PROSE))
     ]  # fmt: skip
 
 
@@ -98,6 +100,21 @@ def use_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
             qualifier=amount.qualifier, stage="plan", resolution=amount.resolution, rule="statements.proceeds",
         )
         for label, (amount, evidence) in reversed(found.items())
+    ]  # fmt: skip
+
+
+def dividend_facts(
+    document: PDFDocument, issuer: str | None, readings: Sequence[Reading], bare: str | None
+) -> list[Fact]:
+    """What was declared and what was paid, by period."""
+    return [
+        Fact(
+            document=document.name, document_sha256=document.sha256, kind="prospectus", issuer=issuer,
+            metric="dividend", value=found.value, unit=found.unit, resolution=found.resolution, label=found.label,
+            period=found.period.label, period_end=found.period.end, evidence=found.evidence, also=found.also,
+            rule=f"statements.dividend.{found.label}",
+        )
+        for found in dividends(readings, prose(document.pdf, PROSE[1:]), bare)
     ]  # fmt: skip
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from zhaogu.extraction.filings.flow import Flow
 from zhaogu.model.evidence import Evidence
 from zhaogu.reading.pdf import Page
+from zhaogu.recognition import recognise_folded
 
 from .units import unit
 
@@ -19,15 +21,19 @@ _RATE = re.compile(
     rf"{_SIDE.replace('{0}', 'a')} ?(?:兑换?|对|等于|=|to|:|：|per|equals?) ?{_SIDE.replace('{0}', 'b')}(?!\d|[.,]\d| ?(?:million|billion|百万|亿))",
     re.IGNORECASE,
 )
+_BESIDE = 60
+_STOP = re.compile(r"[。;]|\. (?=[A-Z])")
 _QUICK = re.compile(r"[兌兑]|(?:rate|rates)\b[^.]{0,80}(?:RMB|HK\$|US\$)", re.IGNORECASE)
 
 
-def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, Evidence]]:
-    """Label, rate and place for each pair of currencies: ``CNY/HKD`` is yuan for one Hong Kong dollar.
+def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, date | None, Evidence]]:
+    """Label, rate, day and place for each pair of currencies: ``CNY/HKD`` is yuan for one Hong Kong dollar.
 
-    Where a pair has several rates, that of most translations is meant, and of those the first.
+    Where a pair has several rates, that of most translations is meant, and of those the first. The day is the one that the sentence
+    of the rate names, where all sentences with this rate that name a day name the same one.
     """
     found: list[tuple[str, Decimal, Evidence]] = []
+    days: dict[tuple[str, Decimal], set[date]] = defaultdict(set)
     for page in pages:
         if _QUICK.search(page.text):
             flow = Flow([page])
@@ -36,13 +42,27 @@ def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, Evidence]]:
                 evidence = pair and flow.evidence(match.start(), match.end(), match.start())
                 if pair and evidence:
                     found.append((*pair, evidence))
+                    days[pair] |= _days(flow.folded, match)
     counts = Counter((label, rate) for label, rate, _ in found)
     best: dict[str, tuple[str, Decimal, Evidence]] = {}
     for item in found:
         chosen = best.setdefault(item[0], item)
         if counts[item[:2]] > counts[chosen[:2]]:
             best[item[0]] = item
-    return list(best.values())
+    return [
+        (label, rate, next(iter(days[label, rate])) if len(days[label, rate]) == 1 else None, evidence)
+        for label, rate, evidence in best.values()
+    ]
+
+
+def _days(text: str, match: re.Match[str]) -> set[date]:
+    """The day that stands beside a rate in its sentence: farther off it is of something else that is translated."""
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, match.start())), default=0)
+    stop = _STOP.search(text, match.end())
+    first = max(start, match.start() - _BESIDE)
+    last = min(stop.start() if stop else len(text), match.end() + _BESIDE)
+    days = {mention.day for mention in recognise_folded(text[first:last]) if mention.day is not None}
+    return days if len(days) == 1 else set()
 
 
 def _pair(match: re.Match[str]) -> tuple[str, Decimal] | None:

@@ -22,7 +22,7 @@ _FILLER = re.compile(r"(?:占[^\d]{0,12})?[^\d。,;]{0,24}")
 _NEAR = re.compile(r"[^\d。,;]{0,24}\d[\d,.]*[^。;]{0,30}?(?:、|,|和|及|与| and )")
 _JOINT = re.compile(r"[、,和及与以 ]*(?:and )?(?:约|approximately )?")
 _TRACK_RECORD = re.compile(r"(?:最近|近)[三两二]年|报告期(?:内|各期)?")
-_STOP = re.compile(r"[。;]|\. (?=[A-Z])")
+STOP = re.compile(r"[。;]|\. (?=[A-Z])")
 _RANK = 9
 
 
@@ -43,7 +43,7 @@ def listed(page: Page, section: str, years: Sequence[Period]) -> Iterator[tuple[
         return
     flow = Flow([page])
     folded = flow.folded
-    starts = [0, *(match.end() for match in _STOP.finditer(folded)), len(folded)]
+    starts = [0, *(match.end() for match in STOP.finditer(folded)), len(folded)]
     for start, end in pairwise(starts):
         sentence = folded[start:end]
         if _LISTS.search(sentence):
@@ -59,8 +59,8 @@ def _stated(
             if not _NEAR.match(sentence, cue.end()):
                 continue
             mentions = recognise_folded(sentence) if mentions is None else mentions
-            amounts = _list_after(sentence, cue.end(), mentions, metric(name).type == "percent")
-            periods = _periods(sentence, cue.start(), mentions, years)
+            amounts = amounts_after(sentence, cue.end(), mentions, metric(name).type == "percent")
+            periods = periods_about(sentence, cue.start(), mentions, years)
             if len(amounts) > 1 and len(amounts) == len(periods):
                 for amount, period in zip(amounts, periods, strict=True):
                     first = cue.start() if amount is amounts[0] else amount.start
@@ -68,7 +68,7 @@ def _stated(
                         yield figure, states
 
 
-def _list_after(sentence: str, at: int, mentions: Sequence[Mention], percent: bool) -> list[Mention]:
+def amounts_after(sentence: str, at: int, mentions: Sequence[Mention], percent: bool = False) -> list[Mention]:
     """The amounts that follow each other right after ``at``."""
     kind = MentionKind.PERCENT if percent else MentionKind.MONEY
     found: list[Mention] = []
@@ -83,12 +83,12 @@ def _list_after(sentence: str, at: int, mentions: Sequence[Mention], percent: bo
     return found
 
 
-def _periods(sentence: str, at: int, mentions: Sequence[Mention], years: Sequence[Period]) -> list[Period]:
+def periods_about(sentence: str, at: int, mentions: Sequence[Mention], years: Sequence[Period]) -> list[Period]:
     """The periods that the sentence names before the figure, else after it, else the track record's years."""
     before = [m for m in mentions if m.start < at]
     after = [m for m in mentions if m.start >= at]
     for part in (before, after):
-        found = [period for mention in part if (period := _period(mention)) is not None]
+        found = [period for mention in part if (period := period_of(mention)) is not None]
         if len(found) > 1:
             return list(dict.fromkeys(found))
     if _TRACK_RECORD.search(sentence[:at]):
@@ -96,7 +96,8 @@ def _periods(sentence: str, at: int, mentions: Sequence[Mention], years: Sequenc
     return []
 
 
-def _period(mention: Mention) -> Period | None:
+def period_of(mention: Mention) -> Period | None:
+    """The period that a mention names; a bare year is a financial year."""
     if mention.kind is MentionKind.PERIOD:
         return mention.period
     if mention.kind is MentionKind.NUMBER and mention.value is not None and 1990 <= mention.value <= 2100:

@@ -1,0 +1,44 @@
+"""What became of the over-allotment option: exercised in full, in part, or lapsed."""
+
+from __future__ import annotations
+
+import re
+
+_OPTION = r"(?:超额配[股售发][选择]{0,2}权|超额配售选择权|超额发售权|绿鞋|超额选择权|选择权|该项权利|配股权)"
+_ALL = r"(?:悉数|全数|全部|全面|全额|足额|尽数)"
+_SOME = r"(?:部分|部份|局部)"
+_USED = r"(?:行使|动用|执行)"
+_PARTIAL = re.compile(
+    rf"{_SOME}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_OPTION}[^。；;，,]{{0,16}}{_SOME}(?:获|被)?{_USED}"
+)
+_FULL = re.compile(
+    rf"{_ALL}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_USED}(?:了)?(?:全部|所有)[^。；;，,]{{0,8}}{_OPTION}"
+    rf"|{_OPTION}[^。；;，,]{{0,16}}{_ALL}(?:获|被)?{_USED}"
+)
+_LAPSED = re.compile(
+    rf"{_OPTION}[^。；;]{{0,24}}(?:失效|作废|期满未获{_USED})"
+    rf"|(?:未有|没有|并无|并未|概无|从未){_USED}[^。；;，,]{{0,10}}{_OPTION}"
+    rf"|{_OPTION}[^。；;，,]{{0,14}}(?:到期未获|期满未获|最终未获|并无获|并未获|没有获){_USED}"
+)
+_SUPPOSED = re.compile(
+    r"假[设定如若使]|假定|倘|若|如(?:果|获|全|悉)|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
+)
+_REST = re.compile(r"余下|其余|剩余|未行使|未获行使")
+
+
+def outcome(said: str) -> str | None:
+    """The outcome that a sentence states as a fact, not as an assumption.
+
+    >>> outcome("操作人已部分行使超额配股权,涉及3,150万股"), outcome("假设悉数行使超额配股权,集资10亿元")
+    ('partial', None)
+    >>> outcome("该项超额配股权已于6月1日失效")
+    'lapsed'
+    """
+    for result, pattern in (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED)):
+        match = pattern.search(said)
+        if match is None or _SUPPOSED.search(said, max(0, match.start() - 12), match.end()):
+            continue
+        if result == "lapsed" and _REST.search(said, max(0, match.start() - 8), match.end()):
+            continue
+        return result
+    return None

@@ -1,0 +1,73 @@
+"""Companies of a round-up: named one after another in front of a count, or introduced by their rank."""
+
+from __future__ import annotations
+
+import re
+
+from .company import Names
+from .cues import word_pattern
+from .phrases import LONGEST, is_plain_name, lead_phrase, name_before
+
+_FIRMS = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨同齐先均都也周首挂上]))"
+_COUNT = re.compile(rf"(?:等|共|这)?[两二三四五六七八九十\d]+[家只隻间]{_FIRMS}")
+_LISTED = re.compile(r"[^\s，,。;；:：()（）]+(?:、[^\s，,。;；:：()（）]+)+$")
+_RANKED = re.compile(
+    r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|另外?一[家只]|其[一二三])"
+    r"(?:则|便|就|依次)?[是为](?P<phrase>[^\s，,。;；:：()（）]{2,24})(?=[，,(（。])"
+)
+_TURN = re.compile(r"[。;；\n]\s*")
+_PARTS = re.compile(r"[、及和与]")
+_LONGEST = 10
+
+
+def by_count(names: Names) -> None:
+    """``同意甲、乙、丙三家公司上市``: names in front of how many they are; the text repeats the first of them."""
+    folded = names.folded
+    for count in _COUNT.finditer(folded):
+        listed = _LISTED.search(folded, max(0, count.start() - 60), count.start())
+        if listed is None:
+            continue
+        first, *others = _pieces(folded, listed.start(), count.start())
+        spans = [span for span in others if _may_be(folded, *span)]
+        if len(spans) != len(others):
+            continue
+        start = next((at for at in range(first[0], first[1] - 1) if folded.count(folded[at : first[1]]) > 1), None)
+        if start is not None and _may_be(folded, start, first[1]):
+            spans.insert(0, (start, first[1]))
+        for span in spans:
+            names.add(*span)
+
+
+def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for joint in _PARTS.finditer(folded, start, end):
+        if joint.start() - at >= 2:
+            spans.append((at, joint.start()))
+            at = joint.end()
+    spans.append((at, end))
+    return spans
+
+
+def by_rank(names: Names) -> None:
+    """``當中規模最大的是支付平台甲,``: a company introduced by its place among others."""
+    if _COUNT.search(names.folded) is None:
+        return
+    for match in _RANKED.finditer(names.folded):
+        start, end = name_before(names.folded, match.end())
+        if start >= match.start("phrase") and _may_be(names.folded, start, end):
+            names.add(start, end)
+
+
+def by_turn(names: Names) -> None:
+    """``甲集資5億元;乙發行3,000萬股``: where several are announced, names that open a sentence and act as issuers do."""
+    folded = names.folded
+    if _COUNT.search(folded) is None:
+        return
+    for opening in _TURN.finditer(folded, names.title_end):
+        span = lead_phrase(folded, opening.end(), min(opening.end() + LONGEST, len(folded)))
+        if span and span[1] - span[0] > 2 and _may_be(folded, *span) and word_pattern("acts").match(folded, span[1]):
+            names.add(*span)
+
+
+def _may_be(folded: str, start: int, end: int) -> bool:
+    return 2 <= end - start <= _LONGEST and is_plain_name(folded[start:end])
