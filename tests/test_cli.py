@@ -142,6 +142,7 @@ def test_folders_and_globs_are_paths(article: Path) -> None:
         ["compare", "-", "--output", "table.doc"],
         ["compare", "-", "--output", "no/such/folder/table.csv"],
         ["compare", "-", "--scale", "dozen"],
+        ["compare", "-", "--memo", "en", "--output", "memo.xlsx"],
         ["compare", "-", "--currency", "XYZ"],
     ],
 )

@@ -164,6 +164,8 @@ def compare(
 
     if output is not None and output.suffix.lower() not in WRITERS:
         raise typer.BadParameter(f"{output} ends in none of {', '.join(WRITERS)}")
+    if memo and output is not None and output.suffix.lower() != ".md":
+        raise typer.BadParameter(f"{output}: a memo is written as .md")
     names, labels = options.metric_names(metrics), options.period_labels(periods)
     code, counted = options.table_currency(currency, rates), options.amount_scale(scale)
     policy = options.conversion_policy(rates, rate_day)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from zhaogu.reading.fold import fold as in_one_script
 
 _MARKER = re.compile(r"\s*-\s*[A-Z]{1,3}$")
 """What the exchange hangs on a short name: weighted voting, biotech, no revenue yet."""
@@ -22,8 +23,8 @@ def fold(name: str) -> str:
     >>> fold("北京智譜華章科技股份有限公司") == fold("北京智谱华章科技股份有限公司")
     True
     """
-    one_script = _simplified()(unicodedata.normalize("NFKC", name)).casefold()
-    return "".join(sign for sign in one_script if sign.isalnum())
+    simplified = in_one_script(unicodedata.normalize("NFKC", name)).casefold()
+    return "".join(sign for sign in simplified if sign.isalnum())
 
 
 @lru_cache(maxsize=65_536)
@@ -49,14 +50,6 @@ def parts(folded: str) -> set[str]:
     size = 4 if folded.isascii() else 2
     ends = range(len(folded) + 1)
     return {folded[a:b] for a in ends for b in ends[a + size :]}
-
-
-@cache
-def _simplified() -> Callable[[str], str]:
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC("hk2s").convert
-    return convert
 
 
 @cache
