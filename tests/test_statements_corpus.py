@@ -49,7 +49,7 @@ def test_boxes_enclose_their_quotes(stem: str) -> None:
         for place in (fact.evidence, *fact.also):
             assert place.page and place.bboxes
             page = document[place.page - 1]
-            text, height = page.get_textpage(), page.get_height()
+            text, height = page.get_textpage(), page.get_mediabox()[3]  # of the sheet, not of what is shown of it
             inside = [
                 text.get_text_bounded(x0, height - bottom, x1, height - top) for x0, top, x1, bottom in place.bboxes
             ]
