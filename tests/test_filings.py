@@ -100,6 +100,12 @@ def test_pages_in_another_order_keep_their_figures(tmp_path: Path) -> None:
     assert len(after) >= 0.8 * len(before)
 
 
+def test_reversed_pages_are_read_in_the_order_of_their_printed_numbers(tmp_path: Path) -> None:
+    count = len(whole(ALLOTMENT).pdf)
+    turned = pages(ALLOTMENT, [*reversed(range(1, count + 1))], tmp_path / "turned.pdf")
+    assert values(filing(turned)[0]) == values(filing(ALLOTMENT)[0])
+
+
 def test_without_the_summary_the_details_remain(tmp_path: Path) -> None:
     document = whole(ALLOTMENT)
     summary = next(page.number for page in document.pdf if "公司資料" in page.text)

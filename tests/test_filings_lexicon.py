@@ -122,3 +122,17 @@ def test_currencies(entry: Entry) -> None:
 @each("filings_words", "scale", "worth")
 def test_scales(entry: Entry) -> None:
     assert all(f"{scales()[fold(word).casefold()]:f}" == entry["worth"] for word in entry.words)
+
+
+def test_a_note_mark_is_no_part_of_a_label() -> None:
+    label = read_label("超額分配的發售股份數目附註2")
+    assert label is not None and label.concepts == {"over_allocated", "shares", "number"}
+
+
+def test_a_percentage_before_the_upsizing_is_not_the_final_one() -> None:
+    before, after = (
+        read_label(f"% of the Public Offer to the Global Offering ({when} the Offer Size Adjustment Option)")
+        for when in ("before", "after")
+    )
+    assert before is not None and rule_for(before, "details", "public") is None
+    assert after is not None and rule_for(after, "details", "public") is not None

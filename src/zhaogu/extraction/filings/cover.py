@@ -169,9 +169,7 @@ def _prices(name: str, folded: str) -> Iterator[tuple[str, Cell]]:
         yield from bounds
         return
     head = re.split(r"[，。(（]|,\s|另加|plus", folded)[0]
-    if (both := _BETWEEN.search(head)) and (
-        top := _price(folded[both.start("top") :]) or _price(folded)
-    ):
+    if (both := _BETWEEN.search(head)) and (top := _price(folded[both.start("top") :]) or _price(folded)):
         ends = [Decimal(re.sub(r"[,\s]", "", both[i])) for i in (1, 3)]
         yield "offer_price_low", replace(top, value=ends[0])
         yield "offer_price_high", replace(top, value=ends[1])

@@ -30,7 +30,9 @@ _CODE = re.compile(
 _OFFERING = re.compile(
     r"^(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer|\[编纂\]|\[redacted\])$", re.I
 )
-_BETWEEN = re.compile(r"^[(﹙\[]|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)", re.I)
+_BETWEEN = re.compile(
+    r"^[(﹙\[]|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)", re.I
+)
 _SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
 _RESULT = re.compile(
     "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
