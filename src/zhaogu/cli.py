@@ -317,7 +317,7 @@ def main() -> None:
         raise SystemExit(1) from None
     except BrokenPipeError:
         sys.stderr.close()
-        raise SystemExit(1) from None
+        raise SystemExit(0) from None
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
         sys.stderr.write(_one_line(f"zhaogu: {about}{error.strerror}: check the disk and where the output goes") + "\n")

@@ -36,7 +36,8 @@ def expand(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
             found = [p for p in found if not p.name.endswith(".gold.json")]
             yield from map(str, found) if found else [given]
         elif given != STDIN and glob.has_magic(given) and not os.path.exists(given):
-            yield from sorted(glob.glob(given, recursive=True)) or [given]
+            matched = sorted(path for path in glob.glob(given, recursive=True) if not path.endswith(".gold.json"))
+            yield from matched or [given]
         else:
             yield given
 

@@ -75,7 +75,7 @@ def parse(text: str, type_: str) -> Cell | None:
     """The value of a cell of ``type_``, or None where the text is no such value.
 
     >>> parse("3,455 百萬港元", "money").value, parse("HK$(82.62) million", "money").value
-    (Decimal('3455000000'), Decimal('82620000.00'))
+    (Decimal('3455000000'), Decimal('82620000'))
     >>> parse("二零二六年一月十三日*", "date").value.isoformat(), parse("不適用", "bool").status
     ('2026-01-13', 'not_applicable')
     """
@@ -139,7 +139,8 @@ def _amount(number: Decimal, resolution: Decimal, rest: str, qualifier: Qualifie
     rest = "" if rest in words("per_share") else rest
     if rest:
         return None
-    return Cell(number * scale, currency, resolution * scale, qualifier)
+    number, resolution = _worth(number * scale, resolution * scale)
+    return Cell(number, currency, resolution, qualifier)
 
 
 def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
@@ -222,3 +223,10 @@ def _han_small(text: str) -> int:
     if not ten:
         return int("".join(_HAN_DIGITS[c] for c in text))
     return 10 * (int(_HAN_DIGITS[tens]) if tens else 1) + (int(_HAN_DIGITS[ones]) if ones else 0)
+
+
+def _worth(number: Decimal, resolution: Decimal) -> tuple[Decimal, Decimal]:
+    """Whole units without the zeros after the point that the scale left: 711.4 百萬 is 711400000."""
+    if resolution < 1:
+        return number, resolution
+    return number.to_integral_value(), resolution.to_integral_value()

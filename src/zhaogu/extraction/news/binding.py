@@ -144,8 +144,3 @@ def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Readi
         if reading is not None and (reading.metric or types[0] != "shares"):
             return reading
     return None
-
-
-def is_figure(token: Token) -> bool:
-    """Whether a token is a figure."""
-    return token.kind is Kind.FIGURE
