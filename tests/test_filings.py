@@ -13,12 +13,12 @@ from fixtures.bad import pages, scanned_among_text
 
 import zhaogu
 from zhaogu.extraction.filings import extract_cover, extract_filing
-from zhaogu.extraction.filings.checks import check_entry_fee
 from zhaogu.extraction.filings.regions import regions
 from zhaogu.extraction.kind import recognise_kind
 from zhaogu.model import Fact, Note
 from zhaogu.model.fact import value_text
 from zhaogu.reading import PDFDocument, read
+from zhaogu.reconciliation import records
 
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", ROOT.parent / "shared" / "corpus")) / "hkex"
@@ -131,12 +131,14 @@ def whole(path: Path) -> PDFDocument:
 
 
 def test_the_entry_fee_is_checked_with_the_levies_of_its_day() -> None:
-    facts, notes = filing(ROOT / "fixtures" / "demo" / "minimax-notice.pdf")
-    assert not [note for note in notes if note.code == "ZG-ENTRY-FEE"]
+    facts, _ = filing(ROOT / "fixtures" / "demo" / "minimax-notice.pdf")
     fee = next(fact for fact in facts if fact.metric == "entry_fee")
-    wrong = fee.model_copy(update={"value": Decimal("1.00")})
-    (note,) = check_entry_fee([*(fact for fact in facts if fact.metric != "entry_fee"), wrong])
-    assert note.sides[0] == "1.00"
+    others = [fact for fact in facts if fact.metric != "entry_fee"]
+    for value, failures in ((fee.value, 0), (Decimal("1.00"), 1)):
+        (record,) = records([*others, fee.model_copy(update={"value": value})])
+        failed = [note for note in record.notes if note.code == "ZG-ENTRY-FEE"]
+        assert len(failed) == failures
+        assert all("entry_fee is HKD 1, but" in note.text and "3333.28" in note.text for note in failed)
 
 
 def test_boxes_only_for_pages_that_carry_the_form(monkeypatch: pytest.MonkeyPatch) -> None:

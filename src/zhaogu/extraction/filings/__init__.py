@@ -10,7 +10,6 @@ from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
-from .checks import check_entry_fee
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstones import read_cornerstones
@@ -122,7 +121,7 @@ def _result(document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, fo
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)
     facts, rejected, conflicts = choose(found, About(document, kind, issuer, code))
-    return facts, rejected, conflicts + check_entry_fee(facts) + _gaps(facts, kind, issuer)
+    return facts, rejected, conflicts + _gaps(facts, kind, issuer)
 
 
 def _by_source(one: Found) -> int:
