@@ -72,6 +72,37 @@ def split(line: Line) -> tuple[list[Word], list[Cell]]:
     return words, cells
 
 
+def without_remarks(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` without a last column of words: remarks that stand beyond the numbers of at least two rows in five."""
+    ends = [ended for line in lines if (ended := _last_number(_glued(line.words)))]
+    remarked = [(number, after) for number, after in ends if after]
+    if len(remarked) < 2 or len(remarked) < 0.4 * len(ends):
+        return list(lines)
+    edge = min(after.x0 for _, after in remarked)
+    if any(number.x1 > edge and any(map(str.isdigit, number.text)) for number, _ in ends):
+        return list(lines)
+    return [left for line in lines if (left := _left_of(line, edge)).words]
+
+
+def _last_number(words: Sequence[Word]) -> tuple[Word, Word | None] | None:
+    """The last number of a row that has a label before it, and the word that stands apart on its right after two numbers."""
+    numbers = [i for i, word in enumerate(words) if i and numeral(word.text)]
+    if not numbers or numeral(words[0].text):
+        return None
+    for i in numbers[1:]:
+        if i + 1 < len(words) and i + 1 not in numbers and i - 1 in numbers and _parted(words[i], words[i + 1]):
+            return words[i], words[i + 1]
+    return words[numbers[-1]], None
+
+
+def _left_of(line: Line, edge: float) -> Line:
+    """The words before ``edge``; all of them where the line runs over it without a gap."""
+    cut = next((i for i, word in enumerate(line.words) if word.x0 >= edge - 0.5 * word.height), len(line.words))
+    if 0 < cut < len(line.words) and not _parted(line.words[cut - 1], line.words[cut]):
+        return line
+    return Line(line.words[:cut])
+
+
 def _parted(left: Word, right: Word) -> bool:
     return right.x0 - left.x1 > 0.75 * min(left.height, right.height) or _LEADER.fullmatch(left.text[-2:]) is not None
 

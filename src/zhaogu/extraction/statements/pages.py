@@ -91,7 +91,7 @@ def _words(section: str, name: str) -> re.Pattern[str]:
 
 @cache
 def _cues(name: str) -> re.Pattern[str]:
-    """Lines that begin with a cue and end with a number."""
+    """Lines that begin with a cue and end with a number, or have two in a row."""
     return re.compile(
-        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*$", re.IGNORECASE | re.MULTILINE
+        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*(?:$|[ \t]\(?\d)", re.IGNORECASE | re.MULTILINE
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
-from .grid import Column, Row, columns, drop_note_column, split
+from .grid import Column, Row, columns, drop_note_column, split, without_remarks
 from .headers import Head, assign, head, is_aside, is_header, note_middle
 
 _FOOTER = re.compile(r"[-–—−\s]*(?:[ivx]{1,6}|[a-z]{0,3})?(?:[-–—]?\d{1,4}){1,3}[-–—−\s]*", re.IGNORECASE)
@@ -47,7 +47,8 @@ def tables(page: Page) -> list[Table]:
             start = 0
         else:
             begin, end = bands[number - 1]
-            body, rest = _body(lines[end:first], lines[begin:end])
+            below = without_remarks(lines[end:first])
+            body, rest = _body(below, lines[begin:end])
             caption = lines[start:begin]
             table = _table(page.number, caption, lines[begin:end], body)
             if table:
