@@ -20,6 +20,8 @@ from .units import Unit, unit
 _UNIT_LINE = re.compile("单位:")  # of the whole table
 _BARE_COLUMN = 0.9
 _BARE_CELL = 2.8
+_OVER_ONE = 3
+"""How much worse off its centre a cell is that spans columns and stands over a single one of them."""
 
 
 @cache
@@ -119,16 +121,15 @@ def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     """
     if len(cells) < 2 or not all(_is_spanning(cell.text) for cell in cells):
         return []
-    years = [(next((y for t in c.head if (y := span(arabic(fold(t))).year)), None), tuple(c.over)) for c in columns]
-    if any(year is None for year, _ in years):
-        return []
+    years = [_year_cell(column) for column in columns]
     starts = [0]
     step = 0
-    for i in range(1, len(years)):
-        (last, before), (year, now) = years[i - 1], years[i]
-        if set(before) & set(now):  # columns under one year: an amount and its percentage
+    for i, (before, now) in enumerate(pairwise(years), 1):
+        if before is None or now is None:
+            return []
+        if before == now:  # columns under one year: an amount and its percentage
             continue
-        move = (year or 0) - (last or 0)
+        move = now[0] - before[0]
         if move == 0 or (step and move * step < 0):
             starts.append(i)
             step = 0
@@ -137,6 +138,12 @@ def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     if len(starts) != len(cells):
         return []
     return [(cell, a, b) for cell, (a, b) in zip(cells, pairwise([*starts, len(columns)]), strict=True)]
+
+
+def _year_cell(column: Column) -> tuple[int, int] | None:
+    """The year over a column, and which header cell it stands in."""
+    cells = ((span(arabic(fold(text))).year, cell) for text, cell in zip(column.head, column.over, strict=True))
+    return next(((year, cell) for year, cell in cells if year is not None), None)
 
 
 def _pair_percentages(columns: Sequence[Column]) -> None:
@@ -266,5 +273,6 @@ def _off_centre(cell: Line, columns: Sequence[Column]) -> float:
     left, right = cell.x0, cell.words[-1].x1
     off = abs((left + right) / 2 - (x0 + x1) / 2)
     if len(columns) == 1:
-        off = min(off, abs(right - x1), abs(left - x0))
-    return off
+        return min(off, abs(right - x1), abs(left - x0))
+    beneath_one = any(column.x0 - 1 <= left and right <= column.x1 + 1 for column in columns)
+    return off * _OVER_ONE if beneath_one else off
