@@ -269,7 +269,7 @@ def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
 
 def evidence(page: int, row: NamedRow) -> Evidence:
     """Page, boxes and text of a row: all lines of its label, and its numbers."""
-    boxes = [rounded(_below_descenders(line.box)) for line in row.lines]
+    boxes = [rounded(_below_descenders(line.box) if line.place == line.box else line.place) for line in row.lines]
     return Evidence(
         quote=quote_lines(row.lines),
         field=None,

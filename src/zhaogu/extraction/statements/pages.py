@@ -93,5 +93,6 @@ def _words(section: str, name: str) -> re.Pattern[str]:
 def _cues(name: str) -> re.Pattern[str]:
     """Lines that begin with a cue and end with a number, or have two in a row."""
     return re.compile(
-        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*(?:$|[ \t]\(?\d)", re.IGNORECASE | re.MULTILINE
+        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*(?:$|[ \t]\(?\d)",
+        re.IGNORECASE | re.MULTILINE,
     )

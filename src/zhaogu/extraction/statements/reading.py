@@ -124,7 +124,7 @@ def _reading(
     goes_on = before is not None and (
         continued or (is_continued(table.caption) and title.statement == before.statement)
     )
-    running = fold(page.lines[0].text) if page.lines else ""
+    running = fold(page.upright_lines[0].text) if page.upright_lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")
     around = _unit(table, before if continued else None)

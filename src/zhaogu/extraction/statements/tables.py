@@ -35,7 +35,7 @@ class Table:
 
 def tables(page: Page) -> list[Table]:
     """The tables of ``page`` from top to bottom; one without a header of its own comes first, with no heads."""
-    lines = _without_footer(page.lines, page.size[1])
+    lines = _without_footer(page.upright_lines, page.size[1])
     if not lines:
         return []
     left = _left(lines)
