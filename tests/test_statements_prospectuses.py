@@ -513,3 +513,14 @@ def test_periods_as_rows_make_a_statement() -> None:
     frame = extract(PERIODS_AS_ROWS).statements["income"].to_frame()
     assert list(frame.columns) == ["metric", "2022FY", "2023FY", "2024FY"]
     assert [str(value) for value in frame.loc["Revenue", "2022FY":]] == ["10000", "12000", "15000"]
+
+
+def test_a_column_that_does_not_add_up() -> None:
+    drawn = TAIL_YEAR_IN_BAND.replace(
+        "10,000      12,000      14,000        15,500", "10,000      12,000      14,100        15,500"
+    )
+    assert drawn != TAIL_YEAR_IN_BAND
+    notes = extract(drawn).notes
+    assert [(note.code, note.sides) for note in notes] == [("ZG-COLUMN-TOTAL", ["14000", "14100"])]
+    assert notes[0].text == "page 1, 總資產, 2024-12-31: the rows above sum to 14000"
+    assert extract(TAIL_YEAR_IN_BAND).notes == []

@@ -17,6 +17,7 @@ from .agree import Agreement, agree, confirm
 from .assemble import statements
 from .dividends import dividends
 from .figures import Figure, figures
+from .footing import footing
 from .labels import is_mainland
 from .proceeds import uses
 from .rates import stated_rates
@@ -58,7 +59,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
-        notes=agreement.notes,
+        notes=[*agreement.notes, *footing(readings)],
         statements=statements(readings, bare),
     )
 
