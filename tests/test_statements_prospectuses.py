@@ -408,6 +408,277 @@ TAIL_YEAR_IN_BAND = """
 資產淨值        6,000       7,500       9,000        10,000
 """
 
+GAAP_BS = """
+                              EXAMPLE GROUP LIMITED
+                        CONSOLIDATED BALANCE SHEETS
+        (All amounts in thousands, except for share and per share data)
+                                              As of December 31,
+                                        2022         2023         2023
+                                        RMB          RMB          US$
+                                                               (Note 2)
+ASSETS
+Current assets:
+Cash and cash equivalents             50,000       60,000        8,451
+Restricted cash                        5,000        6,000          845
+Total current assets                  90,000       95,000       13,380
+Non-current assets:
+Property and equipment, net           10,000       15,000        2,113
+Total non-current assets              10,000       15,000        2,113
+TOTAL ASSETS                         100,000      110,000       15,493
+LIABILITIES, MEZZANINE EQUITY AND
+ SHAREHOLDERS’ DEFICIT
+Total current liabilities             40,000       42,000        5,916
+Total liabilities                     60,000       65,000        9,155
+Commitments and contingencies
+Mezzanine equity:
+Series A convertible redeemable
+ preferred shares                     70,000       80,000       11,268
+Total mezzanine equity                70,000       80,000       11,268
+Shareholders’ deficit:
+Accumulated deficit                  (31,000)     (36,000)      (5,070)
+Total Example Group Limited
+ shareholders’ deficit               (30,500)     (35,500)      (5,000)
+Non-controlling interests                500          500           70
+Total shareholders’ deficit          (30,000)     (35,000)      (4,930)
+TOTAL LIABILITIES, MEZZANINE EQUITY
+ AND SHAREHOLDERS’ DEFICIT           100,000      110,000       15,493
+"""
+
+GROUP_COMPANY = """
+STATEMENTS OF FINANCIAL POSITION
+                                     The Group                     The Company
+                                  As at 31 December             As at 31 December
+                         Note     2023        2024              2023        2024
+                                RMB’000     RMB’000           RMB’000     RMB’000
+Non-current assets
+Plant and equipment       11     5,000       6,000               100         200
+Current assets
+Cash and cash equivalents 15     2,000       3,000                50          60
+Total assets                     7,000       9,000               150         260
+Total liabilities                3,000       4,000                20          30
+NET ASSETS                       4,000       5,000               130         230
+"""
+
+PRC_DECOY = (
+    """
+（二）合并利润表
+                                                    单位：万元
+项目                          2024年1-9月       2023年度          2022年度
+一、营业收入                  31,234.56        25,000.00        20,000.00
+减：营业成本                  20,000.00        18,000.00        15,000.00
+研发费用                       4,000.00         3,000.00         2,000.00
+三、利润总额                   3,600.00         1,250.00           610.00
+减：所得税费用                   400.00           150.00           -10.00
+四、净利润                     3,200.00         1,100.00           620.00
+归属于母公司所有者的净利润     3,100.00         1,050.00           600.00
+少数股东损益                     100.00            50.00            20.00
+""",
+    """
+（五）母公司利润表
+                                                    单位：万元
+项目                          2024年1-9月       2023年度          2022年度
+一、营业收入                  11,234.56        15,000.00        10,000.00
+减：营业成本                  10,000.00         8,000.00         5,000.00
+三、利润总额                   1,600.00           250.00           110.00
+减：所得税费用                   200.00            50.00           -10.00
+四、净利润                     1,400.00           200.00           120.00
+""",
+)
+
+TITLE_PERIOD = """
+CONDENSED CONSOLIDATED STATEMENT OF PROFIT OR LOSS
+For the six months ended 30 June 2025
+                                                 Six months ended 30 June
+                                     Notes          2025             2024
+                                                 HK$’000          HK$’000
+                                             (Unaudited)      (Unaudited)
+Revenue                                4          50,000           40,000
+Cost of sales                                    (30,000)         (25,000)
+Gross profit                                      20,000           15,000
+Profit before tax                                  8,000            6,000
+Income tax expense                     6          (1,320)            (990)
+Profit for the period                              6,680            5,010
+"""
+
+ISO = """
+合并资产负债表主要数据
+                                                   单位：万元
+项目              2025.6.30       2024.12.31      2023.12.31      2022.12.31
+流动资产合计      50,000.00        45,000.00       40,000.00       35,000.00
+非流动资产合计    20,000.00        20,000.00       20,000.00       20,000.00
+资产总计          70,000.00        65,000.00       60,000.00       55,000.00
+负债合计          30,000.00        28,000.00       26,000.00       24,000.00
+所有者权益合计    40,000.00        37,000.00       34,000.00       31,000.00
+"""
+
+CNY_WORDS = """
+                       綜合損益表
+                     截至十二月三十一日止年度          截至九月三十日止九個月
+               附註  二零二二年  二零二三年  二零二四年   二零二四年  二零二五年
+                    人民幣千元  人民幣千元  人民幣千元   人民幣千元  人民幣千元
+                                                      （未經審核）
+收入             5     10,000      12,000      15,000        11,000      14,000
+銷售成本              （6,000）   （7,000）   （8,000）     （6,000）   （7,500）
+毛利                    4,000       5,000       7,000         5,000       6,500
+其他收入及收益   5        100         200         300           250         260
+銷售及分銷開支           （500）     （600）     （700）       （500）     （650）
+除稅前溢利       6      2,000       2,400       3,000         2,200       2,900
+所得稅開支       9       （300）     （360）     （450）       （330）     （435）
+年╱期內溢利            1,700       2,040       2,550         1,870       2,465
+以下人士應佔：
+母公司擁有人           1,600       1,940       2,450         1,770       2,365
+非控股權益               100         100         100           100         100
+母公司普通股權益持有人
+應佔每股盈利    11
+基本及攤薄          人民幣0.16元 人民幣0.19元 人民幣0.25元 人民幣0.18元 人民幣0.24元
+"""
+
+FISCAL_MARCH = """
+CONSOLIDATED STATEMENTS OF INCOME
+(In thousands of U.S. dollars, except per share data)
+                                        Fiscal years ended March 31,
+                                     2023           2024           2025
+Net revenues                     $  50,000      $  60,000      $  70,000
+Cost of revenues                    30,000         35,000         40,000
+Gross profit                        20,000         25,000         30,000
+Research and development             5,000          6,000          7,000
+Selling and marketing                3,000          3,500          4,000
+General and administrative           2,000          2,200          2,400
+Income before income taxes          10,000         13,300         16,600
+Provision for income taxes           2,000          2,600          3,300
+Net income                       $   8,000      $  10,700      $  13,300
+Earnings per share:
+Basic                            $    0.80      $    1.07      $    1.33
+Diluted                          $    0.79      $    1.05      $    1.30
+"""
+
+NONRECURRING = """
+（一）主要财务数据
+                                                   单位：万元
+项目                                  2024年度       2023年度      2022年度
+归属于母公司股东的净利润              8,100.00       6,200.00      4,300.00
+非经常性损益净额                        400.00         300.00        300.00
+扣除非经常性损益后归属于母公司股东
+的净利润                              7,700.00       5,900.00      4,000.00
+加权平均净资产收益率（%）               15.20          13.10         11.00
+基本每股收益（元/股）                     0.81           0.62          0.43
+研发投入（万元）                      3,000.00       2,500.00      2,000.00
+研发投入占营业收入的比例（%）             9.50           8.80          8.10
+经营活动产生的现金流量净额            8,800.00       7,700.00     -6,600.00
+现金分红                              1,000.00         800.00             -
+"""
+
+PRC_CF = """
+3、合并现金流量表
+                                                                  单位：元
+项目                                  2024年度            2023年度            2022年度
+一、经营活动产生的现金流量：
+销售商品、提供劳务收到的现金     500,000,000.00      400,000,000.00      300,000,000.00
+经营活动现金流入小计             510,000,000.00      410,000,000.00      310,000,000.00
+购买商品、接受劳务支付的现金     300,000,000.00      250,000,000.00      200,000,000.00
+经营活动现金流出小计             450,000,000.00      370,000,000.00      290,000,000.00
+经营活动产生的现金流量净额        60,000,000.00       40,000,000.00       20,000,000.00
+二、投资活动产生的现金流量：
+投资活动产生的现金流量净额       -30,000,000.00      -20,000,000.00      -10,000,000.00
+三、筹资活动产生的现金流量：
+分配股利、利润或偿付利息支付的
+现金                               5,000,000.00        4,000,000.00                   -
+筹资活动产生的现金流量净额        -5,000,000.00       -4,000,000.00                   -
+五、现金及现金等价物净增加额      25,000,000.00       16,000,000.00       10,000,000.00
+加：期初现金及现金等价物余额      46,000,000.00       30,000,000.00       20,000,000.00
+六、期末现金及现金等价物余额      71,000,000.00       46,000,000.00       30,000,000.00
+"""
+
+LOSS_LABELS = """
+                  綜合損益及其他全面虧損表
+                         截至12月31日止年度       截至3月31日止三個月
+                 附註    2023年      2024年       2024年      2025年
+                        人民幣千元  人民幣千元  人民幣千元  人民幣千元
+                                              （未經審計）
+收入               4       1,000       2,000         400         600
+銷售成本                    (800)     (1,500)       (300)       (450)
+毛利                         200         500         100         150
+其他收入                      50          60          10          20
+其他收益及虧損               (10)         20           5          (5)
+研發開支                 (20,000)    (30,000)     (7,000)     (8,000)
+行政開支                  (5,000)     (6,000)     (1,500)     (1,600)
+按公允價值計入損益的金融
+負債的公允價值變動       (10,000)      5,000        (500)       (600)
+贖回負債利息              (3,000)     (3,200)       (800)       (820)
+除稅前虧損               (37,760)    (33,620)     (9,685)    (10,855)
+所得稅開支                     –           –           –           –
+年／期內虧損             (37,760)    (33,620)     (9,685)    (10,855)
+其他全面虧損                (100)       (200)        (10)        (20)
+年／期內全面虧損總額     (37,860)    (33,820)     (9,695)    (10,875)
+以下人士應佔年／期內虧損：
+本公司擁有人             (37,000)    (33,000)     (9,500)    (10,700)
+非控股權益                  (760)       (620)       (185)       (155)
+以下人士應佔年／期內全面虧損總額：
+本公司擁有人             (37,100)    (33,200)     (9,510)    (10,720)
+非控股權益                  (760)       (620)       (185)       (155)
+每股虧損
+基本及攤薄（人民幣元）     (0.37)      (0.33)      (0.10)      (0.11)
+"""
+
+RATIOS_HK = """
+KEY FINANCIAL RATIOS
+                                  As at/for the year ended December 31,     As at/for the six
+                                                                          months ended June 30,
+                                   2022          2023          2024              2025
+Gross profit margin(1)            40.0%         41.7%         46.7%             44.4%
+Net profit margin(2)              17.0%         17.0%         17.0%             18.9%
+Current ratio(3)                    1.5           1.6           1.7               1.8
+Gearing ratio(4)                  30.1%         28.2%         25.3%             24.4%
+Return on equity(5)               12.0%         13.0%         14.0%               N/A
+"""
+
+VS = """
+RESULTS OF OPERATIONS
+The following table sets forth a summary of our consolidated statements of profit or loss for the years indicated:
+                            Year ended December 31,              Change
+                        2022      2023      2024       2023 vs. 2022    2024 vs. 2023
+                               RMB’000                      %                 %
+Revenue                10,000    12,000    15,000          20.0              25.0
+Cost of sales          (6,000)   (7,000)   (8,000)         16.7              14.3
+Gross profit            4,000     5,000     7,000          25.0              40.0
+Profit before tax       2,000     2,400     3,000          20.0              25.0
+Profit for the year     1,700     2,040     2,550          20.0              25.0
+"""
+
+NOHEADERYEAR = """
+合并利润表（续）
+编制单位：星河科技股份有限公司                      单位：人民币元
+项目                附注      2023年度            2022年度
+营业收入            五、35   312,345,678.90      250,000,000.00
+营业成本            五、35   200,000,000.00      180,000,000.00
+税金及附加          五、36     1,000,000.00          900,000.00
+销售费用            五、37    10,000,000.00        9,000,000.00
+管理费用            五、38    20,000,000.00       19,000,000.00
+研发费用            五、39    40,000,000.00       30,000,000.00
+财务费用            五、40      (500,000.00)        500,000.00
+加：其他收益        五、41     3,000,000.00        2,000,000.00
+利润总额                      41,845,678.90       12,600,000.00
+所得税费用          五、48     4,000,000.00        1,500,000.00
+净利润                        37,845,678.90       11,100,000.00
+"""
+
+MILLION_HK = """
+Summary Consolidated Statements of Comprehensive Income
+                                   Year ended 31 December           Six months ended 30 June
+                               2022        2023        2024          2024          2025
+                                      (HK$ in millions)                 (unaudited)
+Revenue                      1,200       1,300       1,400           650           700
+Cost of sales                 (700)       (760)       (800)         (370)         (400)
+Gross profit                   500         540         600           280           300
+Profit before taxation         200         220         250           110           120
+Taxation                       (30)        (33)        (38)          (17)          (18)
+Profit for the year/period     170         187         212            93           102
+Attributable to:
+Equity holders of
+ the Company                   160         177         200            88            96
+Non-controlling interests       10          10          12             5             6
+"""
+
 CASES = [
     (REMARKS, "revenue", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "15000000"}),
     (REMARKS, "cost_of_sales", {"2022FY": "6000000", "2023FY": "7000000", "2024FY": "8000000"}),
@@ -478,12 +749,60 @@ CASES = [
     (PERIOD_FROM, "net_profit", {"2021FY": "1200000", "2022FY": "2400000", "2023FY": "3120000"}),
     (TAIL_YEAR_IN_BAND, "total_assets", {"2022-12-31": "10000000", "2023-12-31": "12000000", "2024-12-31": "14000000", "2025-06-30": "15500000"}),
     (TAIL_YEAR_IN_BAND, "net_assets", {"2022-12-31": "6000000", "2023-12-31": "7500000", "2024-12-31": "9000000", "2025-06-30": "10000000"}),
+    (GAAP_BS, "total_assets", {"2022-12-31": "100000000", "2023-12-31": "110000000"}),
+    (GAAP_BS, "total_liabilities", {"2022-12-31": "60000000", "2023-12-31": "65000000"}),
+    (GAAP_BS, "net_assets", {"2022-12-31": "-30000000", "2023-12-31": "-35000000"}),
+    (GAAP_BS, "cash_and_equivalents", {"2022-12-31": "50000000", "2023-12-31": "60000000"}),
+    (GROUP_COMPANY, "total_assets", {"2023-12-31": "7000000", "2024-12-31": "9000000"}),
+    (GROUP_COMPANY, "net_assets", {"2023-12-31": "4000000", "2024-12-31": "5000000"}),
+    (GROUP_COMPANY, "cash_and_equivalents", {"2023-12-31": "2000000", "2024-12-31": "3000000"}),
+    (PRC_DECOY, "revenue", {"2024-9M": "312345600", "2023FY": "250000000", "2022FY": "200000000"}),
+    (PRC_DECOY, "net_profit", {"2024-9M": "32000000", "2023FY": "11000000", "2022FY": "6200000"}),
+    (PRC_DECOY, "income_tax", {"2024-9M": "4000000", "2023FY": "1500000", "2022FY": "-100000"}),
+    (PRC_DECOY, "rd_expense", {"2024-9M": "40000000", "2023FY": "30000000", "2022FY": "20000000"}),
+    (TITLE_PERIOD, "revenue", {"2025H1": "50000000", "2024H1": "40000000"}),
+    (TITLE_PERIOD, "net_profit", {"2025H1": "6680000", "2024H1": "5010000"}),
+    (ISO, "total_assets", {"2025-06-30": "700000000", "2024-12-31": "650000000", "2023-12-31": "600000000", "2022-12-31": "550000000"}),
+    (ISO, "net_assets", {"2025-06-30": "400000000", "2024-12-31": "370000000", "2023-12-31": "340000000", "2022-12-31": "310000000"}),
+    (CNY_WORDS, "revenue", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "15000000", "2024-9M": "11000000", "2025-9M": "14000000"}),
+    (CNY_WORDS, "cost_of_sales", {"2022FY": "6000000", "2023FY": "7000000", "2024FY": "8000000", "2024-9M": "6000000", "2025-9M": "7500000"}),
+    (CNY_WORDS, "net_profit_attributable", {"2022FY": "1600000", "2023FY": "1940000", "2024FY": "2450000", "2024-9M": "1770000", "2025-9M": "2365000"}),
+    (CNY_WORDS, "eps_basic", {"2022FY": "0.16", "2023FY": "0.19", "2024FY": "0.25", "2024-9M": "0.18", "2025-9M": "0.24"}),
+    (FISCAL_MARCH, "revenue", {"2023FY": "50000000", "2024FY": "60000000", "2025FY": "70000000"}),
+    (FISCAL_MARCH, "cost_of_sales", {"2023FY": "30000000", "2024FY": "35000000", "2025FY": "40000000"}),
+    (FISCAL_MARCH, "selling_expense", {"2023FY": "3000000", "2024FY": "3500000", "2025FY": "4000000"}),
+    (FISCAL_MARCH, "income_tax", {"2023FY": "2000000", "2024FY": "2600000", "2025FY": "3300000"}),
+    (FISCAL_MARCH, "net_profit", {"2023FY": "8000000", "2024FY": "10700000", "2025FY": "13300000"}),
+    (FISCAL_MARCH, "eps_basic", {"2023FY": "0.80", "2024FY": "1.07", "2025FY": "1.33"}),
+    (NONRECURRING, "net_profit_attributable", {"2024FY": "81000000", "2023FY": "62000000", "2022FY": "43000000"}),
+    (NONRECURRING, "net_profit_ex_nonrecurring", {"2024FY": "77000000", "2023FY": "59000000", "2022FY": "40000000"}),
+    (NONRECURRING, "eps_basic", {"2024FY": "0.81", "2023FY": "0.62", "2022FY": "0.43"}),
+    (NONRECURRING, "rd_investment", {"2024FY": "30000000", "2023FY": "25000000", "2022FY": "20000000"}),
+    (NONRECURRING, "rd_ratio_pct", {"2024FY": "9.50", "2023FY": "8.80", "2022FY": "8.10"}),
+    (NONRECURRING, "operating_cash_flow", {"2024FY": "88000000", "2023FY": "77000000", "2022FY": "-66000000"}),
+    (PRC_CF, "operating_cash_flow", {"2024FY": "60000000", "2023FY": "40000000", "2022FY": "20000000"}),
+    (LOSS_LABELS, "net_profit", {"2023FY": "-37760000", "2024FY": "-33620000", "2024Q1": "-9685000", "2025Q1": "-10855000"}),
+    (LOSS_LABELS, "net_profit_attributable", {"2023FY": "-37000000", "2024FY": "-33000000", "2024Q1": "-9500000", "2025Q1": "-10700000"}),
+    (LOSS_LABELS, "other_income", {"2023FY": "50000", "2024FY": "60000", "2024Q1": "10000", "2025Q1": "20000"}),
+    (LOSS_LABELS, "eps_basic", {"2023FY": "-0.37", "2024FY": "-0.33", "2024Q1": "-0.10", "2025Q1": "-0.11"}),
+    (LOSS_LABELS, "rd_expense", {"2023FY": "20000000", "2024FY": "30000000", "2024Q1": "7000000", "2025Q1": "8000000"}),
+    (RATIOS_HK, "gross_margin_pct", {"2022FY": "40.0", "2023FY": "41.7", "2024FY": "46.7", "2025H1": "44.4"}),
+    (VS, "revenue", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "15000000"}),
+    (VS, "net_profit", {"2022FY": "1700000", "2023FY": "2040000", "2024FY": "2550000"}),
+    (VS, "gross_margin_pct", {}),
+    (NOHEADERYEAR, "revenue", {"2023FY": "312345678.90", "2022FY": "250000000"}),
+    (NOHEADERYEAR, "finance_costs", {"2023FY": "-500000", "2022FY": "500000"}),
+    (NOHEADERYEAR, "net_profit", {"2023FY": "37845678.90", "2022FY": "11100000"}),
+    (MILLION_HK, "revenue", {"2022FY": "1200000000", "2023FY": "1300000000", "2024FY": "1400000000", "2024H1": "650000000", "2025H1": "700000000"}),
+    (MILLION_HK, "income_tax", {"2022FY": "30000000", "2023FY": "33000000", "2024FY": "38000000", "2024H1": "17000000", "2025H1": "18000000"}),
+    (MILLION_HK, "net_profit_attributable", {"2022FY": "160000000", "2023FY": "177000000", "2024FY": "200000000", "2024H1": "88000000", "2025H1": "96000000"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("drawing", "metric", "expected"), CASES)
-def test_layout(drawing: str, metric: str, expected: dict[str, str]) -> None:
-    assert values(extract(drawing)).get(metric, {}) == expected
+def test_layout(drawing: str | tuple[str, ...], metric: str, expected: dict[str, str]) -> None:
+    pages = (drawing,) if isinstance(drawing, str) else drawing
+    assert values(extract(*pages)).get(metric, {}) == expected
 
 
 @pytest.mark.parametrize("turn", ["upright", "sideways", "rotated", "landscape"])

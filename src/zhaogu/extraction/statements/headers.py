@@ -52,14 +52,15 @@ def is_header_text(text: str) -> bool:
 
 
 def is_header(line: Line, left: float) -> bool:
-    """Whether ``line`` belongs to a header band: header cells only, or a label and at least two of them."""
+    """Whether ``line`` belongs to a header band: header cells only, or for the most part after a label."""
     cells = header_cells(line)
     fits = [is_header_text(cell.text) for cell in cells]
     if _UNIT_LINE.search(fold(line.text)):
         return False
     if all(fits):
         return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells)
-    return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
+    mostly = len(cells) > 2 and sum(fits[1:]) >= max(2, 0.6 * (len(cells) - 1))
+    return mostly and not any(_is_figure(cell.text) for cell in cells[1:])
 
 
 def _is_figure(text: str) -> bool:

@@ -14,6 +14,7 @@ from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
+_SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
 _FIRST_NOTES, _LAST_NOTES = 30, 20
 """How many pages of notes are looked at: what the profit is after stands early in them, the capital note early or late."""
 
@@ -37,7 +38,7 @@ def is_candidate(text: str, goes_on: bool = False) -> bool:
 
     One such line is enough where the page before was a candidate (``goes_on``).
     """
-    if len(_AMOUNT.findall(text)) < 4:
+    if len(_AMOUNT.findall(text)) < 4 and len(_SMALL_ROW.findall(text)) < 4:
         return False
     return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
 
@@ -76,6 +77,11 @@ def _named_by_head(text: str) -> str | None:
     heads = [fold(line) for line in (*lines[:3], *lines[-2:]) if len(line) < 90]
     named = next((kind for head in heads if (kind := section_in(head))), None)
     return named if named in (*RANK, "pro_forma", None) else "other"
+
+
+def is_headed(text: str, kind: str) -> bool:
+    """Whether one of the first lines of a page names the part ``kind`` of a prospectus."""
+    return any(len(line) < 60 and section_in(fold(line)) == kind for line in text.split("\n", 8)[:8])
 
 
 def _begins_notes(text: str) -> bool:
