@@ -163,7 +163,7 @@ def _belongs(reading: Reading, row: NamedRow) -> bool:
     if item == "measure":
         return kind in ("measure", "income", "mixed", None)
     if kind in ("measure", "ratio"):
-        return item == "income" and row.metric == "net_profit"
+        return item == kind or (item == "income" and row.metric == "net_profit")
     return kind in (item, "mixed", None) or item in ("ratio", "any")
 
 

@@ -72,11 +72,11 @@ def split(line: Line) -> tuple[list[Word], list[Cell]]:
     return words, cells
 
 
-def without_remarks(lines: Sequence[Line]) -> list[Line]:
-    """``lines`` without a last column of words: remarks that stand beyond the numbers of at least two rows in five."""
+def without_remarks(lines: Sequence[Line], announced: bool) -> list[Line]:
+    """``lines`` without a last column of words: remarks beyond the numbers of two rows in five, or ``announced`` by the header."""
     ends = [ended for line in lines if (ended := _last_number(_glued(line.words)))]
     remarked = [(number, after) for number, after in ends if after]
-    if len(remarked) < 2 or len(remarked) < 0.4 * len(ends):
+    if not remarked or (not announced and (len(remarked) < 2 or len(remarked) < 0.4 * len(ends))):
         return list(lines)
     edge = min(after.x0 for _, after in remarked)
     if any(number.x1 > edge and any(map(str.isdigit, number.text)) for number, _ in ends):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -203,13 +203,27 @@ def note_middle(band: Sequence[Line]) -> float | None:
     return None
 
 
+def has_remarks(band: Sequence[Line]) -> bool:
+    """Whether the header of the last column says that it holds remarks."""
+    return any(says(fold(header_cells(line)[-1].text), "remarks") for line in band)
+
+
 def _is_note(cell: Line) -> bool:
     return re.fullmatch(r"附注|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
 
 
+_NEXT_SPAN = re.compile(r"(?<=[度月年日,\d])(?=截至|[於于]\d|(?:For|As|Years?|Three|Four|Five|Six|Seven|Eight|Nine)\b)")
+
+
 def _apart(cell: Line) -> list[Line]:
-    """Cells that stand so close that they look like one: 人民幣千元人民幣千元."""
+    """Cells that stand so close that they look like one: 人民幣千元人民幣千元, or "… December 31,For the …"."""
     words = cell.words
+    for i, word in enumerate(words):
+        if seam := _NEXT_SPAN.search(word.text):
+            x = word.x0 + (word.x1 - word.x0) * seam.start() / len(word.text)
+            before = replace(word, text=word.text[: seam.start()], x1=x, end=word.start + seam.start())
+            after = replace(word, text=word.text[seam.start() :], x0=x, start=word.start + seam.start())
+            return [*_apart(Line([*words[:i], before])), *_apart(Line([after, *words[i + 1 :]]))]
     if len(words) > 1 and all(
         re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words
     ):

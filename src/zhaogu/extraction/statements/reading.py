@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -96,7 +96,29 @@ def _read(pages: Iterable[tuple[Section, Page]]) -> list[Reading]:
         reading = _reading(section, table, page, before, year_end)
         if reading:
             readings.append(reading)
+    _take_scales(readings)
     return readings
+
+
+def _take_scales(readings: Sequence[Reading]) -> None:
+    """A table that states no scale has that of a statement whose figures it repeats."""
+    known: dict[tuple[str, Period, Decimal], Unit] = {}
+    for reading in readings:
+        known.update({key: column.unit for key, column in _stated(reading) if column.unit.scale})
+    for reading in readings:
+        if all(column.unit.scale is None for column in reading.columns):
+            repeated = [known[key] for key, _ in _stated(reading) if key in known]
+            for column in reading.columns if len(repeated) > 1 else ():
+                column.unit = column.unit.over(repeated[0])
+
+
+def _stated(reading: Reading) -> Iterator[tuple[tuple[str, Period, Decimal], ColumnMeaning]]:
+    """Metric, period and printed amount of each named figure, with its column; small ones say nothing."""
+    for row in reading.rows:
+        for column in reading.columns:
+            cell, period = row.row.columns.get(column.index), column.period(reading.statement)
+            if row.metric and period and cell and cell.numeral.value and abs(cell.numeral.value) >= 100:
+                yield (row.metric, period, cell.numeral.value), column
 
 
 def fiscal_year_end(spans: Iterable[Span]) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split, without_remarks
-from .headers import Head, assign, head, is_aside, is_header, note_middle
+from .headers import Head, assign, has_remarks, head, is_aside, is_header, note_middle
 from .transposed import periods_as_rows
 
 _FOOTER = re.compile(r"[-–—−\s]*(?:[ivx]{1,6}|[a-z]{0,3})?(?:[-–—]?\d{1,4}){1,3}[-–—−\s]*", re.IGNORECASE)
@@ -48,7 +48,7 @@ def tables(page: Page) -> list[Table]:
             start = 0
         else:
             begin, end = bands[number - 1]
-            below = without_remarks(lines[end:first])
+            below = without_remarks(lines[end:first], has_remarks(lines[begin:end]))
             body, rest = _body(below, lines[begin:end])
             caption = lines[start:begin]
             table = _table(page.number, caption, lines[begin:end], body)
