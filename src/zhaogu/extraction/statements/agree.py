@@ -52,7 +52,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
             groups[figure.key].append(figure)
     later: list[list[Figure]] = []
     for group in groups.values():
-        group.sort(key=lambda f: (f.extra, f.rank))
+        group.sort(key=lambda f: (f.extra, not _trusted(f, days), f.rank))
         if ends and group[0].period.end and group[0].period.end not in ends:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:

@@ -127,8 +127,8 @@ def _amount(
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)
     return Figure(
         name, period, currency or bare, exact, resolution, column.audited, evidence(reading.page, row), _rank(reading, row),
-        reading.statement in (*STATEMENTS, "mixed", "charges"), reading.section.kind,
-        f"statements.{reading.statement or 'table'}.{name}", reading.statement,
+        reading.statement in (*STATEMENTS, "mixed", "charges") or reading.statement == row.item.statement == "ratio",
+        reading.section.kind, f"statements.{reading.statement or 'table'}.{name}", reading.statement,
         translation=bool(main and currency and currency != main), notes=notes,
     )  # fmt: skip
 
