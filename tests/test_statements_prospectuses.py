@@ -679,6 +679,79 @@ Equity holders of
 Non-controlling interests       10          10          12             5             6
 """
 
+ANNOUNCED_REMARKS = """
+Consolidated Income Statements (financial years ended 31 March)
+                                FY2023        FY2024        FY2025     Remarks
+                               US$’000       US$’000       US$’000
+Revenue                         79,000        91,000       120,000     up on volume
+Cost of revenue                (48,000)      (55,000)      (68,000)
+Gross profit                    31,000        36,000        52,000
+Other income                     1,000         2,000         3,000
+General and administrative
+ expenses                       (4,000)       (6,000)       (9,000)
+R&D expenses                    (6,000)       (9,000)      (10,000)    see note 8
+Profit before income tax        22,000        23,000        36,000
+Income tax                      (2,000)       (2,000)       (3,000)
+Profit after tax                20,000        21,000        33,000
+"""
+
+TOUCHING = """
+SUMMARY OF HISTORICAL FINANCIAL INFORMATION
+                         For the year ended December 31,For the three months ended March 31,
+                                     (RMB in millions)
+                               2023       2024                2024       2025
+                                                           (unaudited) (unaudited)
+Revenues                      868.6    1,138.9             1,348.8    1,700.5
+Cost of revenues             (523.6)    (608.1)             (778.5)    (919.0)
+Gross profit                  345.0      530.8               570.3      781.5
+Profit before income tax      152.3      281.5               275.6      395.2
+Income tax expenses           (24.4)     (45.0)              (44.1)     (63.2)
+Profit for the year/period    127.9      236.5               231.5      332.0
+Non-IFRS Measure
+                         For the year ended December 31,For the three months ended March 31,
+                                     (RMB in millions)
+                               2023       2024                2024       2025
+                                                           (unaudited) (unaudited)
+Profit for the year/period    127.9      236.5               231.5      332.0
+Listing expenses               12.4       18.7                19.1       21.0
+Adjusted net profit
+ (non-IFRS measure)           140.3      255.2               250.6      353.0
+"""
+
+REPEATED = """
+CONSOLIDATED STATEMENTS OF OPERATIONS
+(All amounts in thousands, except for share and per share data)
+                                 For the year ended December 31,
+                               2022        2023        2024
+                               RMB         RMB         RMB
+Net revenues                  904,890   1,081,862   1,414,865
+Cost of revenues             (558,139)   (632,668)   (796,802)
+Loss before income taxes     (443,061)   (497,846)   (389,143)
+Net loss                     (444,871)   (500,010)   (391,973)
+UNAUDITED RECONCILIATION OF NON-GAAP MEASURES
+                               2022        2023        2024
+                               RMB         RMB         RMB
+Net loss                     (444,871)   (500,010)   (391,973)
+Share-based compensation       31,463      47,066      42,371
+Adjusted net loss (non-GAAP) (413,408)   (452,944)   (349,602)
+"""
+
+OUTLAYS = """
+（三）研发投入情况
+报告期内，公司研发投入的构成如下（单位：万元）：
+                     2025年1-6月      2024年度      2023年度
+费用化研发投入          8,448.02      7,965.25      5,232.62
+资本化研发投入          2,881.10      2,719.30      1,510.05
+研发投入合计           11,329.12     10,684.55      6,742.67
+营业收入               88,553.83     73,796.51     69,070.17
+研发投入占营业收入比例    12.79%        14.48%         9.76%
+（四）现金流量
+                                                    单位：万元
+                     2025年1-6月      2024年度      2023年度
+经营活动产生的现金流量净额
+                       16,579.48      9,985.10     12,013.98
+"""
+
 CASES = [
     (REMARKS, "revenue", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "15000000"}),
     (REMARKS, "cost_of_sales", {"2022FY": "6000000", "2023FY": "7000000", "2024FY": "8000000"}),
@@ -796,6 +869,15 @@ CASES = [
     (MILLION_HK, "revenue", {"2022FY": "1200000000", "2023FY": "1300000000", "2024FY": "1400000000", "2024H1": "650000000", "2025H1": "700000000"}),
     (MILLION_HK, "income_tax", {"2022FY": "30000000", "2023FY": "33000000", "2024FY": "38000000", "2024H1": "17000000", "2025H1": "18000000"}),
     (MILLION_HK, "net_profit_attributable", {"2022FY": "160000000", "2023FY": "177000000", "2024FY": "200000000", "2024H1": "88000000", "2025H1": "96000000"}),
+    (ANNOUNCED_REMARKS, "revenue", {"2023FY": "79000000", "2024FY": "91000000", "2025FY": "120000000"}),
+    (ANNOUNCED_REMARKS, "rd_expense", {"2023FY": "6000000", "2024FY": "9000000", "2025FY": "10000000"}),
+    (TOUCHING, "revenue", {"2023FY": "868600000", "2024FY": "1138900000", "2024Q1": "1348800000", "2025Q1": "1700500000"}),
+    (TOUCHING, "net_profit", {"2023FY": "127900000", "2024FY": "236500000", "2024Q1": "231500000", "2025Q1": "332000000"}),
+    (TOUCHING, "adjusted_net_profit", {"2023FY": "140300000", "2024FY": "255200000", "2024Q1": "250600000", "2025Q1": "353000000"}),
+    (REPEATED, "adjusted_net_profit", {"2022FY": "-413408000", "2023FY": "-452944000", "2024FY": "-349602000"}),
+    (OUTLAYS, "rd_investment", {"2025H1": "113291200", "2024FY": "106845500", "2023FY": "67426700"}),
+    (OUTLAYS, "rd_ratio_pct", {"2025H1": "12.79", "2024FY": "14.48", "2023FY": "9.76"}),
+    (OUTLAYS, "operating_cash_flow", {"2025H1": "165794800", "2024FY": "99851000", "2023FY": "120139800"}),
 ]  # fmt: skip
 
 
