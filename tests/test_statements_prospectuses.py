@@ -752,6 +752,167 @@ OUTLAYS = """
                        16,579.48      9,985.10     12,013.98
 """
 
+CELL_GLUING = """
+                        綜合損益表
+                  截至12月31日止年度
+                2022年      2023年      2024年
+              人民幣千元  人民幣千元  人民幣千元
+收入              120,000     130,000     140,000
+銷售成本         (80,000)(90,000)(99,000)
+毛利               40,000      40,000      41,000
+除稅前溢利         12,000      12,000      12,100
+所得稅開支         (2,000)(2,000)(2,100)
+年內溢利           10,000      10,000      10,000
+"""
+
+HEADER_ONE_WORD = """
+                        綜合損益表
+                     截至12月31日止年度截至6月30日止六個月
+                 2022年      2023年      2023年      2024年
+               人民幣千元  人民幣千元  人民幣千元  人民幣千元
+                                              （未經審核）
+收入              120,000     130,000      60,000      70,000
+毛利               40,000      40,000      20,000      21,000
+除稅前溢利         12,000      12,000       6,000       6,100
+年／期內溢利       10,000      10,000       5,000       5,000
+"""
+
+JUNE_TITLES = """
+STATEMENTS OF COMPREHENSIVE INCOME OF THE GROUP
+                                          Years ended 30 June
+                                 FY2022        FY2023        FY2024
+                                   S$            S$            S$
+Revenue                       12,345,678    13,456,789    14,567,890
+Cost of sales                 (8,000,000)   (9,000,000)   (9,500,000)
+Gross profit                   4,345,678     4,456,789     5,067,890
+Administrative expenses       (2,000,000)   (2,100,000)   (2,200,000)
+Finance costs                    (45,678)      (56,789)      (67,890)
+Profit before taxation         2,300,000     2,300,000     2,800,000
+Income tax expense              (391,000)     (391,000)     (476,000)
+Profit and total comprehensive
+ income for the year           1,909,000     1,909,000     2,324,000
+"""
+
+RESTATED = """
+CONSOLIDATED STATEMENTS OF PROFIT OR LOSS
+                                       Year ended 31 December
+                                  2022         2023         2024
+                               RMB’000      RMB’000      RMB’000
+                            (Restated)   (Restated)
+CONTINUING OPERATIONS
+REVENUE                         50,000       60,000       70,000
+Cost of sales                  (30,000)     (36,000)     (42,000)
+Gross profit                    20,000       24,000       28,000
+PROFIT BEFORE TAX FROM
+ CONTINUING OPERATIONS          10,000       12,000       14,000
+Income tax expense              (2,500)      (3,000)      (3,500)
+PROFIT FOR THE YEAR FROM
+ CONTINUING OPERATIONS           7,500        9,000       10,500
+DISCONTINUED OPERATION
+Profit/(loss) for the year from
+ a discontinued operation       (1,500)         500            –
+PROFIT FOR THE YEAR              6,000        9,500       10,500
+Attributable to:
+Owners of the parent             5,900        9,400       10,400
+Non-controlling interests          100          100          100
+"""
+
+INSURER = """
+                    合併利潤表
+                             （人民幣百萬元）
+                          截至12月31日止年度
+                     2022年         2023年         2024年
+營業收入             50,000         60,000         70,000
+  已賺保費           40,000         48,000         56,000
+  投資收益            9,000         11,000         13,000
+營業支出合計        (44,000)       (52,000)       (60,000)
+稅前利潤              6,000          8,000         10,000
+減：所得稅             (900)        (1,200)        (1,500)
+淨利潤                5,100          6,800          8,500
+歸屬於母公司股東的淨利潤
+                      5,000          6,700          8,400
+基本每股收益（人民幣元）  0.50         0.67           0.84
+"""
+
+TWO_TABLES_ONE_PAGE = """
+SUMMARY OF HISTORICAL FINANCIAL INFORMATION
+Summary of Consolidated Statements of Financial Position
+                                        As of December 31,            As of March 31,
+                                   2022        2023        2024            2025
+                                              (RMB in thousands)
+Non-current assets               50,000      60,000      70,000          72,000
+Current assets                   40,000      45,000      50,000          52,000
+Total assets                     90,000     105,000     120,000         124,000
+Current liabilities              30,000      35,000      40,000          41,000
+Non-current liabilities          20,000      20,000      20,000          20,000
+Total liabilities                50,000      55,000      60,000          61,000
+Net assets                       40,000      50,000      60,000          63,000
+Summary of Consolidated Statements of Cash Flows
+                                   Year ended December 31,        Three months ended March 31,
+                                 2022       2023       2024           2024        2025
+                                              (RMB in thousands)
+                                                                  (unaudited)
+Net cash flows from/(used in)
+ operating activities           5,000     (6,000)     7,000          1,000       1,200
+Net cash flows used in
+ investing activities          (2,000)    (2,000)    (2,000)          (500)       (500)
+Cash and cash equivalents
+ at end of year/period         10,000      8,000     12,000         12,500      13,000
+Key Financial Ratios
+                                   Year ended/As of December 31,    Three months ended/
+                                                                    As of March 31,
+                                 2022       2023       2024           2025
+Gross profit margin (%)          40.1       41.2       42.3           43.4
+Net profit margin (%)            10.1       11.2       12.3           13.4
+"""
+
+USD_CONV_PCT = """
+SUMMARY CONSOLIDATED FINANCIAL DATA
+The following table presents our summary consolidated statements of operations data:
+                                          For the Year Ended December 31,
+                          2022                2023                      2024
+                     RMB        %        RMB        %         RMB        US$        %
+                              (in thousands, except for percentages)
+Net revenues:
+Products          40,000     66.7     50,000     69.4      60,000      8,220     71.4
+Services          20,000     33.3     22,000     30.6      24,000      3,288     28.6
+Total net
+ revenues         60,000    100.0     72,000    100.0      84,000     11,508    100.0
+Cost of revenues (40,000)   (66.7)   (45,000)   (62.5)    (50,000)    (6,850)   (59.5)
+Gross profit      20,000     33.3     27,000     37.5      34,000      4,658     40.5
+Research and
+ development
+ expenses         (6,000)   (10.0)    (7,000)    (9.7)     (8,000)    (1,096)    (9.5)
+Net income         5,000      8.3      6,000      8.3       7,000        959      8.3
+"""
+
+HK_ZH_SUM = """
+概要
+綜合現金流量表概要
+                        截至12月31日止年度          截至5月31日止五個月
+                    2022年    2023年    2024年      2024年      2025年
+                                  （人民幣百萬元）
+                                                  （未經審計）
+經營活動（所用）／所得現金淨額
+                    (50.1)     60.2      70.3        20.1       (30.2)
+投資活動所用現金淨額 (20.0)    (20.0)    (20.0)       (8.0)       (8.0)
+期末現金及現金等價物 100.0     120.0     150.0       160.0       120.0
+"""
+
+PRC_QUARTER = """
+（二）合并利润表主要数据
+                                                   单位：万元
+项目                 2025年1-3月      2024年度       2023年度       2022年度
+营业收入              12,000.00      51,000.00      42,000.00      33,000.00
+营业利润               1,600.00       6,700.00       5,600.00       4,500.00
+利润总额               1,610.00       6,800.00       5,700.00       4,600.00
+净利润                 1,400.00       6,000.00       5,000.00       4,000.00
+其中：归属于母公司股东的净利润
+                       1,390.00       5,900.00       4,900.00       3,900.00
+归属于母公司股东扣除非经常性损益后的净利润
+                       1,300.00       5,500.00       4,500.00       3,500.00
+"""
+
 CASES = [
     (REMARKS, "revenue", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "15000000"}),
     (REMARKS, "cost_of_sales", {"2022FY": "6000000", "2023FY": "7000000", "2024FY": "8000000"}),
@@ -878,6 +1039,32 @@ CASES = [
     (OUTLAYS, "rd_investment", {"2025H1": "113291200", "2024FY": "106845500", "2023FY": "67426700"}),
     (OUTLAYS, "rd_ratio_pct", {"2025H1": "12.79", "2024FY": "14.48", "2023FY": "9.76"}),
     (OUTLAYS, "operating_cash_flow", {"2025H1": "165794800", "2024FY": "99851000", "2023FY": "120139800"}),
+    (CELL_GLUING, "cost_of_sales", {"2022FY": "80000000", "2023FY": "90000000", "2024FY": "99000000"}),
+    (CELL_GLUING, "income_tax", {"2022FY": "2000000", "2023FY": "2000000", "2024FY": "2100000"}),
+    (HEADER_ONE_WORD, "revenue", {"2022FY": "120000000", "2023FY": "130000000", "2023H1": "60000000", "2024H1": "70000000"}),
+    (JUNE_TITLES, "revenue", {"2022FY": "12345678", "2023FY": "13456789", "2024FY": "14567890"}),
+    (JUNE_TITLES, "net_profit", {"2022FY": "1909000", "2023FY": "1909000", "2024FY": "2324000"}),
+    (RESTATED, "profit_before_tax", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "14000000"}),
+    (RESTATED, "net_profit_continuing", {"2022FY": "7500000", "2023FY": "9000000", "2024FY": "10500000"}),
+    (RESTATED, "net_profit", {"2022FY": "6000000", "2023FY": "9500000", "2024FY": "10500000"}),
+    (RESTATED, "income_tax", {"2022FY": "2500000", "2023FY": "3000000", "2024FY": "3500000"}),
+    (RESTATED, "net_profit_attributable", {"2022FY": "5900000", "2023FY": "9400000", "2024FY": "10400000"}),
+    (INSURER, "revenue", {"2022FY": "50000000000", "2023FY": "60000000000", "2024FY": "70000000000"}),
+    (INSURER, "income_tax", {"2022FY": "900000000", "2023FY": "1200000000", "2024FY": "1500000000"}),
+    (INSURER, "net_profit_attributable", {"2022FY": "5000000000", "2023FY": "6700000000", "2024FY": "8400000000"}),
+    (INSURER, "eps_basic", {"2022FY": "0.50", "2023FY": "0.67", "2024FY": "0.84"}),
+    (TWO_TABLES_ONE_PAGE, "total_assets", {"2022-12-31": "90000000", "2023-12-31": "105000000", "2024-12-31": "120000000", "2025-03-31": "124000000"}),
+    (TWO_TABLES_ONE_PAGE, "operating_cash_flow", {"2022FY": "5000000", "2023FY": "-6000000", "2024FY": "7000000", "2024Q1": "1000000", "2025Q1": "1200000"}),
+    (TWO_TABLES_ONE_PAGE, "gross_margin_pct", {"2022FY": "40.1", "2023FY": "41.2", "2024FY": "42.3", "2025Q1": "43.4"}),
+    (TWO_TABLES_ONE_PAGE, "cash_and_equivalents", {"2022-12-31": "10000000", "2023-12-31": "8000000", "2024-12-31": "12000000", "2025-03-31": "13000000"}),
+    (USD_CONV_PCT, "revenue", {"2022FY": "60000000", "2023FY": "72000000", "2024FY": "84000000"}),
+    (USD_CONV_PCT, "gross_margin_pct", {"2022FY": "33.3", "2023FY": "37.5", "2024FY": "40.5"}),
+    (USD_CONV_PCT, "rd_ratio_pct", {"2022FY": "10.0", "2023FY": "9.7", "2024FY": "9.5"}),
+    (USD_CONV_PCT, "net_profit", {"2022FY": "5000000", "2023FY": "6000000", "2024FY": "7000000"}),
+    (HK_ZH_SUM, "operating_cash_flow", {"2022FY": "-50100000", "2023FY": "60200000", "2024FY": "70300000", "2024-5M": "20100000", "2025-5M": "-30200000"}),
+    (PRC_QUARTER, "revenue", {"2025Q1": "120000000", "2024FY": "510000000", "2023FY": "420000000", "2022FY": "330000000"}),
+    (PRC_QUARTER, "net_profit_attributable", {"2025Q1": "13900000", "2024FY": "59000000", "2023FY": "49000000", "2022FY": "39000000"}),
+    (PRC_QUARTER, "net_profit_ex_nonrecurring", {"2025Q1": "13000000", "2024FY": "55000000", "2023FY": "45000000", "2022FY": "35000000"}),
 ]  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from zhaogu.reading.layout import Line, Word, join
 
@@ -12,6 +13,7 @@ from .numerals import Numeral, is_note, numeral
 
 _GLUE = re.compile(r"[(（]|[)）]|[%％]|(?:RMB|HK\$|US\$|\$|¥|￥|人民幣|人民币)", re.IGNORECASE)
 _LEADER = re.compile(r"[.…·‧・]+")
+_SEAM = re.compile(r"(?<=\))(?=[(\d])|(?<=[\d%])(?=\(\d[\d,.]+\))")
 _GAP = 0.7
 
 
@@ -110,7 +112,7 @@ def _parted(left: Word, right: Word) -> bool:
 def _glued(words: Sequence[Word]) -> list[Word]:
     """Words with loose brackets, percent signs and currency names joined to their number."""
     out: list[Word] = []
-    for word in words:
+    for word in (part for word in words for part in _torn(word)):
         last = out[-1] if out else None
         close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
         if (
@@ -124,6 +126,22 @@ def _glued(words: Sequence[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _torn(word: Word) -> list[Word]:
+    """The numbers of columns so tight that they run together: (90,000)(99,000)."""
+    if "(" not in word.text:
+        return [word]
+    parts = _SEAM.split(word.text)
+    if len(parts) < 2 or not all(numeral(part) and sum(map(str.isdigit, part)) > 1 for part in parts):
+        return [word]
+    step = (word.x1 - word.x0) / len(word.text)
+    places = list(accumulate((len(part) for part in parts), initial=0))
+    return [
+        replace(word, text=part, x0=word.x0 + at * step, x1=word.x0 + (at + len(part)) * step,
+                start=word.start + at, end=word.start + at + len(part))
+        for part, at in zip(parts, places, strict=False)
+    ]  # fmt: skip
 
 
 def columns(rows: Sequence[Row]) -> list[Column]:

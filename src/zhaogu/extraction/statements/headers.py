@@ -21,7 +21,7 @@ _UNIT_LINE = re.compile("单位:")  # of the whole table
 _BARE_COLUMN = 0.9
 _BARE_CELL = 2.8
 _OVER_ONE = 3
-"""How much worse off its centre a cell is that spans columns and stands over a single one of them."""
+"""How much worse off its centre a cell is that spans columns while it stands over one, a percentage or not in their middle."""
 
 
 @cache
@@ -289,5 +289,6 @@ def _off_centre(cell: Line, columns: Sequence[Column]) -> float:
     off = abs((left + right) / 2 - (x0 + x1) / 2)
     if len(columns) == 1:
         return min(off, abs(right - x1), abs(left - x0))
-    beneath_one = any(column.x0 - 1 <= left and right <= column.x1 + 1 for column in columns)
-    return off * _OVER_ONE if beneath_one else off
+    beneath = [i for i, column in enumerate(columns) if column.x0 - 1 <= left and right <= column.x1 + 1]
+    of_one = beneath and (_is_percent(cell.text) or 2 * beneath[0] + 1 != len(columns))
+    return off * _OVER_ONE if of_one else off

@@ -15,8 +15,6 @@ from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
 _SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
-_FIRST_NOTES, _LAST_NOTES = 30, 20
-"""How many pages of notes are looked at: what the profit is after stands early in them, the capital note early or late."""
 
 
 def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Page]]:
@@ -49,14 +47,11 @@ def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
     if not known:
         yield from _all(pdf)
     for section in known:
-        notes = None
+        in_notes = False
         for number in range(section.first, section.last + 1) if section.kind in RANK else ():
-            if notes and notes + _FIRST_NOTES < number < section.last - _LAST_NOTES:
-                continue
             page = pdf.page(number)
-            if notes is None and section.kind in ("report", "interim") and _begins_notes(page.text):
-                notes = number
-            yield section, page, notes is not None
+            in_notes = in_notes or (section.kind in ("report", "interim") and _begins_notes(page.text))
+            yield section, page, in_notes
 
 
 def _all(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:

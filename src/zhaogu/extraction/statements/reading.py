@@ -252,6 +252,8 @@ def _periods(
     day = None if said.months not in (None, 12) and not both else instant(said, year_end)
     if said.months == 12 and not both and statement in ("income", "cash_flow"):
         day = instant(said, year_end)
+    if statement == "cash_flow" and flow is not None and flow.end is not None:
+        day = Period.at(flow.end)  # of the cash at the end of it
     if statement == "position":
         flow = None
         day = instant(said, year_end)
