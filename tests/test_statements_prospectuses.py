@@ -1112,3 +1112,13 @@ def test_a_column_that_does_not_add_up() -> None:
     assert [(note.code, note.sides) for note in notes] == [("ZG-COLUMN-TOTAL", ["14000", "14100"])]
     assert notes[0].text == "page 1, 總資產, 2024-12-31: the rows above sum to 14000"
     assert extract(TAIL_YEAR_IN_BAND).notes == []
+
+
+def test_a_label_of_either_sign_says_nothing_of_the_sign() -> None:
+    drawn = HEADER_ONE_WORD.replace("毛利              ", "毛利／（毛損）    ")
+    assert values(extract(drawn))["gross_profit"] == {
+        "2022FY": "40000000",
+        "2023FY": "40000000",
+        "2023H1": "20000000",
+        "2024H1": "21000000",
+    }

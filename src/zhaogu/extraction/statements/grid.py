@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from zhaogu.reading.layout import Line, Word, join
 
@@ -112,7 +112,7 @@ def _parted(left: Word, right: Word) -> bool:
 def _glued(words: Sequence[Word]) -> list[Word]:
     """Words with loose brackets, percent signs and currency names joined to their number."""
     out: list[Word] = []
-    for word in (part for word in words for part in _torn(word)):
+    for word in chain.from_iterable(map(_torn, words)):
         last = out[-1] if out else None
         close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
         if (

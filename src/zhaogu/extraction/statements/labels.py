@@ -119,7 +119,7 @@ _NEGATIVE = re.compile(
     r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow"
 )
 _POSITIVE = re.compile(
-    r"利润|溢利|盈利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
+    r"利润|溢利|盈利|纯利|毛利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
 )
 
 
