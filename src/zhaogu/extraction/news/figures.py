@@ -13,6 +13,8 @@ _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
 """Before a figure: it is where a change starts."""
+TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+"""Before a figure: it is where a change ends, by whatever verb."""
 INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 """Before a figure: it is the one before reallocation."""
 _BODIES = frozenset("名家位个间人户只")

@@ -113,17 +113,19 @@ class Walk:
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
-        latest = self.times.latest()
+        latest = self.times.latest(compared=cue.role in ("next_year", "next_two_years"))
         if latest is None:
             return
         if cue.role == "prior_period":
             before = self.folded[max(0, at - 3) : at]
             against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
             self.times.say(year_before(latest), at, compared=against, passing=not against)
-        elif cue.role in ("next_year", "next_two_years"):
+        elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
-            if cue.role == "next_two_years":
-                self.times.say(year_before(latest, -2), at, compared=False)
+        elif cue.role == "next_two_years":
+            listed = self.run[-2:] if len(self.run) > 2 else [year_before(latest, -1), year_before(latest, -2)]
+            for period in listed:
+                self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
 
