@@ -12,6 +12,7 @@ STAGES = (
     "errors",
     "model",
     "lexicon",
+    "relations",
     "reading",
     "recognition",
     "extraction",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sample import article, filings
 
-from zhaogu.reconciliation.equations import EQUATIONS
+from zhaogu.relations import EQUATIONS
 from zhaogu.tables import memo
 
 PAGE = Path(__file__).parents[2] / "docs" / "comparing.md"

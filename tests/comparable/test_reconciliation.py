@@ -12,7 +12,7 @@ from sample import ARTICLE, NOTICE, RESULTS, article, extraction, fact, filings
 
 from zhaogu.model import Fact, IPORecord
 from zhaogu.reconciliation import Precedence, checks, reconcile, records
-from zhaogu.reconciliation.fees import fee_factor
+from zhaogu.relations import fee_factor
 
 FILING = {"document": "filing.pdf", "kind": "allotment", "stage": "final"}
 SHARES = [
@@ -344,7 +344,7 @@ def test_entry_fee_with_the_levies_of_the_day(day: str, price: str, fee: str) ->
 
 
 def test_levies_have_examples_that_hold() -> None:
-    rows = tomllib.loads((files("zhaogu.reconciliation") / "fees.toml").read_text("utf-8"))["from"]
+    rows = tomllib.loads((files("zhaogu.relations") / "fees.toml").read_text("utf-8"))["from"]
     for row in rows:
         factor = fee_factor(row["day"])
         assert factor is not None and f"{1000 * 100 * factor:,.2f}" in row["example"]

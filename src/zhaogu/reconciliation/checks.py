@@ -8,10 +8,9 @@ from decimal import Decimal
 from itertools import product
 
 from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
+from zhaogu.relations import EQUATIONS, Equation, Formula, fee_factor
 
 from .arithmetic import shown
-from .equations import EQUATIONS, Equation, Formula
-from .fees import fee_factor
 from .precedence import last_digit, resolution
 
 WITH_GREENSHOE = frozenset({"final_greenshoe_full", "final_greenshoe_actual"})

@@ -8,6 +8,7 @@ from datetime import date
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
+from .arithmetic import Unread, explain
 from .beyond import carried_on, lot, margin, parallel, restated
 from .binding import read_figure
 from .candidate import Candidate
@@ -32,7 +33,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             _clause(walk, clause)
             walk.history.extend(t for t in clause.tokens if t.cue is not None)
     walk.settle_bounds()
-    return walk.found
+    return walk.found + explain(walk.found, walk.unread, published)
 
 
 def _exercised(walk: Walk, clause: Clause) -> None:
@@ -81,6 +82,8 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or carried_on(walk, clause, at, kinds)
     )
     if reading is None:
+        owners = walk.who.at(first.start)
+        walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
     several = parallel(walk, clause, at, group, reading)
     periods = periods_of(walk, clause, at, 1 if several else len(group), reading) * (len(group) if several else 1)

@@ -9,6 +9,7 @@ from datetime import date
 from zhaogu.model import Period, Qualifier, Stage
 from zhaogu.model.mention import Mention
 
+from .arithmetic import Unread
 from .binding import Slots
 from .candidate import Candidate
 from .cues import Cue
@@ -56,6 +57,7 @@ class Walk:
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
+    unread: list[Unread] = field(default_factory=list)
 
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
         """Forget what held for the sentence before, and for the paragraph where a new one opens."""

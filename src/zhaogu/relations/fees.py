@@ -21,7 +21,7 @@ def fee_factor(day: date) -> Decimal | None:
 
 @cache
 def _table() -> list[tuple[date, Decimal]]:
-    rows = tomllib.loads(files("zhaogu.reconciliation").joinpath("fees.toml").read_text(encoding="utf-8"))["from"]
+    rows = tomllib.loads(files("zhaogu.relations").joinpath("fees.toml").read_text(encoding="utf-8"))["from"]
     return [(row["day"], 1 + sum(_percents(row), Decimal(0)) / 100) for row in rows]
 
 
