@@ -20,7 +20,7 @@ from .tokens import Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
 _RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
-_SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})

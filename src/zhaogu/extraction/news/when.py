@@ -20,7 +20,8 @@ _AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _LISTED = 8
-_OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至)?\s*")
+_FIGURES = frozenset({"money", "percent", "price", "times", "count"})
+_OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至|[,，])?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
 
@@ -77,7 +78,8 @@ def say(walk: Walk, period: Period, token: Token) -> None:
             walk.times.say(year, token.start, compared)
         walk.run, walk.chain = years, None
         return
-    between = token.mention is not None and not any(map(str.isdigit, walk.folded[token.start : token.end]))
+    whole = token.mention is not None and period.label.endswith("FY")
+    between = whole and not any(map(str.isdigit, walk.folded[token.start : token.end]))
     if said and between and years_between(said[-1].period, period)[1:] == [period]:
         walk.run = [*(walk.run if walk.spans else [said[-1].period]), period]
     elif walk.spans and period.label.endswith("FY"):
@@ -100,12 +102,12 @@ def _opens(walk: Walk, period: Period, token: Token) -> bool:
     return last.period.label.endswith("FY") and _OPENS.fullmatch(walk.folded, last.at, token.start) is not None
 
 
-def periods_of(walk: Walk, clause: Clause, at: int, size: int, reading: Reading) -> list[Period]:
-    """The periods of the ``size`` figures of a list at a place of a clause, or none."""
+def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, reading: Reading) -> list[Period]:
+    """The periods of the ``size`` figures of a list between two places of a clause, or none."""
     if reading.metric is None or not metric(reading.metric).by_period:
         return []
     assert walk.sentence is not None
-    aside = _aside(walk, clause, at + size)
+    aside = _aside(walk, clause, places[1] + 1)
     if len(aside) == size:
         return aside
     if metric(reading.metric).instant:
@@ -114,7 +116,7 @@ def periods_of(walk: Walk, clause: Clause, at: int, size: int, reading: Reading)
     if size > 1:
         walk.run = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles)
         return walk.run if len(walk.run) == size else []
-    period = _of_one(walk, clause, at, reading)
+    period = _of_one(walk, clause, places[0], reading)
     return [period] if period else []
 
 
@@ -128,6 +130,8 @@ def _aside(walk: Walk, clause: Clause, at: int) -> list[Period]:
     for token in clause.tokens[at + 1 :]:
         if token.kind is Kind.CLOSE:
             break
+        if token.cue is not None and not token.cue.reads.keys() & _FIGURES:
+            continue
         if token.kind is not Kind.TIME or token.mention is None:
             return []
         day = token.mention.day
@@ -145,7 +149,7 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     if own:
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
     compared = bool(walk.times.said) and walk.times.said[-1].compared
-    if reading.cue.role == "change" and walk.last is not None and walk.last.period and not compared:
+    if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
         return walk.last.period
     if starts and (against := walk.times.compared_here()) is not None:
         return against
@@ -155,13 +159,17 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     return year_before(main) if starts and main else main
 
 
+def _is_change(reading: Reading) -> bool:
+    return reading.cue.role == "change" or (reading.metric or "").endswith("_growth_pct")
+
+
 def _own(walk: Walk, own: list[Period], starts: bool, reading: Reading, said: str) -> Period | None:
     """The period that stands before the figure itself; of a range of years a change starts in the first."""
     if len(own) > 1 and starts:
         walk.run, walk.chain = own, 0
         return own[0]
     walk.chain = None
-    if reading.cue.role == "change" and not said.endswith("的"):
+    if _is_change(reading) and not said.endswith("的"):
         return walk.times.latest()
     if starts:
         if len(walk.run) > 1 and walk.run[-1] == own[-1] and _SAME.search(said):
