@@ -27,7 +27,9 @@ def page(number: int, drawing: str) -> Any:
             top = 40 + LEAD * row
             words.append(Word(match[0], x0, top, x0 + _width(match[0]), top + SIZE, match.start(), match.end()))
     lines: list[Line] = rows(words)
-    return SimpleNamespace(number=number, text=drawing.strip("\n"), lines=lines, words=words, size=(595.0, 842.0))
+    return SimpleNamespace(
+        number=number, text=drawing.strip("\n"), lines=lines, upright_lines=lines, words=words, size=(595.0, 842.0)
+    )
 
 
 @dataclass

@@ -132,3 +132,31 @@ def test_dividends(text: str, expected: list[tuple[str, str, str, str]]) -> None
         for item in stated_dividends(page(text))
     ]
     assert found == expected
+
+
+USES = [
+    ("• 約30.0%（即150.0百萬港元）將用作營運資金及一般企業用途。", "營運資金及一般企業用途", "150000000"),
+    ("• 約175.0百萬港元（佔所得款項淨額約35.0%）將用於海外擴張。", "海外擴張", "175000000"),
+    ("approximately HK$25.0 million (representing approximately 5.0% of the net proceeds) will be used for repaying bank loans.", "repaying bank loans", "25000000"),
+    ("approximately 10.0% (or approximately HK$50.0 million) is expected to be used for working capital.\n• approximately 5.0%", "working capital", "50000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "purpose", "amount"), USES)
+def test_uses_in_other_words(text: str, purpose: str, amount: str) -> None:
+    assert [(label, format(m.value or 0, "f")) for label, m, _ in uses([page(text)])] == [(purpose, amount)]
+
+
+def test_day_of_the_rate() -> None:
+    made = "translations are made at RMB7.1672 to US$1.00, the exchange rate set forth in the H.10 statistical release of the Federal Reserve Board on June 30, 2025."
+    assert [(rate[0], rate[1], rate[2]) for rate in stated_rates([page(made)])] == [
+        ("CNY/USD", Decimal("7.1672"), date(2025, 6, 30))
+    ]
+
+
+def test_dividends_that_end_in_nil() -> None:
+    said = "We declared dividends of RMB50.0 million, RMB60.0 million and nil in 2022, 2023 and 2024, respectively."
+    assert [(d.period.label, d.value) for d in stated_dividends(page(said))] == [
+        ("2022FY", Decimal(50_000_000)),
+        ("2023FY", Decimal(60_000_000)),
+    ]

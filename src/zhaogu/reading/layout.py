@@ -33,6 +33,8 @@ class Word:
     bottom: float
     start: int
     end: int
+    place: Box | None = None
+    """Where it stands on the sheet, of a word that was turned upright."""
 
     @property
     def height(self) -> float:
@@ -83,6 +85,11 @@ class Line:
         return union(word.box for word in self.words)
 
     @property
+    def place(self) -> Box:
+        """Union of the places on the sheet."""
+        return union(word.place or word.box for word in self.words)
+
+    @property
     def top(self) -> float:
         """Upper edge."""
         return min(word.top for word in self.words)
@@ -122,6 +129,18 @@ def join(words: Sequence[Word], gap: float = 1.2) -> str:
             parts.append("" if spaced_out else " ")
         parts.append(word.text)
     return "".join(parts)
+
+
+def upright(word: Word, angle: int, size: tuple[float, float]) -> Word:
+    """``word`` as it stands when a sheet of ``size``, whose text runs upwards (270) or downwards (90), is turned to be read.
+
+    >>> upright(Word("1,234", 100, 200, 112, 230, 0, 5), 270, (595, 842)).box
+    (612, 100, 642, 112)
+    """
+    width, height = size
+    x0, top, x1, bottom = word.box
+    box = (height - bottom, x0, height - top, x1) if angle == 270 else (top, width - x1, bottom, width - x0)
+    return Word(word.text, *box, word.start, word.end, word.box)
 
 
 def rows(words: Sequence[Word]) -> list[Line]:

@@ -51,6 +51,11 @@ class ScannedPage(Page):
         """Runs without a space, each with its box, row by row."""
         return self._read[1]
 
+    @property
+    def upright_lines(self) -> list[Line]:
+        """The rows: OCR reads a page as it lies."""
+        return self.lines
+
     @cached_property
     def lines(self) -> list[Line]:
         """Visual rows from top to bottom, each from left to right; a picture that stands aslant is put straight."""

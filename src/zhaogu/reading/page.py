@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .frame import Frame
 from .glyphs import Condition, condition
-from .layout import Box, Line, Word, rows
+from .layout import Box, Line, Word, rows, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -114,6 +114,15 @@ class Page:
     def lines(self) -> list[Line]:
         """Visual rows from top to bottom, each from left to right."""
         return rows(self.words)
+
+    @cached_property
+    def upright_lines(self) -> list[Line]:
+        """The rows of the page as it is turned to be read: of a table that was set sideways, its own rows."""
+        sideways = self._pdf._sideways(self.number, self.raw)
+        if sideways is None:
+            return self.lines
+        angle, starts = sideways
+        return rows([upright(word, angle, self.size) for word in self.words if word.start in starts])
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """A box for each line of ``text[start:end]``."""

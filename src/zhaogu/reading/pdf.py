@@ -7,6 +7,7 @@ needed. pdfium is not thread-safe: use processes to read many files at once.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -247,6 +248,21 @@ class PDF:
                 x0, x1 = min(first[0], last[0]), max(first[2], last[2])
                 words.append(Word(match[0], x0, min(first[1], last[1]), x1, max(first[3], last[3]), start, end))
         return words
+
+    def _sideways(self, number: int, raw: str) -> tuple[int, set[int]] | None:
+        """How text runs that for the most part is set sideways (90 or 270), and where the words begin that run so."""
+        page, textpage = self._handles(number)
+        turned = page.get_rotation()
+
+        def angle(index: int) -> int:
+            drawn: float = self._c.FPDFText_GetCharAngle(textpage, index)
+            return (round(math.degrees(drawn)) + int(turned)) % 360
+
+        sample = [angle(i) for i in range(0, len(raw), len(raw) // 16 + 1) if not raw[i].isspace()]
+        main = max(set(sample), key=sample.count, default=0)
+        if main not in (90, 270):
+            return None
+        return main, {match.start() for match in re.finditer(r"\S+", raw) if angle(match.start()) == main}
 
     def _boxes(self, number: int, raw: str, start: int, end: int) -> list[Box]:
         textpage = self._handles(number)[1]

@@ -18,7 +18,7 @@ from .entries import cover_pages
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
-from .issuer import Issuer, find_issuer
+from .issuer import Issuer, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .values import Cell
@@ -116,7 +116,7 @@ def _aggregated(found: list[Found]) -> list[Found]:
 
 
 def _result(document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found]) -> Result:
-    issuer = find_issuer(pages, flow)
+    issuer = find_issuer(pages, flow) or (issuer_of_statements(pages) if kind == "prospectus" else None)
     if issuer:
         found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)

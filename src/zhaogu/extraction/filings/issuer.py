@@ -13,6 +13,7 @@ from zhaogu.reading.pdf import Page
 
 from .evidence import from_lines
 from .flow import Flow
+from .headed import name_above
 from .labels import normal
 from .sections import heading_role
 
@@ -79,6 +80,12 @@ def find_issuer(pages: Sequence[Page], flow: Flow) -> Issuer | None:
     name = chosen if defined is None or normal(chosen) != normal(defined[0]) else defined[0]
     aliases = tuple(dict.fromkeys(n for n in names if normal(n) != normal(name)))
     return Issuer(name, aliases, _evidence(name, banner, flow, defined))
+
+
+def issuer_of_statements(pages: Sequence[Page]) -> Issuer | None:
+    """The issuer of an extract that holds no cover."""
+    found = name_above(pages)
+    return Issuer(found[0], (), from_lines(found[1], [found[2]])) if found else None
 
 
 def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese: bool) -> str | None:

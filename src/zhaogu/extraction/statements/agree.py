@@ -52,7 +52,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
             groups[figure.key].append(figure)
     later: list[list[Figure]] = []
     for group in groups.values():
-        group.sort(key=lambda f: (f.extra, f.rank))
+        group.sort(key=lambda f: (f.extra, not _trusted(f, days), f.rank))
         if ends and group[0].period.end and group[0].period.end not in ends:
             out.lost += [(f, "outside_track_record", "the accountants report no such period") for f in group]
         elif group[0].translation:
@@ -63,7 +63,7 @@ def agree(found: Iterable[Figure]) -> Agreement:
             later.append(group)
     untitled = [figure for group in later for figure in group]
     for group in later:
-        _settle_untitled(group, untitled, out)
+        _settle_untitled(group, untitled, days, out)
     _drop_shadow_currency(out)
     return out
 
@@ -124,7 +124,7 @@ def _conflict(best: Figure, rival: Figure) -> Note:
     )  # fmt: skip
 
 
-def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement) -> None:
+def _settle_untitled(group: list[Figure], untitled: list[Figure], days: set[str], out: Agreement) -> None:
     """Figures of tables that nothing names: taken only where they fit the statements."""
     best = group[0]
     record = [a for a in out.agreed if a.figure.metric == best.metric and a.figure.statement != "cash_flow"]
@@ -134,7 +134,9 @@ def _settle_untitled(group: list[Figure], untitled: list[Figure], out: Agreement
         _settle(fitting, out)
     elif best.metric in RATIOS:
         _settle_ratio(group, out)
-    elif best.metric == "adjusted_net_profit" or (best.metric == "cash_and_equivalents" and not record):
+    elif best.metric == "adjusted_net_profit" or (
+        best.metric == "cash_and_equivalents" and not record and (not days or best.period.label in days)
+    ):
         _settle(group, out)
     else:
         out.lost += [(f, "untitled", "no heading says that the table is a statement of the group") for f in group]

@@ -72,5 +72,14 @@ def _assembled(run: Sequence[Reading], kind: str, bare: str | None) -> Statement
         for row in reading.rows:
             cells = [row.row.columns.get(c.index) for c in columns]
             values = [cell.numeral.value if cell else None for cell in cells]
-            statement.rows.append(StatementRow(row.text, row.metric, values, evidence(reading.page, row)))
+            last = statement.rows[-1] if statement.rows else None
+            if last and last.label == row.text and _complement(last.cells, values):  # periods were rows
+                last.cells = [a if b is None else b for a, b in zip(last.cells, values, strict=True)]
+            else:
+                statement.rows.append(StatementRow(row.text, row.metric, values, evidence(reading.page, row)))
     return statement
+
+
+def _complement(cells: Sequence[Decimal | None], others: Sequence[Decimal | None]) -> bool:
+    """Whether two rows have figures in different columns."""
+    return all(a is None or b is None for a, b in zip(cells, others, strict=True))

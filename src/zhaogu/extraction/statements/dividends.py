@@ -34,6 +34,7 @@ _OF_OTHERS = re.compile(
 _INTENDED = re.compile(
     r"每(?:10)?股|拟|建议|预期|将(?:会)?(?:派|支付)|per (?:share|ads)|propose|expect|\bwill\b|\bmay\b", re.IGNORECASE
 )
+_NIL = re.compile(r"(?:,? and|,|及|、|和) ?(?:nil|零|无)(?=[ ,。;及、和]|$)", re.IGNORECASE)
 _PAID_ROW = re.compile(
     rf"(?:已付|支付|已派付|派付)(?:本公司|公司|母公司)?(?:股东|拥有人|权益持有人)?的?{_WORDS}"
     r"|(?:payments? of )?(?:cash )?dividends?(?: paid| payments?)?(?: to (?:the )?(?:shareholders|owners|equity holders)(?: of the (?:company|parent))?)?",
@@ -99,7 +100,8 @@ def _in_sentence(flow: Flow, start: int, sentence: str) -> Iterator[Dividend]:
     mentions = recognise_folded(sentence)
     for cue in _CUE.finditer(sentence):
         amounts = [m for m in amounts_after(sentence, cue.end(), mentions) if m.unit and m.per is None]
-        periods = _periods(sentence, cue, mentions, len(amounts))
+        nil = len(_NIL.findall(sentence[amounts[-1].end :])) if amounts else 0
+        periods = _periods(sentence, cue, mentions, len(amounts) + nil)
         label = "declared" if cue["declared"] or cue["declared_after"] else "paid"
         for amount, period in zip(amounts, periods, strict=False):
             first = start + (cue.start() if amount is amounts[0] else amount.start)

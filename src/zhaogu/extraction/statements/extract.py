@@ -17,7 +17,9 @@ from .agree import Agreement, agree, confirm
 from .assemble import statements
 from .dividends import dividends
 from .figures import Figure, figures
+from .footing import footing
 from .labels import is_mainland
+from .pages import is_headed
 from .proceeds import uses
 from .rates import stated_rates
 from .reading import Reading, read_tables
@@ -58,7 +60,7 @@ def extract_statements(document: PDFDocument, issuer: str | None) -> StatementsF
         rejected=[
             Rejection(fact=make(figure, []), code=code, reason=reason) for figure, code, reason in agreement.lost
         ],
-        notes=agreement.notes,
+        notes=[*agreement.notes, *footing(readings)],
         statements=statements(readings, bare),
     )
 
@@ -90,8 +92,11 @@ def rate_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
 
 def use_facts(document: PDFDocument, issuer: str | None) -> list[Fact]:
     """What the proceeds are for, each purpose once, where the document has a part on it."""
-    parts = [s for s in sections(document.pdf) if s.kind == "proceeds"]
-    pages = [document.pdf.page(number) for part in parts for number in range(part.first, part.last + 1)]
+    if parts := sections(document.pdf):
+        numbers = [n for part in parts if part.kind == "proceeds" for n in range(part.first, part.last + 1)]
+        pages = [document.pdf.page(number) for number in numbers]
+    else:
+        pages = [page for page in document.pdf if is_headed(page.text, "proceeds")]
     found = {label: (amount, evidence) for label, amount, evidence in reversed(list(uses(pages)))}
     return [
         Fact(

@@ -127,8 +127,8 @@ def _amount(
     resolution = scale * Decimal(1).scaleb(-cell.numeral.decimals)
     return Figure(
         name, period, currency or bare, exact, resolution, column.audited, evidence(reading.page, row), _rank(reading, row),
-        reading.statement in (*STATEMENTS, "mixed", "charges"), reading.section.kind,
-        f"statements.{reading.statement or 'table'}.{name}", reading.statement,
+        reading.statement in (*STATEMENTS, "mixed", "charges") or reading.statement == row.item.statement == "ratio",
+        reading.section.kind, f"statements.{reading.statement or 'table'}.{name}", reading.statement,
         translation=bool(main and currency and currency != main), notes=notes,
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ def _belongs(reading: Reading, row: NamedRow) -> bool:
     if item == "measure":
         return kind in ("measure", "income", "mixed", None)
     if kind in ("measure", "ratio"):
-        return item == "income" and row.metric == "net_profit"
+        return item == kind or (item == "income" and row.metric == "net_profit")
     return kind in (item, "mixed", None) or item in ("ratio", "any")
 
 
@@ -269,7 +269,7 @@ def _rank(reading: Reading, row: NamedRow) -> tuple[int, ...]:
 
 def evidence(page: int, row: NamedRow) -> Evidence:
     """Page, boxes and text of a row: all lines of its label, and its numbers."""
-    boxes = [rounded(_below_descenders(line.box)) for line in row.lines]
+    boxes = [rounded(_below_descenders(line.box) if line.place == line.box else line.place) for line in row.lines]
     return Evidence(
         quote=quote_lines(row.lines),
         field=None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, chain
 
 from zhaogu.reading.layout import Line, Word, join
 
@@ -12,6 +13,7 @@ from .numerals import Numeral, is_note, numeral
 
 _GLUE = re.compile(r"[(（]|[)）]|[%％]|(?:RMB|HK\$|US\$|\$|¥|￥|人民幣|人民币)", re.IGNORECASE)
 _LEADER = re.compile(r"[.…·‧・]+")
+_SEAM = re.compile(r"(?<=\))(?=[(\d])|(?<=[\d%])(?=\(\d[\d,.]+\))")
 _GAP = 0.7
 
 
@@ -72,6 +74,37 @@ def split(line: Line) -> tuple[list[Word], list[Cell]]:
     return words, cells
 
 
+def without_remarks(lines: Sequence[Line], announced: bool) -> list[Line]:
+    """``lines`` without a last column of words: remarks beyond the numbers of two rows in five, or ``announced`` by the header."""
+    ends = [ended for line in lines if (ended := _last_number(_glued(line.words)))]
+    remarked = [(number, after) for number, after in ends if after]
+    if not remarked or (not announced and (len(remarked) < 2 or len(remarked) < 0.4 * len(ends))):
+        return list(lines)
+    edge = min(after.x0 for _, after in remarked)
+    if any(number.x1 > edge and any(map(str.isdigit, number.text)) for number, _ in ends):
+        return list(lines)
+    return [left for line in lines if (left := _left_of(line, edge)).words]
+
+
+def _last_number(words: Sequence[Word]) -> tuple[Word, Word | None] | None:
+    """The last number of a row that has a label before it, and the word that stands apart on its right after two numbers."""
+    numbers = [i for i, word in enumerate(words) if i and numeral(word.text)]
+    if not numbers or numeral(words[0].text):
+        return None
+    for i in numbers[1:]:
+        if i + 1 < len(words) and i + 1 not in numbers and i - 1 in numbers and _parted(words[i], words[i + 1]):
+            return words[i], words[i + 1]
+    return words[numbers[-1]], None
+
+
+def _left_of(line: Line, edge: float) -> Line:
+    """The words before ``edge``; all of them where the line runs over it without a gap."""
+    cut = next((i for i, word in enumerate(line.words) if word.x0 >= edge - 0.5 * word.height), len(line.words))
+    if 0 < cut < len(line.words) and not _parted(line.words[cut - 1], line.words[cut]):
+        return line
+    return Line(line.words[:cut])
+
+
 def _parted(left: Word, right: Word) -> bool:
     return right.x0 - left.x1 > 0.75 * min(left.height, right.height) or _LEADER.fullmatch(left.text[-2:]) is not None
 
@@ -79,7 +112,7 @@ def _parted(left: Word, right: Word) -> bool:
 def _glued(words: Sequence[Word]) -> list[Word]:
     """Words with loose brackets, percent signs and currency names joined to their number."""
     out: list[Word] = []
-    for word in words:
+    for word in chain.from_iterable(map(_torn, words)):
         last = out[-1] if out else None
         close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
         if (
@@ -93,6 +126,22 @@ def _glued(words: Sequence[Word]) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def _torn(word: Word) -> list[Word]:
+    """The numbers of columns so tight that they run together: (90,000)(99,000)."""
+    if "(" not in word.text:
+        return [word]
+    parts = _SEAM.split(word.text)
+    if len(parts) < 2 or not all(numeral(part) and sum(map(str.isdigit, part)) > 1 for part in parts):
+        return [word]
+    step = (word.x1 - word.x0) / len(word.text)
+    places = list(accumulate((len(part) for part in parts), initial=0))
+    return [
+        replace(word, text=part, x0=word.x0 + at * step, x1=word.x0 + (at + len(part)) * step,
+                start=word.start + at, end=word.start + at + len(part))
+        for part, at in zip(parts, places, strict=False)
+    ]  # fmt: skip
 
 
 def columns(rows: Sequence[Row]) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from .units import Unit, unit
 _UNIT_LINE = re.compile("单位:")  # of the whole table
 _BARE_COLUMN = 0.9
 _BARE_CELL = 2.8
+_OVER_ONE = 3
+"""How much worse off its centre a cell is that spans columns while it stands over one, a percentage or not in their middle."""
 
 
 @cache
@@ -50,14 +52,15 @@ def is_header_text(text: str) -> bool:
 
 
 def is_header(line: Line, left: float) -> bool:
-    """Whether ``line`` belongs to a header band: header cells only, or a label and at least two of them."""
+    """Whether ``line`` belongs to a header band: header cells only, or for the most part after a label."""
     cells = header_cells(line)
     fits = [is_header_text(cell.text) for cell in cells]
     if _UNIT_LINE.search(fold(line.text)):
         return False
     if all(fits):
         return any((cell.x0 + cell.words[-1].x1) / 2 > left for cell in cells)
-    return len(cells) > 2 and all(fits[1:]) and not any(_is_figure(cell.text) for cell in cells[1:])
+    mostly = len(cells) > 2 and sum(fits[1:]) >= max(2, 0.6 * (len(cells) - 1))
+    return mostly and not any(_is_figure(cell.text) for cell in cells[1:])
 
 
 def _is_figure(text: str) -> bool:
@@ -119,16 +122,15 @@ def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     """
     if len(cells) < 2 or not all(_is_spanning(cell.text) for cell in cells):
         return []
-    years = [(next((y for t in c.head if (y := span(arabic(fold(t))).year)), None), tuple(c.over)) for c in columns]
-    if any(year is None for year, _ in years):
-        return []
+    years = [_year_cell(column) for column in columns]
     starts = [0]
     step = 0
-    for i in range(1, len(years)):
-        (last, before), (year, now) = years[i - 1], years[i]
-        if set(before) & set(now):  # columns under one year: an amount and its percentage
+    for i, (before, now) in enumerate(pairwise(years), 1):
+        if before is None or now is None:
+            return []
+        if before == now:  # columns under one year: an amount and its percentage
             continue
-        move = (year or 0) - (last or 0)
+        move = now[0] - before[0]
         if move == 0 or (step and move * step < 0):
             starts.append(i)
             step = 0
@@ -137,6 +139,12 @@ def _by_years(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     if len(starts) != len(cells):
         return []
     return [(cell, a, b) for cell, (a, b) in zip(cells, pairwise([*starts, len(columns)]), strict=True)]
+
+
+def _year_cell(column: Column) -> tuple[int, int] | None:
+    """The year over a column, and which header cell it stands in."""
+    cells = ((span(arabic(fold(text))).year, cell) for text, cell in zip(column.head, column.over, strict=True))
+    return next(((year, cell) for year, cell in cells if year is not None), None)
 
 
 def _pair_percentages(columns: Sequence[Column]) -> None:
@@ -195,13 +203,27 @@ def note_middle(band: Sequence[Line]) -> float | None:
     return None
 
 
+def has_remarks(band: Sequence[Line]) -> bool:
+    """Whether the header of the last column says that it holds remarks."""
+    return any(says(fold(header_cells(line)[-1].text), "remarks") for line in band)
+
+
 def _is_note(cell: Line) -> bool:
     return re.fullmatch(r"附注|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
 
 
+_NEXT_SPAN = re.compile(r"(?<=[度月年日,\d])(?=截至|[於于]\d|(?:For|As|Years?|Three|Four|Five|Six|Seven|Eight|Nine)\b)")
+
+
 def _apart(cell: Line) -> list[Line]:
-    """Cells that stand so close that they look like one: 人民幣千元人民幣千元."""
+    """Cells that stand so close that they look like one: 人民幣千元人民幣千元, or "… December 31,For the …"."""
     words = cell.words
+    for i, word in enumerate(words):
+        if seam := _NEXT_SPAN.search(word.text):
+            x = word.x0 + (word.x1 - word.x0) * seam.start() / len(word.text)
+            before = replace(word, text=word.text[: seam.start()], x1=x, end=word.start + seam.start())
+            after = replace(word, text=word.text[seam.start() :], x0=x, start=word.start + seam.start())
+            return [*_apart(Line([*words[:i], before])), *_apart(Line([after, *words[i + 1 :]]))]
     if len(words) > 1 and all(
         re.fullmatch(r"\S*(?:元|年|日|%|\)|）|000|\d)", w.text) and len(w.text) > 1 for w in words
     ):
@@ -266,5 +288,7 @@ def _off_centre(cell: Line, columns: Sequence[Column]) -> float:
     left, right = cell.x0, cell.words[-1].x1
     off = abs((left + right) / 2 - (x0 + x1) / 2)
     if len(columns) == 1:
-        off = min(off, abs(right - x1), abs(left - x0))
-    return off
+        return min(off, abs(right - x1), abs(left - x0))
+    beneath = [i for i, column in enumerate(columns) if column.x0 - 1 <= left and right <= column.x1 + 1]
+    of_one = beneath and (_is_percent(cell.text) or 2 * beneath[0] + 1 != len(columns))
+    return off * _OVER_ONE if of_one else off

@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?:\((?:\d{1,2}|[a-z]|note \w+|附注\w*)\)|[*#†‡^]+|(?<=[a-z一-龥])[¹²³])+$")
 _MEASURE = re.compile(
-    r"\((?:未经审[计核]|unaudited|non-?(?:ifrs|hkfrs|gaap)[^()]*|非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
+    r"\((?:未经审[计核]|unaudited|(?:a )?non-?(?:ifrs|hkfrs|gaap)[^()]*|一?项?非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
 )
 _UNIT = re.compile(
     r"\(((?:in |expressed in |单位:)?(?:人民币|港|美)?(?:[千百十]?[万亿]?[元仙分]|rmb(?:'000| cents?)?|hk\$(?:'000| cents?)?|us\$(?:'000| cents?)?"
@@ -91,6 +91,8 @@ _ALTERNATIVES = tuple(
         (r"\b(years?|periods?) ?(?:/|or|and) ?(?:years?|periods?)\b", r"\1"),
         (r"(?:年度|年内|年)/(?:期间|期内|期)(?=内|利|溢|亏|盈|净|综|全|经|的)(?:内)?", "年内"),
         (r"年/期(?=末|初|终)", "年"),
+        (r"(?:本年度?|年度|年内)/(?:本期间?|期间|期内)", "年内"),
+        (r"([年期])([末终])/[年期][末终]", r"\1\2"),
         (rf"\((?:{_SHORT})\) ?/ ?", ""),  # (loss)/profit
         (rf" ?/ ?\((?:{_SHORT})\)", ""),  # profit/(loss)
         (rf"(?<=[a-z]) \((?:{_SHORT})\)(?= |$)", ""),  # profit (loss)
@@ -100,6 +102,8 @@ _ALTERNATIVES = tuple(
         (r"/ ?(?:losses|loss|deficits?)\b|\b(?:loss|losses|deficits?) ?/ ?", ""),
         (r"/亏损|亏损/|/亏绌|亏绌/|/损失|(?<=所得)/所用|所用/(?=所得)|(?<=产生)/(?:所用|使用)", ""),
         (r"(?<=[a-z]) \((?:net|expenses?)\)", ""),
+        (r"(?<=\w)(?:,| -|-) ?(?:net|净额)$", ""),
+        (r" ?\([“\"「][^()]{1,20}[”\"」]\)", ""),  # an abbreviation that is introduced
         (r"^- +", "-"),
     )
 )
@@ -115,7 +119,7 @@ _NEGATIVE = re.compile(
     r"亏损|毛损|亏绌|净负债|负债净|所用|使用|动用|流出|\bloss(?:es)?\b|\bdeficit|net liabilities|used in|outflow"
 )
 _POSITIVE = re.compile(
-    r"利润|溢利|盈利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
+    r"利润|溢利|盈利|纯利|毛利|收益|盈余|所得(?!税)|产生|流入|权益|净资产|资产净|profit|income(?! tax)|earnings|provided|generated|inflow|equity|\bfrom oper|\bgain"
 )
 
 
@@ -132,6 +136,8 @@ class Item:
     rank: int
     under: str | None
     total: str | None
+    voids: str | None
+    """The metric that no row is of in a table with this one: a bank's interest expense is no finance cost."""
     pattern: re.Pattern[str]
 
 
@@ -139,24 +145,29 @@ class Item:
 def _phrases() -> dict[str, str]:
     known: dict[str, str] = {}
     for entry in entries("statements_items", "phrase", name=str):
-        known[entry["name"]] = "(?:" + "|".join(entry.words) + ")"
+        known[entry["name"]] = _spelled_out("|".join(entry.words), known)
     return known
 
 
-def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    text = "|".join(words)
-    for name, phrase in _phrases().items():
+def _spelled_out(text: str, phrases: dict[str, str]) -> str:
+    """``text`` with each {name} replaced by the phrase of that name."""
+    for name, phrase in phrases.items():
         text = text.replace("{" + name + "}", phrase)
-    return re.compile(f"(?:{text})")
+    return f"(?:{text})"
+
+
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_spelled_out("|".join(words), _phrases()))
 
 
 @cache
 def items() -> tuple[Item, ...]:
     """The line items in the order of the lexicon."""
     return tuple(
-        Item(e.get("metric"), e["statement"], e.get("rank", 1), e.get("under"), e.get("total"), _compiled(e.words))
+        Item(e.get("metric"), e["statement"], e.get("rank", 1), e.get("under"), e.get("total"), e.get("voids"),
+             _compiled(e.words))
         for e in entries("statements_items", "item", statement=str)
-    )
+    )  # fmt: skip
 
 
 @cache

@@ -14,8 +14,7 @@ from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
-_FIRST_NOTES, _LAST_NOTES = 30, 20
-"""How many pages of notes are looked at: what the profit is after stands early in them, the capital note early or late."""
+_SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
 
 
 def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Page]]:
@@ -37,7 +36,7 @@ def is_candidate(text: str, goes_on: bool = False) -> bool:
 
     One such line is enough where the page before was a candidate (``goes_on``).
     """
-    if len(_AMOUNT.findall(text)) < 4:
+    if len(_AMOUNT.findall(text)) < 4 and len(_SMALL_ROW.findall(text)) < 4:
         return False
     return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
 
@@ -48,14 +47,11 @@ def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
     if not known:
         yield from _all(pdf)
     for section in known:
-        notes = None
+        in_notes = False
         for number in range(section.first, section.last + 1) if section.kind in RANK else ():
-            if notes and notes + _FIRST_NOTES < number < section.last - _LAST_NOTES:
-                continue
             page = pdf.page(number)
-            if notes is None and section.kind in ("report", "interim") and _begins_notes(page.text):
-                notes = number
-            yield section, page, notes is not None
+            in_notes = in_notes or (section.kind in ("report", "interim") and _begins_notes(page.text))
+            yield section, page, in_notes
 
 
 def _all(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
@@ -78,6 +74,11 @@ def _named_by_head(text: str) -> str | None:
     return named if named in (*RANK, "pro_forma", None) else "other"
 
 
+def is_headed(text: str, kind: str) -> bool:
+    """Whether one of the first lines of a page names the part ``kind`` of a prospectus."""
+    return any(len(line) < 60 and section_in(fold(line)) == kind for line in text.split("\n", 8)[:8])
+
+
 def _begins_notes(text: str) -> bool:
     """Whether the notes to the statements begin on a page."""
     return any(_words("heading", "notes").match(fold(line)) for line in text.split("\n", 8)[:8])
@@ -91,7 +92,8 @@ def _words(section: str, name: str) -> re.Pattern[str]:
 
 @cache
 def _cues(name: str) -> re.Pattern[str]:
-    """Lines that begin with a cue and end with a number."""
+    """Lines that begin with a cue and end with a number, or have two in a row."""
     return re.compile(
-        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*$", re.IGNORECASE | re.MULTILINE
+        rf"(?:{_words('cue', name).pattern})[^\n]{{0,90}}?\d\)?[%％]?[ \t]*(?:$|[ \t]\(?\d)",
+        re.IGNORECASE | re.MULTILINE,
     )

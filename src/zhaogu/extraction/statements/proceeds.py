@@ -11,14 +11,16 @@ from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.reading.pdf import Page
 from zhaogu.recognition import recognise_folded
 
+_FOR = r"(?:用[于作以]|拨作|投资于|(?:used|allocated|applied|invested|earmarked))"
+_NET = r"(?:of (?:the|our) (?:total )?(?:estimated )?net proceeds)"
 _SHARE = re.compile(
-    r"(?:约|approximately )?\d+(?:\.\d+)?% ?(?:of (?:the|our) (?:total )?(?:estimated )?net proceeds)?[^。;]{0,4}?"
-    r"(?:或|即|,? ?\(?or|\()[^。;%]{0,90}?(?:用于|used|allocated|applied|invested)",
+    rf"(?:约|approximately )?\d+(?:\.\d+)?% ?{_NET}?[^。;•]{{0,4}}?(?:或|即|,? ?\(?or|,? representing|\()[^。;%•]{{0,90}}?{_FOR}"
+    rf"|(?:约|approximately )?[^。;%•\s]{{0,8}}\d[\d,.]{{0,20}}[^。;%•]{{0,24}}\((?:占|相当于|representing|or)[^。;%•]{{0,40}}?\d+(?:\.\d+)?%[^。;%•]{{0,60}}?{_FOR}",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"[^。;%]{0,110}?(?:用于|(?:used|allocated|applied|invested)(?: primarily| mainly)? (?:for|to|in|towards?|as))"
-    r"[:,:，]? ?(?P<purpose>[^。;:；：,，(（]{2,120})",
+    r"(?:[^。;•]{0,60}%)?[^。;%•]{0,110}?(?:用[于作以]|拨作|投资于|(?:used|allocated|applied|invested|earmarked)(?: primarily| mainly)? (?:for|to|in|towards?|as))"
+    r"[:,:，]? ?(?P<purpose>[^。;:；：,，(（•●]{2,120})",
     re.IGNORECASE,
 )
 _ABOUT = re.compile("约|approximately", re.IGNORECASE)
@@ -46,4 +48,4 @@ def uses(pages: Sequence[Page]) -> Iterator[tuple[str, Mention, Evidence]]:
 def _cut(purpose: str) -> str:
     """The first sentence, at most so long, ended between words."""
     first = re.split(r"\. (?=[A-Z])", purpose)[0]
-    return first if len(first) <= _LABEL else first[:_LABEL].rsplit(" ", 1)[0]
+    return (first if len(first) <= _LABEL else first[:_LABEL].rsplit(" ", 1)[0]).rstrip(" .")

@@ -23,7 +23,14 @@ _RATE = re.compile(
 )
 _BESIDE = 60
 _STOP = re.compile(r"[。;]|\. (?=[A-Z])")
-_QUICK = re.compile(r"[兌兑]|(?:rate|rates)\b[^.]{0,80}(?:RMB|HK\$|US\$)", re.IGNORECASE)
+_SAYS_RATE = re.compile(
+    r"[,，(] ?(?:being |as |which is )?(?:the|that)[^.;。]{0,60}\brate|[,，(] ?(?:即|为)[^。;]{0,30}汇率", re.IGNORECASE
+)
+_RELEASE = 160
+_QUICK = re.compile(
+    r"[兌兑]|\brates?\b[^.]{0,80}(?:RMB|HK\$|US\$)|(?:RMB|HK\$|US\$) ?\d[\d.]{0,9} ?(?:to|:|=|per|equals?)\s",
+    re.IGNORECASE,
+)
 
 
 def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, date | None, Evidence]]:
@@ -56,11 +63,12 @@ def stated_rates(pages: Iterable[Page]) -> list[tuple[str, Decimal, date | None,
 
 
 def _days(text: str, match: re.Match[str]) -> set[date]:
-    """The day that stands beside a rate in its sentence: farther off it is of something else that is translated."""
+    """The day that stands beside a rate in its sentence, or that says of when the rate is: farther off it is of what is translated."""
     start = max((stop.end() for stop in _STOP.finditer(text, 0, match.start())), default=0)
     stop = _STOP.search(text, match.end())
     first = max(start, match.start() - _BESIDE)
-    last = min(stop.start() if stop else len(text), match.end() + _BESIDE)
+    beside = _RELEASE if _SAYS_RATE.match(text, match.end()) else _BESIDE
+    last = min(stop.start() if stop else len(text), match.end() + beside)
     days = {mention.day for mention in recognise_folded(text[first:last]) if mention.day is not None}
     return days if len(days) == 1 else set()
 

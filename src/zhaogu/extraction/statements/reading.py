@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -96,7 +96,29 @@ def _read(pages: Iterable[tuple[Section, Page]]) -> list[Reading]:
         reading = _reading(section, table, page, before, year_end)
         if reading:
             readings.append(reading)
+    _take_scales(readings)
     return readings
+
+
+def _take_scales(readings: Sequence[Reading]) -> None:
+    """A table that states no scale has that of a statement whose figures it repeats."""
+    known: dict[tuple[str, Period, Decimal], Unit] = {}
+    for reading in readings:
+        known.update({key: column.unit for key, column in _stated(reading) if column.unit.scale})
+    for reading in readings:
+        if all(column.unit.scale is None for column in reading.columns):
+            repeated = [known[key] for key, _ in _stated(reading) if key in known]
+            for column in reading.columns if len(repeated) > 1 else ():
+                column.unit = column.unit.over(repeated[0])
+
+
+def _stated(reading: Reading) -> Iterator[tuple[tuple[str, Period, Decimal], ColumnMeaning]]:
+    """Metric, period and printed amount of each named figure, with its column; small ones say nothing."""
+    for row in reading.rows:
+        for column in reading.columns:
+            cell, period = row.row.columns.get(column.index), column.period(reading.statement)
+            if row.metric and period and cell and cell.numeral.value and abs(cell.numeral.value) >= 100:
+                yield (row.metric, period, cell.numeral.value), column
 
 
 def fiscal_year_end(spans: Iterable[Span]) -> tuple[int, int] | None:
@@ -124,7 +146,7 @@ def _reading(
     goes_on = before is not None and (
         continued or (is_continued(table.caption) and title.statement == before.statement)
     )
-    running = fold(page.lines[0].text) if page.lines else ""
+    running = fold(page.upright_lines[0].text) if page.upright_lines else ""
     if title.scope is None and scope_in(running) == "pro_forma":
         title = replace(title, scope="pro_forma")
     around = _unit(table, before if continued else None)
@@ -230,6 +252,8 @@ def _periods(
     day = None if said.months not in (None, 12) and not both else instant(said, year_end)
     if said.months == 12 and not both and statement in ("income", "cash_flow"):
         day = instant(said, year_end)
+    if statement == "cash_flow" and flow is not None and flow.end is not None:
+        day = Period.at(flow.end)  # of the cash at the end of it
     if statement == "position":
         flow = None
         day = instant(said, year_end)

@@ -52,6 +52,10 @@ def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[Named
         if under == "allocation" or (under == "per_share" and found.metric not in ("eps_basic", None)):
             found.item = None
         named_rows.append(found)
+    void = {row.item.voids for row in named_rows if row.item and row.item.voids}
+    for named_row in named_rows:
+        if named_row.metric in void:
+            named_row.item = None
     return named_rows
 
 
@@ -86,9 +90,10 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
     own = plain(row.label)
     options = _options(row, own, above)
+    ratios = all(cell.numeral.percent or cell.numeral.value is None for cell in row.columns.values())
     for lines, text in options:
         plain_label = label(text)
-        item = _fits(plain_label.text, statement, under)
+        item = _fits(plain_label.text, statement, under, ratios)
         if item:
             stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
             return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
@@ -102,13 +107,14 @@ def _share_unit(text: str) -> str | None:
     return match[0].lower() if match else None
 
 
-def _fits(text: str, statement: str | None, under: str | None) -> Item | None:
-    """The item of the lexicon that the label is, where the statement and the heading allow it.
+def _fits(text: str, statement: str | None, under: str | None, ratios: bool) -> Item | None:
+    """The item of the lexicon that the label is, where the statement and the heading allow it; ``ratios``: of percentages.
 
     A dash before a label makes it a part of the row above, except under the headings that rows are parts of.
     """
     bare = text.lstrip("- ") if under in ("per_share", "profit_attributable") else text
-    for item in (*named(text), *(named(bare) if bare != text else ())):
+    known = (*named(text), *(named(bare) if bare != text else ()))
+    for item in sorted(known, key=lambda item: item.statement != "ratio") if ratios else known:
         if item.under is not None and item.under != under:
             continue
         if (

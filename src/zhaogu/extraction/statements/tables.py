@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
-from .grid import Column, Row, columns, drop_note_column, split
-from .headers import Head, assign, head, is_aside, is_header, note_middle
+from .grid import Column, Row, columns, drop_note_column, split, without_remarks
+from .headers import Head, assign, has_remarks, head, is_aside, is_header, note_middle
+from .transposed import periods_as_rows
 
 _FOOTER = re.compile(r"[-–—−\s]*(?:[ivx]{1,6}|[a-z]{0,3})?(?:[-–—]?\d{1,4}){1,3}[-–—−\s]*", re.IGNORECASE)
 _HAS_DAY = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年|\d月|\bfy ?\d\d|[12]h\d\d")
@@ -34,7 +35,7 @@ class Table:
 
 def tables(page: Page) -> list[Table]:
     """The tables of ``page`` from top to bottom; one without a header of its own comes first, with no heads."""
-    lines = _without_footer(page.lines, page.size[1])
+    lines = _without_footer(page.upright_lines, page.size[1])
     if not lines:
         return []
     left = _left(lines)
@@ -47,7 +48,8 @@ def tables(page: Page) -> list[Table]:
             start = 0
         else:
             begin, end = bands[number - 1]
-            body, rest = _body(lines[end:first], lines[begin:end])
+            below = without_remarks(lines[end:first], has_remarks(lines[begin:end]))
+            body, rest = _body(below, lines[begin:end])
             caption = lines[start:begin]
             table = _table(page.number, caption, lines[begin:end], body)
             if table:
@@ -57,7 +59,14 @@ def tables(page: Page) -> list[Table]:
                 start = max(begin, first - len(rest) - len(_after_rows(body)))
             else:
                 start = begin
-    return found
+    return [*found, *_turned(page.number, lines)]
+
+
+def _turned(page: int, lines: Sequence[Line]) -> Iterator[Table]:
+    """Tables whose rows are periods."""
+    for first, found, heads, rows in periods_as_rows(lines):
+        caption = list(lines[max(0, first - _CAPTION_LINES) : first])
+        yield Table(page, caption, [], rows, found, heads, at_top=False)
 
 
 def _left(lines: Sequence[Line]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from zhaogu.lexicon import entries
@@ -19,6 +19,7 @@ _GROUP = re.compile(r"consolidated|combined|综合|合并")
 _STRONG = re.compile(
     r"表|statement|sheet|概要|摘要|summary|selected"
 )  # a sentence in between may announce another table
+_OF_ISSUER = re.compile("发行人|合并|报告期|本公司|our |the group")
 _STOP = re.compile(r"[。.;；]\s*$")
 _END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _ENDS = re.compile(r"[。.:;]\s*$")
@@ -87,6 +88,19 @@ def section_in(text: str) -> str | None:
 def title_of(caption: Sequence[Line]) -> Title:
     """The nearest heading or sentence above a table that names a statement."""
     texts = [fold(line.text) for line in caption]
+    title = _named(caption, texts)
+    if title.statement == "mixed" and title.scope is None and _is_profile(texts) and not _OF_ISSUER.search(title.text):
+        return replace(title, scope="other_entity")
+    return title
+
+
+def _is_profile(texts: Sequence[str]) -> bool:
+    """Whether the lines above a table describe a company, as those on subsidiaries do."""
+    patterns = dict(_patterns("heading", "name"))
+    return any(patterns["profile"].search(text) for text in texts)
+
+
+def _named(caption: Sequence[Line], texts: Sequence[str]) -> Title:
     begin = _sentence(texts)
     if begin is None:
         return _heading(caption, texts, 0, len(texts), False) or _untitled(texts)
