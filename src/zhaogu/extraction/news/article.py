@@ -30,8 +30,8 @@ def extract_news(document: TextDocument) -> Found:
     text = f"{title}\n\n{document.text}" if title else document.text
     folded = fold(text)
     mentions = [m for m in recognise_folded(folded, published=document.published) if not _is_firms(folded, m)]
-    tokens = tokenise(folded, mentions)
     named = companies(text, folded, mentions, shift)
+    tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
     found = read_article(folded, who, document.published, sentences(folded, tokens))
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])

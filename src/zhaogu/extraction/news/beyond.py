@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
@@ -16,7 +17,10 @@ from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
+_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
 _GROWTH = {
     "revenue": "revenue_growth_pct",
     "net_profit": "net_profit_growth_pct",
@@ -61,6 +65,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
+    if (grown := _grown_to(walk, clause, at, kinds)) is not None:
+        return grown
     timed = before is not None and before.kind is Kind.TIME
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
@@ -69,6 +75,15 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
+    if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
+        return None
+    if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
+        return None
+    return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
 
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
@@ -82,26 +97,57 @@ def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool
 
 
 def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
-    """One reading for each figure of a list, where the clause names as many tranches or metrics."""
+    """One reading for each figure of a list, where the text names as many tranches or metrics."""
     if len(group) < 2 or reading.type not in reading.cue.reads:
         return None
     slot = reading.cue.reads[reading.type]
     if reading.cue.role == "ends":
-        names = ["offer_price_low", "offer_price_high"]
+        named = [("offer_price_low", reading.cue), ("offer_price_high", reading.cue)]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
-        names = ["public_share_pct", "international_share_pct"]
-    elif slot == "@change" and len(group) == 2:
-        latest = dict.fromkeys(_GROWTH[c.metric] for c in reversed(walk.found[-4:]) if c.metric in _GROWTH)
-        names = list(latest)[1::-1]
+        named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
+    elif slot == "@change":
+        named = [(name, reading.cue) for name in _grown(walk, clause, at, len(group))]
     elif slot.startswith("@"):
-        names = [t.cue.fills[slot[1:]] for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
+        named = [(t.cue.fills[slot[1:]], reading.cue) for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
     else:
-        reads = [t.cue.reads.get(reading.type, "!") for t in clause.tokens[:at] if t.cue]
-        names = [name for name in reads if name[0] not in "@!"]
-    names = list(dict.fromkeys(names))
-    if len(names) != len(group):
+        named = _named(walk, clause, at, reading.type)
+    told = dict(named)
+    if len(told) != len(group):
+        told = {name: cue for name, cue in named if name[0] != "!"}
+    if len(told) != len(group):
         return None
     return [
-        replace(reading, metric=None if n[0] == "!" else n, reason=n[1:] if n[0] == "!" else None, tempting=None)
-        for n in names
+        replace(
+            reading, metric=None if n[0] == "!" else n, reason=n[1:] if n[0] == "!" else None, tempting=None, cue=cue
+        )
+        for n, cue in told.items()
     ]
+
+
+def _named(walk: Walk, clause: Clause, at: int, type_: str) -> list[tuple[str, Cue]]:
+    """The metrics and decoys that a clause names before its figures, also by the short names of a list."""
+    named, joins = [], False
+    for token, following in pairwise(clause.tokens[: at + 1]):
+        joined, joins = joins, _LISTED.fullmatch(walk.folded, token.end, following.start) is not None
+        if token.cue is None:
+            continue
+        reading = token.cue.reads.get(type_, "@")
+        if token.cue.short and (joins or token.end == following.start):
+            named.append((token.cue.short, token.cue))
+        elif reading[0] != "@" and (reading[0] != "!" or joins or joined):
+            named.append((reading, token.cue))
+    return named
+
+
+def _grown(walk: Walk, clause: Clause, at: int, size: int) -> list[str]:
+    """Whose changes a list of percentages gives: of the metrics named in its clause, in its sentence, or told last."""
+    here = [t for t in clause.tokens[:at] if t.cue and "change" in t.cue.fills]
+    before = [t for t in walk.history if t.start >= walk.sentence.start and t.cue and "change" in t.cue.fills]
+    for tokens in (here, [*before, *here]):
+        names = list(dict.fromkeys(t.cue.fills["change"] for t in tokens if t.cue and "money" in t.cue.reads))
+        if len(names) == size:
+            return names
+    if size != 2:
+        return []
+    latest = dict.fromkeys(_GROWTH[c.metric] for c in reversed(walk.found[-4:]) if c.metric in _GROWTH)
+    return list(latest)[1::-1]

@@ -108,7 +108,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
         if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
             continue
         reading = _reading(token, types, slots)
-        if reading is None:
+        if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
         if decoy is None and reading.metric:
             return reading
@@ -118,6 +118,10 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             decoy.tempting = reading.metric
             break
     return decoy
+
+
+def _dated(tokens: list[Token]) -> bool:
+    return any(token.kind is Kind.TIME for token in tokens)
 
 
 def _outer_start(token: Token) -> int:
@@ -138,7 +142,7 @@ def _reading(token: Token, types: tuple[str, ...], slots: Slots) -> Reading | No
 def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Reading | None:
     """The reading by the latest cue of the clauses before, for a figure whose own clause has none."""
     for token in reversed(history):
-        if token.cue is None or token.cue.near is not None:
+        if token.cue is None or token.cue.near is not None or token.cue.dated:
             continue
         reading = _reading(token, types, slots)
         if reading is not None and (reading.metric or types[0] != "shares"):

@@ -24,7 +24,8 @@ class Cue:
 
     ``reads`` maps the type of a figure to a metric, to ``!reason`` for a decoy, or to ``@slot``; ``fills`` says what
     a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
-    only there. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
+    only there. ``dated``: reads an amount only behind a period in its clause. ``short`` is what the word means in a list whose head
+    follows, 銷售、行政及研發開支. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Cue:
     gives: dict[str, str] = field(default_factory=dict)
     qualifier: Qualifier | None = None
     after: bool = False
+    dated: bool = False
+    short: str | None = None
     near: int | None = None
     behind: int | None = None
     lock: bool = False
@@ -69,7 +72,7 @@ def cues() -> dict[str, Cue]:
 def cue_rows() -> Iterator[Cue]:
     """The cues in the order of their files."""
     for name in FILES:
-        for row in _table(f"news_{name}.toml")["cue"]:
+        for row in table(f"news_{name}.toml")["cue"]:
             row["words"] = tuple(dict.fromkeys(row["words"]))
             cue = Cue(**row)
             for reading in (*cue.reads.values(), *cue.trails.values(), *cue.fills.values()):
@@ -84,9 +87,15 @@ def cue_slots() -> tuple[str, ...]:
 
 
 @cache
+def by_id() -> dict[str, Cue]:
+    """Every cue by its id."""
+    return {cue.id: cue for cue in cue_rows()}
+
+
+@cache
 def subjects() -> dict[str, tuple[str, ...]]:
     """The word lists of ``news_subjects.toml``."""
-    return {name: tuple(dict.fromkeys(words)) for name, words in _table("news_subjects.toml").items()}
+    return {name: tuple(dict.fromkeys(words)) for name, words in table("news_subjects.toml").items()}
 
 
 @cache
@@ -133,5 +142,6 @@ def _group(letters: list[str], tails: list[str]) -> str:
     return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(tails)})"
 
 
-def _table(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+def table(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+    """A TOML file of the lexicon."""
     return tomllib.loads(files("zhaogu.lexicon").joinpath(name).read_text(encoding="utf-8"))

@@ -11,8 +11,12 @@ from .tokens import Clause, Kind, Token
 
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
-FROM = re.compile(r"(?:由|从|自)\s*(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$")
+FROM = re.compile(
+    r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$"
+)
 """Before a figure: it is where a change starts."""
+TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+"""Before a figure: it is where a change ends, by whatever verb."""
 INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
 """Before a figure: it is the one before reallocation."""
 _BODIES = frozenset("名家位个间人户只")
@@ -52,28 +56,36 @@ def is_scaled(mention: Mention, text: str) -> bool:
 
 
 def lists(clause: Clause, text: str) -> list[list[Token]]:
-    """The figures of a clause as groups: those with nothing but 、 or 及 between them are one list."""
+    """The figures of a clause as groups: those with nothing but 、 or 及 between them are one list.
+
+    Behind 分別 two changes are one list as well: ``分別增長18.1%和減少4.2%``.
+    """
     groups: list[list[Token]] = []
-    before: Token | None = None
-    for token in clause.tokens:
-        if token.kind is Kind.FIGURE:
-            if before is not None and groups and groups[-1][-1] is before and joined(before, token, text):
-                groups[-1].append(token)
-            else:
-                groups.append([token])
-        before = token
+    each = False
+    for at, token in enumerate(clause.tokens):
+        each = each or (token.cue is not None and token.cue.role == "respectively")
+        if token.kind is not Kind.FIGURE:
+            continue
+        before = clause.tokens[at - 1] if at else None
+        turn = each and at > 1 and before is not None and before.cue is not None and before.cue.role == "change"
+        last = clause.tokens[at - 2] if turn else before
+        end = before.start if turn and before is not None else None
+        if last is not None and groups and groups[-1][-1] is last and joined(last, token, text, end):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
     return groups
 
 
-def joined(first: Token, second: Token, text: str) -> bool:
-    """Whether two figures belong to one list or range."""
+def joined(first: Token, second: Token, text: str, end: int | None = None) -> bool:
+    """Whether two figures belong to one list or range; ``end`` is where the words that lead the second begin."""
     a, b = first.mention, second.mention
     assert a is not None and b is not None
     if a.mate == b.start or b.mate == a.start:
         return True
     if {a.kind, b.kind} - {MentionKind.NUMBER, MentionKind.MONEY} and a.kind is not b.kind:
         return False
-    low, high = span(a)[1], span(b)[0]
+    low, high = span(a)[1], span(b)[0] if end is None else end
     return low <= high and bool(_BETWEEN.fullmatch(text, low, high))
 
 

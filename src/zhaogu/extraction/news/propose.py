@@ -45,9 +45,10 @@ def propose(
     unit = _unit(name, mention, group)
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
+    qualifier = _qualifier(walk, name, mention, group)
     candidate = Candidate(
-        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, _qualifier(walk, name, mention, group),
-        period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, mention.qualifier),
+        name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, qualifier,
+        period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
@@ -155,8 +156,10 @@ def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Q
         return "at_least"
     if mention.bound == "high" and mention.mate is not None:
         return "at_most"
-    if mention.qualifier in ("exact", "approx") and walk.qualified and mention.start - walk.qualified[1] < 12:
-        return walk.qualified[0]
+    if walk.qualified is not None and mention.qualifier in ("exact", "approx"):
+        told, at = walk.qualified
+        if 0 < mention.start - at < 12 and (walk.last is None or not at <= walk.last.start < mention.start):
+            return told
     first = group[0].mention
     if first is not None and first.qualifier == "approx" and mention.qualifier == "exact":
         return "approx" if _EACH_ABOUT.search(walk.folded[max(0, first.start - 8) : first.start]) else "exact"

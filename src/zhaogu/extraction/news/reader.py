@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from zhaogu.model import metric
@@ -10,7 +11,7 @@ from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
 from .beyond import carried_on, lot, margin, parallel, restated
-from .binding import read_figure
+from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .figures import lists, types
@@ -74,11 +75,12 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), walk.folded)
     if not kinds:
         return
+    last = at + next(n for n, token in enumerate(clause.tokens[at:]) if token is group[-1])
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
-        or read_figure(clause, at, at + len(group) - 1, kinds, walk.slots, walk.folded)
+        or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )
     if reading is None:
@@ -86,7 +88,9 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
     several = parallel(walk, clause, at, group, reading)
-    periods = periods_of(walk, clause, at, 1 if several else len(group), reading) * (len(group) if several else 1)
+    lead = next((one for one in several or () if one.metric), reading)
+    periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
+    periods *= len(group) if several else 1
     companies = walk.who.at(group[0].start)
     items = _items(group)
     if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
@@ -96,10 +100,18 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
             periods = [latest] * len(group)
     many = len(companies) == items[-1] + 1 > 1
     for place, token in enumerate(group):
-        one = several[place] if several else reading
+        one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
         for company in owners or [None]:  # type: ignore[list-item]
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+
+def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:
+    """Whether a change of a list is a rise or a fall: ``分別增長18.1%和減少4.2%``."""
+    if reading.cue.role != "change":
+        return reading
+    led = [t.cue for t in clause.tokens if t.start < token.start and t.cue and t.cue.role == "change"]
+    return replace(reading, cue=led[-1]) if led and reading.type in led[-1].reads else reading
 
 
 def _respectively(clause: Clause, at: int) -> bool:

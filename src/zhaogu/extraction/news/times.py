@@ -13,13 +13,14 @@ _RECENT = 60
 
 @dataclass(slots=True)
 class Spoken:
-    """A period as the article goes on: where it was said and whether only for comparison."""
+    """A period as the article goes on: where it was said and whether only for comparison, or as the start of a change."""
 
     period: Period
     at: int
     sentence: int
     compared: bool = False
     passing: bool = False
+    since: bool = False
 
 
 @dataclass(slots=True)
@@ -40,9 +41,12 @@ class Times:
         if opens_paragraph:
             self.paragraph_from = len(self.said)
 
-    def say(self, period: Period, at: int, compared: bool, passing: bool = False) -> None:
-        """Note a period; ``compared`` for one after 較, ``passing`` for one that its sentence only turns back to."""
-        self.said.append(Spoken(period, at, self.sentence, compared, passing))
+    def say(self, period: Period, at: int, compared: bool, passing: bool = False, since: bool = False) -> None:
+        """Note a period; ``compared`` for one after 較, ``passing`` for one that its sentence only turns back to.
+
+        ``since`` for one after 由: it belongs to a list of years, but what follows is not of that year.
+        """
+        self.said.append(Spoken(period, at, self.sentence, compared or since, passing, since))
 
     def compared_here(self) -> Period | None:
         """The period that the sentence compares with."""
@@ -74,7 +78,7 @@ class Times:
             return here[-size:]
         run: list[Period] = []
         for sentence in sorted({s.sentence for s in said}, reverse=True):
-            told = [s.period for s in said if s.sentence == sentence and not s.compared]
+            told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
             run = _distinct([*told, *run])
             if len(run) >= size:
                 return run if len(run) == size else sorted(run)[-size:]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .cues import Cue, cue_pattern, cues
+from .cues import Cue, by_id, cue_pattern, cues
+from .parts import part_cue
 
 _MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
@@ -79,8 +80,11 @@ class Sentence:
         return self.clauses[-1].end
 
 
-def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
-    """Cues and figures of a folded text by position; a cue that holds a whole mention wins, else the mention does."""
+def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) -> list[Token]:
+    """Cues and figures of a folded text by position; a cue that holds a whole mention wins, else the mention does.
+
+    ``names`` of companies are no nouns of a part, whatever they end with.
+    """
     tokens = []
     waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
@@ -96,7 +100,10 @@ def tokenise(text: str, mentions: list[Mention]) -> list[Token]:
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        tokens.append(Token(Kind.CUE, start, end, cue=known[match.group()]))
+        cue = known[match.group()]
+        if (part := part_cue(cue.id, text, start, names)) is not None:
+            cue = by_id()[part]
+        tokens.append(Token(Kind.CUE, start, end, cue=cue))
     while mention is not None:
         tokens.append(_figure(mention))
         mention = next(waiting, None)

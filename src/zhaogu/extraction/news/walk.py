@@ -20,7 +20,7 @@ from .tokens import Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
 _RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
-_SENTENCE_SLOTS = ("change", "extra", "share", "shares", "of_revenue", "quoted")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
@@ -115,17 +115,19 @@ class Walk:
 
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
-        latest = self.times.latest()
+        latest = self.times.latest(compared=cue.role in ("next_year", "next_two_years"))
         if latest is None:
             return
         if cue.role == "prior_period":
             before = self.folded[max(0, at - 3) : at]
             against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
             self.times.say(year_before(latest), at, compared=against, passing=not against)
-        elif cue.role in ("next_year", "next_two_years"):
+        elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
-            if cue.role == "next_two_years":
-                self.times.say(year_before(latest, -2), at, compared=False)
+        elif cue.role == "next_two_years":
+            listed = self.run[-2:] if len(self.run) > 2 else [year_before(latest, -1), year_before(latest, -2)]
+            for period in listed:
+                self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
 
