@@ -16,9 +16,12 @@ _EN_DAY = (
     re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? " + _MONTH_NAME),
 )
 _ZH_DAY = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_ISO_DAY = re.compile(r"(?P<year>20\d\d|19\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
+_ISO_DAY = re.compile(r"(?P<year>20\d\d|19\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>20\d\d|19\d\d)(?!\d)")
+_ZH_MONTH_END = re.compile(r"(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d|至|-)")
+_TWO_YEARS = re.compile(r"\b(?:fy ?)?(?:20)?(\d\d)/(?:20)?(\d\d)(?!\d|/)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SHORT_YEAR = re.compile(r"\b(?:fy|[12]h|[1-4]q)(\d\d)\b")
+_SHORT_YEAR = re.compile(r"\b(?:fye?|[12]h|[1-4]q|\d{1,2}m) ?(\d\d)\b")
 _NUMBERS = {
     n: i
     for i, n in enumerate(
@@ -27,11 +30,14 @@ _NUMBERS = {
 }
 _EN_MONTHS = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})[- ]months?\b")
 _ZH_MONTHS = re.compile(r"(\d{1,2})个月")
-_ZH_RANGE = re.compile(r"1(?:月)?[-至](\d{1,2})月")
-_HALF = re.compile(r"上半年|半年度|first half|half[- ]year|\b1h(?:20)?\d\d|h1\b")
-_QUARTER = re.compile(r"\bquarters? ended|季度")
+_ZH_RANGE = re.compile(r"1(?:月)?[-至](\d{1,2})月|(?<=20\d\d\.)1-(\d{1,2})(?!\d)")
+_HALF = re.compile(r"上半年|半年度|first half|half[- ]year|\b1h ?(?:20)?\d\d|h1\b")
+_QUARTER = re.compile(r"\bquarters? ended|季度|\b[1-4]q ?(?:20)?\d\d|\bq[1-4]\b")
+_WHICH_QUARTER = re.compile(r"\b([1-4])q|\bq([1-4])\b|第?([一二三四1-4])季度")
+_THREE_QUARTERS = re.compile(r"前三季度|first three quarters")
+_MONTHS_AND_YEAR = re.compile(r"\b(\d{1,2})m ?(?:20)?\d\d\b")
 _YEAR_SPAN = re.compile(
-    r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|\bfy ?(?:20)?\d\d|for the years?|财政年度|止年"
+    r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|财年|\bfye? ?(?:20)?\d\d|for the years?|财政年度|止年"
 )
 _DAY_MARK = re.compile(
     r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|年末|期末|截至[^止]*日(?!止)|日[/或及 ]*(?=20\d\d年?(?:度|1-|1月|上半))|(?:年度|年|月)[/或及 ]+20\d\d年\d+月\d+日"
@@ -49,6 +55,8 @@ class Span:
     day: int | None
     months: int | None
     instant: bool
+    quarter: int | None = None
+    """Which quarter of the financial year, where the header counts them."""
 
     @property
     def complete(self) -> bool:
@@ -62,7 +70,7 @@ def arabic(text: str) -> str:
     >>> arabic("截至二零一七年十二月三十一日止六个月")
     '截至2017年12月31日止6个月'
     """
-    text = re.sub(r"[〇零○一二三四五六七八九]{4}(?=年)", lambda m: m[0].translate(_ZH_DIGITS), text)
+    text = re.sub(r"[〇零○一二三四五六七八九]{4}(?=年|财)", lambda m: m[0].translate(_ZH_DIGITS), text)
     return re.sub(r"[一二三四五六七八九十]{1,3}(?=月|日|个月)", lambda m: str(_small(m[0])), text)
 
 
@@ -76,13 +84,13 @@ def span(head: str) -> Span:
     """The period in the folded text of a header.
 
     >>> span("year ended 31 december 2019")
-    Span(year=2019, month=12, day=31, months=12, instant=False)
+    Span(year=2019, month=12, day=31, months=12, instant=False, quarter=None)
     >>> span("截至6月30日止六个月 2025年").months, span("as of december 31, 2018").instant
     (6, True)
     """
     text = arabic(head)
     year = month = day = None
-    if iso := _ISO_DAY.search(text):
+    if iso := _ISO_DAY.search(text) or _DAY_FIRST.search(text):
         year, month, day = int(iso["year"]), int(iso["month"]), int(iso["day"])
     elif zh := _first_or_last(_ZH_DAY, text):
         month, day = int(zh["month"]), int(zh["day"])
@@ -92,10 +100,14 @@ def span(head: str) -> Span:
         year = int(found[-1])
     elif short := _SHORT_YEAR.search(text):
         year = 2000 + int(short[1])
+    if (both := _TWO_YEARS.search(text)) and int(both[2]) == int(both[1]) + 1:
+        year = 2000 + int(both[2])
     months = _covered(text)
-    if months and month is None and (to := _ZH_RANGE.search(text)):
-        month = int(to[1])
-    return Span(year, month, day, months, bool(_DAY_MARK.search(text)) or bool(iso))
+    if month is None and year is not None:
+        month, day = _month_without_day(text, year, months)
+    which = _WHICH_QUARTER.search(text) if months == 3 else None
+    quarter = int((which[1] or which[2] or which[3]).translate(_ZH_DIGITS)) if which else None
+    return Span(year, month, day, months, bool(_DAY_MARK.search(text)) or bool(iso), quarter)
 
 
 def _first_or_last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -104,11 +116,26 @@ def _first_or_last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found[-1 if _FROM.search(text) else 0] if found else None
 
 
+def _month_without_day(text: str, year: int, months: int | None) -> tuple[int | None, int | None]:
+    """The month in which a period ends that is stated without a day, and the day where it must be the last."""
+    if to := _ZH_RANGE.search(text):
+        return int(to[1] or to[2]), None
+    if (end := _ZH_MONTH_END.search(text)) and 1 <= int(end["month"]) <= 12:
+        return int(end["month"]), calendar.monthrange(year, int(end["month"]))[1]
+    return None, None
+
+
 def _covered(text: str) -> int | None:
+    if _THREE_QUARTERS.search(text):
+        return 9
+    if short := _MONTHS_AND_YEAR.search(text):
+        return int(short[1])
     if en := _EN_MONTHS.search(text):
         return int(en[1]) if en[1].isdigit() else _NUMBERS[en[1]]
-    if zh := _ZH_MONTHS.search(text) or _ZH_RANGE.search(text):
+    if zh := _ZH_MONTHS.search(text):
         return int(zh[1])
+    if to := _ZH_RANGE.search(text):
+        return int(to[1] or to[2])
     if _HALF.search(text):
         return 6
     if _QUARTER.search(text):
@@ -130,7 +157,7 @@ def duration(span: Span, year_end: tuple[int, int] | None) -> Period | None:
     if months == 12:
         month, day = (span.month, span.day) if span.month and span.day else year_end or (None, None)
         return Period(f"{span.year}FY", _day(span.year, month, day))
-    month = span.month or ((year_end[0] if year_end else 12) + months - 1) % 12 + 1
+    month = span.month or ((year_end[0] if year_end else 12) + months * (span.quarter or 1) - 1) % 12 + 1
     day = span.day or calendar.monthrange(span.year, month)[1]
     last = year_end[0] if year_end else 12
     into = (month - last - 1) % 12 + 1  # months of the financial year that have passed by then
