@@ -40,6 +40,8 @@ def fold(text: str) -> str:
     return _SPACE.sub("", " ".join(script(plain).lower().split()))
 
 
+_LONGEST = 400
+"""Longer text is no label, and patterns are not tried on it."""
 _MAINLAND = re.compile("资产|营业|净利润|总额|现金流")
 
 
@@ -182,13 +184,13 @@ def named(text: str) -> tuple[Item, ...]:
     >>> [item.metric for item in named("年内利润")], [item.metric for item in named("total liabilities and equity")]
     (['net_profit'], [None])
     """
-    return tuple(item for item in items() if item.pattern.fullmatch(text))
+    return tuple(item for item in items() if item.pattern.fullmatch(text)) if len(text) <= _LONGEST else ()
 
 
 @lru_cache(maxsize=20_000)
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
-    kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)]
+    kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)] if len(text) <= _LONGEST else []
     for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
         if kind in kinds:
             return kind

@@ -15,7 +15,7 @@ _FOR = r"(?:用[于作以]|拨作|投资于|(?:used|allocated|applied|invested|e
 _NET = r"(?:of (?:the|our) (?:total )?(?:estimated )?net proceeds)"
 _SHARE = re.compile(
     rf"(?:约|approximately )?\d+(?:\.\d+)?% ?{_NET}?[^。;•]{{0,4}}?(?:或|即|,? ?\(?or|,? representing|\()[^。;%•]{{0,90}}?{_FOR}"
-    rf"|(?:约|approximately )?[^。;%•\s]{{0,8}}\d[\d,.]{{0,20}}[^。;%•]{{0,24}}\((?:占|相当于|representing|or)[^。;%•]{{0,40}}?\d+(?:\.\d+)?%[^。;%•]{{0,60}}?{_FOR}",
+    rf"|(?:约|approximately )?(?:hk\$|us\$|rmb|人民币|港币)? ?(?<![\d,.])\d[\d,.]{{0,20}}(?![\d,.])[^。;%•]{{0,24}}?\((?:占|相当于|representing|or)[^。;%•]{{0,40}}?\d+(?:\.\d+)?%[^。;%•]{{0,60}}?{_FOR}",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
