@@ -69,3 +69,11 @@ def test_books(text: str, expected: str) -> None:
 def test_a_part_is_not_the_whole(text: str, told: str) -> None:
     name, value = told.split()
     assert facts(text) == {f"{name} 2024FY {value}"}
+
+
+def test_bare_dollars_of_taiwan() -> None:
+    """A stock of Taiwan has a code like one of Hong Kong; the words of its offering say where it is."""
+    text = "星河矽光(7822)5日上市,承銷價168元,公開申購552張,主辦券商為某證券,昨日興櫃收275元。前三季營收18.92億元。"
+    document = TextDocument(name="a", sha256="0" * 64, text=text, title=None, published=date(2024, 12, 3))
+    told = {(f.metric, f.period, f.unit) for f in extract_news(document).facts if f.period}
+    assert told == {("revenue", "2024-9M", "TWD")}
