@@ -16,6 +16,9 @@ from .titles import section_in, statement_in
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
 _SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
 
+_FIRST_NOTES, _LAST_NOTES = 45, 20
+"""How many pages of notes are looked at: what the profit is after stands behind the policies, the capital note at the end."""
+
 
 def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Page]]:
     """The pages to read closely, in the order of the document, each with its section.
@@ -47,11 +50,14 @@ def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
     if not known:
         yield from _all(pdf)
     for section in known:
-        in_notes = False
+        notes = None
         for number in range(section.first, section.last + 1) if section.kind in RANK else ():
+            if notes and notes + _FIRST_NOTES < number < section.last - _LAST_NOTES:
+                continue
             page = pdf.page(number)
-            in_notes = in_notes or (section.kind in ("report", "interim") and _begins_notes(page.text))
-            yield section, page, in_notes
+            if notes is None and section.kind in ("report", "interim") and _begins_notes(page.text):
+                notes = number
+            yield section, page, notes is not None
 
 
 def _all(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:

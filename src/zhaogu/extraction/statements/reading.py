@@ -19,7 +19,7 @@ from .periods import Span, duration, instant, span
 from .rows import NamedRow, name_rows
 from .sections import Section, sections
 from .tables import Table, tables
-from .titles import Title, is_continued, scope_in, title_of
+from .titles import Title, begins_anew, is_continued, scope_in, title_of
 from .units import Unit, unit
 
 _UNIT_LINE = re.compile(
@@ -184,9 +184,9 @@ def _heads_above(table: Table, before: Table) -> list[Head]:
 
 def _continues(table: Table, title: Title, before: Reading) -> bool:
     """Whether ``table`` goes on with the statement of the page before."""
-    if table.page != before.page + 1 or not table.at_top or title.statement is not None:
+    if table.page != before.page + 1 or not table.at_top or title.statement is not None or title.scope is not None:
         return False
-    return len(table.caption) <= 3 and before.table.at_end
+    return len(table.caption) <= 3 and before.table.at_end and not begins_anew(table.caption)
 
 
 def _unit(table: Table, before: Reading | None) -> Unit:

@@ -19,10 +19,12 @@ _GROUP = re.compile(r"consolidated|combined|综合|合并")
 _STRONG = re.compile(
     r"表|statement|sheet|概要|摘要|summary|selected"
 )  # a sentence in between may announce another table
+_OF_OTHERS = ("company", "other_entity", "pro_forma")
 _OF_ISSUER = re.compile("发行人|合并|报告期|本公司|our |the group")
 _STOP = re.compile(r"[。.;；]\s*$")
 _END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _ENDS = re.compile(r"[。.:;]\s*$")
+_NOTE_HEADING = re.compile(r"\d{1,2}\. ?(?!\d)(?!.*(?:continued|续))")
 _CONTINUED = re.compile(r"\((?:continued|cont'd|续)\)|continued|\(续上表\)|续")
 
 
@@ -110,7 +112,8 @@ def _named(caption: Sequence[Line], texts: Sequence[str]) -> Title:
     if (heading := _heading(caption, texts, end, len(texts), False)) is not None:
         return heading
     if kind or scope:
-        return Title(kind, scope, words, sentence=True)
+        heading_scope = _own_scope(texts[begin - 1]) if begin else None
+        return Title(kind, scope or (heading_scope if heading_scope in _OF_OTHERS else None), words, sentence=True)
     return _heading(caption, texts, 0, begin, True) or _untitled(texts)
 
 
@@ -157,3 +160,9 @@ def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
 def is_continued(caption: Sequence[Line]) -> bool:
     """Whether the heading says that the statement goes on."""
     return any(_CONTINUED.search(fold(line.text)) for line in caption)
+
+
+def begins_anew(caption: Sequence[Line]) -> bool:
+    """Whether the lines above a table announce it, or are the heading of a note: it is no statement that goes on."""
+    texts = [fold(line.text) for line in caption]
+    return any(_SENTENCE.search(text) or _NOTE_HEADING.match(text) for text in texts)
