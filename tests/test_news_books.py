@@ -49,6 +49,9 @@ CASES = [
         "2024年,公司营收25.3亿元,增速从2023年的45%降至12%。",
         "revenue 2024FY 2530000000;revenue_growth_pct 2023FY 45;revenue_growth_pct 2024FY 12",
     ),
+    ("2024年收入5億元人民幣,交付4.3萬輛,按年增長近三倍。", "revenue 2024FY 500000000"),
+    ("去年收入5億元人民幣,交付量按年增長65%。", "revenue 2024FY 500000000"),
+    ("截至3月底止年度,公司收入6.2億元人民幣。", "revenue 2025FY 620000000"),
     ("2024年產品A收入8,000萬元人民幣;公司總收入2.5億元人民幣。", "revenue 2024FY 250000000"),
     ("2024年海外收入占比为42%(2024年),公司收入5亿元。", "overseas_revenue_pct 2024FY 42;revenue 2024FY 500000000"),
 ]
@@ -69,3 +72,11 @@ def test_books(text: str, expected: str) -> None:
 def test_a_part_is_not_the_whole(text: str, told: str) -> None:
     name, value = told.split()
     assert facts(text) == {f"{name} 2024FY {value}"}
+
+
+def test_bare_dollars_of_taiwan() -> None:
+    """A stock of Taiwan has a code like one of Hong Kong; the words of its offering say where it is."""
+    text = "星河矽光(7822)5日上市,承銷價168元,公開申購552張,主辦券商為某證券,昨日興櫃收275元。前三季營收18.92億元。"
+    document = TextDocument(name="a", sha256="0" * 64, text=text, title=None, published=date(2024, 12, 3))
+    told = {(f.metric, f.period, f.unit) for f in extract_news(document).facts if f.period}
+    assert told == {("revenue", "2024-9M", "TWD")}

@@ -126,7 +126,7 @@ class Reader:
         if year is None and token.shift is not None and self.published:
             year = self.published.year + token.shift
             mention.notes += ("year_from_publication",)
-        elif year is None and self.published and months < 12:
+        elif year is None and self.published and (months < 12 or month < 12):
             year = self.published.year - (month >= self.published.month)
             mention.notes += ("year_from_publication",)
         if year is None:

@@ -7,15 +7,19 @@ import re
 from zhaogu.model.mention import Mention
 
 from .company import Names, give_code
-from .phrases import LONGEST, is_name, is_plain_name, name_before
+from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
 
 _NOT_ALIAS = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
 )
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
-_BESIDE = re.compile(r"(?P<closed>[)」”]?)\s*\((?P<code>[A-Z]{2,5})\)")
-_TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})\b")
+_BESIDE = re.compile(
+    r"(?P<closed>[)」”]?)\s*\((?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
+)
+_ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
+_TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
+_TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
 
 
 def by_code(names: Names, mention: Mention) -> None:
@@ -112,6 +116,7 @@ def code_apart(names: Names, mention: Mention) -> None:
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
     beside = list(_BESIDE.finditer(names.folded))
+    _by_ticker(names, beside)
     for company in names.found if beside else ():
         told = next((m for name in company.names for m in beside if _follows(names.folded, name, m)), None)
         if company.code is None and told:
@@ -120,6 +125,36 @@ def tickers(names: Names) -> None:
         named = names.last_before(match.start())
         if named is not None and named.code is None:
             named.code, named.code_at = match["code"], match.span("code")
+
+
+def _by_ticker(names: Names, beside: list[re.Match[str]]) -> None:
+    """``旅遊平台甲(ABCD)``, ``代號ABCD的平台甲``: in news of a listing abroad a ticker names a company as a code does."""
+    if _ABROAD.search(names.folded) is None:
+        return
+    spans = [(name_before(names.folded, match.start()), match) for match in beside]
+    for match in _TICKER.finditer(names.folded):
+        if names.folded.startswith("的", match.end()):
+            span = lead_phrase(names.folded, match.end() + 1, min(match.end() + LONGEST, len(names.folded)))
+            spans += [(latin_end(names.folded, span), match)] if span else []
+        elif not names.found:
+            sentence = max(names.folded.rfind(mark, 0, match.start()) for mark in "。\n)）") + 1
+            spans += [(m.span(), match) for m in LATIN.finditer(names.folded, sentence, match.start())][:1]
+    for (start, end), match in spans:
+        if is_plain_name(names.folded[start:end]):
+            company = names.add(start, end)
+            if company.code is None:
+                company.code, company.code_at = match["code"], match.span("code")
+
+
+def taiwanese(names: Names) -> None:
+    """A code of four digits stays one where the article tells of Taiwan's market."""
+    if _TAIWAN.search(names.folded) is None:
+        return
+    for company in names.found:
+        if company.exchange == "HKEX" and company.code and company.code_at:
+            start, end = company.code_at
+            if names.folded[start:end] == company.code[1:]:
+                company.code, company.exchange = company.code[1:], "TWSE"
 
 
 def _follows(folded: str, name: str, beside: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪�
 _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 _US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
+_TAIWAN = re.compile(r"承销价|公开申购|抽签|兴柜|上柜|柜买|证交所|主办券商|竞价拍卖|台股|台北|新台币|法人")
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
@@ -43,7 +44,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         if company is None:
             continue
-        _currency(candidate, company.exchange or market, yuan, contexts)
+        _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
         if (
             candidate.metric in _DATES
@@ -91,6 +92,8 @@ def _stages(
 
 
 def _market(folded: str, companies: list[Company]) -> str:
+    if _HONG_KONG.search(folded) is None and len(set(_TAIWAN.findall(folded))) > 2:
+        return "TWSE"  # whose codes look like those of Hong Kong
     for company in companies:
         if company.exchange:
             return company.exchange

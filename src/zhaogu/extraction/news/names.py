@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .coded import by_code, by_heading, by_row, code_apart, tickers
+from .coded import by_code, by_heading, by_row, code_apart, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_rank, by_turn
-from .told import by_definition, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
+from .told import by_definition, by_label, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
 
 __all__ = ["Company", "companies"]
 
@@ -20,6 +20,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
         by_code(names, mention)
     by_heading(names, codes)
     by_row(names, codes)
+    by_label(names)
     by_definition(names)
     by_list(names)
     by_count(names)
@@ -34,6 +35,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     for mention in codes:
         code_apart(names, mention)
     tickers(names)
+    taiwanese(names)
     for company in names.found:
         names.short_names(company)
     return sorted(names.found, key=lambda company: company.start)

@@ -35,10 +35,18 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     low = max(0, end - LONGEST)
     stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
     start = stops[-1] if stops else low
-    for latin in LATIN.finditer(folded, start, end):
-        if latin.end() == end and len(latin.group()) >= 3:
-            return latin.start(), end
-    return trim(folded, start, end)
+    latin = latin_end(folded, (start, end))
+    return latin if latin[0] > start else trim(folded, start, end)
+
+
+def latin_end(folded: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The Latin name that ends a phrase, without the description before it; else the phrase.
+
+    >>> latin_end("稳定币商Acme", (0, 8))
+    (4, 8)
+    """
+    found = [m for m in LATIN.finditer(folded, *span) if m.end() == span[1] and len(m.group()) >= 3]
+    return found[0].span() if found else span
 
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +64,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         if (
             len(rest) >= 2
             and rest not in legal
-            and not rest.startswith((*"份东权价票息民市", "有限", "股份", "集团", "控股", "科技", "("))
+            and not rest.startswith((*"份东权价票息民市业", "有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best

@@ -22,6 +22,9 @@ from .tokens import Clause, Kind, Sentence, Token
 from .walk import Walk
 from .when import period_of, periods_of, say
 
+_VAGUE = frozenset("个次项大期年月日天季倍份张")
+"""Counters of nothing that grows with the business."""
+
 
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
@@ -73,6 +76,9 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     first = group[0].mention
     assert first is not None
     kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), walk.folded)
+    grows = walk.slots.resolve("@change") or ""
+    if first.kind is MentionKind.COUNT and first.unit not in _VAGUE and grows.endswith("_growth_pct"):
+        walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
         return
     last = at + next(n for n, token in enumerate(clause.tokens[at:]) if token is group[-1])

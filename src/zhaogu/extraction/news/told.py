@@ -19,6 +19,7 @@ _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
+_LABEL = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _EARLIER = re.compile(r"去年|前年|早前|此前|年前")
@@ -72,11 +73,27 @@ def by_title(names: Names) -> None:
         for end in range(min(match.end(), start + 12), start + 1, -1):
             phrase = title[start:end]
             if phrase in body and is_name(phrase):
+                if _is_description(title, start, end):
+                    break
                 coded = names.is_led()
                 if body.count(phrase) >= (3 if coded or len(phrase) < 3 else 1):
                     at = names.title_end + names.folded[names.title_end :].find(phrase)
                     names.add(at, at + len(phrase))
                 break
+
+
+def by_label(names: Names) -> None:
+    """``【甲】6月30日掛牌`` and ``【乙】早一天登陸``: lines that open with a name in brackets each."""
+    labels = [m for m in _LABEL.finditer(names.folded, names.title_end) if is_plain_name(m["name"])]
+    for match in labels if len(labels) > 1 else ():
+        if word_pattern("verbs").search(names.folded, match.end(), match.end() + 40):
+            names.add(*match.span("name"))
+
+
+def _is_description(title: str, start: int, end: int) -> bool:
+    """Whether a phrase tells a trade and no name: it ends with its noun, or the noun follows (穩定幣發行商)."""
+    nouns = word_pattern("trades").finditer(title, start, end + 4)
+    return any(m.end() == end or m.start() == end for m in nouns)
 
 
 def by_quote(names: Names) -> None:
