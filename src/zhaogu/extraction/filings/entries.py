@@ -51,8 +51,8 @@ def cover_pages(pages: Iterable[Page]) -> list[Page]:
 def _splitter(text: str) -> Splitter | None:
     """How the page's entries part label and value: by colons, or by nothing where a cover has lost its colons."""
     lines = [line for line in text.split("\n") if len(line) > _SHORTEST]
-    if sum(_at_colon(line) is not None for line in lines) >= _ENOUGH:
-        return _at_colon
+    if sum(_at_colon(line) is not None or _COLON.match(line) is not None for line in lines) >= _ENOUGH:
+        return _at_colon  # a line that begins with its colon is a value, where a page is told column by column
     headed = any(_OFFERING.search(fold(line)) for line in lines if len(line) < _LABEL_LENGTH)
     if headed and sum(_at_number(line) is not None for line in lines) > _ENOUGH:
         return _at_number
