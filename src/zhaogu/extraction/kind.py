@@ -29,7 +29,7 @@ _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|�
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
             "post-hearing information pack", "mainland prospectus", "allotment results announcement")  # fmt: skip
 """Titles that the cover of an offering cannot overrule."""
-_OFFERING = re.compile("全球发售|股份发售|global offering|share offer")
+_OFFERING = re.compile("全球发售|股份发售|公开发售|首次公开|global offering|share offer|public offer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,9 @@ def _by_words(text: str, titles: list[str]) -> KindFound | None:
 
 
 def _is_notice(text: str) -> bool:
-    """An announcement with the cover of an offering."""
+    """An announcement with the cover of an offering; labels may be broken over lines."""
     labels, announcement = _notice()
+    text = _BESIDE_HAN.sub("", text.replace("\n", " "))
     found = {match[0] for match in labels.finditer(text)}
     return len(found) >= 4 and bool(_OFFERING.search(text)) and announcement.search(text) is not None
 
