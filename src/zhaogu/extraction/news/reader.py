@@ -61,7 +61,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
             walk.hear(token.cue, token.start)
             for name, value in token.cue.gives.items():
                 given(walk, name, value, token.cue, token.start)
-            if walk.pending and token.cue.reads.get("date", "!")[0] != "!":
+            if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:

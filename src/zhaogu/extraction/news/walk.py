@@ -49,6 +49,7 @@ class Walk:
     instant: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
+    listed: Mention | None = None
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
     spans: bool = False
