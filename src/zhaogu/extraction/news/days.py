@@ -22,6 +22,11 @@ _SEVERAL = re.compile(
 )
 _WELCOMED = re.compile(rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)")
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
+_PLANNED = re.compile(
+    r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
+)
+_DEBUT = re.compile(r"首日|首挂|首秀|首演|首个交易日|首次挂牌|首度挂牌")
+_LEAD = 3
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
@@ -38,6 +43,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         return
     cue = _date_cue(walk, clause, at)
     if cue is None:
+        if walk.sentence.heading:
+            walk.headed = walk.trading_day = mention.day
         if _WELCOMED.search(walk.folded, token.end, clause.end):
             walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
         elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
@@ -57,12 +64,25 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
-    elif cue.reads["date"][0] != "!":
+    elif cue.reads["date"][0] != "!" and not _PLANNED.search(walk.folded, max(clause.start, token.start - 12), token.start):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
         walk.pending = None
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
+        elif _DEBUT.match(walk.folded, token.start):
+            _today(walk, token)
+
+
+def _today(walk: Walk, token: Token) -> None:
+    """``首日掛牌`` at the head of an article without a day is told on that day; it counts once a price shows it."""
+    if walk.published is None or walk.number > _LEAD or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens):
+        return
+    for company in walk.who.at(token.start):
+        walk.found.append(Candidate(
+            "listing_date", walk.headed or walk.published, "date", token.start, token.end, "news.listing.undated", company, rank=5,
+            notes=[("day_from_publication", meaning("day_from_publication"))],
+        ))  # fmt: skip
 
 
 def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int) -> None:
@@ -73,8 +93,9 @@ def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int
     if name == "listing_date":
         walk.listed = mention
     named = walk.who.at(place)
-    several = _SEVERAL.search(walk.folded, clause.start, clause.end + 12) is not None
-    for company in [None] if several and len(named) < 2 else named:
+    begin = clause.start if walk.who.turns else walk.sentence.start
+    several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+    for company in [None] if several else named:
         walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
 
 

@@ -10,7 +10,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
-from .beyond import carried_on, lot, margin, parallel, restated
+from .beyond import carried_on, lot, margin, parallel, restated, signed
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
@@ -86,6 +86,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
+        or signed(walk, clause, at, kinds)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )
