@@ -46,6 +46,18 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
 
+def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
+    token = clause.tokens[at]
+    if kinds != ("percent",) or walk.folded[token.start] not in "+-" or not walk.folded[token.start - 1 : token.start] == "(":
+        return None
+    meaning = walk.slots.resolve("@change")
+    if meaning is None:
+        return None
+    reason = meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention

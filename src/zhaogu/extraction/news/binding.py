@@ -107,7 +107,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
         passed = passed or token.kind is Kind.FIGURE
         if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
             continue
-        reading = _reading(token, types, slots)
+        reading = _reading(token, types, slots) or _share_of(token, types, start)
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
         if decoy is None and reading.metric:
@@ -118,6 +118,13 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             decoy.tempting = reading.metric
             break
     return decoy
+
+
+def _share_of(token: Token, types: tuple[str, ...], start: int) -> Reading | None:
+    """A percentage right behind 佔 of which nothing says what it is a share of."""
+    if token.cue is None or token.cue.id != "share" or types != ("percent",) or start - token.end > 1:
+        return None
+    return Reading(None, "a share of something", token.cue, (token.start, token.end), "percent")
 
 
 def _dated(tokens: list[Token]) -> bool:

@@ -22,6 +22,7 @@ from .walk import Walk
 
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
+_ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -53,6 +54,8 @@ def propose(
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
+    if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
+        candidate.elsewhere = True
     _judge(walk, candidate, reading)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -60,6 +63,8 @@ def propose(
         return
     walk.found.append(candidate)
     walk.last = candidate
+    if candidate.metric == "closing_price" and candidate.reason is None:
+        walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     if candidate.metric == "offer_price" and candidate.reason is None:
         _bound(walk, candidate, clause, token)
 

@@ -158,7 +158,7 @@ def _candidate(
         value = -value
     basis = (cue.basis or "total") if name.endswith("_multiple") else None
     return Candidate(name, value, unit, cell.start, cell.start + len(cell.text), "news.table", company, resolution,
-                     period=period, basis=basis)  # fmt: skip
+                     period=period, basis=basis, debut="首日" in label)  # fmt: skip
 
 
 def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:
