@@ -248,6 +248,9 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
+        if (meant := self._meant(name)) is not None:
+            self.turns, self.stranger = [(clause.start, [meant])], None
+            return
         peers = self._places["peers"].any(sentence.start, clause.end)
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
@@ -257,6 +260,11 @@ class Subjects:
             moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
         ):
             self.stranger = name
+
+    def _meant(self, name: str) -> Company | None:
+        """The one company whose name begins or ends with ``name``: 高端美妝甲乙丙 is spoken of as 甲乙丙."""
+        known = [c for c in self.companies if any(n.startswith(name) or n.endswith(name) for n in c.names)]
+        return known[0] if len(known) == 1 else None
 
     def _count(self, clause: Clause) -> None:
         deal = self._places["other_deals"].any(clause.start, clause.end)
