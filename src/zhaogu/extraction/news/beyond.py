@@ -49,7 +49,11 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
     token = clause.tokens[at]
-    if kinds != ("percent",) or walk.folded[token.start] not in "+-" or walk.folded[token.start - 1 : token.start] != "(":
+    if (
+        kinds != ("percent",)
+        or walk.folded[token.start] not in "+-"
+        or walk.folded[token.start - 1 : token.start] != "("
+    ):
         return None
     meaning = walk.slots.resolve("@change")
     if meaning is None:

@@ -74,7 +74,11 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
 
 def _undated(found: list[Candidate]) -> None:
     """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today."""
-    dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and not _is_undated(c) and not c.reason}
+    dated = {
+        c.company.name
+        for c in found
+        if c.company and c.metric == "listing_date" and not _is_undated(c) and not c.reason
+    }
     traded = {c.company.name for c in found if c.company and c.metric in _TRADING and c.debut}
     for candidate in [c for c in found if _is_undated(c)]:
         if candidate.company is None or candidate.company.name in dated or candidate.company.name not in traded:
