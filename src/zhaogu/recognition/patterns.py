@@ -26,7 +26,7 @@ CHINESE = (
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
 _SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
-_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿]))*+"
+_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿]))*"
 _ENGLISH = alternation(words("numbers", "english"))
 _LETTER = alternation(words("numbers", "letter"))
 
@@ -103,7 +103,11 @@ def _skipped(unit: str) -> str:
 
 @cache
 def forward() -> re.Pattern[str]:
-    """A number with its scale, unit and the qualifier after it, read from left to right."""
+    """A number with its scale, unit and the qualifier after it, read from left to right.
+
+    All that may follow a number is optional, so nothing is ever given back. It is not written possessively, though:
+    Python before 3.11.5 raises SystemError where a possessive repeat holds a group (python/cpython issue 101955).
+    """
     strong = alternation(_strong_words())
     becomes = r"成为(?<![二三四五六七八九]成为)|成交(?![由予给])"  # 其中九成为国际配售, 余下八成交由
     unit = f"(?!{alternation(words('units', 'not_unit'))}|{becomes}){alternation(_unit_words())}"
@@ -113,10 +117,10 @@ def forward() -> re.Pattern[str]:
         rf"(?=[0-9.+{_DIGIT}{_TENS}{_SMALL}])",  # fails fast on every other character
         rf"(?:(?P<skip>{_skipped(unit)})",
         rf"|(?P<arabic>{ARABIC}|(?<![0-9.])\.[0-9]++)",
-        rf"(?:(?P<close>\))?+{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?+",
+        rf"(?:(?P<close>\))?{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?",
         rf"|(?P<chinese>{CHINESE}))",
-        rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?+",
-        rf"(?P<bracket>\))?+(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?+(?: ?(?P<per>{alternation(per)}))?+)?+(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?+",
-        rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?+",
+        rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?",
+        rf"(?P<bracket>\))?(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?(?: ?(?P<per>{alternation(per)}))?)?(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?",
+        rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?",
     )
     return re.compile("".join(parts))

@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 )
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
 _TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
+_HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港元|H股")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
 
 
@@ -151,7 +152,7 @@ def _by_ticker(names: Names, beside: list[re.Match[str]]) -> None:
 
 def taiwanese(names: Names) -> None:
     """A code of four digits stays one where the article tells of Taiwan's market."""
-    if _TAIWAN.search(names.folded) is None:
+    if _TAIWAN.search(names.folded) is None or _HONG_KONG.search(names.folded) is not None:
         return
     for company in names.found:
         if company.exchange == "HKEX" and company.code and company.code_at:

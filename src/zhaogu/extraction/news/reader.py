@@ -37,6 +37,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             _exercised(walk, clause)
             _clause(walk, clause)
             walk.history.extend(t for t in clause.tokens if t.cue is not None)
+            walk.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
     walk.settle_bounds()
     return walk.found + explain(walk.found, walk.unread, published)
 

@@ -21,6 +21,10 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
+_TEASER = re.compile(
+    r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
+)
+"""What leads to another article: it tells of somebody else unless it names a company of this one."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
@@ -166,6 +170,8 @@ class Subjects:
             figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
             if self.turns[0][0] < figure:
                 self.turns[0] = (clause.start, self.turns[0][1])
+        elif _TEASER.search(self.folded, clause.start, clause.end):
+            self.stranger = "another article"
         elif self._of_peers(clause):
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):

@@ -168,7 +168,7 @@ def _is_soft(text: str, at: int) -> bool:
     after = text[at + 1 : at + 20]
     if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
         return False
-    return text[at - 1] not in "。！？!?；;：:”」』)）|*" and "|" not in text[begin:at]
+    return text[at - 1] not in "。！？!?；;：:”」』)）|*>»" and "|" not in text[begin:at]
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

@@ -60,6 +60,8 @@ class Walk:
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
+    bare: bool = False
+    """Whether the clause before holds no figure."""
     unread: list[Unread] = field(default_factory=list)
 
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
@@ -82,7 +84,8 @@ class Walk:
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
-        self.slots.locked = set()
+        if not self.bare:  # 若剔除基石份额, holds for the clause after it
+            self.slots.locked = set()
         self.roles -= {"net", "forecast", "more_money"}
         self.qualified = None
         self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}

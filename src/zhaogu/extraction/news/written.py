@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.recognition.calendar import nearest, nearest_day
 from zhaogu.recognition.dates import complete
 
@@ -37,9 +37,15 @@ def today(folded: str, published: date | None) -> date | None:
 
 
 def give_years(folded: str, mentions: list[Mention], published: date | None) -> None:
-    """Days without a year in an article without a day: in the year in which it says that the shares were listed."""
+    """Days without a year in an article without a day: near the day told before them, or the year of the listing."""
     if published is not None:
         return
+    last: date | None = None
+    for mention in mentions:
+        if mention.kind is MentionKind.DATE:
+            if last is not None:
+                complete(mention, last)
+            last = mention.day or last
     told = {(match["year"], match["part"]) for match in _LISTED.finditer(folded)}
     if len({year for year, _ in told}) != 1:
         return
