@@ -33,7 +33,7 @@ _CONTINUES = 48
 _LETTER = f"(?:{alternation(words('numbers', 'letter'))})"
 _JOINT = r" ?(?:[-–—~至到、及和,]|to|and) ?"
 _CONTINUED = re.compile(
-    rf"(?:[$€£¥]|[A-Z]{{2}}) ?[0-9][0-9,.]*{_LETTER}?(?:{_JOINT}[0-9][0-9,.]*{_LETTER})*+{_JOINT}\Z"
+    rf"(?:[$€£¥]|[A-Z]{{2}}) ?[0-9][0-9,.]*{_LETTER}?(?:{_JOINT}[0-9][0-9,.]*{_LETTER})*{_JOINT}\Z"
 )  # US$100m-150m
 _TO = re.compile(f"[-–—~至到][{''.join(DIGITS)}十]")  # 三至五亿元
 _CELL_ENDS = re.compile(r" *(?:[-–—0-9(\n]|$)")
