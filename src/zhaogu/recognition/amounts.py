@@ -10,6 +10,7 @@ from zhaogu.model.fact import Qualifier
 from zhaogu.model.mention import Mention, MentionKind
 
 from .before import STRENGTH, Before, beginnings, qualifiers, read_before
+from .coins import add_coins
 from .numerals import DIGITS, EXACT, LONGEST, Number, read, scale_power, shifted, times_ten
 from .patterns import Unit, forward, units
 from .per import say_per
@@ -87,6 +88,8 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
     if before or match["inside"] or match["after"]:
         _qualify(mention, match, before)
     kind = mention.kind
+    if kind is _MONEY and mention.end == match.end():
+        add_coins(text, mention)
     if kind is _MONEY or kind is _SHARES:
         say_per(text, mention, match["per"] or match["each"])
     elif kind is _MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):

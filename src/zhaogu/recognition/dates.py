@@ -34,7 +34,7 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
     return mention
 
 
-_RULES = {"md": "month_day", "emd": "month_day", "edm": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
+_RULES = {"md": "month_day", "monthday": "month_day", "emd": "month_day", "edm": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
 _NOTES = {
@@ -47,7 +47,7 @@ _NOTES = {
 
 def _resolved(token: Token, published: date, past: bool) -> date | None:
     kind, day, shift = token.kind, token.day, token.shift or 0
-    if kind in ("md", "emd", "edm"):
+    if kind in ("md", "monthday", "emd", "edm"):
         return nearest(token.month or 0, day or 0, published, past=past)
     if kind == "rmd":
         year = published.year + shift

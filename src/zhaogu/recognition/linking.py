@@ -15,7 +15,8 @@ _LONGEST_JOINT = 6
 _FARTHEST = 24  # with the qualifiers on both sides
 _RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
 _BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
-_BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)\s*$")
+_BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)(?:约|每股)*\s*$")
+_BETWEEN_CLOSES = re.compile(r"\s*(?:的)?(?:两者)?之间")
 _LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
 _NUMERALS = "".join((*DIGITS, *TENS, *SCALES))
 _GREAT = "".join(char for char, power in SCALES.items() if power >= 4)
@@ -62,8 +63,9 @@ def _joint(text: str, left: Mention, right: Mention) -> str | None:
     if _RANGE.fullmatch(between):
         change = between.strip() in "至到to" and text.endswith(_CHANGES, 0, left.outer[0] if left.outer else left.start)
         return "range" if left.bound is None and _agree(text, left, right, between.strip(), change) else None
-    if _BETWEEN.fullmatch(between) and _BETWEEN_OPENS.search(
-        text[max(0, low - 40) : left.outer[0] if left.outer else left.start]
+    if _BETWEEN.fullmatch(between) and (
+        _BETWEEN_OPENS.search(text[max(0, low - 40) : left.outer[0] if left.outer else left.start])
+        or _BETWEEN_CLOSES.match(text, right.outer[1] if right.outer else right.end)
     ):
         return "range" if left.bound is None and _agree(text, left, right, between, False) else None
     return "list" if _LIST.fullmatch(between) else None

@@ -78,7 +78,7 @@ def _gate() -> re.Pattern[str]:
     rest = alternation({word[1:] for word in known if len(word) > 1})
     alone = "".join(sorted({word for word in known if len(word) == 1}))
     number = (
-        r"(?=[ \n]?[年月日]| {0,2}[分份] {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
+        r"(?=[ \n]?[年月日]|号[起止敲挂上截登公正]| {0,2}[分份] {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
         r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2]|(?:st|nd|rd|th)[ \n])"
     )
     letter = (
@@ -112,7 +112,7 @@ class Place:
 def _places() -> dict[str, Place]:
     """What can stand where a text has each character."""
     sorts = (
-        (_DIGITS, (*codes.NUMBER, *fractions.NUMBER, *times.NUMBER)),
+        (_DIGITS, (*codes.NUMBER, *times.LABELLED, *fractions.NUMBER, *times.NUMBER)),
         (_LETTERS, (*codes.LETTER, *times.LETTER)),
         ("(", codes.BRACKET),
         (_NUMERALS, (*fractions.HAN, *times.HAN)),

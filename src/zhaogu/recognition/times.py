@@ -54,6 +54,8 @@ def parts() -> dict[str, str]:
 
 
 NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "edm", "eended", "eyear", "name")  # fmt: skip
+LABELLED = ("monthday",)
+"""What would be a fraction without the label before it: 上市日期:11/24."""
 HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
 LETTER = ("mdy", "my", "emd", "eended", "epart", "ecumulative", "efy", "compact", "named", "name")
 WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
@@ -92,10 +94,11 @@ def branches() -> dict[str, str]:
         "name": rf"(?P<name_w>{part})(?!(?<=[A-Z0-9])[0-9])",
         "until": r"截至|截止(?=[0-9]|20)",
         "ended": rf"止{_G}(?:的)?(?:(?P<ended_n>{_N}|[0-9]{{1,2}}){_G}个?)?{_G}(?P<ended_u>财政{_G}年度|会计年度|财年|年{_G}度|各年度|年|个?{_G}月|个?季度|上半年|半年|中期)(?:期间)?",
-        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))}){_G}(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天])",
-        "relday": rf"(?<![此以之如至])(?P<relday_w>{alternation(shifts('day', 'days'))}|{short_day}(?={_G}\({_G}(?:{_M}月)?{_D}{_G}日?{_G}\){_G}日?))(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
+        "weekday": rf"(?<![一二两三四五六七八九十每0-9])(?P<weekday_w>{alternation(shifts('week', 'weeks'))}){_G}(?P<weekday_n>[一二三四五六日天])(?:{_G}\({_G}(?:(?P<weekday_m>{_M})月)?(?P<weekday_d>{_D})日?{_G}\))?(?![一二三四五六日天]|股(?![市份东价权])|[只家间](?:新股|公司|企业|个股))",
+        "relday": rf"(?<![此以之如至])(?!明[^日天早晚起首挂上截招登开公定止派、(两后今昨中])(?P<relday_w>{alternation(shifts('day', 'days'))}|{short_day}(?={_G}\({_G}(?:{_M}月)?{_D}{_G}日?{_G}\){_G}日?))(?:{_G}\({_G}(?:(?P<relday_m>{_M})月)?(?P<relday_d>{_D}){_G}日?{_G}\){_G}日?)?",
         "rmonth": rf"(?P<rmonth_w>{alternation(shifts('month', 'months'))}){_G}(?:\({_G}[0-9]{{1,2}}月?{_G}\){_G})?(?P<rmonth_d>{_D}){_G}[日号]",
-        "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}日(?![元圆均内本前后个发以之息期间夜币])",
+        "d": rf"(?<![第/-])(?P<d_d>3[01]|[12][0-9]|[1-9]){_G}(?:日(?![元圆均内本前后个发以之息期间夜币])|号(?=起|止|[敲挂上截登公正]))",
+        "monthday": r"(?:(?<=日期[:：])|(?<=日期[:：] )|(?<=时间[:：])|(?<=[市牌价][日][:：]))(?P<monthday_m>1[0-2]|0?[1-9])/(?P<monthday_d>3[01]|[12][0-9]|0?[1-9])(?![0-9/.%])",
         "mdy": rf"(?P<mdy_m>{month})[ \n]{{1,2}}(?P<mdy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?,?[ \n]{{1,2}}(?P<mdy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
         "dmy": rf"(?P<dmy_d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?[ \n]{{1,2}}(?P<dmy_m>{month}),?[ \n]{{1,2}}(?P<dmy_y>(?:19|20)[0-9]{{2}})(?![0-9])",
         "my": rf"(?P<my_m>{month}),?[ \n]{{1,2}}(?P<my_y>(?:19|20)[0-9]{{2}})(?![0-9])",

@@ -21,6 +21,7 @@ from .reader import read_article
 from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
+from .written import give_years, today
 
 
 def extract_news(document: TextDocument) -> Found:
@@ -29,18 +30,21 @@ def extract_news(document: TextDocument) -> Found:
     shift = len(title) + 2 if title else 0
     text = f"{title}\n\n{document.text}" if title else document.text
     folded = fold(text)
-    mentions = [m for m in recognise_folded(folded, published=document.published) if not _is_firms(folded, m)]
+    day = today(folded, document.published)
+    mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
+    give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
-    found = read_article(folded, who, document.published, sentences(folded, tokens))
+    found = read_article(folded, who, day, sentences(folded, tokens))
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     for table in tables(folded):
         rows = read_table(table, folded, named, who.last)
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
         who.leading |= {c.company.name for c in rows if c.company}
         found += rows
-    finish(found, who, folded, traditional, document.published)
+    who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
+    finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]

@@ -46,6 +46,22 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
 
+def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
+    token = clause.tokens[at]
+    if (
+        kinds != ("percent",)
+        or walk.folded[token.start] not in "+-"
+        or walk.folded[token.start - 1 : token.start] != "("
+    ):
+        return None
+    meaning = walk.slots.resolve("@change")
+    if meaning is None:
+        return None
+    reason = meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
@@ -88,7 +104,7 @@ def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
     """Whether the words before a figure go on with what was spoken of."""
-    if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即"):
+    if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即录获得报也亦均都更共至"):
         return True
     if "shares" in kinds and (FROM.search(said) or INITIAL.search(said)):
         return True

@@ -13,7 +13,10 @@ from .names import Company
 
 @dataclass(slots=True)
 class Candidate:
-    """One value of one metric for one company; ``reason`` says why it is no fact."""
+    """One value of one metric for one company; ``reason`` says why it is no fact.
+
+    ``debut``: its paragraph tells of a first day of trading; ``elsewhere``: a price of A shares or depositary shares.
+    """
 
     metric: str
     value: Decimal | date | str
@@ -34,6 +37,7 @@ class Candidate:
     rank: int = 0
     heading: bool = False
     debut: bool = False
+    elsewhere: bool = False
     code: str | None = None
     reason: str | None = None
     notes: list[tuple[str, str]] = field(default_factory=list)

@@ -7,6 +7,7 @@ import re
 from zhaogu.model.mention import Mention
 
 from .company import Names, give_code
+from .cues import word_pattern
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
 
 _NOT_ALIAS = re.compile(
@@ -33,7 +34,9 @@ def by_code(names: Names, mention: Mention) -> None:
     while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
         before = outer
     start, end = name_before(folded, before)
-    if end - start < 2:
+    if market := word_pattern("markets").match(folded, start, end):
+        start = market.end()
+    if end - start < 2:  # the code of another listing of the same company: A股(002352.SZ)
         return
     company = names.add(start, end)
     give_code(company, mention)

@@ -15,9 +15,24 @@ from .names import Company
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
+_COUNT = r"[两二三四五六七八九十\d]{1,3}"
 _SEVERAL = re.compile(
-    r"[两二三四五六七八九十\d]{1,3}只[^,，。]{0,10}新股|新股[^,，。]{0,6}[两二三四五六七八九十\d]{1,3}只"
+    rf"{_COUNT}[只家间档][^,，。]{{0,10}}(?:新股|股(?![份价东本权])|公司|企业|药企)|新股[^,，。]{{0,6}}{_COUNT}只"
+    rf"|[两三四五六七八九]股(?![份价东本权])"
 )
+_WELCOMED = re.compile(
+    rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
+)
+_SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
+_PLANNED = re.compile(
+    r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
+)
+_DEBUT = re.compile(r"首日|首挂|首秀|首演|首个交易日|首次挂牌|首度挂牌")
+_LEAD = 3
+_STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
+_UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
+_PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
+_SAYS = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
 
 
 def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
@@ -26,51 +41,111 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if mention is None or mention.day is None:
         return
     walk.instant = Period.at(mention.day)
-    if (cue := _date_cue(walk, clause, at)) is None:
-        if not any(t.mention and t.kind is Kind.FIGURE and types(t.mention, walk.folded) for t in clause.tokens[:at]):
+    if _restates(walk, clause, at):
+        return
+    cue = _date_cue(walk, clause, at)
+    if cue is None:
+        if walk.sentence.heading:
+            walk.headed = walk.trading_day = mention.day
+        if _WELCOMED.search(walk.folded, token.end, clause.end):
+            walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
+        elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
             walk.pending = mention
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = mention.day
-    name = cue.reads["date"]
-    if FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
-        return
-    if not name.startswith("!") and _SEVERAL.search(walk.folded, clause.start, clause.end + 12):
-        walk.found.append(_dated(walk, name, mention, None, cue))
-    elif not name.startswith("!"):
-        for company in walk.who.at(token.start):
-            walk.found.append(_dated(walk, name, mention, company, cue))
+    if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
+        _happened(walk, clause, cue, mention, token.start)
 
 
 def listed(walk: Walk, clause: Clause, token: Token) -> None:
-    """A day told in an earlier clause than what happened on it."""
+    """What happened on a day that an earlier clause tells, or that is told by 同日."""
     cue, mention = token.cue, walk.pending
-    assert cue is not None and mention is not None
-    walk.pending = None
+    assert cue is not None
     if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
         return
-    if _SEVERAL.search(walk.folded, clause.start, clause.end + 12):
-        walk.found.append(_dated(walk, cue.reads["date"], mention, None, cue))
+    if cue.reads["date"] == "!trading day":
+        walk.trading_day = walk.trading_day or (mention.day if mention else None)
+    elif cue.reads["date"][0] != "!" and not _PLANNED.search(
+        walk.folded, max(clause.start, token.start - 12), token.start
+    ):
+        if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
+            mention = walk.listed
+        walk.pending = None
+        if mention is not None:
+            _happened(walk, clause, cue, mention, token.start)
+        elif _DEBUT.match(walk.folded, token.start):
+            _today(walk, token)
+
+
+def _today(walk: Walk, token: Token) -> None:
+    """``首日掛牌`` at the head of an article without a day is told on that day; it counts once a price shows it."""
+    if (
+        walk.published is None
+        or walk.number > _LEAD
+        or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
+    ):
         return
     for company in walk.who.at(token.start):
-        walk.found.append(_dated(walk, cue.reads["date"], mention, company, cue))
+        walk.found.append(Candidate(
+            "listing_date", walk.headed or walk.published, "date", token.start, token.end, "news.listing.undated", company, rank=5,
+            notes=[("day_from_publication", meaning("day_from_publication"))],
+        ))  # fmt: skip
+
+
+def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int) -> None:
+    """Note what a day was for each company of its place; of several that nobody names, it is everyone's."""
+    name = cue.reads["date"]
+    if name.startswith("!"):
+        return
+    if name == "listing_date":
+        walk.listed = mention
+    named = walk.who.at(place)
+    begin = clause.start if walk.who.turns else walk.sentence.start
+    several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+    for company in [None] if several else named:
+        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+
+
+def _told(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether figures stand before a day, which is theirs then."""
+    return any(t.mention and t.kind is Kind.FIGURE and types(t.mention, walk.folded) for t in clause.tokens[:at])
+
+
+def _restates(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a day alone in brackets says another one again: ``23日(周五)``."""
+    tokens = clause.tokens
+    if at < 2 or tokens[at - 1].kind is not Kind.OPEN or tokens[at - 2].kind is not Kind.TIME:
+        return False
+    closed = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.CLOSE and tokens[at + 1].start == tokens[at].end
+    return closed and tokens[at - 1].start - tokens[at - 2].end <= 1
 
 
 def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     """The word that says what a day is: the next one behind it, or the last one before it."""
-    ahead = [t.cue for t in clause.tokens[at + 1 :] if t.cue and "date" in t.cue.reads]
+    token = clause.tokens[at]
+    assert token.mention is not None
+    ahead: list[Cue] = []
+    for place, other in enumerate(clause.tokens[at + 1 :], at + 1):
+        if other.kind is Kind.TIME and other.mention and other.mention.day and not _restates(walk, clause, place):
+            break
+        if other.cue and "date" in other.cue.reads:
+            ahead.append(other.cue)
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
-    if behind and walk.folded.endswith((":", "为", "于", "至", "定在", "截止"), 0, clause.tokens[at].start):
+    if behind and walk.folded.endswith(_SAYS, 0, token.start):
         return behind[0]
+    ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)
+    if ends and not _PUT_OFF.search(walk.folded, max(0, token.start - 4), token.start):
+        return next((cue for cue in behind if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
     return next(iter(ahead or behind), None)
 
 
-def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, cue: Cue) -> Candidate:
+def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:
     assert mention.day is not None
     blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(
-        name, mention.day, "date", mention.start, mention.end, f"news.{cue.id}", company,
+        name, mention.day, "date", mention.start, mention.end, rule, company,
         code="decoy" if blocked else None, reason=blocked, notes=[(note, meaning(note)) for note in mention.notes],
     )  # fmt: skip

@@ -15,7 +15,7 @@ from .subjects import Subjects
 _MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
 _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
 _HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
-_US = re.compile(r"纳斯达克|纽交所|纽约证券交易所|美股|美国预托|美国存托|ADS")
+_US = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约挂牌|美股|美国预托|美国存托|ADS")
 _TAIWAN = re.compile(r"承销价|公开申购|抽签|兴柜|上柜|柜买|证交所|主办券商|竞价拍卖|台股|台北|新台币|法人")
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
@@ -27,15 +27,19 @@ _RESULTS = frozenset({
     "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
+_PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
+_FEW_DAYS = 4
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
 
 def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool, published: date | None) -> None:
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
+    _undated(found)
     market = _market(folded, who.companies)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
+    debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
@@ -46,6 +50,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
+        if candidate.stage == "plan" and candidate.metric in _PLANNED and candidate.offer_basis is None:
+            candidate.offer_basis = "initial"
         if (
             candidate.metric in _DATES
             and published
@@ -53,9 +59,10 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             and candidate.value > published
         ):
             candidate.stage = "plan"
-        if candidate.metric in _TRADING and candidate.unit == "USD" and company.exchange == "HKEX":
+        abroad = (candidate.elsewhere and market == "HKEX") or (candidate.unit == "USD" and company.exchange == "HKEX")
+        if candidate.metric in _TRADING and abroad and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
-        _trading_day(candidate, days.get(company.name), published, stages[company.name])
+        _trading_day(candidate, days.get(company.name), published, debuts)
 
 
 def _everyone(found: list[Candidate], who: Subjects) -> None:
@@ -66,6 +73,23 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
         for company in who.companies:
             if company.name not in dated and who.is_issuer(company):
                 found.append(replace(shared, company=company, rank=3))
+
+
+def _undated(found: list[Candidate]) -> None:
+    """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today."""
+    dated = {
+        c.company.name
+        for c in found
+        if c.company and c.metric == "listing_date" and not _is_undated(c) and not c.reason
+    }
+    traded = {c.company.name for c in found if c.company and c.metric in _TRADING and c.debut}
+    for candidate in [c for c in found if _is_undated(c)]:
+        if candidate.company is None or candidate.company.name in dated or candidate.company.name not in traded:
+            found.remove(candidate)
+
+
+def _is_undated(candidate: Candidate) -> bool:
+    return candidate.rule == "news.listing.undated"
 
 
 def _stages(
@@ -144,20 +168,20 @@ def _stage(candidate: Candidate, stage: Stage) -> None:
         candidate.stage = stage
 
 
-def _trading_day(candidate: Candidate, listed: date | None, published: date | None, stage: Stage) -> None:
+def _trading_day(candidate: Candidate, listed: date | None, today: date | None, debuts: bool) -> None:
     """A close belongs to the first day, or to another day, or to none that is known."""
     if candidate.metric in _TRADING:
-        near = listed is None or published is None or 0 <= (published - listed).days <= 4
-        if candidate.as_of is None and (candidate.debut or near):
+        recent = listed is not None and (today is None or 0 <= (today - listed).days <= _FEW_DAYS)
+        if candidate.as_of is None and (candidate.debut or recent):
             candidate.as_of = listed
         day = candidate.as_of
-        first = day == listed if day and listed else candidate.debut or near
-        if not first and candidate.metric == "closing_price" and day:
-            candidate.metric = "share_price"
+        first = day == listed if day and listed else candidate.debut or recent or (listed is None and debuts)
+        if not first and candidate.metric == "closing_price":
+            candidate.metric, candidate.as_of = "share_price", day or today
         elif not first and candidate.reason is None:
             candidate.code, candidate.reason = "decoy", "a day after the first day of trading"
         if candidate.metric == "first_day_change_pct":
             candidate.as_of = None
     elif candidate.metric == "market_cap" and candidate.stage == "final" and candidate.as_of is None and listed:
         at_issue = any(code == "at_offer_price" for code, _ in candidate.notes)
-        candidate.as_of = None if at_issue or (published and listed > published) else listed
+        candidate.as_of = None if at_issue or (today and listed > today) else listed

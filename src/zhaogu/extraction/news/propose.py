@@ -22,6 +22,10 @@ from .walk import Walk
 
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
+_ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_EX_CORNERSTONE = re.compile(
+    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
+)
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -53,6 +57,8 @@ def propose(
     )  # fmt: skip
     _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
+    if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
+        candidate.elsewhere = True
     _judge(walk, candidate, reading)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -60,6 +66,8 @@ def propose(
         return
     walk.found.append(candidate)
     walk.last = candidate
+    if candidate.metric == "closing_price" and candidate.reason is None:
+        walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     if candidate.metric == "offer_price" and candidate.reason is None:
         _bound(walk, candidate, clause, token)
 
@@ -144,6 +152,8 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "shares_offered_public_initial"
     if name == "shares_offered_international" and (FROM.search(before) or INITIAL.search(before)):
         return "shares_offered_international_initial"
+    if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, span(mention)[1]):
+        return "international_subscription_multiple_ex_cornerstone"
     if name == "gross_proceeds" and "net" in walk.roles:
         return "net_proceeds"
     return name

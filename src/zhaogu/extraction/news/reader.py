@@ -10,7 +10,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
-from .beyond import carried_on, lot, margin, parallel, restated
+from .beyond import carried_on, lot, margin, parallel, restated, signed
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
@@ -19,6 +19,7 @@ from .greenshoe import outcome
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
+from .tranches import goes_to
 from .walk import Walk
 from .when import period_of, periods_of, say
 
@@ -61,7 +62,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
             walk.hear(token.cue, token.start)
             for name, value in token.cue.gives.items():
                 given(walk, name, value, token.cue, token.start)
-            if walk.pending and token.cue.reads.get("date", "!")[0] != "!":
+            if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
@@ -86,6 +87,8 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
+        or signed(walk, clause, at, kinds)
+        or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )

@@ -17,7 +17,7 @@ from .names import Company
 _BAR = re.compile(r"[|\t｜]")
 _SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
 _NUMBER = re.compile(
-    r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%?)"
+    r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
     r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
 )
 _YEAR = re.compile(
@@ -154,11 +154,14 @@ def _candidate(
         if metric(name).type == "money" and power:
             value, resolution = value.scaleb(power), resolution.scaleb(power)
             value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    elif metric(name).type in ("shares", "count") and match["scale"]:
+        power = _SCALES[match["scale"]]
+        value, resolution = value.scaleb(power).quantize(Decimal(1)), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
     basis = (cue.basis or "total") if name.endswith("_multiple") else None
     return Candidate(name, value, unit, cell.start, cell.start + len(cell.text), "news.table", company, resolution,
-                     period=period, basis=basis)  # fmt: skip
+                     period=period, basis=basis, debut="首日" in label)  # fmt: skip
 
 
 def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:

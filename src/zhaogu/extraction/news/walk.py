@@ -49,6 +49,9 @@ class Walk:
     instant: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
+    listed: Mention | None = None
+    headed: date | None = None
+    number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
     spans: bool = False
@@ -61,7 +64,8 @@ class Walk:
 
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
         """Forget what held for the sentence before, and for the paragraph where a new one opens."""
-        self.sentence = sentence
+        self.sentence, self.number = sentence, number
+        self.headed = None if sentence.heading else self.headed
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
         if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
@@ -73,7 +77,8 @@ class Walk:
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
         self.offer_basis = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.instant = self.trading_day = self.pending = None
+        self.chain = self.opened = self.instant = self.pending = None
+        self.trading_day = self.headed
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
