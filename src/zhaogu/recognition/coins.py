@@ -20,13 +20,13 @@ def add_coins(text: str, mention: Mention) -> None:
     match = _COINS.match(text, mention.end)
     if match is None or mention.value != mention.value.to_integral_value():
         return
-    tenths, hundredths = (_digit(match[name]) for name in ("tenths", "hundredths"))
-    mention.value += tenths.scaleb(-1) + hundredths.scaleb(-2)
-    mention.resolution = Decimal("0.01") if match["hundredths"] else Decimal("0.1")
+    mention.value += _digit(match["tenths"]).scaleb(-1)
+    mention.resolution = Decimal("0.1")
+    if match["hundredths"]:
+        mention.value += _digit(match["hundredths"]).scaleb(-2)
+        mention.resolution = Decimal("0.01")
     mention.end = match.end()
 
 
-def _digit(char: str | None) -> Decimal:
-    if char is None:
-        return Decimal(0)
+def _digit(char: str) -> Decimal:
     return Decimal(5) if char == "半" else Decimal(DIGITS.get(char, char))

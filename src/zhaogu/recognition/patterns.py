@@ -105,7 +105,8 @@ def _skipped(unit: str) -> str:
 def forward() -> re.Pattern[str]:
     """A number with its scale, unit and the qualifier after it, read from left to right."""
     strong = alternation(_strong_words())
-    unit = f"(?!{alternation(words('units', 'not_unit'))}){alternation(_unit_words())}"
+    becomes = r"成为(?<![二三四五六七八九]成为)|成交(?![由予给])"  # 其中九成为国际配售, 余下八成交由
+    unit = f"(?!{alternation(words('units', 'not_unit'))}|{becomes}){alternation(_unit_words())}"
     gap = rf"(?: {{0,3}}(?!\n)| ?\n ?(?={_SCALES}? ?{strong}|{strong}))"
     per = words("units", "per_after")
     parts = (

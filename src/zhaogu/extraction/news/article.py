@@ -45,6 +45,7 @@ def extract_news(document: TextDocument) -> Found:
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
         who.leading |= {c.company.name for c in rows if c.company}
         found += rows
+    who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
     told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}

@@ -104,7 +104,7 @@ def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
     """Whether the words before a figure go on with what was spoken of."""
-    if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即"):
+    if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即录获得报也亦均都更共至"):
         return True
     if "shares" in kinds and (FROM.search(said) or INITIAL.search(said)):
         return True

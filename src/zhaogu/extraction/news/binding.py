@@ -10,6 +10,8 @@ from .figures import span
 from .tokens import Clause, Kind, Token
 
 _FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
+_ASIDE = 4
+"""So near behind a bracket, a figure goes on with what stands before it."""
 _ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
@@ -102,14 +104,23 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
     start = _outer_start(tokens[place])
     decoy: Reading | None = None
-    passed = False
+    share: Reading | None = None
+    passed, aside, inner = False, 0, None
     for token in reversed(tokens[:place]):
         passed = passed or token.kind is Kind.FIGURE
-        if token.cue is None or (token.cue.near is not None and (passed or start - token.end > token.cue.near)):
+        if token.kind is Kind.CLOSE and start - token.end <= _ASIDE:
+            inner = token.end
+        elif token.kind is Kind.OPEN and inner is not None:
+            aside, inner = aside + inner - token.start, None
+        if token.cue is None or (token.cue.near is not None and (passed or start - aside - token.end > token.cue.near)):
             continue
-        reading = _reading(token, types, slots) or _share_of(token, types, start)
+        reading = _reading(token, types, slots)
+        share = share or _share_of(token, types, start) if reading is None else share
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
+        if share is not None and token.cue.near is None:
+            share.tempting = reading.metric
+            return share
         if decoy is None and reading.metric:
             return reading
         if decoy is None:
@@ -117,7 +128,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
         elif reading.metric:
             decoy.tempting = reading.metric
             break
-    return decoy
+    return decoy or share
 
 
 def _share_of(token: Token, types: tuple[str, ...], start: int) -> Reading | None:

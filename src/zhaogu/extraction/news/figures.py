@@ -17,7 +17,7 @@ FROM = re.compile(
 """Before a figure: it is where a change starts."""
 TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
 """Before a figure: it is where a change ends, by whatever verb."""
-INITIAL = re.compile(r"(?:初始|最初|原定|初步|原本|起初)[^,，]{0,6}$")
+INITIAL = re.compile(r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)[^,，%成倍股\d]{0,6}$")
 """Before a figure: it is the one before reallocation."""
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)

@@ -27,6 +27,7 @@ _RESULTS = frozenset({
     "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
+_PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
@@ -49,6 +50,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
+        if candidate.stage == "plan" and candidate.metric in _PLANNED and candidate.offer_basis is None:
+            candidate.offer_basis = "initial"
         if (
             candidate.metric in _DATES
             and published

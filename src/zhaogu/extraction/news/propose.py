@@ -23,6 +23,9 @@ from .walk import Walk
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_EX_CORNERSTONE = re.compile(
+    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
+)
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -149,6 +152,8 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "shares_offered_public_initial"
     if name == "shares_offered_international" and (FROM.search(before) or INITIAL.search(before)):
         return "shares_offered_international_initial"
+    if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, span(mention)[1]):
+        return "international_subscription_multiple_ex_cornerstone"
     if name == "gross_proceeds" and "net" in walk.roles:
         return "net_proceeds"
     return name

@@ -19,6 +19,7 @@ from .greenshoe import outcome
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
+from .tranches import goes_to
 from .walk import Walk
 from .when import period_of, periods_of, say
 
@@ -87,6 +88,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
         or signed(walk, clause, at, kinds)
+        or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)
     )

@@ -1,0 +1,57 @@
+"""Shares or a percentage that go to a tranche, told behind them: 九成撥歸國際配售, 其餘5.37億股由機構認購."""
+
+from __future__ import annotations
+
+import re
+
+from .binding import Reading
+from .cues import by_id
+from .tokens import Clause, Kind, Token
+
+_GOES_TO = re.compile(
+    r"(?:的?股份|新股|H股|的)?(?:[,，]?(?:则|将|会|均|全部|全数|初步|先))*"
+    r"(?:作为?|用[作于]|[为是]|属于?|归[予入于]?|拨[归予作给往入至]|划[归入予]|分(?:配|派|拨)?[予至给到]|留[给予作待]|预留[予给作]?"
+    r"|交[由予]|给予?|供|以供|供作|[在于予向由经]|面向|透过|通过|配[予给]|配售予|提呈|售予|卖给|派予)?"
+    r"[在于]?(?:本港|香港|在港|海外|本地)?的?[「“\"]?"
+)
+_SAME = re.compile(r"\s*[,，]?\s*(?:即|也即|亦即|或|约|相当于)约?\s*")
+_MOVES_ON = re.compile(r"(?:部分|方面)?(?:回拨|转|拨|挪|重新|调|划)")
+_ENDS = re.compile(r"\s*(?:[、,，。;；)）]|及|和|与|$)")
+_TRANCHES = ("public", "international", "preferential")
+_SLOTS = {"percent": "share", "shares": "shares"}
+
+
+def goes_to(clause: Clause, at: int, last: int, kinds: tuple[str, ...], text: str) -> Reading | None:
+    """The tranche that the words behind a figure give it to; ``7%即547.4萬股留給散戶`` gives both figures."""
+    slot = _SLOTS.get(kinds[0])
+    token = _receiver(clause.tokens, last, text) if slot else None
+    if slot is None or token is None or token.cue is None or token.cue.scope not in _TRANCHES:
+        return None
+    if token.cue.near is not None and not _ENDS.match(text, token.end):
+        return None
+    meaning = by_id()[token.cue.scope].fills[slot]
+    before = clause.tokens[at - 1] if at else None
+    if before is not None and before.cue is not None and before.cue.scope and _adjoins(before, clause.tokens[at], text):
+        return None
+    if _MOVES_ON.match(text, token.end):
+        return None
+    reason = meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, token.cue, (token.start, token.end), kinds[0])
+
+
+def _receiver(tokens: list[Token], last: int, text: str) -> Token | None:
+    while last + 1 < len(tokens):
+        figure, following = tokens[last], tokens[last + 1]
+        end = figure.mention.outer[1] if figure.mention and figure.mention.outer else figure.end
+        start = following.mention.outer[0] if following.mention and following.mention.outer else following.start
+        if following.kind is Kind.FIGURE and _SAME.fullmatch(text, min(figure.end, end), start):
+            last += 1
+            continue
+        return following if _GOES_TO.fullmatch(text, end, following.start) else None
+    return None
+
+
+def _adjoins(cue: Token, figure: Token, text: str) -> bool:
+    """Whether the tranche before a figure holds it: ``公開發售5%國際配售95%``."""
+    start = figure.mention.outer[0] if figure.mention and figure.mention.outer else figure.start
+    return re.fullmatch(r"[\s:：占为]{0,3}(?:约)?", text[cue.end : start]) is not None
