@@ -41,3 +41,35 @@ def test_figure_and_its_issuer(text: str, metric: str, value: str) -> None:
 def test_a_cell_of_many_digits_is_no_figure() -> None:
     text = PAIRS.replace("39.87", "9" * 60)
     assert "valid_applications" not in {fact.metric for fact in zhaogu.extract(text, published=PUBLISHED).facts}
+
+
+CODED = """配售結果一覽
+
+代碼 / 名稱 / 最終定價 / 招股價範圍 / 申購人數 / 一手中籤率 / 淨募資
+2899 / 測試物業 / 5.70港元 / 4.80-6.20港元 / 71,507人 / 13% / 7.52億港元
+9886 / 對照製藥 / 13.46港元 / 12.80-13.46港元 / 228,991人 / 4.11% / 33.9億港元
+"""
+NAMED = """新股一覽表
+
+股份(編號)/招股價(元)/每手(股)/入場費(元)/截止日/上市日
+測試科創(02899)/1.28-1.52/2000/3,070.66/1月30日/2月6日
+對照優居(09886)/12.90/250/3,257.52/2月2日/2月9日
+"""
+ROWS = [
+    (CODED, "02899", "offer_price", "5.70"),
+    (CODED, "02899", "offer_price_high", "6.20"),
+    (CODED, "02899", "net_proceeds", "752000000"),
+    (CODED, "09886", "valid_applications", "228991"),
+    (CODED, "09886", "one_lot_success_rate_pct", "4.11"),
+    (NAMED, "02899", "offer_price_low", "1.28"),
+    (NAMED, "02899", "board_lot", "2000"),
+    (NAMED, "02899", "listing_date", "2026-02-06"),
+    (NAMED, "09886", "entry_fee", "3257.52"),
+    (NAMED, "09886", "listing_date", "2026-02-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "metric", "value"), ROWS)
+def test_a_row_of_slashes_is_a_company(text: str, code: str, metric: str, value: str) -> None:
+    found = [f for f in zhaogu.extract(text, published=PUBLISHED).facts if (f.stock_code, f.metric) == (code, metric)]
+    assert [str(fact.value) for fact in found] == [value]
