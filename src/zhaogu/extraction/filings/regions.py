@@ -19,7 +19,9 @@ from .table import TableLine
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
-_NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称|\s)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)[^。.]{0,60}:$", re.I)
+"""The end of a sentence that a table of cornerstone investors follows."""
 _INDENT = 60.0
 _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
@@ -54,8 +56,9 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                     yield region
                 region, repeated = Region(), False
             elif region is None:
-                if _names_investors(row):
-                    region = Region(header=_header_above(rows, index))
+                top = _header_above(rows, index)
+                if _names_investors(row, rows[:top]):
+                    region = Region(header=[part.line for part in rows[top : index + 1]])
             elif repeated and not _is_other_heading(row) and _is_header(row.line, region.header):
                 continue
             elif _ends(row, region):
@@ -71,21 +74,29 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
 def _may_hold(page: Page) -> bool:
     """Whether a line of the page is the heading of such a table, or begins like its header; asks for no boxes."""
     lines = [line.strip() for line in page.text.split("\n")]
-    return any(heading_role(line) == _ROLE or _NAMED.match(fold(line)) for line in lines if 3 < len(line) < _HEADING)
+    return any(
+        heading_role(line) == _ROLE or _NAMED.match(fold(line)) or _LEADS_IN.search(fold(line))
+        for line in lines
+        if 3 < len(line) < _HEADING
+    )
 
 
-def _names_investors(row: Row) -> bool:
-    """Whether the row is the line of a header whose first cell says that the names are those of cornerstones."""
+def _names_investors(row: Row, before: Sequence[Row]) -> bool:
+    """Whether the row is the line of a header whose first cell, or the sentence ``before`` it, speaks of cornerstones."""
     cells = row.line.cells()
-    return len(cells) > 1 and normal(without_brackets(cells[0].text)) in table_words("investor_header")
+    first = normal(without_brackets(cells[0].text))
+    if len(cells) == 1:
+        return False
+    led = bool(before) and _LEADS_IN.search(fold(before[-1].line.text).strip()) is not None
+    return first in table_words("investor_header") or (led and first in table_words("table_name"))
 
 
-def _header_above(rows: Sequence[Row], index: int) -> list[Line]:
-    """The row and the lines of the header above it, which stand further right."""
+def _header_above(rows: Sequence[Row], index: int) -> int:
+    """Where the header of the row begins: its lines above the row stand further right."""
     start = index
     while start and index - start < _HEADER_LINES and rows[start - 1].line.x0 > rows[index].line.x0 + _INDENT:
         start -= 1
-    return [row.line for row in rows[start : index + 1]]
+    return start
 
 
 def _add(region: Region, row: Row) -> None:
