@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from zhaogu.model import Basis, Period, Qualifier, metric, metrics
@@ -26,6 +27,7 @@ _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证�
 _EX_CORNERSTONE = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
 )
+_YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -106,6 +108,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str)
         candidate.offer_basis = None
     if name in _TRADED:
         candidate.as_of = walk.trading_day
+        if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
+            candidate.as_of = walk.published - timedelta(days=1)
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
