@@ -17,7 +17,9 @@ _LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以�
 _RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
 _AND = re.compile(r"[ \n]?[及和与][ \n]?")
 _LIST_BEFORE = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
-_DATED = frozenset({"ymd", "iso", "ymend", "ym", "rmd", "md", "monthday", "mend", "m", "mdy", "dmy", "my", "emd", "edm"})
+_DATED = frozenset(
+    {"ymd", "iso", "ymend", "ym", "rmd", "md", "monthday", "mend", "m", "mdy", "dmy", "my", "emd", "edm"}
+)
 _YEARS = frozenset({"year", "bare", "ryear"})
 _LISTED = _DATED | _YEARS
 _LONGEST_LIST = 12

@@ -20,7 +20,9 @@ _SEVERAL = re.compile(
     rf"{_COUNT}[只家间档][^,，。]{{0,10}}(?:新股|股(?![份价东本权])|公司|企业|药企)|新股[^,，。]{{0,6}}{_COUNT}只"
     rf"|[两三四五六七八九]股(?![份价东本权])"
 )
-_WELCOMED = re.compile(rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)")
+_WELCOMED = re.compile(
+    rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
+)
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
@@ -64,7 +66,9 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
-    elif cue.reads["date"][0] != "!" and not _PLANNED.search(walk.folded, max(clause.start, token.start - 12), token.start):
+    elif cue.reads["date"][0] != "!" and not _PLANNED.search(
+        walk.folded, max(clause.start, token.start - 12), token.start
+    ):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
         walk.pending = None
@@ -76,7 +80,11 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
 
 def _today(walk: Walk, token: Token) -> None:
     """``首日掛牌`` at the head of an article without a day is told on that day; it counts once a price shows it."""
-    if walk.published is None or walk.number > _LEAD or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens):
+    if (
+        walk.published is None
+        or walk.number > _LEAD
+        or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
+    ):
         return
     for company in walk.who.at(token.start):
         walk.found.append(Candidate(

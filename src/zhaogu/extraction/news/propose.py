@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from zhaogu.model import Basis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, OfferBasis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
 from .cues import Cue
-from .figures import FROM, INITIAL, span
+from .deductions import is_net
+from .figures import FROM, INITIAL, TO, span
+from .greenshoe import supposed
 from .holders import holders
 from .names import Company
 from .times import as_percent
@@ -26,6 +28,11 @@ _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证�
 _EX_CORNERSTONE = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
 )
+_UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
+_PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
+_ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -55,7 +62,7 @@ def propose(
         period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
-    _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
+    _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
         candidate.elsewhere = True
@@ -66,6 +73,8 @@ def propose(
         return
     walk.found.append(candidate)
     walk.last = candidate
+    if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
+        walk.net = None
     if candidate.metric == "closing_price" and candidate.reason is None:
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     if candidate.metric == "offer_price" and candidate.reason is None:
@@ -92,14 +101,16 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     return value, resolution
 
 
-def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str) -> None:
+def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Mention, before: str) -> None:
     """Offer basis, day and stage, as the words around the figure give them."""
     name = candidate.metric
     candidate.label = reading.cue.label
-    if walk.offer_basis is not None and metric(name).staged:
-        candidate.offer_basis = walk.offer_basis.offer_basis
+    if name in _ON_A_BASIS:
+        candidate.offer_basis = _offer_basis(walk, candidate.start, span(mention)[1])
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
+    elif name == "shares_offered" and TO.search(before):
+        candidate.stage = None
     if name in ("public_share_pct", "international_share_pct") and (FROM.search(before) or INITIAL.search(before)):
         candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
@@ -111,6 +122,15 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str)
         candidate.notes.append(("at_offer_price", "at the offer price"))
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
+
+
+def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
+    """What a figure supposes of the over-allotment option, in brackets behind it or by the words before."""
+    if (aside := _BRACKETS.match(walk.folded, end)) and (said := supposed(walk.folded, *aside.span(1))):
+        return said[0]
+    if walk.exercised in ("full", "partial"):
+        return "final_greenshoe_actual"
+    return walk.supposed[0] if walk.supposed and walk.supposed[1] < start else None
 
 
 def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:
@@ -127,6 +147,14 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading) -> None:
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif candidate.metric == "over_allotment_option_shares" and _UNUSED.search(
+        walk.folded, max(0, candidate.start - 12), candidate.start
+    ):
+        candidate.code, candidate.reason = "decoy", "what is left of the option"
+    elif candidate.metric == "shares_offered" and _PART.search(
+        walk.folded, max(0, candidate.start - 16), candidate.start
+    ):
+        candidate.code, candidate.reason = "decoy", "a part of the offering"
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
     elif metric(candidate.metric).by_period and "forecast" in walk.roles:
@@ -143,6 +171,8 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "offer_price_low"
     if name == "offer_price" and mention.bound:
         return "offer_price_low" if mention.bound == "low" else "offer_price_high"
+    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, span(mention)[0]):
+        return "shares_offered"
     if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
         return "over_allotment_shares_issued"
     if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
@@ -154,7 +184,7 @@ def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
         return "shares_offered_international_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, span(mention)[1]):
         return "international_subscription_multiple_ex_cornerstone"
-    if name == "gross_proceeds" and "net" in walk.roles:
+    if name == "gross_proceeds" and is_net(walk, span(mention)[0]):
         return "net_proceeds"
     return name
 
