@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import Kind
@@ -29,7 +30,7 @@ _FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|�
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
             "post-hearing information pack", "mainland prospectus", "allotment results announcement")  # fmt: skip
 """Titles that the cover of an offering cannot overrule."""
-_OFFERING = re.compile("全球发售|股份发售|global offering|share offer")
+_OFFERING = re.compile("全球发售|股份发售|公开发售|首次公开|global offering|share offer|public offer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def recognise_kind(document: Document) -> KindFound:
     pdf = document.pdf
     lines = [line for page in _first_pages(pdf) for line in _lines(page)]
     text = "\n".join(lines).casefold()
-    titles = [line.casefold() for line in lines if _is_title(line)]
+    titles = _titles(lines)
     found = _by_words(text, titles)
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
         if _has_form(pdf):
@@ -87,8 +88,9 @@ def _by_words(text: str, titles: list[str]) -> KindFound | None:
 
 
 def _is_notice(text: str) -> bool:
-    """An announcement with the cover of an offering."""
+    """An announcement with the cover of an offering; labels may be broken over lines."""
     labels, announcement = _notice()
+    text = _BESIDE_HAN.sub("", text.replace("\n", " "))
     found = {match[0] for match in labels.finditer(text)}
     return len(found) >= 4 and bool(_OFFERING.search(text)) and announcement.search(text) is not None
 
@@ -115,12 +117,21 @@ def _lines(page: Page) -> list[str]:
     return [_BESIDE_HAN.sub("", line).strip() for line in lines if line.strip()]
 
 
+def _titles(lines: list[str]) -> list[str]:
+    """The lines that may be titles, then each two in a row as one, for a long title is broken."""
+    alone = [line.casefold() if _is_title(line) else "" for line in lines]
+    broken = [
+        _BESIDE_HAN.sub("", f"{first} {second}").replace("- ", "-")
+        for first, second in pairwise(alone)
+        if first and second
+    ]
+    return [line for line in alone if line] + broken
+
+
 def _is_title(line: str) -> bool:
     """A short line without the punctuation of a sentence; an English one in capitals, the small words aside."""
     han = sum(char > "\u2e7f" for char in line)
-    if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(
-        r"[。；;,，「」『』]\S|[。；;]|[^.]\.$", line
-    ):
+    if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(r"[。,，「」『』]\S|[。]|[^.]\.$", line):
         return False
     words = re.findall(r"[A-Za-z]{4,}", line)
     return han > 4 or sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -31,12 +31,17 @@ class Clause:
     patterns: tuple[re.Pattern[str], ...]
     says: str | None
     first: bool
+    total: bool
     yearless: bool
 
 
 def read_clauses(flow: Flow, kind: str) -> list[Found]:
-    """What the sentences of ``flow`` state, in the order of the text; of clauses marked ``first`` only the first."""
-    places = sorted((place for c in _clauses() if kind in c.kinds for place in _places(c, flow)), key=lambda p: p[0])
+    """What the sentences of ``flow`` state, totals first, else in the order of the text.
+
+    Of clauses marked ``first`` only the first counts; a ``total`` of several exercises makes each of them a part.
+    """
+    found = (place for clause in _clauses() if kind in clause.kinds for place in _places(clause, flow))
+    places = sorted(found, key=lambda place: (not place[1].total, place[0]))
     read: list[Found] = []
     once: set[str] = set()
     for _, clause, match, cell in places:
@@ -46,7 +51,7 @@ def read_clauses(flow: Flow, kind: str) -> list[Found]:
         if evidence is None:
             continue
         read.append(Found(clause.metric, cell, evidence, Source.TEXT, f"clause.{clause.id}", _basis(clause, match)))
-        if clause.first:
+        if clause.first or clause.total:
             once.add(clause.metric)
     return read
 
@@ -99,6 +104,7 @@ def _clauses() -> tuple[Clause, ...]:
             tuple(re.compile(_filled(word), re.I) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
+            entry.get("total", False),
             entry.get("yearless", False),
         )
         for entry in entries(_TABLE, "clause", id=str, metric=str, kinds=list, value=str)

@@ -49,14 +49,25 @@ def cover_pages(pages: Iterable[Page]) -> list[Page]:
 
 
 def _splitter(text: str) -> Splitter | None:
-    """How the page's entries part label and value: by colons, or by nothing where a cover has lost its colons."""
-    lines = [line for line in text.split("\n") if len(line) > _SHORTEST]
-    if sum(_at_colon(line) is not None for line in lines) >= _ENOUGH:
+    """How the page's entries part label and value: by colons, or by nothing where a cover has lost its colons.
+
+    A page may be told column by column: then a line that begins with its colon is a value, and a line that is a whole
+    label has its value elsewhere.
+    """
+    lines = text.split("\n")
+    if sum(_COLON.match(line) is not None or _at_colon(line) is not None for line in lines) >= _ENOUGH:
         return _at_colon
-    headed = any(_OFFERING.search(fold(line)) for line in lines if len(line) < _LABEL_LENGTH)
-    if headed and sum(_at_number(line) is not None for line in lines) > _ENOUGH:
+    short = [line for line in lines if _SHORTEST < len(line) < _LABEL_LENGTH]
+    headed = any(_OFFERING.search(fold(line)) for line in short)
+    if headed and sum(_at_number(line) is not None or _is_label(line) for line in lines) > _ENOUGH:
         return _at_number
     return None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is the whole label of a cover and nothing else."""
+    label = read_label(line) if len(line) < _LABEL_LENGTH else None
+    return label is not None and rule_for(label, "cover", None) is not None
 
 
 def entries_of(page: Page) -> Iterator[Entry]:

@@ -136,7 +136,7 @@ def _above(lines: Sequence[Line], index: int) -> list[Line]:
         far = lines[here + 1].top - line.bottom > 4 * (line.bottom - line.top)
         if not far and _BETWEEN.search(text):
             continue
-        letters = sum(char.isalnum() for char in text)
+        letters = sum(char.isalpha() for char in text)
         if (
             far
             or _NO_NAME.search(text)

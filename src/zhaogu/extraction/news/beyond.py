@@ -55,7 +55,7 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     if (
         kinds != ("percent",)
         or walk.folded[token.start] not in "+-"
-        or not walk.folded[token.start - 1 : token.start] == "("
+        or walk.folded[token.start - 1 : token.start] != "("
     ):
         return None
     meaning = walk.slots.resolve("@change")

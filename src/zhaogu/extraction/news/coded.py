@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names, give_code
+from .cues import word_pattern
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
+from .tables import tables
 
 _NOT_ALIAS = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
@@ -17,6 +19,7 @@ _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]
 _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s*\((?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
+_BARE = re.compile(r"\d{4,6}")
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
 _TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
@@ -33,7 +36,9 @@ def by_code(names: Names, mention: Mention) -> None:
     while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
         before = outer
     start, end = name_before(folded, before)
-    if end - start < 2:
+    if market := word_pattern("markets").match(folded, start, end):
+        start = market.end()
+    if end - start < 2:  # the code of another listing of the same company: A股(002352.SZ)
         return
     company = names.add(start, end)
     give_code(company, mention)
@@ -83,6 +88,19 @@ def by_row(names: Names, codes: list[Mention]) -> None:
         elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
             start = names.folded.index(cells[0].strip(), line)
             give_code(names.add(start, start + len(cells[0].strip())), mention)
+
+
+def by_listing(names: Names) -> None:
+    """The rows of a table of companies: ``2135 / 甲 / 5.60港元`` under ``代碼 / 名稱 / 定價``; codes may lack their zero."""
+    for table in tables(names.folded):
+        for cell, code in table.companies():
+            name = cell.text.split("(")[0].strip()
+            if not is_name(name, strict=False):
+                continue
+            company = names.add(cell.start, cell.start + len(name))
+            if code and _BARE.fullmatch(code.text):
+                span = (code.start, code.start + len(code.text))
+                give_code(company, Mention(MentionKind.CODE, *span, code=code.text.zfill(5)))
 
 
 def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:

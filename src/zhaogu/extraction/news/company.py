@@ -25,6 +25,8 @@ class Company:
     code: str | None = None
     code_at: tuple[int, int] | None = None
     exchange: str | None = None
+    counted: bool = False
+    """Whether it is one of several that are counted or ranked: 三家公司…最大的是甲."""
 
 
 class Names:

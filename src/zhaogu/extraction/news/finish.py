@@ -64,7 +64,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             and candidate.value > published
         ):
             candidate.stage = "plan"
-        abroad = candidate.elsewhere and market == "HKEX" or candidate.unit == "USD" and company.exchange == "HKEX"
+        abroad = (candidate.elsewhere and market == "HKEX") or (candidate.unit == "USD" and company.exchange == "HKEX")
         if candidate.metric in _TRADING and abroad and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
         _trading_day(candidate, days.get(company.name), published, debuts)

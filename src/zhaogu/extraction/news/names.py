@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .coded import by_code, by_heading, by_row, code_apart, taiwanese, tickers
+from .coded import by_code, by_heading, by_listing, by_row, code_apart, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_rank, by_turn
 from .told import by_definition, by_label, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
@@ -20,6 +20,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
         by_code(names, mention)
     by_heading(names, codes)
     by_row(names, codes)
+    by_listing(names)
     by_label(names)
     by_definition(names)
     by_list(names)

@@ -68,7 +68,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         ):
             best = match.end()
     start = best
-    leader = word_pattern("leaders")
+    leader = word_pattern("leaders", "away")
     while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
         if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
             break

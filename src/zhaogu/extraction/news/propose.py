@@ -13,24 +13,17 @@ from zhaogu.model.notes import meaning
 from .binding import Reading
 from .candidate import Candidate
 from .cues import Cue
-from .deductions import is_net
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .names import Company
 from .times import as_percent
 from .tokens import Clause, Kind, Token
+from .variants import part, variant
 from .walk import Walk
 
-_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
-_EX_CORNERSTONE = re.compile(
-    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
-)
-_UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
-_PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
-_IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
@@ -52,7 +45,7 @@ def propose(
     name = reading.metric or reading.tempting
     if name is None or name not in metrics():
         return
-    name = _variant(walk, name, mention, clause)
+    name = variant(walk, name, mention, clause)
     unit = _unit(name, mention, group)
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
@@ -147,46 +140,14 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading) -> None:
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
-    elif candidate.metric == "over_allotment_option_shares" and _UNUSED.search(
-        walk.folded, max(0, candidate.start - 12), candidate.start
-    ):
-        candidate.code, candidate.reason = "decoy", "what is left of the option"
-    elif candidate.metric == "shares_offered" and _PART.search(
-        walk.folded, max(0, candidate.start - 16), candidate.start
-    ):
-        candidate.code, candidate.reason = "decoy", "a part of the offering"
+    elif reason := part(walk, candidate):
+        candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
     elif metric(candidate.metric).by_period and "forecast" in walk.roles:
         candidate.code, candidate.reason = "decoy", "a forecast"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
-
-
-def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
-    """The metric that a range, a starting value or net words turn another one into."""
-    if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
-        return "offer_price_high"
-    if name == "offer_price" and mention.qualifier == "at_least" and not mention.bound:
-        return "offer_price_low"
-    if name == "offer_price" and mention.bound:
-        return "offer_price_low" if mention.bound == "low" else "offer_price_high"
-    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, span(mention)[0]):
-        return "shares_offered"
-    if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
-        return "over_allotment_shares_issued"
-    if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
-        return "additional_net_proceeds"
-    before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
-    if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
-        return "shares_offered_public_initial"
-    if name == "shares_offered_international" and (FROM.search(before) or INITIAL.search(before)):
-        return "shares_offered_international_initial"
-    if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, span(mention)[1]):
-        return "international_subscription_multiple_ex_cornerstone"
-    if name == "gross_proceeds" and is_net(walk, span(mention)[0]):
-        return "net_proceeds"
-    return name
 
 
 def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:

@@ -35,7 +35,7 @@ def by_count(names: Names) -> None:
         if start is not None and _may_be(folded, start, first[1]):
             spans.insert(0, (start, first[1]))
         for span in spans:
-            names.add(*span)
+            names.add(*span).counted = True
 
 
 def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -55,7 +55,7 @@ def by_rank(names: Names) -> None:
     for match in _RANKED.finditer(names.folded):
         start, end = name_before(names.folded, match.end())
         if start >= match.start("phrase") and _may_be(names.folded, start, end):
-            names.add(start, end)
+            names.add(start, end).counted = True
 
 
 def by_turn(names: Names) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
@@ -14,6 +15,12 @@ from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+_OFFERED = frozenset({
+    "offer_price", "offer_price_low", "offer_price_high", "entry_fee", "board_lot", "public_subscription_multiple",
+    "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
+    "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
+    "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
+})  # fmt: skip
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
@@ -96,6 +103,9 @@ class Subjects:
         self.denied = word_pattern("denials").search(folded) is not None
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
+        if self._places["events"].any(0, self.lead_end):
+            self.events.update(c.name for c in companies if c.counted)
+            self.leading |= {c.name for c in companies if c.counted}
         self.deals: Counter[str] = Counter()
         self._most = 0
 
@@ -258,6 +268,9 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
+        if (meant := self._meant(name)) is not None:
+            self.turns, self.stranger = [(clause.start, [meant])], None
+            return
         peers = self._places["peers"].any(sentence.start, clause.end)
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
@@ -267,6 +280,11 @@ class Subjects:
             moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
         ):
             self.stranger = name
+
+    def _meant(self, name: str) -> Company | None:
+        """The one company whose name begins or ends with ``name``: 高端美妝甲乙丙 is spoken of as 甲乙丙."""
+        known = [c for c in self.companies if any(n.startswith(name) or n.endswith(name) for n in c.names)]
+        return known[0] if len(known) == 1 else None
 
     def _count(self, clause: Clause) -> None:
         deal = self._places["other_deals"].any(clause.start, clause.end)
@@ -279,6 +297,16 @@ class Subjects:
             self.spoken[company.name] += figures
             self._most = max(self._most, self.spoken[company.name])
             self.deals[company.name] += deal
+
+    def offers(self, figures: Iterable[tuple[str, str]]) -> None:
+        """Take in who has figures that only an offering has, several of them: they are as good as its words."""
+        if not any(self.events.values()):
+            return
+        told = Counter(name for name, metric in set(figures) if metric in _OFFERED)
+        for name, count in told.items():
+            if count > 1:
+                self.events[name] += 1
+                self.leading.add(name)
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""

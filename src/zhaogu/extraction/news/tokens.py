@@ -129,7 +129,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
             clauses[-1].tokens.append(Token(kind, at, at + 1))
-        elif mark in ":：" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2:
+        elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
             continue
         elif mark in ",，|:：":
             clauses[-1].end = at
@@ -148,6 +148,15 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     clauses[-1].end = len(text)
     if text[clauses[0].start :].strip():
         yield Sentence(clauses, opens, continues=continues)
+
+
+def _labels(text: str, at: int) -> bool:
+    """Whether a colon or a bar stands between a label and what it labels: a bar does so in a row of two cells."""
+    if text[at] != "|":
+        return True
+    below = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : below if below >= 0 else len(text)]
+    return line.strip("| ").count("|") == 1
 
 
 def _is_soft(text: str, at: int) -> bool:

@@ -1,0 +1,55 @@
+"""Allotment results told in running text: what each sentence states."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.test_filings_lexicon import flow
+
+from zhaogu.extraction.filings.clauses import read_clauses
+
+CASES = {
+    "The net proceeds, after deducting underwriting fees and estimated expenses relating to the Share Offer of "
+    "approximately HK$31.5 million, are approximately HK$218.5 million.": {
+        "net_proceeds": "218500000",
+        "listing_expenses": "31500000",
+    },
+    "所得款項淨額（經扣除包銷佣金及估計開支約31.5百萬港元），估計約為218.5百萬港元。": {
+        "net_proceeds": "218500000",
+        "listing_expenses": "31500000",
+    },
+    "The gross proceeds are approximately HK$250.0 million.": {"gross_proceeds": "250000000"},
+    "A total of 4,150 valid applications were received for 33,600,000 Hong Kong Offer Shares, or approximately "
+    "3.36 times the total of 10,000,000 Hong Kong Offer Shares initially available.": {
+        "public_subscription_multiple": "3.36"
+    },
+    "The final number of Offer Shares under the Hong Kong Public Offering is 10,000,000 Offer Shares, which is 10.0% "
+    "of 100,000,000 Offer Shares in the Global Offering.": {
+        "shares_offered_public": "10000000",
+        "public_share_pct": "10.0",
+        "shares_offered": "100000000",
+    },
+    "The final number under the International Offering is 90,000,000 Offer Shares, 90.0% of the Offer Shares.": {
+        "shares_offered_international": "90000000",
+        "international_share_pct": "90.0",
+    },
+    "The Shares, of which 400,000,000 will be in issue upon completion, begin trading soon.": {
+        "shares_in_issue": "400000000"
+    },
+    "緊隨股份發售完成後，本公司將有400,000,000股已發行股份。": {"shares_in_issue": "400000000"},
+    "發售價為2.50港元，介乎招股章程所述的發售價範圍每股2.20港元至2.80港元之間。": {
+        "offer_price_low": "2.20",
+        "offer_price_high": "2.80",
+    },
+    "Three Cornerstone Investors have been allotted 12,600,000 Offer Shares, or 12.6% of the Offer Shares.": {
+        "cornerstone_shares": "12600000",
+        "cornerstone_share_pct": "12.6",
+    },
+}
+
+
+@pytest.mark.parametrize(("sentence", "figures"), CASES.items())
+def test_what_a_sentence_states(sentence: str, figures: dict[str, str]) -> None:
+    stated = {one.metric: one.cell.value for one in read_clauses(flow(sentence), "old")}
+    assert {name: stated.get(name) for name in figures} == {name: Decimal(value) for name, value in figures.items()}
