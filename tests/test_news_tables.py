@@ -73,3 +73,27 @@ ROWS = [
 def test_a_row_of_slashes_is_a_company(text: str, code: str, metric: str, value: str) -> None:
     found = [f for f in zhaogu.extract(text, published=PUBLISHED).facts if (f.stock_code, f.metric) == (code, metric)]
     assert [str(fact.value) for fact in found] == [value]
+
+
+LINES = """一周撤單:3家企業撤回上市申請
+
+【創業板】測試飼料:原擬發行4,220萬股,募資9.45億元。
+【科創板】對照電源:首輪問詢後撤回,原計劃募集資金16億元。
+【滬主板】比照芯禾:2022年營收3.88億元。
+"""
+
+
+def test_a_line_that_opens_with_a_name_is_a_company() -> None:
+    found = {(fact.issuer, fact.metric, str(fact.value)) for fact in zhaogu.extract(LINES, published=PUBLISHED).facts}
+    assert {
+        ("測試飼料", "gross_proceeds", "945000000"),
+        ("對照電源", "gross_proceeds", "1600000000"),
+        ("比照芯禾", "revenue", "388000000"),
+    } <= found
+
+
+def test_a_full_name_in_brackets_defines_the_short_one() -> None:
+    text = "兩家公司同日遞表港交所\n\n2月19日,對照時光與測試柚(測試柚控股有限公司)遞表港交所。測試柚2023年收入15.3億元人民幣。"
+    fact = next(f for f in zhaogu.extract(text, published=PUBLISHED).facts if f.metric == "revenue")
+    assert fact.issuer == "測試柚"
+    assert "測試柚控股有限公司" in fact.aliases

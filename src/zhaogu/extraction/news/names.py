@@ -6,8 +6,19 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, taiwanese, tickers
 from .company import Company, Names
-from .roundup import by_count, by_rank, by_turn
-from .told import by_definition, by_label, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
+from .roundup import by_count, by_line, by_rank, by_turn
+from .told import (
+    by_definition,
+    by_full_name,
+    by_label,
+    by_lead,
+    by_list,
+    by_quote,
+    by_relative,
+    by_spinoff,
+    by_title,
+    by_verb,
+)
 
 __all__ = ["Company", "companies"]
 
@@ -23,9 +34,11 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_listing(names)
     by_label(names)
     by_definition(names)
+    by_full_name(names)
     by_list(names)
     by_count(names)
     by_rank(names)
+    by_line(names)
     by_turn(names)
     by_title(names)
     by_quote(names)
