@@ -42,6 +42,15 @@ CASES = {
         "offer_price_low": "2.20",
         "offer_price_high": "2.80",
     },
+    "最終發售價為每股發售股份3.20港元。": {"offer_price": "3.20"},
+    "公開發售獲認購約5.6倍。": {"public_subscription_multiple": "5.6"},
+    "香港公開發售最終包括10,000,000股發售股份，佔全球發售的10%，分配予3,100名申請人。": {
+        "shares_offered_public": "10000000",
+        "public_share_pct": "10",
+        "successful_applications": "3100",
+    },
+    "緊隨全球發售完成後，已發行股份總數將為400,000,000股。": {"shares_in_issue": "400000000"},
+    "全球發售包括100,000,000股發售股份。": {"shares_offered": "100000000"},
     "Three Cornerstone Investors have been allotted 12,600,000 Offer Shares, or 12.6% of the Offer Shares.": {
         "cornerstone_shares": "12600000",
         "cornerstone_share_pct": "12.6",

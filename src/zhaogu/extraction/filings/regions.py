@@ -19,9 +19,11 @@ from .table import TableLine
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
-_NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称|\s)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
-_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)[^。.]{0,60}:$", re.I)
+_NAMED = re.compile(r"(?:基石投资[者人].{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
 """The end of a sentence that a table of cornerstone investors follows."""
+_SENTENCE = 3
+"""Lines that such a sentence may have."""
 _INDENT = 60.0
 _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
@@ -74,10 +76,8 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
 def _may_hold(page: Page) -> bool:
     """Whether a line of the page is the heading of such a table, or begins like its header; asks for no boxes."""
     lines = [line.strip() for line in page.text.split("\n")]
-    return any(
-        heading_role(line) == _ROLE or _NAMED.match(fold(line)) or _LEADS_IN.search(fold(line))
-        for line in lines
-        if 3 < len(line) < _HEADING
+    return _LEADS_IN.search(fold(page.text)) is not None or any(
+        heading_role(line) == _ROLE or _NAMED.match(fold(line)) for line in lines if 3 < len(line) < _HEADING
     )
 
 
@@ -87,8 +87,10 @@ def _names_investors(row: Row, before: Sequence[Row]) -> bool:
     first = normal(without_brackets(cells[0].text))
     if len(cells) == 1:
         return False
-    led = bool(before) and _LEADS_IN.search(fold(before[-1].line.text).strip()) is not None
-    return first in table_words("investor_header") or (led and first in table_words("table_name"))
+    if first in table_words("investor_header"):
+        return True
+    sentence = " ".join(above.line.text for above in before[-_SENTENCE:])
+    return first in table_words("table_name") and _LEADS_IN.search(fold(sentence)) is not None
 
 
 def _header_above(rows: Sequence[Row], index: int) -> int:
@@ -128,6 +130,8 @@ def _ends(row: Row, region: Region) -> bool:
     if not region.body:
         sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
         return sentence or len(region.header) > _HEADER_LINES
+    if row.role is not None and row.role != "form:company":
+        return True
     first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
     if first in table_words("table_end") or (
         len(row.line.words) == 1 and first.rstrip("0123456789") in table_words("table_end")

@@ -128,6 +128,16 @@ class Subjects:
                 return companies
         return [] if self.stranger else self.last
 
+    def named_at(self, clause: Clause) -> int | None:
+        """Where the name ends that opens a clause: a company's, or 前者 and 後者."""
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        for words in ("former", "latter"):
+            for word in subjects()[words]:
+                if self.folded.startswith(word, start):
+                    return start + len(word)
+        match = self._pattern.match(self.folded, start, clause.end) if self._pattern else None
+        return match.end() if match else None
+
     def pair(self) -> list[Company]:
         """The companies that 兩家公司 or a list of figures without names may mean."""
         return self.joint or [c for c in self.companies if self.events[c.name]]
