@@ -147,6 +147,21 @@ def test_boxes_only_for_pages_that_carry_the_form(monkeypatch: pytest.MonkeyPatc
     assert "words" not in document.pdf.page(1).__dict__
 
 
+@pytest.mark.parametrize(
+    ("name", "shares"),
+    [
+        ("sentences-zh", [13280000, 19920000]),
+        ("parent", [3668000, 4585000, 7336000, 9170000]),
+        ("yearless", [2060000, 2060000, 4120000, 8240000]),
+    ],
+)
+def test_investors_below_a_sentence_or_under_headings_of_groups(name: str, shares: list[int]) -> None:
+    facts, _ = filing(ROOT / "fixtures" / "press" / f"{name}-allotment.pdf")
+    rows = {fact.holder: fact.number for fact in facts if fact.metric == "cornerstone_allocation" and fact.holder}
+    assert sorted(rows.values()) == shares
+    assert not any(word in name for name in rows for word in ("investors", "實體", "超額配股權"))
+
+
 @pytest.mark.skipif(not CORPUS.exists(), reason="the sample corpus is not at hand")
 @pytest.mark.parametrize("name", ["02617", "06831", "02580", "09903"])
 def test_investors_of_tables_that_break_over_pages(name: str) -> None:

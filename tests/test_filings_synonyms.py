@@ -15,17 +15,24 @@ CASES = {
     ],
     ("price", None, "offer_price_high"): ["發售價範圍上限", "指示性發售價範圍上限", "High end of Offer Price range"],
     ("price", None, "offer_price_low"): ["發售價範圍下限", "Low end of the Offer Price range"],
-    ("price", None, "offer_price_range"): ["最初發售價範圍", "Indicative Offer Price Range"],
+    ("price", None, "offer_price_range"): ["最初發售價範圍", "Indicative Offer Price Range", "指示性價格範圍"],
     ("offer_shares", None, "shares_in_issue"): [
         "緊接全球發售完成後已發行股份數目",
         "Total issued share capital upon Listing",
+        "總股本",
+        "全球發售及資本化發行完成後的已發行股份數目",
+        "經擴大已發行股本",
+        "全球發售完成後的股份總數",
     ],
-    ("proceeds", None, "gross_proceeds"): ["籌資總額", "總所得款項", "所得款項毛額"],
+    ("proceeds", None, "gross_proceeds"): ["籌資總額", "總所得款項", "所得款項毛額", "集資額", "募資總額"],
     ("proceeds", None, "net_proceeds"): ["籌資淨額", "淨所得款項", "所得淨款項"],
     ("proceeds", None, "listing_expenses"): [
         "減：包銷佣金及其他上市開支",
         "Less: underwriting commissions and listing expenses",
         "減：有關全球發售的估計開支",
+        "全球發售相關開支",
+        "股份發售應佔開支",
+        "Less: Offering-related expenses",
     ],
     ("public", "public", "valid_applications"): ["有效申請宗數", "接獲的有效申請總數"],
     ("public", "public", "successful_applications"): [
@@ -33,7 +40,13 @@ CASES = {
         "中籤人數",
         "Number of successful valid applications",
     ],
-    ("public", "public", "clawback_triggered"): ["是否啟用回撥機制", "回撥機制觸發情況"],
+    ("public", "public", "clawback_triggered"): [
+        "是否啟用回撥機制",
+        "回撥機制觸發情況",
+        "有否觸發回補機制",
+        "回補機制是否適用",
+        "Clawback applied",
+    ],
     ("public", "public", "reallocated_shares"): ["自國際發售撥回的發售股份數目", "Number of Offer Shares clawed back"],
     ("public", "public", "shares_offered_public_initial"): [
         "初步分配的發售股份數目",
@@ -46,6 +59,7 @@ CASES = {
     ("company", None, "listing_date"): ["預期上市日期", "Expected listing date", "掛牌日期", "上市日"],
     ("company", None, "stock_code"): ["H股股份代號", "Stock code of H Shares"],
     ("company", None, "stock_short_name"): ["H股股份簡稱", "股票名稱簡稱"],
+    ("offer_shares", None, None): ["上市後H股總數"],
     ("proceeds", None, None): ["包銷佣金", "其他上市開支", "研發開支"],
 }
 

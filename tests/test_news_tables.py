@@ -41,3 +41,84 @@ def test_figure_and_its_issuer(text: str, metric: str, value: str) -> None:
 def test_a_cell_of_many_digits_is_no_figure() -> None:
     text = PAIRS.replace("39.87", "9" * 60)
     assert "valid_applications" not in {fact.metric for fact in zhaogu.extract(text, published=PUBLISHED).facts}
+
+
+CODED = """配售結果一覽
+
+代碼 / 名稱 / 最終定價 / 招股價範圍 / 申購人數 / 一手中籤率 / 淨募資
+2899 / 測試物業 / 5.70港元 / 4.80-6.20港元 / 71,507人 / 13% / 7.52億港元
+9886 / 對照製藥 / 13.46港元 / 12.80-13.46港元 / 228,991人 / 4.11% / 33.9億港元
+"""
+NAMED = """新股一覽表
+
+股份(編號)/招股價(元)/每手(股)/入場費(元)/截止日/上市日
+測試科創(02899)/1.28-1.52/2000/3,070.66/1月30日/2月6日
+對照優居(09886)/12.90/250/3,257.52/2月2日/2月9日
+"""
+ROWS = [
+    (CODED, "02899", "offer_price", "5.70"),
+    (CODED, "02899", "offer_price_high", "6.20"),
+    (CODED, "02899", "net_proceeds", "752000000"),
+    (CODED, "09886", "valid_applications", "228991"),
+    (CODED, "09886", "one_lot_success_rate_pct", "4.11"),
+    (NAMED, "02899", "offer_price_low", "1.28"),
+    (NAMED, "02899", "board_lot", "2000"),
+    (NAMED, "02899", "listing_date", "2026-02-06"),
+    (NAMED, "09886", "entry_fee", "3257.52"),
+    (NAMED, "09886", "listing_date", "2026-02-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "metric", "value"), ROWS)
+def test_a_row_of_slashes_is_a_company(text: str, code: str, metric: str, value: str) -> None:
+    found = [f for f in zhaogu.extract(text, published=PUBLISHED).facts if (f.stock_code, f.metric) == (code, metric)]
+    assert [str(fact.value) for fact in found] == [value]
+
+
+LINES = """一周撤單:3家企業撤回上市申請
+
+【創業板】測試飼料:原擬發行4,220萬股,募資9.45億元。
+【科創板】對照電源:首輪問詢後撤回,原計劃募集資金16億元。
+【滬主板】比照芯禾:2022年營收3.88億元。
+"""
+
+
+def test_a_line_that_opens_with_a_name_is_a_company() -> None:
+    found = {(fact.issuer, fact.metric, str(fact.value)) for fact in zhaogu.extract(LINES, published=PUBLISHED).facts}
+    assert {
+        ("測試飼料", "gross_proceeds", "945000000"),
+        ("對照電源", "gross_proceeds", "1600000000"),
+        ("比照芯禾", "revenue", "388000000"),
+    } <= found
+
+
+def test_a_full_name_in_brackets_defines_the_short_one() -> None:
+    text = "兩家公司同日遞表港交所\n\n2月19日,對照時光與測試柚(測試柚控股有限公司)遞表港交所。測試柚2023年收入15.3億元人民幣。"
+    fact = next(f for f in zhaogu.extract(text, published=PUBLISHED).facts if f.metric == "revenue")
+    assert fact.issuer == "測試柚"
+    assert "測試柚控股有限公司" in fact.aliases
+
+
+H_SHARES = [
+    ("測試動力(300798.SZ)今起在港招股,H股編號02899。每手100股。", "02899"),
+    ("測試動力(300798.SZ)H股IPO定價,每股264港元。H股代碼2899,每手100股。", "02899"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), H_SHARES)
+def test_the_code_of_the_h_shares_is_that_of_the_offering(text: str, code: str) -> None:
+    assert {fact.stock_code for fact in zhaogu.extract(text, published=PUBLISHED).facts} == {code}
+
+
+def test_as_many_figures_as_companies() -> None:
+    text = """測試牧業(02899)、對照科技(03898)及比照影像(06777)三隻新股掛牌。
+
+測試牧業公開發售超購12倍;對照科技超購3倍;比照影像超購5倍。
+
+三股昨收報3.15元、6.88元及78.9元。"""
+    found = {
+        f.stock_code: str(f.value)
+        for f in zhaogu.extract(text, published=PUBLISHED).facts
+        if f.metric in ("share_price", "closing_price")
+    }
+    assert found == {"02899": "3.15", "03898": "6.88", "06777": "78.9"}

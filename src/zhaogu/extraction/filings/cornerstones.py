@@ -33,7 +33,7 @@ def read_cornerstones(pages: Iterable[Page], offered: Decimal | None = None) -> 
         header = normal("".join(line.text for line in region.header))
         if not region.body or any(word in header for word in table_words("other_table")):
             continue
-        table = read_table(region.body, Hints(_continues, _is_total))
+        table = read_table(region.body, Hints(_continues, _stands_alone))
         if table and (read := _read(table, region.header, offered)):
             return read
     return []
@@ -116,6 +116,19 @@ def _members(counts: Sequence[Decimal]) -> list[int]:
 def _is_total(name: str) -> bool:
     plain = normal(without_brackets(name))
     return plain in table_words("total") or _ALL_OF_THEM.sub("", plain).strip() in table_words("total")
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line is a row of its own: a total, or the heading of a group of investors.
+
+    >>> [_stands_alone(line) for line in ("Sub-total", "State-owned investors", "北辰系實體", "其他基石投資者", "專業投資者基金")]
+    [True, True, True, True, False]
+    """
+    plain = normal(text)
+    for noun in table_words("group_noun"):
+        if plain.endswith(noun) and plain.removesuffix(noun).strip() in table_words("group_kind"):
+            return True
+    return _is_total(text) or plain.endswith(tuple(table_words("group_end")))
 
 
 def _continues(text: str) -> bool:

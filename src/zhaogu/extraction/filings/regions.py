@@ -19,7 +19,11 @@ from .table import TableLine
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
-_NAMED = re.compile(r"(?:基石投资[者人](?:姓名|名称)|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_NAMED = re.compile(r"(?:基石投资[者人].{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
+"""The end of a sentence that a table of cornerstone investors follows."""
+_SENTENCE = 3
+"""Lines that such a sentence may have."""
 _INDENT = 60.0
 _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
@@ -54,8 +58,9 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                     yield region
                 region, repeated = Region(), False
             elif region is None:
-                if _names_investors(row):
-                    region = Region(header=_header_above(rows, index))
+                top = _header_above(rows, index)
+                if _names_investors(row, rows[:top]):
+                    region = Region(header=[part.line for part in rows[top : index + 1]])
             elif repeated and not _is_other_heading(row) and _is_header(row.line, region.header):
                 continue
             elif _ends(row, region):
@@ -71,21 +76,29 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
 def _may_hold(page: Page) -> bool:
     """Whether a line of the page is the heading of such a table, or begins like its header; asks for no boxes."""
     lines = [line.strip() for line in page.text.split("\n")]
-    return any(heading_role(line) == _ROLE or _NAMED.match(fold(line)) for line in lines if 3 < len(line) < _HEADING)
+    return _LEADS_IN.search(fold(page.text)) is not None or any(
+        heading_role(line) == _ROLE or _NAMED.match(fold(line)) for line in lines if 3 < len(line) < _HEADING
+    )
 
 
-def _names_investors(row: Row) -> bool:
-    """Whether the row is the line of a header whose first cell says that the names are those of cornerstones."""
+def _names_investors(row: Row, before: Sequence[Row]) -> bool:
+    """Whether the row is the line of a header whose first cell, or the sentence ``before`` it, speaks of cornerstones."""
     cells = row.line.cells()
-    return len(cells) > 1 and normal(without_brackets(cells[0].text)) in table_words("investor_header")
+    first = normal(without_brackets(cells[0].text))
+    if len(cells) == 1:
+        return False
+    if first in table_words("investor_header"):
+        return True
+    sentence = " ".join(above.line.text for above in before[-_SENTENCE:])
+    return first in table_words("table_name") and _LEADS_IN.search(fold(sentence)) is not None
 
 
-def _header_above(rows: Sequence[Row], index: int) -> list[Line]:
-    """The row and the lines of the header above it, which stand further right."""
+def _header_above(rows: Sequence[Row], index: int) -> int:
+    """Where the header of the row begins: its lines above the row stand further right."""
     start = index
     while start and index - start < _HEADER_LINES and rows[start - 1].line.x0 > rows[index].line.x0 + _INDENT:
         start -= 1
-    return [row.line for row in rows[start : index + 1]]
+    return start
 
 
 def _add(region: Region, row: Row) -> None:
@@ -117,6 +130,8 @@ def _ends(row: Row, region: Region) -> bool:
     if not region.body:
         sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
         return sentence or len(region.header) > _HEADER_LINES
+    if row.role is not None and row.role != "form:company":
+        return True
     first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
     if first in table_words("table_end") or (
         len(row.line.words) == 1 and first.rstrip("0123456789") in table_words("table_end")

@@ -8,7 +8,7 @@ from operator import ne
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.record import Rejection
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
@@ -38,8 +38,10 @@ def extract_news(document: TextDocument) -> Found:
     who = Subjects(folded, named, shift)
     found = read_article(folded, who, day, sentences(folded, tokens))
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
+    days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
     for table in tables(folded):
-        rows = read_table(table, folded, named, who.last)
+        rows = read_table(table, folded, named, who.last, days)
+        found = [c for c in found if not (rows and table.is_list and table.start <= c.start < table.end)]
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
         who.leading |= {c.company.name for c in rows if c.company}
         found += rows

@@ -18,6 +18,9 @@ from .walk import Walk
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
 _BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_ELLIPTIC = re.compile(
+    r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
+)
 _GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
@@ -81,6 +84,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
+    if _is_elliptic(walk, clause, at):
+        return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
     timed = before is not None and before.kind is Kind.TIME
@@ -91,6 +96,16 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether only a company and a bare verb stand before a figure, as in a list: ``甲籌得3億元,乙僅6,000萬元``."""
+    name = walk.who.named_at(clause)
+    if name is None:
+        return False
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    return name <= start and _ELLIPTIC.fullmatch(walk.folded, name, start) is not None
 
 
 def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

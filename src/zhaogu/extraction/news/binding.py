@@ -66,7 +66,7 @@ def read_figure(
     """The reading of the figures at ``place`` to ``last`` of a clause: the cue behind them, else the nearest before."""
     tokens = clause.tokens
     after = _beyond(tokens, last, types, slots) or _after(tokens, last, types, slots, text)
-    before = _before(tokens, place, types, slots)
+    before = _before(tokens, place, types, slots, text)
     if after is None:
         return before
     adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
@@ -101,7 +101,7 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
     return _reading(token, types, slots) if token.cue.after or token.cue.bound else None
 
 
-def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
+def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots, text: str) -> Reading | None:
     start = _outer_start(tokens[place])
     decoy: Reading | None = None
     share: Reading | None = None
@@ -114,7 +114,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             aside, inner = aside + inner - token.start, None
         if token.cue is None or (token.cue.near is not None and (passed or start - aside - token.end > token.cue.near)):
             continue
-        reading = _reading(token, types, slots)
+        reading = _reading(token, types, slots) or _more_shares(text, token, types, start, slots)
         share = share or _share_of(token, types, start) if reading is None else share
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
@@ -129,6 +129,21 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             decoy.tempting = reading.metric
             break
     return decoy or share
+
+
+def _more_shares(text: str, token: Token, types: tuple[str, ...], start: int, slots: Slots) -> Reading | None:
+    """Shares right behind a word of growth are those that are added: ``行使發售量調整權,增加1,770萬股``."""
+    if (
+        token.cue is None
+        or token.cue.role != "change"
+        or types != ("shares",)
+        or start - token.end > 2
+        or not text.startswith(("增", "加"), token.start)
+    ):
+        return None
+    meaning = slots.resolve("@extra") or "!a change of the number"
+    reason = meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, token.cue, (token.start, token.end), "shares")
 
 
 def _share_of(token: Token, types: tuple[str, ...], start: int) -> Reading | None:

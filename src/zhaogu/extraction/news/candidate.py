@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from zhaogu.model import Basis, OfferBasis, Period, Qualifier, Stage
 
-from .names import Company
+from .company import Company
 
 
 @dataclass(slots=True)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names, give_code
 from .cues import word_pattern
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
+from .tables import tables
 
 _NOT_ALIAS = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
 )
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_H_CODE = re.compile(
+    r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
+)
 _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s*\((?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
+_BARE = re.compile(r"\d{4,6}")
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
 _TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
 _HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港元|H股")
@@ -89,6 +94,19 @@ def by_row(names: Names, codes: list[Mention]) -> None:
             give_code(names.add(start, start + len(cells[0].strip())), mention)
 
 
+def by_listing(names: Names) -> None:
+    """The rows of a table of companies: ``2135 / 甲 / 5.60港元`` under ``代碼 / 名稱 / 定價``; codes may lack their zero."""
+    for table in tables(names.folded):
+        for cell, code in table.companies():
+            name = cell.text.split("(")[0].strip()
+            if not is_name(name, strict=False):
+                continue
+            company = names.add(cell.start, cell.start + len(name))
+            if code and _BARE.fullmatch(code.text):
+                span = (code.start, code.start + len(code.text))
+                give_code(company, Mention(MentionKind.CODE, *span, code=code.text.zfill(5)))
+
+
 def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
     """A row of codes: the names stand at the head of the columns."""
     above = names.folded.rfind("\n", 0, line - 1) + 1
@@ -115,6 +133,14 @@ def code_apart(names: Names, mention: Mention) -> None:
     company = names.last_before(mention.start)
     if company is not None:
         give_code(company, mention)
+
+
+def h_shares(names: Names) -> None:
+    """``(深交所:300799)…H股編號03799``: of two codes the one of the H shares is that of the offering."""
+    for match in _H_CODE.finditer(names.folded):
+        company = names.last_before(match.start())
+        if company is not None:
+            company.code, company.code_at, company.exchange = match["code"].zfill(5), match.span("code"), "HKEX"
 
 
 def tickers(names: Names) -> None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from zhaogu.errors import LexiconError
-from zhaogu.model import Basis, OfferBasis, Qualifier, Stage, metrics
+from zhaogu.model import Basis, Qualifier, Stage, metrics
 
 _MANY, _GROUP = 100, 32
 """A pattern with more first letters than this is cut into groups of so many."""
@@ -53,7 +53,6 @@ class Cue:
     sign: str | None = None
     basis: Basis | None = None
     stage: Stage | None = None
-    offer_basis: OfferBasis | None = None
     example: str = ""
     finds: str = ""
 

@@ -39,6 +39,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     market = _market(folded, who.companies)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
+    changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
@@ -50,8 +51,12 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
-        if candidate.stage == "plan" and candidate.metric in _PLANNED and candidate.offer_basis is None:
-            candidate.offer_basis = "initial"
+        if (
+            candidate.stage == "plan"
+            and candidate.metric in _PLANNED
+            and (company.name, candidate.metric) not in changed
+        ):
+            candidate.offer_basis = candidate.offer_basis or "initial"
         if (
             candidate.metric in _DATES
             and published

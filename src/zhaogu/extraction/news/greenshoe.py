@@ -1,13 +1,25 @@
-"""What became of the over-allotment option: exercised in full, in part, or lapsed."""
+"""The over-allotment option: what became of it, and which figures suppose it exercised or not."""
 
 from __future__ import annotations
 
 import re
 
+from zhaogu.model import OfferBasis
+
 _OPTION = r"(?:超额配[股售发][选择]{0,2}权|超额配售选择权|超额发售权|绿鞋|超额选择权|选择权|该项权利|配股权)"
 _ALL = r"(?:悉数|全数|全部|全面|全额|足额|尽数)"
 _SOME = r"(?:部分|部份|局部)"
 _USED = r"(?:行使|动用|执行)"
+_NOT = r"(?:未|没有?|无|不|毋)"
+_SUPPOSES = r"(?:假[设定如若使]|倘若?|如果?|若|一旦|只要|连同|连带|计及|计入|算上|算入|加上|加计|包括|包含|兼)"
+_WITHOUT = re.compile(
+    rf"{_NOT}[^。；;，,]{{0,4}}(?:计|考虑|包括|含|{_USED})[^。；;，,]{{0,8}}{_OPTION}"
+    rf"|{_OPTION}[^。；;，,]{{0,6}}?(?:{_NOT}[^。；;，,]{{0,3}}{_USED}|(?:获)?{_USED}前|前)|超额配售前"
+)
+_WITH = re.compile(
+    rf"{_SUPPOSES}[^。；;]{{0,16}}?(?:{_OPTION}(?:[^。；;，,]{{0,12}}?{_USED})?|{_USED}[^。；;，,]{{0,8}}?{_OPTION})"
+    rf"|{_ALL}(?:获)?{_USED}[^。；;，,]{{0,6}}?{_OPTION}后|{_OPTION}[^。；;，,]{{0,8}}?{_USED}后"
+)
 _PARTIAL = re.compile(
     rf"{_SOME}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_OPTION}[^。；;，,]{{0,16}}{_SOME}(?:获|被)?{_USED}"
 )
@@ -24,6 +36,19 @@ _SUPPOSED = re.compile(
     r"假[设定如若使]|假定|倘|若|如(?:果|获|全|悉)|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
 )
 _REST = re.compile(r"余下|其余|剩余|未行使|未获行使")
+
+
+def supposed(said: str, start: int = 0, end: int | None = None) -> tuple[OfferBasis, int] | None:
+    """What the figures behind these words suppose of the option, and where it is said.
+
+    >>> supposed("倘若承销商全额行使超额配售权,募资最多16亿美元"), supposed("未计绿鞋集资880亿元")
+    (('final_greenshoe_full', 0), ('final_ex_greenshoe', 0))
+    """
+    end = len(said) if end is None else end
+    if match := _WITHOUT.search(said, start, end):
+        return "final_ex_greenshoe", match.start()
+    match = _WITH.search(said, start, end)
+    return ("final_greenshoe_full", match.start()) if match else None
 
 
 def outcome(said: str) -> str | None:

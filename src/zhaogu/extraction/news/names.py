@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .coded import by_code, by_heading, by_row, code_apart, taiwanese, tickers
+from .coded import by_code, by_heading, by_listing, by_row, code_apart, h_shares, taiwanese, tickers
 from .company import Company, Names
-from .roundup import by_count, by_rank, by_turn
-from .told import by_definition, by_label, by_lead, by_list, by_quote, by_relative, by_spinoff, by_title, by_verb
+from .roundup import by_count, by_line, by_rank, by_turn
+from .told import (
+    by_definition,
+    by_full_name,
+    by_label,
+    by_lead,
+    by_list,
+    by_quote,
+    by_relative,
+    by_spinoff,
+    by_title,
+    by_verb,
+)
 
 __all__ = ["Company", "companies"]
 
@@ -20,11 +31,14 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
         by_code(names, mention)
     by_heading(names, codes)
     by_row(names, codes)
+    by_listing(names)
     by_label(names)
     by_definition(names)
+    by_full_name(names)
     by_list(names)
     by_count(names)
     by_rank(names)
+    by_line(names)
     by_turn(names)
     by_title(names)
     by_quote(names)
@@ -34,6 +48,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_verb(names, mentions)
     for mention in codes:
         code_apart(names, mention)
+    h_shares(names)
     tickers(names)
     taiwanese(names)
     for company in names.found:

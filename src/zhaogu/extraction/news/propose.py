@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
-from zhaogu.model import Basis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, OfferBasis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
 from .cues import Cue
-from .figures import FROM, INITIAL, span
+from .figures import FROM, INITIAL, TO, span
+from .greenshoe import supposed
 from .holders import holders
 from .names import Company
 from .times import as_percent
 from .tokens import Clause, Kind, Token
+from .variants import part, variant
 from .walk import Walk
 
-_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
-_EX_CORNERSTONE = re.compile(
-    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
-)
+_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
+_ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
+_YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -45,7 +47,7 @@ def propose(
     name = reading.metric or reading.tempting
     if name is None or name not in metrics():
         return
-    name = _variant(walk, name, mention, clause)
+    name = variant(walk, name, mention, clause)
     unit = _unit(name, mention, group)
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
@@ -55,7 +57,7 @@ def propose(
         period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
-    _attributes(walk, candidate, reading, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
+    _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
         candidate.elsewhere = True
@@ -66,6 +68,8 @@ def propose(
         return
     walk.found.append(candidate)
     walk.last = candidate
+    if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
+        walk.net = None
     if candidate.metric == "closing_price" and candidate.reason is None:
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     if candidate.metric == "offer_price" and candidate.reason is None:
@@ -92,25 +96,38 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     return value, resolution
 
 
-def _attributes(walk: Walk, candidate: Candidate, reading: Reading, before: str) -> None:
+def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Mention, before: str) -> None:
     """Offer basis, day and stage, as the words around the figure give them."""
     name = candidate.metric
     candidate.label = reading.cue.label
-    if walk.offer_basis is not None and metric(name).staged:
-        candidate.offer_basis = walk.offer_basis.offer_basis
+    if name in _ON_A_BASIS:
+        candidate.offer_basis = _offer_basis(walk, candidate.start, span(mention)[1])
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
+    elif name == "shares_offered" and TO.search(before):
+        candidate.stage = None
     if name in ("public_share_pct", "international_share_pct") and (FROM.search(before) or INITIAL.search(before)):
         candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
         candidate.offer_basis = None
     if name in _TRADED:
         candidate.as_of = walk.trading_day
+        if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
+            candidate.as_of = walk.published - timedelta(days=1)
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
+
+
+def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
+    """What a figure supposes of the over-allotment option, in brackets behind it or by the words before."""
+    if (aside := _BRACKETS.match(walk.folded, end)) and (said := supposed(walk.folded, *aside.span(1))):
+        return said[0]
+    if walk.exercised in ("full", "partial"):
+        return "final_greenshoe_actual"
+    return walk.supposed[0] if walk.supposed and walk.supposed[1] < start else None
 
 
 def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:
@@ -127,36 +144,14 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading) -> None:
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif reason := part(walk, candidate):
+        candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
     elif metric(candidate.metric).by_period and "forecast" in walk.roles:
         candidate.code, candidate.reason = "decoy", "a forecast"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
-
-
-def _variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
-    """The metric that a range, a starting value or net words turn another one into."""
-    if name == "offer_price" and mention.qualifier == "at_most" and not mention.bound:
-        return "offer_price_high"
-    if name == "offer_price" and mention.qualifier == "at_least" and not mention.bound:
-        return "offer_price_low"
-    if name == "offer_price" and mention.bound:
-        return "offer_price_low" if mention.bound == "low" else "offer_price_high"
-    if walk.exercised in ("full", "partial") and name in _OPTION_SHARES:
-        return "over_allotment_shares_issued"
-    if name in ("gross_proceeds", "net_proceeds") and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
-        return "additional_net_proceeds"
-    before = walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start]
-    if name == "shares_offered_public" and (FROM.search(before) or INITIAL.search(before)):
-        return "shares_offered_public_initial"
-    if name == "shares_offered_international" and (FROM.search(before) or INITIAL.search(before)):
-        return "shares_offered_international_initial"
-    if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, span(mention)[1]):
-        return "international_subscription_multiple_ex_cornerstone"
-    if name == "gross_proceeds" and "net" in walk.roles:
-        return "net_proceeds"
-    return name
 
 
 def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:

@@ -14,8 +14,9 @@ from .beyond import carried_on, lot, margin, parallel, restated, signed
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
+from .deductions import deduct, left
 from .figures import lists, types
-from .greenshoe import outcome
+from .greenshoe import outcome, supposed
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
@@ -35,6 +36,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         for clause in sentence.clauses:
             who.hear(clause, sentence)
             _exercised(walk, clause)
+            _supposed(walk, clause)
+            deduct(walk, clause)
             _clause(walk, clause)
             walk.history.extend(t for t in clause.tokens if t.cue is not None)
             walk.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
@@ -44,7 +47,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
 
 def _exercised(walk: Walk, clause: Clause) -> None:
     """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
-    option = next((t for t in clause.tokens if t.cue and (t.cue.id == "over_allotment" or t.cue.offer_basis)), None)
+    option = _option(clause)
     if option is None or (result := outcome(walk.folded[clause.start : clause.end])) is None:
         return
     for company in walk.who.at(option.start):
@@ -53,6 +56,18 @@ def _exercised(walk: Walk, clause: Clause) -> None:
             stage="final", rank=len([c for c in walk.found if c.metric == "over_allotment_outcome"]),
         ))  # fmt: skip
     walk.exercised = result
+
+
+def _supposed(walk: Walk, clause: Clause) -> None:
+    """Take in what the figures to come suppose of the option; in brackets it is said of the figure before."""
+    if _option(clause) is None or (said := supposed(walk.folded, clause.start, clause.end)) is None:
+        return
+    if walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
+        walk.supposed = said
+
+
+def _option(clause: Clause) -> Token | None:
+    return next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
@@ -89,6 +104,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
         or signed(walk, clause, at, kinds)
+        or left(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or carried_on(walk, clause, at, kinds)

@@ -15,6 +15,9 @@ _RANKED = re.compile(
     r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|另外?一[家只]|其[一二三])"
     r"(?:则|便|就|依次)?[是为](?P<phrase>[^\s，,。;；:：()（）]{2,24})(?=[，,(（。])"
 )
+_LINE = re.compile(
+    r"(?:^|(?<=\n))\s*(?:【[^【】\n]{2,8}】|\d{1,2}[.、]\s*|[●■▪•·*-]\s*)?(?P<name>[^\s【】()，,。:]{2,10}):(?=[^\n]*\d)"
+)
 _TURN = re.compile(r"[。;；\n]\s*")
 _PARTS = re.compile(r"[、及和与]")
 _LONGEST = 10
@@ -56,6 +59,15 @@ def by_rank(names: Names) -> None:
         start, end = name_before(names.folded, match.end())
         if start >= match.start("phrase") and _may_be(names.folded, start, end):
             names.add(start, end).counted = True
+
+
+def by_line(names: Names) -> None:
+    """Lines of ``【創業板】甲:募資9億元``, one for each company of several: the name stands before the colon."""
+    if _COUNT.search(names.folded) is None:
+        return
+    lines = [m for m in _LINE.finditer(names.folded, names.title_end) if _may_be(names.folded, *m.span("name"))]
+    for match in lines if len(lines) > 1 else ():
+        names.add(*match.span("name")).counted = True
 
 
 def by_turn(names: Names) -> None:

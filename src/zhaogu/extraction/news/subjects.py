@@ -31,6 +31,8 @@ _NOT_FIRST = frozenset(
 )
 
 
+_NUMERALS = "三四五六"
+_ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
@@ -129,6 +131,16 @@ class Subjects:
             if start <= place:
                 return companies
         return [] if self.stranger else self.last
+
+    def named_at(self, clause: Clause) -> int | None:
+        """Where the name ends that opens a clause: a company's, or 前者 and 後者."""
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        for words in ("former", "latter"):
+            for word in subjects()[words]:
+                if self.folded.startswith(word, start):
+                    return start + len(word)
+        match = self._pattern.match(self.folded, start, clause.end) if self._pattern else None
+        return match.end() if match else None
 
     def pair(self) -> list[Company]:
         """The companies that 兩家公司 or a list of figures without names may mean."""
@@ -242,6 +254,12 @@ class Subjects:
         if len(pair) > 1 and self.folded.startswith(subjects()["both"], start):
             self.last, self.stranger = pair, None
             return True
+        if several := _ALL_OF.match(self.folded, start, clause.end):
+            counted = self.pair()
+            counted = counted if len(counted) > 2 else self.companies
+            if len(counted) == _NUMERALS.index(several["count"]) + 3:
+                self.last, self.stranger = counted, None
+                return True
         if self.folded.startswith(subjects()["same"], start):
             if not self.folded.startswith("其", start):
                 self.stranger = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -11,11 +11,13 @@ from decimal import Decimal, InvalidOperation
 from zhaogu.model import Period, metric
 
 from .candidate import Candidate
+from .company import Company
 from .cues import Cue, cue_pattern, cues
-from .names import Company
 
 _BAR = re.compile(r"[|\t｜]")
 _SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
+_SLASH = re.compile(r"/")
+_SLASHES = 3
 _NUMBER = re.compile(
     r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
     r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
@@ -29,6 +31,9 @@ _UNIT = re.compile(
 )
 _SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
+_CODE = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
+_NAME = re.compile(r"(?:股[票份]|证券|公司|新股|企业)?(?:名称|简称|名字)|(?:股[票份]|公司|新股|企业)\s*(?:[(（]|$)")
+_WHO = re.compile(rf"{_CODE.pattern}|{_NAME.pattern}")
 _RATIO = re.compile(r"占比|率|比例|%")
 
 
@@ -51,6 +56,27 @@ class Table:
         """Where it begins."""
         return self.rows[0][0].start
 
+    @property
+    def end(self) -> int:
+        """Where its last cell begins."""
+        return self.rows[-1][-1].start + 1
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each row is a company: the header has labels of codes or names, and of two figures or more."""
+        labels = [cell.text for cell in self.rows[0]]
+        return any(map(_WHO.match, labels)) and sum(_cue(label) is not None for label in labels) > 1
+
+    def companies(self) -> Iterator[tuple[Cell, Cell | None]]:
+        """The name of each row of a list, and its code where a column of its own has it."""
+        header, *rows = self.rows
+        name = next((n for n, cell in enumerate(header) if _NAME.match(cell.text)), None)
+        code = next((n for n, cell in enumerate(header) if _CODE.match(cell.text)), None)
+        if name is None or not self.is_list:
+            return
+        for row in rows:
+            yield row[name], row[code] if code is not None and code != name else None
+
 
 def tables(folded: str) -> Iterator[Table]:
     """The tables of a folded text: a header and at least one row with the same number of cells, three or more."""
@@ -70,7 +96,7 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 def _cells(line: str, place: int) -> list[Cell]:
-    mark = _BAR if _BAR.search(line) else _SPACES
+    mark = _mark(line)
     cells, begin = [], 0
     for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
         text = line[begin:end]
@@ -80,7 +106,16 @@ def _cells(line: str, place: int) -> list[Cell]:
     return cells if mark is _BAR or len(cells) > 2 else []
 
 
-def read_table(table: Table, folded: str, companies: list[Company], issuer: list[Company]) -> list[Candidate]:
+def _mark(line: str) -> re.Pattern[str]:
+    """What parts the cells of a line: bars, else wide spaces, else slashes where there are several."""
+    if _BAR.search(line):
+        return _BAR
+    return _SLASH if line.count("/") >= _SLASHES and not _SPACES.search(line) else _SPACES
+
+
+def read_table(
+    table: Table, folded: str, companies: list[Company], issuer: list[Company], days: Mapping[int, date]
+) -> list[Candidate]:
     """The figures of a table: the column says the metric, the row the company or the period, or the other way round."""
     header, *rows = table.rows
     scale, money = _unit_before(folded, table.start)
@@ -95,6 +130,9 @@ def read_table(table: Table, folded: str, companies: list[Company], issuer: list
             told = label.text if _cue(label.text) else row[0].text
             column = next((c for c in companies if any(n in label.text for n in c.names)), None)
             for company in [column] if column else owners:
+                if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
+                    found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
+                                           cell.start + len(cell.text), "news.table", company))  # fmt: skip
                 found += _candidates(cell, cue, told, scale, money, period, company)
     return found
 
@@ -108,7 +146,7 @@ def _cue(label: str) -> Cue | None:
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 
 
-_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)")
+_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
 
 
 def _candidates(
@@ -119,6 +157,8 @@ def _candidates(
     if match is None:
         candidate = _candidate(cell, cue, label, scale, money, period, company)
         return [candidate] if candidate else []
+    if unit := _UNIT.fullmatch(match["unit"] or ""):
+        scale, money = _SCALES.get(unit["scale"] or "", 0), _currency(unit)
     ends = [
         _candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company)
         for end in ("low", "high")
@@ -171,6 +211,8 @@ def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:
     kinds = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
     if times or "倍" in label:
         kinds = ("times",)
+    elif "(股)" in label:
+        kinds = ("shares",)
     for kind in kinds:
         meaning = cue.reads.get(kind)
         if meaning == "@multiple":

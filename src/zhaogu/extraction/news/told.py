@@ -20,6 +20,7 @@ _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2
 _NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _LABEL = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
+_SHORT = 10
 _PAGES = 20_000
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _EARLIER = re.compile(r"去年|前年|早前|此前|年前")
@@ -49,6 +50,17 @@ def by_definition(names: Names) -> None:
                 and names.folded.count(names.folded[start:end]) > 1
             ):
                 names.add(start, end)
+
+
+def by_full_name(names: Names) -> None:
+    """``甲乙與丙丁(丙丁控股有限公司)``: a full name in brackets behind the part of it that the text goes on with."""
+    for match in _IN_BRACKETS.finditer(names.folded):
+        inner, end = match["inner"], match.start()
+        if not inner.endswith("公司") or not is_name(inner):
+            continue
+        start = next((s for s in range(max(0, end - _SHORT), end - 1) if names.folded[s:end] in inner[:-4]), end)
+        if end > start and is_plain_name(names.folded[start:end]):
+            names.also(names.add(start, end), *match.span("inner"))
 
 
 def by_list(names: Names) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from zhaogu.model import Period, Qualifier, Stage
+from zhaogu.model import OfferBasis, Period, Qualifier, Stage
 from zhaogu.model.mention import Mention
 
 from .arithmetic import Unread
@@ -19,6 +19,7 @@ from .times import Times, year_before
 from .tokens import Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
+_YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
 _RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -41,7 +42,7 @@ class Walk:
     sentence: Sentence = field(default_factory=lambda: Sentence([], opens=True))
     last: Candidate | None = None
     stage: Stage | None = None
-    offer_basis: Cue | None = None
+    supposed: tuple[OfferBasis, int] | None = None
     bounds: list[tuple[str, int]] = field(default_factory=list)
     loose: list[tuple[str, int, Company]] = field(default_factory=list)
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Walk:
     spans: bool = False
     exercised: str | None = None
     opened: Period | None = None
+    net: int | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
@@ -78,8 +80,8 @@ class Walk:
             self.slots.forget(*_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
-        self.offer_basis = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.instant = self.pending = None
+        self.supposed = self.stage = self.last = self.exercised = None
+        self.chain = self.opened = self.instant = self.pending = self.net = None
         self.trading_day = self.headed
 
     def begin_clause(self) -> None:
@@ -97,8 +99,6 @@ class Walk:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
             self.stage = cue.stage
-        if cue.offer_basis:
-            self.offer_basis = cue
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
@@ -108,10 +108,14 @@ class Walk:
         if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
             self.debut = self.debut or cue.id != "open"
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
-        for name in cue.blocks:
+        for name in cue.blocks if cue.role != "then" or self._is_earlier(at) else ():
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
             self._turn(cue, at)
+
+    def _is_earlier(self, at: int) -> bool:
+        """Whether 當時 is the time of an earlier offering: a year stands before it."""
+        return _YEAR.search(self.folded, self.sentence.start, at) is not None
 
     def _is_supposed(self, cue: Cue, at: int) -> bool:
         """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""

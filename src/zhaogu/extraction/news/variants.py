@@ -1,0 +1,59 @@
+"""What the words around a figure make of its metric: an end of a range, the number before a change, what is net."""
+
+from __future__ import annotations
+
+import re
+
+from zhaogu.model.mention import Mention
+
+from .candidate import Candidate
+from .deductions import is_net
+from .figures import FROM, INITIAL, span
+from .tokens import Clause
+from .walk import Walk
+
+_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
+_IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_EX_CORNERSTONE = re.compile(
+    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
+)
+_UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
+_PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_ENDS = {
+    "at_most": "offer_price_high",
+    "high": "offer_price_high",
+    "at_least": "offer_price_low",
+    "low": "offer_price_low",
+}
+_PROCEEDS = ("gross_proceeds", "net_proceeds")
+_TRANCHES = ("shares_offered_public", "shares_offered_international")
+
+
+def variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
+    """The metric that a range, a starting value, the option or net words turn another one into."""
+    start, end = span(mention)
+    before = walk.folded[max(clause.start, start - 8) : mention.start]
+    if name == "offer_price":
+        return _ENDS.get(mention.bound or mention.qualifier, name)
+    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
+        return "shares_offered"
+    if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
+        return "over_allotment_shares_issued"
+    if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
+        return "additional_net_proceeds"
+    if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
+        return f"{name}_initial"
+    if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
+        return f"{name}_ex_cornerstone"
+    return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
+
+
+def part(walk: Walk, candidate: Candidate) -> str | None:
+    """Why a number of shares is only a part: what is left of the option, or ``20%即4,000萬股`` of the offering."""
+    if candidate.metric == "over_allotment_option_shares":
+        found = _UNUSED.search(walk.folded, max(0, candidate.start - 12), candidate.start)
+        return "what is left of the option" if found else None
+    if candidate.metric == "shares_offered":
+        found = _PART.search(walk.folded, max(0, candidate.start - 16), candidate.start)
+        return "a part of the offering" if found else None
+    return None
