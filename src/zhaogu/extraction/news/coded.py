@@ -20,7 +20,7 @@ _H_CODE = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
 )
 _BESIDE = re.compile(
-    r"(?P<closed>[)」”]?)\s*\((?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
+    r"(?P<closed>[)」”]?)\s*\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
 _BARE = re.compile(r"\d{4,6}")
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")

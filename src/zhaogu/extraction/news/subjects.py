@@ -25,6 +25,9 @@ _TEASER = re.compile(
     r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
+_THE_PARENT = "the parent"
+_OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
+"""Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
@@ -184,6 +187,10 @@ class Subjects:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif _TEASER.search(self.folded, clause.start, clause.end):
             self.stranger = "another article"
+        elif _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+            self.stranger = _THE_PARENT
+        elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
+            self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
@@ -237,8 +244,6 @@ class Subjects:
             span = lead_phrase(self.folded, related.end(), figure)
             if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
                 return True
-        if _PARENT.match(self.folded, start):
-            return True
         found = self._places["peers"].within(clause.start, figure)
         cues = [t for t in clause.tokens if t.cue is not None] if found else []
         return any(not any(t.start <= at < t.end for t in cues) for at in found)
