@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from zhaogu.model import metric
+
 from .cues import Cue
-from .figures import span
+from .figures import TO, span
 from .tokens import Clause, Kind, Token
 
 _FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
@@ -122,13 +124,24 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             share.tempting = reading.metric
             return share
         if decoy is None and reading.metric:
-            return reading
+            return _unless_taken(reading, token, tokens[:place], tokens[place], text)
         if decoy is None:
             decoy = reading
         elif reading.metric:
             decoy.tempting = reading.metric
             break
     return decoy or share
+
+
+def _unless_taken(reading: Reading, cue: Token, before: list[Token], token: Token, text: str) -> Reading:
+    """A word of the offering reads one figure of a kind: the next one only where a change leads to it."""
+    start = _outer_start(token)
+    if reading.metric is None or metric(reading.metric).by_period or TO.search(text, max(0, start - 12), start):
+        return reading
+    kind = token.mention.kind if token.mention else None
+    if not any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind and t.start > cue.start for t in before):
+        return reading
+    return Reading(None, "another figure has this word", cue.cue or reading.cue, reading.at, reading.type, reading.metric)
 
 
 def _more_shares(text: str, token: Token, types: tuple[str, ...], start: int, slots: Slots) -> Reading | None:
