@@ -42,6 +42,30 @@ CASES = {
         "offer_price_low": "2.20",
         "offer_price_high": "2.80",
     },
+    "最終發售價為每股發售股份3.20港元。": {"offer_price": "3.20"},
+    "公開發售獲認購約5.6倍。": {"public_subscription_multiple": "5.6"},
+    "香港公開發售最終包括10,000,000股發售股份，佔全球發售的10%，分配予3,100名申請人。": {
+        "shares_offered_public": "10000000",
+        "public_share_pct": "10",
+        "successful_applications": "3100",
+    },
+    "緊隨全球發售完成後，已發行股份總數將為400,000,000股。": {"shares_in_issue": "400000000"},
+    "全球發售包括100,000,000股發售股份。": {"shares_offered": "100000000"},
+    "The Offer Price has been fixed at HK$3.20, within the indicative range of HK$2.80 to HK$3.60 per Offer Share.": {
+        "offer_price": "3.20",
+        "offer_price_low": "2.80",
+        "offer_price_high": "3.60",
+    },
+    "The Global Offering comprised 100,000,000 Offer Shares; the International Offering was covered 2.3 times.": {
+        "shares_offered": "100000000",
+        "international_subscription_multiple": "2.3",
+    },
+    "8,200,000 Offer Shares have been taken up by the cornerstone investors.": {"cornerstone_shares": "8200000"},
+    "6,021 valid applications were received and 3,100 applicants were successful.": {
+        "valid_applications": "6021",
+        "successful_applications": "3100",
+    },
+    "The expenses payable by the Company are estimated at HK$40.5 million.": {"listing_expenses": "40500000"},
     "Three Cornerstone Investors have been allotted 12,600,000 Offer Shares, or 12.6% of the Offer Shares.": {
         "cornerstone_shares": "12600000",
         "cornerstone_share_pct": "12.6",

@@ -97,3 +97,28 @@ def test_a_full_name_in_brackets_defines_the_short_one() -> None:
     fact = next(f for f in zhaogu.extract(text, published=PUBLISHED).facts if f.metric == "revenue")
     assert fact.issuer == "測試柚"
     assert "測試柚控股有限公司" in fact.aliases
+
+
+H_SHARES = [
+    ("測試動力(300798.SZ)今起在港招股,H股編號02899。每手100股。", "02899"),
+    ("測試動力(300798.SZ)H股IPO定價,每股264港元。H股代碼2899,每手100股。", "02899"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), H_SHARES)
+def test_the_code_of_the_h_shares_is_that_of_the_offering(text: str, code: str) -> None:
+    assert {fact.stock_code for fact in zhaogu.extract(text, published=PUBLISHED).facts} == {code}
+
+
+def test_as_many_figures_as_companies() -> None:
+    text = """測試牧業(02899)、對照科技(03898)及比照影像(06777)三隻新股掛牌。
+
+測試牧業公開發售超購12倍;對照科技超購3倍;比照影像超購5倍。
+
+三股昨收報3.15元、6.88元及78.9元。"""
+    found = {
+        f.stock_code: str(f.value)
+        for f in zhaogu.extract(text, published=PUBLISHED).facts
+        if f.metric in ("share_price", "closing_price")
+    }
+    assert found == {"02899": "3.15", "03898": "6.88", "06777": "78.9"}

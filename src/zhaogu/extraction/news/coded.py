@@ -16,6 +16,9 @@ _NOT_ALIAS = re.compile(
 )
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_H_CODE = re.compile(
+    r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
+)
 _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s*\((?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
@@ -129,6 +132,14 @@ def code_apart(names: Names, mention: Mention) -> None:
     company = names.last_before(mention.start)
     if company is not None:
         give_code(company, mention)
+
+
+def h_shares(names: Names) -> None:
+    """``(深交所:300799)…H股編號03799``: of two codes the one of the H shares is that of the offering."""
+    for match in _H_CODE.finditer(names.folded):
+        company = names.last_before(match.start())
+        if company is not None:
+            company.code, company.code_at, company.exchange = match["code"].zfill(5), match.span("code"), "HKEX"
 
 
 def tickers(names: Names) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .coded import by_code, by_heading, by_listing, by_row, code_apart, taiwanese, tickers
+from .coded import by_code, by_heading, by_listing, by_row, code_apart, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_line, by_rank, by_turn
 from .told import (
@@ -48,6 +48,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_verb(names, mentions)
     for mention in codes:
         code_apart(names, mention)
+    h_shares(names)
     tickers(names)
     taiwanese(names)
     for company in names.found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from zhaogu.model import Basis, OfferBasis, Period, Qualifier, metric, metrics
@@ -30,6 +31,7 @@ _SEVERAL_LOTS = re.compile(
 _BEHIND = 8
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
+_YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 
 
@@ -116,6 +118,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
         candidate.offer_basis = None
     if name in _TRADED:
         candidate.as_of = walk.trading_day
+        if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
+            candidate.as_of = walk.published - timedelta(days=1)
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))

@@ -27,6 +27,8 @@ _NOT_FIRST = frozenset(
 )
 
 
+_NUMERALS = "三四五六"
+_ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
@@ -246,6 +248,12 @@ class Subjects:
         if len(pair) > 1 and self.folded.startswith(subjects()["both"], start):
             self.last, self.stranger = pair, None
             return True
+        if several := _ALL_OF.match(self.folded, start, clause.end):
+            counted = self.pair()
+            counted = counted if len(counted) > 2 else self.companies
+            if len(counted) == _NUMERALS.index(several["count"]) + 3:
+                self.last, self.stranger = counted, None
+                return True
         if self.folded.startswith(subjects()["same"], start):
             if not self.folded.startswith("其", start):
                 self.stranger = None
