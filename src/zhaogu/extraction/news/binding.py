@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhaogu.model import metric
 
@@ -71,6 +71,10 @@ def read_figure(
     before = _before(tokens, place, types, slots, text)
     if after is None:
         return before
+    if after.cue.bound and after.metric and place < last:
+        return before or replace(after, metric="offer_price")
+    if before is not None and before.reason and after.metric and after.at[0] == tokens[last].end:
+        return after
     adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
     return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after
 
@@ -141,7 +145,9 @@ def _unless_taken(reading: Reading, cue: Token, before: list[Token], token: Toke
     kind = token.mention.kind if token.mention else None
     if not any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind and t.start > cue.start for t in before):
         return reading
-    return Reading(None, "another figure has this word", cue.cue or reading.cue, reading.at, reading.type, reading.metric)
+    return Reading(
+        None, "another figure has this word", cue.cue or reading.cue, reading.at, reading.type, reading.metric
+    )
 
 
 def _more_shares(text: str, token: Token, types: tuple[str, ...], start: int, slots: Slots) -> Reading | None:

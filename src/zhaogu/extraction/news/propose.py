@@ -25,6 +25,10 @@ from .walk import Walk
 
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_SEVERAL_LOTS = re.compile(
+    r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
+)
+_BEHIND = 8
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -47,7 +51,7 @@ def propose(
     name = reading.metric or reading.tempting
     if name is None or name not in metrics():
         return
-    name = variant(walk, name, mention, clause)
+    name = variant(walk, name, mention, clause, reading.at[0])
     unit = _unit(name, mention, group)
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
@@ -89,6 +93,8 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     value, resolution = mention.value or Decimal(0), mention.resolution
     if reading.cue.sign == "-" and value > 0:
         value = -value
+    if mention.unit == "张" and metric(name).type == "shares":
+        return value * 1000, resolution and resolution * 1000  # a lot of Taiwan
     if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
         return value.scaleb(-2), resolution and resolution.scaleb(-2)
     if reading.type == "times" and metric(name).type == "percent":
@@ -176,6 +182,8 @@ def _basis(name: str, reading: Reading) -> Basis | None:
 
 
 def _rank(reading: Reading, qualifier: Qualifier) -> int:
+    if reading.cue.id == "valid_applications.strict":
+        return -1
     return 2 if reading.cue.id in ("per_share", "restated") else 1 if qualifier in ("under", "over") else 0
 
 
@@ -183,8 +191,7 @@ def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     """``以上限每股10.99港元定價`` gives the end of the range as well."""
     tokens = clause.tokens
     place = next(n for n, t in enumerate(tokens) if t is token)
-    after = tokens[place + 1].cue if place + 1 < len(tokens) else None
-    bound = after.bound if after is not None and after.bound else None
+    bound = _bound_behind(tokens[place + 1 :], token.end)
     if (
         bound is None
         and walk.bounds
@@ -197,6 +204,16 @@ def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
             bound, price.value, price.unit, price.start, price.end, price.rule + ".bound", price.company,
             price.resolution, stage=price.stage, rank=2,
         ))  # fmt: skip
+
+
+def _bound_behind(tokens: list[Token], end: int) -> str | None:
+    """The end of the range that a price is said to be: ``15.6元,即上限``, ``6.5元屬招股範圍下限``."""
+    for token in tokens:
+        if token.kind is Kind.OPEN or (token.cue is not None and token.cue.id == "offer_price.range"):
+            continue
+        near = token.cue is not None and token.start - end <= _BEHIND
+        return token.cue.bound if near and token.cue else None
+    return None
 
 
 def _quote(mention: Mention, reading: Reading, clause: Clause) -> tuple[int, int]:
@@ -213,6 +230,8 @@ def _quote(mention: Mention, reading: Reading, clause: Clause) -> tuple[int, int
 def given(walk: Walk, name: str, value: str, cue: Cue, at: int) -> None:
     """A fact that the words themselves state, without a figure."""
     end = at + max(len(word) for word in cue.words if walk.folded.startswith(word, at))
+    if name == "one_lot_success_rate_pct" and _SEVERAL_LOTS.search(walk.folded, max(0, at - 12), end + 8):
+        return
     typed = Decimal(value) if metric(name).type != "text" else value
     for company in walk.who.at(at):
         walk.found.append(

@@ -25,16 +25,20 @@ _ENDS = {
     "at_least": "offer_price_low",
     "low": "offer_price_low",
 }
+_SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
+"""Before 上限 or 下限: the price was set there."""
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
 
 
-def variant(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
+def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
     before = walk.folded[max(clause.start, start - 8) : mention.start]
     if name == "offer_price":
         return _ENDS.get(mention.bound or mention.qualifier, name)
+    if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
+        return "offer_price"
     if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
         return "shares_offered"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):

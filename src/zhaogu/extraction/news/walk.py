@@ -18,10 +18,10 @@ from .subjects import Subjects
 from .times import Times, year_before
 from .tokens import Sentence, Token
 
-_SUPPOSED = re.compile(r"[若倘料预拟或]|假[设如定]|有望")
+_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 _YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
 _RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
@@ -72,12 +72,13 @@ class Walk:
         self.headed = None if sentence.heading else self.headed
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
-        if not self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？")):
+        asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
+        if not asked:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
         self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
             self.history, self.debut = [], False
-            self.slots.forget(*_PARAGRAPH_SLOTS)
+            self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles = {}, [], set()
         self.supposed = self.stage = self.last = self.exercised = None
