@@ -11,13 +11,21 @@ from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
 from .cues import Cue
-from .figures import FROM, INITIAL, span
+from .figures import FROM, INITIAL, is_old, span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
 _BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_FEE_REACH = 12
+_TAKES = re.compile(
+    r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
+)
+_BODIES = frozenset("家名位间")
+_INVESTORS = re.compile(
+    r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
+)
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -47,6 +55,34 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
         return None
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
+
+
+def old_shares(walk: Walk, clause: Clause, at: int) -> Reading | None:
+    """Existing shares that call themselves so."""
+    if not is_old(clause.tokens[at], walk.folded):
+        return None
+    return Reading("sale_shares", None, Cue(id="sale_shares.old", words=()), (0, 0), "shares")
+
+
+def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What a lot takes, right behind the lot: ``打一手(200股)要2,525元``."""
+    if kinds != ("price",) or walk.last is None or walk.last.metric != "board_lot" or walk.last.reason:
+        return None
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    if not 0 <= start - walk.last.end <= _FEE_REACH or not _TAKES.fullmatch(walk.folded, walk.last.end, start):
+        return None
+    return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
+
+
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are."""
+    token = clause.tokens[at]
+    if "count" not in kinds or token.mention is None or walk.slots.resolve("@investors") != "cornerstone_count":
+        return None
+    if token.mention.unit not in _BODIES or not _INVESTORS.match(walk.folded, span(token.mention)[1]):
+        return None
+    return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -14,6 +14,7 @@ from .tokens import Clause, Kind, Token
 _FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
 _ASIDE = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
+_OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
 _ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
@@ -82,6 +83,8 @@ def read_figure(
 def _beyond(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
     """A word some way behind the figure that says it is something else, such as a record."""
     for token in tokens[last + 1 : last + 4]:
+        if token.kind is Kind.FIGURE:
+            break
         if token.cue is not None and token.cue.behind and token.start - tokens[last].end <= token.cue.behind:
             return _reading(token, types, slots)
     return None
@@ -113,7 +116,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     share: Reading | None = None
     passed, aside, inner = False, 0, None
     for token in reversed(tokens[:place]):
-        passed = passed or token.kind is Kind.FIGURE
+        if token.kind is Kind.FIGURE and not _OR.fullmatch(text, token.end, start):
+            passed = True
         if token.kind is Kind.CLOSE and start - token.end <= _ASIDE:
             inner = token.end
         elif token.kind is Kind.OPEN and inner is not None:

@@ -9,11 +9,11 @@ from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
 
 from .candidate import Candidate
-from .cues import Cue
+from .cues import Cue, by_id
 from .figures import FROM, types
 from .names import Company
 from .tokens import Clause, Kind, Token
-from .walk import Walk
+from .walk import DEBUT, Walk
 
 _COUNT = r"[两二三四五六七八九十\d]{1,3}"
 _SEVERAL = re.compile(
@@ -27,7 +27,8 @@ _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
-_DEBUT = re.compile(r"首日|首挂|首秀|首演|首个交易日|首次挂牌|首度挂牌")
+_IN_PLACE = ("price_date",)
+"""What a day in an earlier clause is not told to be."""
 _LEAD = 3
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
@@ -43,7 +44,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     walk.instant = Period.at(mention.day)
     if _restates(walk, clause, at):
         return
-    cue = _date_cue(walk, clause, at)
+    cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)
     if cue is None:
         if walk.sentence.heading:
             walk.headed = walk.trading_day = mention.day
@@ -66,15 +67,17 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
-    elif cue.reads["date"][0] != "!" and not _PLANNED.search(
-        walk.folded, max(clause.start, token.start - 12), token.start
+    elif (
+        cue.reads["date"] not in _IN_PLACE
+        and cue.reads["date"][0] != "!"
+        and not _PLANNED.search(walk.folded, max(clause.start, token.start - 12), token.start)
     ):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
         walk.pending = None
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
-        elif _DEBUT.match(walk.folded, token.start):
+        elif DEBUT.match(walk.folded, token.start):
             _today(walk, token)
 
 
@@ -107,6 +110,14 @@ def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int
         walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
 
 
+def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """The event of the clauses before that is put off to a day: ``原定15日上市,現押後至19日``."""
+    if not _PUT_OFF.search(walk.folded, max(clause.start, token.start - 5), token.start):
+        return None
+    told = (t.cue for t in reversed(walk.history) if t.start >= walk.sentence.start and t.cue and "date" in t.cue.reads)
+    return next(told, None)
+
+
 def _told(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether figures stand before a day, which is theirs then."""
     return any(t.mention and t.kind is Kind.FIGURE and types(t.mention, walk.folded) for t in clause.tokens[:at])
@@ -131,6 +142,8 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
             break
         if other.cue and "date" in other.cue.reads:
             ahead.append(other.cue)
+        elif other.cue and DEBUT.match(walk.folded, other.start):
+            ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
@@ -144,8 +157,11 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
 
 def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:
     assert mention.day is not None
+    day = mention.day
+    if name == "lockup_expiry_date" and walk.published and day < walk.published and mention.notes:
+        day = day.replace(year=day.year + 1)  # it is still to come
     blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(
-        name, mention.day, "date", mention.start, mention.end, rule, company,
+        name, day, "date", mention.start, mention.end, rule, company,
         code="decoy" if blocked else None, reason=blocked, notes=[(note, meaning(note)) for note in mention.notes],
     )  # fmt: skip

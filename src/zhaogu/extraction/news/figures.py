@@ -83,10 +83,17 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
     assert a is not None and b is not None
     if a.mate == b.start or b.mate == a.start:
         return True
+    if is_old(first, text) is not is_old(second, text):
+        return False
     if {a.kind, b.kind} - {MentionKind.NUMBER, MentionKind.MONEY} and a.kind is not b.kind:
         return False
     low, high = span(a)[1], span(b)[0] if end is None else end
     return low <= high and bool(_BETWEEN.fullmatch(text, low, high))
+
+
+def is_old(token: Token, text: str) -> bool:
+    """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
+    return text.endswith(("旧股", "老股", "销售股份", "待售股份"), token.start, token.end)
 
 
 def span(mention: Mention) -> tuple[int, int]:

@@ -27,15 +27,18 @@ _FULL = re.compile(
     rf"{_ALL}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_USED}(?:了)?(?:全部|所有)[^。；;，,]{{0,8}}{_OPTION}"
     rf"|{_OPTION}[^。；;，,]{{0,16}}{_ALL}(?:获|被)?{_USED}"
 )
+_END = r"结束|届满|期满|到期|终止|失效|完结"
 _LAPSED = re.compile(
     rf"{_OPTION}[^。；;]{{0,24}}(?:失效|作废|期满未获{_USED})"
     rf"|(?:未有|没有|并无|并未|概无|从未)[^。；;，,]{{0,10}}{_USED}[^。；;，,]{{0,10}}{_OPTION}"
     rf"|{_OPTION}[^。；;，,]{{0,14}}(?:到期未获|期满未获|最终未获|并无获|并未获|没有获){_USED}"
+    rf"|(?:{_END})[^。；;]{{0,20}}{_OPTION}[^。；;，,]{{0,6}}(?:未|没有|并无|并未|从未)(?:获|被)?{_USED}"
+    rf"|{_OPTION}[^。；;，,]{{0,6}}(?:未|没有|并无|并未|从未)(?:获|被)?{_USED}[^。；;]{{0,24}}(?:{_END})"
 )
 _SUPPOSED = re.compile(
     r"假[设定如若使]|假定|倘|若|如(?:果|获|全|悉)|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
 )
-_REST = re.compile(r"余下|其余|剩余|未行使|未获行使")
+_REST = re.compile(r"余下|其余|剩余|未获?行使的")
 
 
 def supposed(said: str, start: int = 0, end: int | None = None) -> tuple[OfferBasis, int] | None:
@@ -49,6 +52,15 @@ def supposed(said: str, start: int = 0, end: int | None = None) -> tuple[OfferBa
         return "final_ex_greenshoe", match.start()
     match = _WITH.search(said, start, end)
     return ("final_greenshoe_full", match.start()) if match else None
+
+
+def lapses(said: str) -> bool:
+    """Whether a sentence tells that the option ended unused, however many clauses it takes.
+
+    >>> lapses("超额配股权未获行使,已于2月8日失效"), lapses("假设超额配股权未获行使,稳定价格期结束")
+    (True, False)
+    """
+    return outcome(said) == "lapsed"
 
 
 def outcome(said: str) -> str | None:

@@ -65,7 +65,7 @@ def propose(
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
         candidate.elsewhere = True
-    _judge(walk, candidate, reading)
+    _judge(walk, candidate, reading, clause)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
@@ -144,13 +144,13 @@ def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:
         walk.found.append(row)
 
 
-def _judge(walk: Walk, candidate: Candidate, reading: Reading) -> None:
+def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -> None:
     """Say why a candidate is no fact, where it is none."""
     if reading.reason:
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
-    elif reason := part(walk, candidate):
+    elif reason := part(walk, candidate, clause):
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"

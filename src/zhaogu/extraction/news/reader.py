@@ -10,13 +10,13 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
-from .beyond import carried_on, lot, margin, parallel, restated, signed
+from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .deductions import deduct, left
 from .figures import lists, types
-from .greenshoe import outcome, supposed
+from .greenshoe import lapses, outcome, supposed
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
@@ -48,7 +48,12 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
 def _exercised(walk: Walk, clause: Clause) -> None:
     """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
     option = _option(clause)
-    if option is None or (result := outcome(walk.folded[clause.start : clause.end])) is None:
+    if option is None:
+        return
+    result = outcome(walk.folded[clause.start : clause.end])
+    if result is None and lapses(walk.folded[clause.start : walk.sentence.end]):
+        result = "lapsed"
+    if result is None:
         return
     for company in walk.who.at(option.start):
         walk.found.append(Candidate(
@@ -103,10 +108,13 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
+        or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+        or fee(walk, clause, at, kinds)
+        or counted(walk, clause, at, kinds)
         or carried_on(walk, clause, at, kinds)
     )
     if reading is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 
 from .candidate import Candidate
@@ -27,6 +28,8 @@ _ENDS = {
 }
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
+_LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
+_CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
 
@@ -41,6 +44,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "offer_price"
     if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
         return "shares_offered"
+    if name == "order_amount" and _is_cornerstones(walk):
+        return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
         return "over_allotment_shares_issued"
     if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
@@ -52,8 +57,19 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
 
 
-def part(walk: Walk, candidate: Candidate) -> str | None:
-    """Why a number of shares is only a part: what is left of the option, or ``20%即4,000萬股`` of the offering."""
+def _is_cornerstones(walk: Walk) -> bool:
+    """Whether the orders are those of the cornerstone investors that the sentence speaks of."""
+    held = walk.slots.values.get("subscribed_money")
+    return held is not None and held[0] == "cornerstone_amount" and held[1] >= walk.sentence.start
+
+
+def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    """Why a figure is only a part or another one's: what is left of the option, 20%即4,000萬股, the rate of 200 lots."""
+    before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
+    if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
+        return "the rate of another application"
+    if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
+        return "a conversion"
     if candidate.metric == "over_allotment_option_shares":
         found = _UNUSED.search(walk.folded, max(0, candidate.start - 12), candidate.start)
         return "what is left of the option" if found else None

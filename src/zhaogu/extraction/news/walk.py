@@ -19,8 +19,9 @@ from .times import Times, year_before
 from .tokens import Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
+DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
 _YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
-_RECKONED = re.compile(r"[以按][^,，。]{0,8}[限价]计")
+_RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
@@ -103,10 +104,11 @@ class Walk:
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
-                self.loose.extend((cue.bound, at, company) for company in self.who.at(at))
+                companies = self.who.at(at)
+                self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        if cue.role == "debut" or cue.id in ("open", "listing.done") or self.folded.startswith("首日", at):
+        if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
             self.debut = self.debut or cue.id != "open"
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
         for name in cue.blocks if cue.role != "then" or self._is_earlier(at) else ():
@@ -122,7 +124,7 @@ class Walk:
         """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""
         supposed = _SUPPOSED.search(self.folded, max(0, at - 10), at)
         bare = not cue.id.startswith("offer_price.at_") and self.folded[max(0, at - 1) : at] not in tuple(
-            "在于取至为是"
+            "在于取至为是属即"
         )
         return bool(supposed) or bare or bool(_RECKONED.match(self.folded, at))
 
