@@ -3,6 +3,7 @@
     judge.py            every floor must hold
     judge.py --raise    then raise the floors to what was reached, rounded down to a tenth of a percent
 
+accuracy/gold_gaps.toml holds the few facts that are in a document but not in its labels, each with the reason.
 accuracy/corpus/FOLDER.json and accuracy/fixtures/FOLDER.json hold the least recall, precision and attributes for each
 kind of document in that folder. A floor lower than one that was committed before fails the check.
 """
@@ -14,6 +15,8 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
+import tomllib
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
@@ -52,10 +55,26 @@ def load(text: str) -> Floors:
     return floors
 
 
+def labels(folder: Path, into: Path) -> None:
+    """The gold files of ``folder``, with the facts that they are known to lack as optional ones."""
+    gaps = tomllib.loads((ROOT / "accuracy" / "gold_gaps.toml").read_text(encoding="utf-8"))["gap"]
+    for path in folder.glob("*.gold.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        stem = path.name.removesuffix(".gold.json")
+        gold["facts"] += [
+            {"metric": gap["metric"], "value": gap["value"], "unit": gap["unit"], "optional": True}
+            for gap in gaps
+            if gap["document"] == stem
+        ]
+        (into / path.name).write_text(json.dumps(gold), encoding="utf-8")
+
+
 def reached(folder: Path) -> dict[str, dict[str, Any]]:
     """Recall, precision and attributes of each kind of document in ``folder``."""
-    judge = [sys.executable, str(SCORE), "--gold", str(folder), "--docs", str(folder), "--command", COMMAND, "--json"]
-    result = json.loads(subprocess.run(judge, capture_output=True, text=True, check=True).stdout)
+    with tempfile.TemporaryDirectory() as gold:
+        labels(folder, Path(gold))
+        judge = [sys.executable, str(SCORE), "--gold", gold, "--docs", str(folder), "--command", COMMAND, "--json"]
+        result = json.loads(subprocess.run(judge, capture_output=True, text=True, check=True).stdout)
     return {name.removesuffix("/ALL"): row for name, row in result.items() if name.endswith("/ALL")}
 
 
