@@ -98,7 +98,7 @@ def extract_or_load(
 
 def compare(  # noqa: PLR0913  # the options of a table
     items: Iterable[Source | Extraction] | Source | Extraction,
-    metrics: Iterable[str] | None = None,
+    metrics: Iterable[str] | str | None = None,
     *,
     currency: str | None = "HKD",
     scale: str | None = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from zhaogu.errors import ConversionError, UnknownCurrency
@@ -41,10 +41,12 @@ def convert(
     to: str,
     *,
     on: date | None = None,
-    over: Period | tuple[date, date] | None = None,
+    over: Period | str | tuple[date, date] | None = None,
     rates: Rates = ECB,
 ) -> Converted:
     """``money`` in the currency ``to``: at the rate of the day ``on``, or at the average of the period ``over``.
+
+    A period is a Period, its label (``2024FY``), or its first and last day.
 
     >>> fee = convert(Money(Decimal("19000000000"), "USD"), "CNY", on=date(2026, 1, 9))
     >>> round(fee.amount), fee.rate
@@ -52,16 +54,31 @@ def convert(
     """
     if money.currency is None:
         raise UnknownCurrency(f"{money}: the document names no currency: give the amount one first")
+    to = to.upper()
     if money.currency == to:
         return Converted(money.amount, to, money, None)
-    if (on is None) == (over is None):
-        raise ConversionError(f"{money} to {to}: give either a day (on=…) or a period (over=…)")
-    if on is not None:
-        rate = rates.on(money.currency, to, on)
+    if on is not None and over is None:
+        rate = rates.on(money.currency, to, _day(on))
+    elif over is not None and on is None:
+        rate = rates.over(money.currency, to, *_days(over))
     else:
-        start, end = span(over) if isinstance(over, Period) else over or (date.min, date.min)
-        rate = rates.over(money.currency, to, start, end)
+        raise ConversionError(f"{money} to {to}: give either a day (on=…) or a period (over=…)")
     return Converted(money.amount * rate.value, to, money, rate)
+
+
+def _day(day: date) -> date:
+    """A calendar day: of a moment, the day in which it falls."""
+    if not isinstance(day, date):
+        raise ConversionError(f"{day!r}: a day is a date: write date(2026, 1, 9)")
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _days(over: Period | str | tuple[date, date]) -> tuple[date, date]:
+    """The first and the last day."""
+    start, end = map(_day, over) if isinstance(over, tuple) else span(Period(over) if isinstance(over, str) else over)
+    if end < start:
+        raise ConversionError(f"{start} to {end}: the period ends before it begins")
+    return start, end
 
 
 def peg_notes(rate: Rate) -> list[Note]:

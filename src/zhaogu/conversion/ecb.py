@@ -51,6 +51,12 @@ class EcbRates:
         last: date = min(bounds[code].last_date for code in (base, quote))
         return last
 
+    def first_day(self, base: str, quote: str) -> date:
+        """The first day for which both currencies have a rate."""
+        bounds = _converter().bounds
+        first: date = max(bounds[code].first_date for code in (base, quote))
+        return first
+
     def check(self, *codes: str) -> None:
         """Raise UnknownCurrency for a code without a rate."""
         known = _converter().currencies
@@ -59,10 +65,9 @@ class EcbRates:
                 raise UnknownCurrency(f"{code}: the ECB publishes no rate for it: give rates of your own")
 
     def _missing(self, base: str, quote: str, day: date) -> RateNotFound:
-        last = self.last_day(base, quote)
-        return RateNotFound(
-            f"no rate {base}/{quote} for {day}: the last day available is {last}: give rates of your own"
-        )
+        first, last = self.first_day(base, quote), self.last_day(base, quote)
+        known = f"first day available is {first}" if day < first else f"last day available is {last}"
+        return RateNotFound(f"no rate {base}/{quote} for {day}: the {known}: give rates of your own")
 
 
 @cache

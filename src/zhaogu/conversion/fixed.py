@@ -105,7 +105,7 @@ class FixedRates:
             raise UnknownCurrency(f"{base}/{quote}: no such rate was given (given: {pairs})") from None
 
     def _add(self, pair: str | Pair, day: date | None, value: object) -> None:
-        base, _, quote = pair.partition("/") if isinstance(pair, str) else (pair[0], "/", pair[1])
+        base, _, quote = pair.upper().partition("/") if isinstance(pair, str) else (pair[0], "/", pair[1])
         try:
             rate = value if isinstance(value, Decimal) else Decimal(str(value))
         except InvalidOperation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from zhaogu.errors import ConversionError, RateNotFound, UnknownCurrency
 from zhaogu.model import Fact, Group, IPORecord, Money, Period, metric
@@ -16,7 +16,8 @@ from .rates import Rates
 from .spans import span
 from .stated import RECENT, stated_rates
 
-When = Literal["as_of", "listing", "average", "end"] | date
+Rule = Literal["as_of", "listing", "average", "end"]
+When = Rule | date
 _WORDS: dict[When, str] = {
     "as_of": "the day they name, else the listing",
     "listing": "the listing",
@@ -43,6 +44,14 @@ class Policy:
     balances: When = "end"
     convenience: date | None = None
     overrides: Mapping[str, When] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse rules and metrics that there are none of."""
+        for name in self.overrides:
+            metric(name)
+        for rule in (self.offer, self.flows, self.balances, *self.overrides.values()):
+            if rule not in get_args(Rule) and not isinstance(rule, date):
+                raise ValueError(f"{rule!r} is no rule: write as_of, listing, average, end or a date")
 
     def when(self, name: str) -> When:
         """The rule for one metric."""

@@ -45,7 +45,7 @@ class Money:
         currency: str,
         *,
         on: date | None = None,
-        over: Period | tuple[date, date] | None = None,
+        over: Period | str | tuple[date, date] | None = None,
         rates: Rates | None = None,
     ) -> Converted:
         """This amount in another currency, at the rate of a day or the average of a period; see ``zhaogu.convert``.

@@ -17,13 +17,23 @@ from .reasons import Verdict
 from .settle import settle
 
 
-def reconcile(extractions: Iterable[Extraction], precedence: Precedence | None = None) -> list[IPORecord]:
+def reconcile(extractions: Iterable[Extraction] | Extraction, precedence: Precedence | None = None) -> list[IPORecord]:
     """One record an issuer, over all documents."""
-    items = list(extractions)
+    items = _listed(extractions)
     published = {item.document: item.published for item in items if item.published}
     facts = [fact for item in items for fact in item.facts]
     rejected = [loser for item in items for loser in item.rejected]
     return records(facts, rejected, published=published, precedence=precedence)
+
+
+def _listed(extractions: Iterable[Extraction] | Extraction) -> list[Extraction]:
+    if isinstance(extractions, Extraction):
+        return [extractions]
+    items = list(extractions) if isinstance(extractions, Iterable) else [extractions]
+    for item in items:
+        if not isinstance(item, Extraction):
+            raise TypeError(f"records are made of extractions, not of {type(item).__name__}: see zhaogu.extract")
+    return items
 
 
 def records(

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zhaogu.model import IPORecord, Metric, Period, metric
+from zhaogu.model import IPORecord, Period
 from zhaogu.model.metrics import ValueType
 from zhaogu.model.record import period_order
-from zhaogu.reconciliation.derived import DERIVED, Derived
+from zhaogu.reconciliation.derived import DERIVED
+
+from .asked import describe, names
 
 DEFAULT = (
     "listing_date",
@@ -50,19 +52,14 @@ class Column:
         return f"{self.metric}_{self.period}" if self.period else self.metric
 
 
-def describe(name: str) -> Metric | Derived:
-    """What a column is about; KeyError names the nearest metrics."""
-    return DERIVED[name] if name in DERIVED else metric(name)
-
-
-def plan(records: Sequence[IPORecord], names: Iterable[str] | None, periods: str | Sequence[str]) -> list[Column]:
+def plan(records: Sequence[IPORecord], asked: Iterable[str] | str | None, periods: str | Sequence[str]) -> list[Column]:
     """The columns of a table over ``records``; default columns that nobody has a figure for are left out."""
     columns = []
-    for name in DEFAULT if names is None else names:
+    for name in DEFAULT if asked is None else names(asked):
         about = describe(name)
         chosen = _periods(records, _basis(name), periods) if about.by_period else [None]
         columns += [Column(name, about.type, period) for period in chosen]
-    if names is None:
+    if asked is None:
         columns = [column for column in columns if any(record.all(column.metric) for record in records)]
     return columns
 

@@ -10,14 +10,15 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from zhaogu.conversion import ECB, Policy
+from zhaogu.conversion import Policy
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model import IPORecord, OfferBasis, Value
 
+from .asked import choice, policy_for
 from .cells import Cell, cell
 from .columns import Column, plan
 from .comparison import Comparison, Trace
-from .remarks import remarks
+from .remarks import attributes, remarks
 from .schema import PLACES
 from .sources import Item, as_records
 
@@ -39,7 +40,7 @@ def _all_of_it_is_kept() -> Iterator[None]:
 @_all_of_it_is_kept()
 def compare(  # noqa: PLR0913  # the options of a table
     items: Iterable[Item] | Item,
-    metrics: Iterable[str] | None = None,
+    metrics: Iterable[str] | str | None = None,
     *,
     currency: str | None = "HKD",
     scale: str | None = None,
@@ -56,11 +57,12 @@ def compare(  # noqa: PLR0913  # the options of a table
     latest financial year that all issuers have, ``latest`` each issuer's own latest period, ``all``, or labels such
     as ``2024FY``. ``dtype`` ``decimal`` keeps exact Decimals. ``flat`` False gives metric and period as two levels.
     """
+    choice(dtype, Dtype, "dtype")
+    if offer_basis is not None:
+        choice(offer_basis, OfferBasis, "offer basis")
+    currency, policy = policy_for(currency, policy)
     records = _distinct(as_records(items))
     columns = plan(records, metrics, periods)
-    if policy is None and currency is not None:
-        ECB.check(currency)
-    policy = policy or Policy()
     counted = scale_of(scale) if scale else None
     places = PLACES if dtype == "decimal" else None
     data: dict[str, pd.Series[Any]] = {
@@ -79,7 +81,7 @@ def compare(  # noqa: PLR0913  # the options of a table
     table.index = pd.Index(names, name="issuer", dtype="object")
     notes = remarks(records, rows, offer_basis)
     table.trace = Trace(records, rows, currency, scale or "1", policy, notes)
-    table.attrs.update(_attributes(table.trace, policy))
+    table.attrs.update(attributes(currency, table.trace.scale, policy, table.trace.rates, notes))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
     return table
@@ -124,14 +126,3 @@ def _levels(table: pd.DataFrame, columns: list[Column]) -> list[tuple[str, str]]
     levels = {column.name: (column.metric, column.period or "") for column in columns}
     levels |= {f"{name}_unit": (f"{metric}_unit", period) for name, (metric, period) in levels.items()}
     return [levels.get(name, (name, "")) for name in table.columns]
-
-
-def _attributes(trace: Trace, policy: Policy) -> dict[str, object]:
-    """What goes with the table as plain data, so that it survives a file."""
-    return {
-        "currency": trace.currency,
-        "scale": trace.scale,
-        "policy": policy.describe(),
-        "rates": trace.rates,
-        "notes": [f"{note.code}: {note.text}" for note in trace.notes],
-    }

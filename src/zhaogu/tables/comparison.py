@@ -53,14 +53,20 @@ class Trace:
         }
 
     def cell(self, issuer: str, metric: str, period: str | None = None) -> Cell | None:
-        """The cell of ``issuer`` (by name, alias or code) and ``metric`` (by id or column name)."""
+        """The cell of ``issuer`` (by name, alias or code) and ``metric`` (by id or column name), None where it is empty.
+
+        KeyError names the columns there are where the table has none such.
+        """
         record = self.record(issuer)
-        for column in self.columns:
-            if metric == column.name or (metric == column.metric and period in (None, column.period)):
-                found = self.cells.get((record.issuer, column.name))
-                if found or period:
-                    return found
-        return None
+        asked = [
+            column.name
+            for column in self.columns
+            if metric == column.name or (metric == column.metric and period in (None, column.period))
+        ]
+        if not asked:
+            known = ", ".join(column.name for column in self.columns)
+            raise KeyError(f"the table has no column {' '.join(filter(None, (metric, period)))!r}: {known}")
+        return next(filter(None, (self.cells.get((record.issuer, name)) for name in asked)), None)
 
     @property
     def rates(self) -> list[str]:
@@ -118,6 +124,11 @@ class Accessor:
     """What a comparison knows beyond its figures."""
 
     table: Comparison
+
+    def __repr__(self) -> str:
+        """How much there is to ask for."""
+        trace = self.table.trace
+        return f"<{len(trace.records)} issuers, {len(trace.cells)} cells with evidence, {len(trace.notes)} notes>"
 
     @property
     def notes(self) -> list[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,9 +11,13 @@ from typing import Any
 import pandas as pd
 
 from zhaogu.conversion import Policy, span
-from zhaogu.model import Fact, Group, IPORecord, Period, metrics
+from zhaogu.errors import ConversionError
+from zhaogu.model import Fact, IPORecord, Note, Period
 from zhaogu.model.record import period_order
 
+from .asked import line_items as asked_items
+from .asked import policy_for
+from .remarks import attributes, not_converted
 from .schema import PLACES
 from .sources import Item, as_records
 
@@ -21,7 +26,7 @@ ABOUT = ("issuer", "stock_code", "period", "unit")
 
 def financials_frame(
     items: Iterable[Item] | Item,
-    line_items: Iterable[str] | None = None,
+    line_items: Iterable[str] | str | None = None,
     *,
     currency: str | None = None,
     policy: Policy | None = None,
@@ -32,19 +37,23 @@ def financials_frame(
     which the column ``unit`` names, unless one is asked for: flows are then converted at the average of their period,
     balances at its end.
     """
-    names = list(line_items) if line_items else [m.id for m in metrics().values() if m.group is Group.STATEMENTS]
+    names = asked_items(line_items)
+    currency, policy = policy_for(currency, policy)
+    converter = _Converter(currency, policy)
     rows: list[dict[str, Any]] = []
     for record in as_records(items):
         for label, facts in _by_row(record, names).items():
             units = sorted({fact.unit for fact in facts.values() if fact.unit})
             row = {"issuer": record.issuer, "stock_code": record.stock_code, "period": label}
-            values = {name: _amount(fact, record, currency, policy or Policy()) for name, fact in facts.items()}
+            values = {name: converter.amount(fact, record) for name, fact in facts.items()}
             rows.append({**row, "unit": currency or "/".join(units), **values})
     data = {
         name: pd.Series([row.get(name) for row in rows], dtype="string" if name in ABOUT else "object")
         for name in (*ABOUT, *names)
     }
-    return pd.DataFrame(data).set_index(["issuer", "period"])
+    frame = pd.DataFrame(data).set_index(["issuer", "period"])
+    frame.attrs = attributes(currency, "1", policy, list(converter.rates), converter.notes)
+    return frame
 
 
 def _by_row(record: IPORecord, names: list[str]) -> dict[str, dict[str, Fact]]:
@@ -60,8 +69,23 @@ def _by_row(record: IPORecord, names: list[str]) -> dict[str, dict[str, Fact]]:
     return dict(sorted(rows.items(), key=lambda row: period_order(Period(row[0]))))
 
 
-def _amount(fact: Fact, record: IPORecord, currency: str | None, policy: Policy) -> Decimal | None:
-    if not currency or fact.money is None or fact.unit == currency:
-        return fact.number
-    converted, _ = policy.convert(fact.money, currency, fact, record)
-    return round(converted.amount, PLACES)
+@dataclass
+class _Converter:
+    """Brings amounts into the currency asked for, and keeps the rates it used and what it could not convert."""
+
+    currency: str | None
+    policy: Policy
+    rates: dict[str, None] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def amount(self, fact: Fact, record: IPORecord) -> Decimal | None:
+        """The figure of ``fact``; None where no rate is known."""
+        if not self.currency or fact.money is None or fact.unit == self.currency:
+            return fact.number
+        try:
+            converted, _ = self.policy.convert(fact.money, self.currency, fact, record)
+        except ConversionError as failure:
+            self.notes.append(not_converted(f"{record.issuer} {fact.metric} {fact.period}", str(failure)))
+            return None
+        self.rates[str(converted.rate)] = None
+        return round(converted.amount, PLACES)

@@ -12,6 +12,7 @@ from zhaogu.conversion import Policy
 from zhaogu.model import IPORecord
 from zhaogu.model.harmless import markdown
 
+from .asked import choice, policy_for
 from .memo_cells import Language, Page, short
 from .memo_rows import rows
 from .sources import Item, as_records
@@ -64,8 +65,10 @@ def memo(
     English counts in millions, Chinese in 億. Amounts stay in their own currency unless one is asked for. ``n.d.`` is
     not disclosed, ``n.a.`` not applicable; losses stand in brackets; ``~`` and ``>`` are what the source says.
     """
+    choice(language, Language, "language of the memo")
+    currency, policy = policy_for(currency, policy)
     records = as_records(items)
-    page = Page(records, language, currency, policy or Policy())
+    page = Page(records, language, currency, policy)
     body = rows(page)
     table = [["", *(_title(record) for record in records)], *body]
     if len(records) > MOST_COLUMNS:

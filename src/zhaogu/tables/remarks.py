@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from operator import attrgetter
 
-from zhaogu.conversion import Rate, peg_notes
+from zhaogu.conversion import Policy, Rate, peg_notes
 from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
 from zhaogu.reconciliation.checks import COUNTED
 from zhaogu.reconciliation.precedence import DATED, counted_basis
@@ -33,16 +33,30 @@ def remarks(
     for column, cells in rows:
         told = [(name, cell) for name, cell in zip(names, cells, strict=True) if cell is not None]
         rates |= {id(cell.rate): cell.rate for _, cell in told if cell.rate}
-        found += [
-            Note(code="ZG-NOT-CONVERTED", severity="error", text=f"{name} {column.name}: {cell.failure}")
-            for name, cell in told
-            if cell.failure
-        ]
+        found += [not_converted(f"{name} {column.name}", cell.failure) for name, cell in told if cell.failure]
         filled = [item for item in told if item[1].value is not None]
         found += _mixed(column, filled) + (_not_on(asked, column, filled) if asked else [])
     found += [note for rate in rates.values() for note in peg_notes(rate)]
     found += _conflicts(records, {column.metric for column, _ in rows})
     return list({(note.code, note.text): note for note in found}.values())
+
+
+def not_converted(what: str, failure: str) -> Note:
+    """Why an amount is not in the currency of its table."""
+    return Note(code="ZG-NOT-CONVERTED", severity="error", text=f"{what}: {failure}")
+
+
+def attributes(
+    currency: str | None, scale: str, policy: Policy, rates: Sequence[str], notes: Sequence[Note]
+) -> dict[Hashable, object]:
+    """What goes with a table as plain data, so that it survives a file."""
+    return {
+        "currency": currency,
+        "scale": scale,
+        "policy": policy.describe(),
+        "rates": list(rates),
+        "notes": [f"{note.code}: {note.text}" for note in notes],
+    }
 
 
 def _mixed(column: Column, row: Row) -> list[Note]:

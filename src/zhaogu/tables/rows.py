@@ -5,8 +5,8 @@ from __future__ import annotations
 from zhaogu.model import Fact, plain
 from zhaogu.model.fact import value_text
 
+from .asked import describe
 from .cells import Cell
-from .columns import describe
 from .comparison import Trace
 
 EVIDENCE = ("issuer", "column", "value", "unit", "tier", "document", "page", "quote", "how", "rate")

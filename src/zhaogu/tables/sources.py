@@ -28,7 +28,9 @@ def as_facts(items: Iterable[Item] | Item) -> list[Fact]:
 
 
 def _listed(items: Iterable[Item] | Item) -> list[Item]:
-    listed = [items] if isinstance(items, (Extraction, IPORecord, Fact)) else list(items)
+    if isinstance(items, (Extraction, IPORecord, Fact)):
+        return [items]
+    listed: list[Item] = list(items) if isinstance(items, Iterable) and not isinstance(items, str) else [items]
     for item in listed:
         if not isinstance(item, (Extraction, IPORecord, Fact)):
             raise TypeError(f"a table is made of extractions, records or facts, not of {type(item).__name__}")
