@@ -226,6 +226,32 @@ def test_compare_passes_the_options_of_the_table(tmp_path: Path) -> None:
         assert (wrong.exit_code, what in wrong.stderr) == (2, True)
 
 
+def test_reconcile_tells_how_the_sources_differ(tmp_path: Path) -> None:
+    papers = [folder() / f"minimax-{name}.pdf" for name in ("allotment", "notice", "stabilisation")]
+    text = run("reconcile", *papers).stdout
+    row = next(line for line in text.splitlines() if line.startswith("shares_offered ") and "upsize" in line)
+    assert row.split()[1:] == [
+        *"29,197,600 minimax-allotment.pdf p. 2 25,389,220 minimax-notice.pdf p. 1 upsize".split()
+    ]
+    assert "checks hold" in text and " agrees" not in text
+    every = run("reconcile", *papers, "--all").stdout
+    assert " agrees" in every and "ZG-PRICE-SHARES: gross_proceeds HKD 4,817,600,000 is offer_price ×" in every
+    out = tmp_path / "records.jsonl"
+    run("reconcile", *papers, "--format", "jsonl", "--output", out)
+    (record,) = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert (record["stock_code"], len(record["documents"])) == ("00100", 3)
+
+
+def test_many_issuers_stand_below_each_other(tmp_path: Path) -> None:
+    for number in range(1, 7):
+        (tmp_path / f"{number}.txt").write_text(
+            ARTICLE.replace("智譜(02513)", f"第{number}公司(0300{number})"), "utf-8"
+        )
+    made = run("compare", tmp_path).stdout.splitlines()
+    assert made[0].split()[:2] == ["stock_code", "offer_price"]
+    assert sum("0300" in line for line in made) == 6
+
+
 def test_a_memo_is_written_to_a_file_in_the_currency_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "memo.md"
     assert (
@@ -234,7 +260,7 @@ def test_a_memo_is_written_to_a_file_in_the_currency_asked_for(tmp_path: Path) -
         ).exit_code
         == 0
     )
-    assert "所有金額以 USD 計" in out.read_text("utf-8")
+    assert "金額以億美元計，股價以美元計" in out.read_text("utf-8")
 
 
 def test_compare_finds_fact_files_in_folders_and_globs(tmp_path: Path) -> None:

@@ -72,6 +72,13 @@ def _writable(path: Path | None) -> Path | None:
     return path
 
 
+class Records(StrEnum):
+    """How ``zhaogu reconcile`` writes."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
 class Language(StrEnum):
     """Languages of the memo."""
 
@@ -191,6 +198,39 @@ def compare(
         typer.echo(visible(side_by_side(frame)))
     else:
         write(frame, output)
+    run.finish(fail_on)
+
+
+@app.command()
+def reconcile(
+    paths: Paths,
+    form: Annotated[
+        Records, typer.Option("--format", help="How the sources differ, for people, or a record a line.")
+    ] = Records.TABLE,
+    everything: Annotated[bool, typer.Option("--all", help="Also what agrees, and which checks hold.")] = False,
+    published: Published = None,
+    encoding: Encoding = None,
+    ocr: OCR = False,
+    output: Annotated[
+        Path | None, typer.Option(help="Write here instead of standard output.", callback=_writable)
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="When to end with status 1.")] = FailOn.ANY,
+) -> None:
+    """Make one record an issuer of all documents, and say how they differ; paths may be fact files written before."""
+    from zhaogu.api import extract_or_load
+    from zhaogu.display import sources_compared
+    from zhaogu.reconciliation import reconcile as reconciled
+
+    run = _Run(extract_or_load(paths, published=published, encoding=encoding, ocr=ocr))
+    records = reconciled(run.results())
+    if form is Records.JSONL:
+        text = "\n".join(record.model_dump_json() for record in records)
+    else:
+        text = visible(sources_compared(records, everything))
+    if output is None:
+        typer.echo(text)
+    else:
+        output.write_text(text + "\n", encoding="utf-8")
     run.finish(fail_on)
 
 

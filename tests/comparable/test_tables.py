@@ -282,6 +282,47 @@ def test_only_what_the_over_allotment_changes_can_mix_offer_bases() -> None:
     assert [note.text.split()[0] for note in table.zhaogu.notes if "offer bases" in note.text] == ["shares_offered"]
 
 
+@pytest.mark.parametrize(
+    ("metric", "unit", "one", "other", "text"),
+    [
+        ("market_cap", "HKD", {"quote": "H股市值1億港元"}, {}, "market_cap mixes share classes: H (甲公司); all (乙公司)"),
+        ("market_cap", "HKD", {"as_of": "2026-01-08"}, {"as_of": "2026-01-09"},
+         "market_cap mixes days: 2026-01-08 (甲公司); 2026-01-09 (乙公司)"),
+        ("public_subscription_multiple", "times", {"basis": "over"}, {"basis": "total"},
+         "public_subscription_multiple mixes multiples: over (甲公司); total (乙公司)"),
+        ("offer_price", "HKD", {"stage": "final"}, {"stage": "plan"},
+         "offer_price mixes stages: final (甲公司); plan (乙公司)"),
+        ("gross_proceeds", "HKD", {"offer_basis": "final_greenshoe_full"}, {"offer_basis": "final_ex_greenshoe"},
+         "gross_proceeds mixes offer bases: final_greenshoe_full (甲公司); final_ex_greenshoe (乙公司)"),
+        ("net_profit", "HKD", {"period": "2024FY"}, {"period": "2025H1"},
+         "net_profit_latest mixes periods: 2024FY (甲公司); 2025H1 (乙公司)"),
+    ],
+)  # fmt: skip
+def test_what_a_column_mixes_is_a_note(
+    metric: str, unit: str, one: dict[str, str], other: dict[str, str], text: str
+) -> None:
+    found = [
+        fact(name, metric, "100000000", unit, stock_code=code, document=name, **more)
+        for name, code, more in (("甲公司", "03001", one), ("乙公司", "03002", other))
+    ]
+    notes = compare(found, metric, periods="latest").zhaogu.notes
+    assert [note.text for note in notes if note.code == "ZG-MIXED-BASIS"] == [text]
+    alike = [
+        fact(name, metric, "100000000", unit, stock_code=code, document=name, **one)
+        for name, code in (("甲公司", "03001"), ("乙公司", "03002"))
+    ]
+    assert compare(alike, metric, periods="latest").zhaogu.notes == []
+
+
+def test_currencies_are_mixed_only_where_they_are_left_as_they_are() -> None:
+    told = [
+        fact(name, "offer_price", "10", unit, stock_code=code, document=name)
+        for name, unit, code in (("甲公司", "HKD", "03001"), ("乙公司", "USD", "03002"))
+    ]
+    (note,) = compare(told, "offer_price", currency=None).zhaogu.notes
+    assert note.text == "offer_price mixes currencies: HKD (甲公司); USD (乙公司)"
+
+
 def test_a_basis_that_is_not_known_is_a_note() -> None:
     table = compare([filings()[0]], ["shares_offered"], offer_basis="final_greenshoe_full")
     assert ["shown on another: MiniMax Group Inc." in note.text for note in table.zhaogu.notes] == [True]

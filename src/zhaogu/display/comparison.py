@@ -1,4 +1,4 @@
-"""A comparison as text: figures as rows, issuers as columns, notes below."""
+"""A comparison as text: figures as rows and issuers as columns, the other way round for many; notes below."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model.fact import value_text
+from zhaogu.model.terminal import lines
 
 from .grid import grid, shorten
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from zhaogu.tables.cells import Cell
     from zhaogu.tables.columns import Column
 
+MOST_COLUMNS = 4
+"""More issuers than this stand one below the other, in parts no wider than ``WIDEST``."""
+WIDEST = 140
 _CENT = Decimal("0.01")
 _SIGNS = {"percent": "%", "times": "x"}
 
@@ -32,7 +36,9 @@ def side_by_side(table: Comparison) -> str:
     counted = "" if trace.scale == "1" else f", counted in {trace.scale}"
     money = f"amounts in {trace.currency or 'the currency stated'}{counted}; n.d.: not disclosed"
     notes = [f"{note.code}: {note.text}" for note in trace.notes]
-    return "\n".join([grid(header, rows), "", money, *notes])
+    side_to_side = len(trace.records) <= MOST_COLUMNS
+    text = grid(header, rows) if side_to_side else "\n".join(lines(list(zip(header, *rows, strict=True)), WIDEST))
+    return "\n".join([text, "", money, *notes])
 
 
 def _shown(cell: Cell | None, column: Column, unit: Decimal, currency: str | None) -> str:

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import east_asian_width
+
+from zhaogu.model.terminal import width
 
 _NUMERIC = frozenset("0123456789.,()-~<>%≥≤ ")
-
-
-def width(text: str) -> int:
-    """Columns that ``text`` takes in a terminal.
-
-    >>> width("招股 IPO")
-    8
-    """
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def shorten(text: str, room: int) -> str:

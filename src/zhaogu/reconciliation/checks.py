@@ -38,8 +38,9 @@ class Check:
     def note(self) -> Note:
         """The failure for the record's notes."""
         about = " ".join(filter(None, (self.facts[0].metric, self.period)))
-        text = f"{about} is {shown(self.facts[0])}, but {self.words} is {plain(round(self.computed, 4).normalize())}"
-        sides = [plain(self.printed), plain(round(self.computed, 4).normalize())]
+        computed = round(self.computed, 4).normalize()
+        text = f"{about} is {shown(self.facts[0])}, but {self.words} is {computed:,f}"
+        sides = [plain(self.printed), plain(computed)]
         evidence = [fact.evidence for fact in self.facts]
         return Note(code=self.code, severity=self.severity, text=text, sides=sides, evidence=evidence)
 

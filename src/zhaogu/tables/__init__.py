@@ -5,6 +5,7 @@ from zhaogu.reconciliation.derived import DERIVED
 from .columns import DEFAULT, Column
 from .compare import compare
 from .comparison import Comparison
+from .differences import differences_frame
 from .excel import to_excel
 from .failures import checks_frame
 from .financials import financials_frame
@@ -26,6 +27,7 @@ __all__ = [
     "SchemaMismatch",
     "checks_frame",
     "compare",
+    "differences_frame",
     "facts_frame",
     "financials_frame",
     "memo",

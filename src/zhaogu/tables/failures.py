@@ -9,7 +9,7 @@ import pandas as pd
 from zhaogu.model import Fact, plain
 from zhaogu.reconciliation import Check, checks
 
-from .schema import CHECKS, DTYPES
+from .schema import CHECKS, framed
 from .sources import Item, as_records
 
 
@@ -20,14 +20,7 @@ def checks_frame(items: Iterable[Item] | Item, *, failures_only: bool = True) ->
     ['code', 'severity', 'issuer', 'period']
     """
     tried = [check for record in as_records(items) for check in checks(record)]
-    rows = [_row(check) for check in tried if not (failures_only and check.passed)]
-    columns = list(zip(*rows, strict=True)) or [()] * len(CHECKS)
-    return pd.DataFrame(
-        {
-            name: pd.Series(values, dtype=DTYPES[kind])
-            for (name, kind), values in zip(CHECKS.items(), columns, strict=True)
-        }
-    )
+    return framed([_row(check) for check in tried if not (failures_only and check.passed)], CHECKS)
 
 
 def _row(check: Check) -> tuple[object, ...]:

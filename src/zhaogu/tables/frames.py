@@ -11,7 +11,7 @@ import pandas as pd
 from zhaogu.model import Fact, metric
 from zhaogu.model.fact import value_text
 
-from .schema import DTYPES, FACTS
+from .schema import FACTS, framed
 from .sources import Item, as_facts
 
 
@@ -21,8 +21,7 @@ def facts_frame(items: Iterable[Item] | Item) -> pd.DataFrame:
     >>> list(facts_frame([]).columns)[:4]
     ['fact_id', 'document', 'kind', 'issuer']
     """
-    rows = [_row(fact) for fact in as_facts(items)]
-    return _frame(dict(zip(FACTS, columns, strict=True)) if (columns := list(zip(*rows, strict=True))) else {})
+    return framed([_row(fact) for fact in as_facts(items)], FACTS)
 
 
 def _row(fact: Fact) -> tuple[Any, ...]:
@@ -58,7 +57,3 @@ def _row(fact: Fact) -> tuple[Any, ...]:
         fact.rule,
         "; ".join(f"{note.code}: {note.text}" for note in fact.notes) or None,
     )
-
-
-def _frame(columns: dict[str, Any]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.Series(columns.get(name, ()), dtype=DTYPES[kind]) for name, kind in FACTS.items()})

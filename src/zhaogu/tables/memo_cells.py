@@ -9,17 +9,19 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-from zhaogu.conversion import Policy, Rate, grouped
+from zhaogu.conversion import Policy, Rate
 from zhaogu.errors import ConversionError
-from zhaogu.model import Fact, IPORecord, Money, metric, metrics, plain
+from zhaogu.model import Fact, IPORecord, Money, Period, metric, metrics, plain
+from zhaogu.reconciliation.listings import shares_counted
+
+from .memo_numbers import SIGNS, number, per_share, symbol
 
 Language = Literal["en", "zh"]
 
-SIGNS = {"approx": "~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
-SYMBOLS = {"HKD": "HK$", "USD": "US$", "CNY": "RMB", "TWD": "NT$", "EUR": "€", "GBP": "£", "SGD": "S$"}
 TEN_THOUSAND, MILLION, HUNDRED_MILLION = Decimal(10**4), Decimal(10**6), Decimal(10**8)
+_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿，。；：（）]) (?=[一-鿿，。；：（）])")
 NAMED = 2
 """So many documents are named in a footnote."""
 QUIET = frozenset({"agrees", "rounding", "interim", "currency"})
@@ -38,10 +40,29 @@ class Page:
         self.footnotes: list[str] = []
         self.used: list[Fact] = []
         self.rates: dict[str, None] = {}
+        self.closing: list[str] = []
 
     def say(self, key: str, **values: object) -> str:
         """A phrase in the memo's language."""
-        return _words()[self.language][key].format(**values)
+        return closed(str(self._words[key]).format(**values))
+
+    @property
+    def _words(self) -> dict[str, Any]:
+        return words()[self.language]
+
+    def period(self, label: str) -> str:
+        """A period as the memo's readers call it."""
+        period, part = Period(label), label[4:]
+        if period.is_instant:
+            return self.day(date.fromisoformat(label))
+        names = self._words["period"]
+        return str(names.get(part, names["months"]).format(year=period.year, months=period.months))
+
+    def unit(self, currency: str) -> str:
+        """A currency as the headline names it."""
+        return str(
+            self._words["currency"].get(currency, currency) if self.language == "zh" else symbol(currency).strip()
+        )
 
     def derivation(self, formula: str) -> str:
         """The footnote of a derived figure, with the terms of the memo's language for the ids in its formula."""
@@ -65,7 +86,7 @@ class Page:
         return self.say("not_applicable" if fact.status == "not_applicable" else "redacted")
 
     def notes(self, record: IPORecord, fact: Fact) -> str:
-        """The footnote marks of a fact: planned, counted as excess, assumed, or different elsewhere."""
+        """The footnote marks of a fact: what kind of figure it is, what is odd about it, what other documents say."""
         self.used.append(fact)
         texts = []
         if fact.stage == "plan" and metric(fact.metric).staged:
@@ -76,6 +97,9 @@ class Page:
             texts.append(self.say("over"))
         if is_assumed(fact):
             texts.append(self.say("assumed", unit=fact.unit or "?"))
+        if fact.metric == "market_cap" and shares_counted(fact) != "all":
+            texts.append(self.say(f"shares_{shares_counted(fact)}"))
+        texts += [self.say(f"note_{note.code}") for note in fact.notes if f"note_{note.code}" in self._words]
         texts += self._differences(record, fact)
         return "".join(map(self.mark, texts))
 
@@ -84,8 +108,10 @@ class Page:
         classes: dict[str, dict[str, str]] = {}
         for difference in record.differences:
             other = record.get(difference.other)
-            told = difference.chosen == fact.fact_id and difference.code not in QUIET
-            if told and other and other.value is not None:
+            if difference.chosen != fact.fact_id or other is None:
+                continue
+            self.used.append(other)
+            if difference.code not in QUIET and other.value is not None:
                 reason = difference.reason_zh if self.language == "zh" else difference.reason
                 classes.setdefault(difference.code, {}).setdefault(short(other.document), reason or difference.reason)
         parts = [
@@ -93,7 +119,7 @@ class Page:
                 "difference",
                 document=self._some(list(reasons)),
                 reason=next(iter(reasons.values())),
-                code=_words()[self.language].get(f"class_{code}", code),
+                code=self._words.get(f"class_{code}", code),
             )
             for code, reasons in classes.items()
         ]
@@ -114,7 +140,7 @@ class Page:
         """Money in the memo's scale, converted where that was asked for."""
         money, mark = self.converted(record, fact, money)
         zh = self.language == "zh"
-        text = _number(money.amount / (HUNDRED_MILLION if zh else MILLION), 2 if zh else 1)
+        text = number(money.amount / (HUNDRED_MILLION if zh else MILLION), 2 if zh else 1)
         if money.currency == (self.currency or "HKD"):
             return text
         return f"{symbol(money.currency)}{text}{self.say('million')}{mark}"
@@ -124,18 +150,18 @@ class Page:
         if fact is None or fact.money is None:
             return self.missing(fact)
         money, mark = self.converted(record, fact, fact.money)
-        shown = f"{symbol(money.currency)}{money.amount:,.2f}{mark}"
+        shown = f"{symbol(money.currency)}{per_share(money.amount, exact=money == fact.money)}{mark}"
         return f"{SIGNS.get(fact.qualifier, '')}{shown}{self.notes(record, fact)}"
 
     def number(self, record: IPORecord, fact: Fact | None, digits: int = 2, after: str = "") -> str:
         """A plain number with its marks."""
         if fact is None or fact.number is None:
             return self.missing(fact)
-        return f"{SIGNS.get(fact.qualifier, '')}{_number(fact.number, digits)}{after}{self.notes(record, fact)}"
+        return f"{SIGNS.get(fact.qualifier, '')}{number(fact.number, digits)}{after}{self.notes(record, fact)}"
 
     def shares(self, count: Decimal) -> str:
         """A share count: English counts in millions, Chinese in 萬."""
-        return _number(count / (TEN_THOUSAND if self.language == "zh" else MILLION), 2)
+        return number(count / (TEN_THOUSAND if self.language == "zh" else MILLION), 2)
 
     def converted(self, record: IPORecord, fact: Fact, money: Money) -> tuple[Money, str]:
         """``money`` in the currency asked for; as it is where none was, or with a mark where no rate is known."""
@@ -181,21 +207,16 @@ def short(document: str) -> str:
     return document.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def symbol(currency: str | None) -> str:
-    """What stands before an amount.
+def closed(text: str) -> str:
+    """Chinese without the spaces that stand between two of its characters.
 
-    >>> symbol("HKD"), symbol("JPY"), symbol(None)
-    ('HK$', 'JPY ', '? ')
+    >>> closed("25,389,220 股 為 29,197,600 股 − 3,808,380 股")
+    '25,389,220 股為 29,197,600 股 − 3,808,380 股'
     """
-    return SYMBOLS.get(currency or "", f"{currency or '?'} ")
-
-
-def _number(number: Decimal, digits: int) -> str:
-    """At most ``digits`` decimal places, losses in brackets."""
-    text = grouped(round(abs(number), digits))
-    return f"({text})" if number < 0 else text
+    return _BETWEEN_CHINESE.sub("", text)
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
+def words() -> dict[str, dict[str, Any]]:
+    """The words of the memo, by language."""
     return tomllib.loads(files("zhaogu.tables").joinpath("memo_words.toml").read_text(encoding="utf-8"))

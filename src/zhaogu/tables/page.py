@@ -12,7 +12,7 @@ from zhaogu.conversion import grouped, scale
 
 from .columns import Column
 from .comparison import Comparison, Trace
-from .memo_cells import SIGNS
+from .memo_numbers import SIGNS
 from .rows import evidence_rows, heading, note_rows
 from .shape import flat, shown
 

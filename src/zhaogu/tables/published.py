@@ -8,19 +8,23 @@ from typing import Any
 
 import pandas as pd
 
-from .schema import DTYPES, FACTS, ColumnKind
+from .schema import DTYPES, FACTS, ColumnKind, schema_of
 
 
-def pandera_schema(schema: dict[str, ColumnKind] | None = None) -> Any:
-    """A ``pandera.DataFrameSchema`` of the long table, or of the columns given; needs the extra ``zhaogu[validate]``."""
+def pandera_schema(of: pd.DataFrame | dict[str, ColumnKind] | None = None) -> Any:
+    """A ``pandera.DataFrameSchema`` of the long table, of a frame of zhaogu, or of the columns given.
+
+    Needs the extra ``zhaogu[validate]``.
+    """
+    schema = schema_of(of) if isinstance(of, pd.DataFrame) else of or FACTS
     pa = import_module("pandera.pandas")
 
     exact = pa.Check(_all_decimals, name="decimals", error="values that are no Decimals")
     columns = {
         name: pa.Column(DTYPES[kind], nullable=True, checks=[exact] if kind == "number" else [])
-        for name, kind in (schema or FACTS).items()
+        for name, kind in schema.items()
     }
-    return pa.DataFrameSchema(columns, strict=True, ordered=True, name="zhaogu facts")
+    return pa.DataFrameSchema(columns, strict=True, ordered=True, name="zhaogu")
 
 
 def _all_decimals(column: pd.Series[Any]) -> bool:

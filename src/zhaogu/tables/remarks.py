@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Hashable, Sequence
 
 from zhaogu.conversion import Policy, Rate, peg_notes
 from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
 from zhaogu.reconciliation.checks import COUNTED
+from zhaogu.reconciliation.listings import shares_counted
 from zhaogu.reconciliation.precedence import DATED, counted_basis
 
 from .cells import Cell
@@ -19,15 +19,25 @@ Row = list[tuple[str, Cell]]
 NAMED = 3
 """So many issuers are named on each side of a note."""
 
-MIXES = {"multiples": "basis", "stages": "stage", "periods": "period", "days": "as_of"}
-"""What a column should hold one of, and the attribute of a fact that tells."""
+SIDES: dict[str, Callable[[Cell], object]] = {
+    "multiples": lambda cell: cell.fact.basis,
+    "stages": lambda cell: cell.fact.stage,
+    "periods": lambda cell: cell.fact.period,
+    "days": lambda cell: cell.fact.as_of,
+    "share classes": lambda cell: shares_counted(cell.fact),
+    "offer bases": lambda cell: counted_basis(cell.fact),
+    "currencies": lambda cell: cell.unit,
+}
+"""What a column should hold one of, and what tells it of a cell."""
+OF_SOME_SHARES = frozenset({"market_cap", "shares_in_issue"})
+"""Figures that may count one class of shares only."""
 
 
 def remarks(
     records: Sequence[IPORecord], rows: Sequence[tuple[Column, Sequence[Cell | None]]], asked: OfferBasis | None = None
 ) -> list[Note]:
     """The notes of a table, each once; ``rows`` hold a cell for each record, on the offer basis ``asked`` if there is."""
-    found = [note for record in records for note in record.notes]
+    found = [_of(record, note) for record in records for note in record.notes]
     names = [record.issuer for record in records]
     rates: dict[int, Rate] = {}
     for column, cells in rows:
@@ -39,6 +49,11 @@ def remarks(
     found += [note for rate in rates.values() for note in peg_notes(rate)]
     found += _conflicts(records, {column.metric for column, _ in rows})
     return list({(note.code, note.text): note for note in found}.values())
+
+
+def _of(record: IPORecord, note: Note) -> Note:
+    """A record's note with the issuer's name before it, where it does not name it."""
+    return note if record.issuer in note.text else note.model_copy(update={"text": f"{record.issuer} {note.text}"})
 
 
 def not_converted(what: str, failure: str) -> Note:
@@ -61,14 +76,8 @@ def attributes(
 
 def _mixed(column: Column, row: Row) -> list[Note]:
     notes = []
-    facts = [cell.facts[0] for _, cell in row]
     for what in _matters(column):
-        if what == "currencies":
-            sides: list[object] = [cell.unit for _, cell in row]
-        elif what == "offer bases":
-            sides = list(map(counted_basis, facts))
-        else:
-            sides = list(map(attrgetter(MIXES[what]), facts))
+        sides = [SIDES[what](cell) for _, cell in row]
         if len(set(sides)) < 2:
             continue
         told: dict[str, list[str]] = {}
@@ -100,6 +109,7 @@ def _matters(column: Column) -> list[str]:
     about = metric(column.metric)
     found = ["periods"] if about.by_period else []
     found += ["days"] if column.metric in DATED else []
+    found += ["share classes"] if column.metric in OF_SOME_SHARES else []
     found += ["stages"] if about.staged else []
     found += ["offer bases"] if column.metric in COUNTED else []
     found += ["multiples"] if about.type == "times" else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -75,8 +76,36 @@ CHECKS: dict[str, ColumnKind] = {
 """The table of checks: one row a relation."""
 
 
+DIFFERENCES: dict[str, ColumnKind] = {
+    "issuer": "string",
+    "stock_code": "string",
+    "metric": "string",
+    "period": "string",
+    "chosen": "string",
+    "document": "string",
+    "page": "integer",
+    "other": "string",
+    "other_document": "string",
+    "other_page": "integer",
+    "class": "string",
+    "reason": "string",
+}
+"""The table of differences between sources: one row a pair of figures."""
+
+
 class SchemaMismatch(ZhaoguError):
     """A table does not have the columns or types that it should have."""
+
+
+def framed(rows: Iterable[Sequence[Any]], schema: dict[str, ColumnKind]) -> pd.DataFrame:
+    """Rows as a frame of the columns and types of ``schema``, also where there are none."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pd.DataFrame(
+        {
+            name: pd.Series(values, dtype=DTYPES[kind])
+            for (name, kind), values in zip(schema.items(), columns, strict=True)
+        }
+    )
 
 
 def kinds(frame: pd.DataFrame) -> dict[str, ColumnKind]:
@@ -98,7 +127,7 @@ def validate(frame: pd.DataFrame, schema: dict[str, ColumnKind] | None = None) -
     >>> validate(facts_frame([])).shape
     (0, 29)
     """
-    wanted = schema or (_wide(frame) if isinstance(frame, Comparison) else FACTS)
+    wanted = schema or schema_of(frame)
     if list(frame.columns) != list(wanted):
         raise SchemaMismatch(f"columns are {list(frame.columns)}, not {list(wanted)}")
     for name, kind in wanted.items():
@@ -108,6 +137,14 @@ def validate(frame: pd.DataFrame, schema: dict[str, ColumnKind] | None = None) -
         if kind == "number" and not all(isinstance(value, Decimal) for value in column.dropna()):
             raise SchemaMismatch(f"column {name!r} holds values that are no Decimals")
     return frame
+
+
+def schema_of(frame: pd.DataFrame) -> dict[str, ColumnKind]:
+    """The schema that a frame of zhaogu should have."""
+    if isinstance(frame, Comparison):
+        return _wide(frame)
+    published = (FACTS, CHECKS, DIFFERENCES)
+    return next((schema for schema in published if set(schema) <= set(frame.columns)), FACTS)
 
 
 def _wide(frame: Comparison) -> dict[str, ColumnKind]:
