@@ -34,8 +34,9 @@ class Policy:
     of the period; balances: its end (IAS 21). ``convenience``: one day's rate for everything, as in a convenience
     translation. ``overrides`` sets another rule for single metrics.
 
-    ``rates`` None prefers what the issuer's filings state for their own translations and takes the ECB's otherwise;
-    ``ECB`` takes the market's rates only. A day that the policy names always has the market's rate.
+    ``rates`` None prefers what the documents print in the currency asked for, then the rates that the issuer's filings
+    state for their own translations, then the ECB's; ``ECB`` takes the market's rates only. A day that the policy names
+    always has the market's rate.
     """
 
     rates: Rates | None = None
@@ -82,7 +83,7 @@ class Policy:
         rule = self.when(fact.metric)
         if isinstance(rule, date):
             return convert(money, to, on=rule, rates=self.market), f"rate of {rule}"
-        stated = None if self.rates or fact.metric in self.overrides else _as_filed(money, to, record)
+        stated = _as_filed(money, to, record) if self.believes_documents(fact.metric) else None
         if stated:
             return stated, "rate that the filing states"
         if rule in ("average", "end") and fact.period:
@@ -91,6 +92,10 @@ class Policy:
                 return convert(money, to, over=(first, last), rates=self.market), f"average rate of {fact.period}"
             return convert(money, to, on=last, rates=self.market), f"rate at the end of {fact.period}"
         return self._of_the_offer(money, to, fact, record, own_day=rule == "as_of")
+
+    def believes_documents(self, name: str) -> bool:
+        """Whether what documents say of other currencies comes before the market's rates, for one metric."""
+        return not (self.rates or self.convenience or name in self.overrides)
 
     @property
     def market(self) -> Rates:

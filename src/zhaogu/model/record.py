@@ -164,6 +164,15 @@ class IPORecord(BaseModel):
         """The fact or rival with that id."""
         return self._by_id.get(fact_id)
 
+    def restated(self, fact: Fact, currency: str) -> Fact | None:
+        """The same amount as a document prints it in another currency, or None."""
+        for difference in self.differences:
+            if difference.code == "currency" and difference.chosen == fact.fact_id:
+                other = self.get(difference.other)
+                if other and other.unit == currency:
+                    return other
+        return None
+
     def fact(
         self,
         metric: str,

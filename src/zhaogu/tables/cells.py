@@ -49,6 +49,8 @@ def cell(
         fact = _asked(record, column.metric, period, basis)
         if fact is None:
             return None
+        if currency and fact.unit != currency and fact.money and policy.believes_documents(column.metric):
+            fact = record.restated(fact, currency) or fact
         tier: Tier = "assumed" if fact.notes and any("assumed" in note.code for note in fact.notes) else "printed"
         made = Cell(fact.value, fact.unit, (fact,), tier)
     if currency and column.type in ("money", "price"):

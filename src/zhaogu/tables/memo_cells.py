@@ -131,10 +131,19 @@ class Page:
 
     def amount(self, record: IPORecord, fact: Fact | None) -> str:
         """An amount of money with its marks."""
+        fact = self._printed(record, fact)
         if fact is None or fact.money is None:
             return self.missing(fact)
         shown = self.money(record, fact, fact.money)
         return SIGNS.get(fact.qualifier, "") + shown + self.notes(record, fact)
+
+    def _printed(self, record: IPORecord, fact: Fact | None) -> Fact | None:
+        """The figure as a document prints it in the memo's currency, where one does."""
+        if fact is None or not self.currency or fact.unit == self.currency:
+            return fact
+        if not self.policy.believes_documents(fact.metric):
+            return fact
+        return record.restated(fact, self.currency) or fact
 
     def money(self, record: IPORecord, fact: Fact, money: Money) -> str:
         """Money in the memo's scale, converted where that was asked for."""
@@ -147,6 +156,7 @@ class Page:
 
     def price(self, record: IPORecord, fact: Fact | None) -> str:
         """A price per share, never scaled, with its currency."""
+        fact = self._printed(record, fact)
         if fact is None or fact.money is None:
             return self.missing(fact)
         money, mark = self.converted(record, fact, fact.money)
