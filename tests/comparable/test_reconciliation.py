@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
 import pytest
-from sample import ARTICLE, NOTICE, RESULTS, article, extraction, fact, filings
+from sample import ARTICLE, NOTICE, RESULTS, article, extraction, fact, facts, filings
 
 from zhaogu.model import Fact, IPORecord
 from zhaogu.reconciliation import Precedence, checks, reconcile, records
@@ -102,6 +103,55 @@ def test_an_offer_priced_in_another_currency_is_another_listing() -> None:
     )
     assert codes(record, "shares_offered") == ["share_class"]
     assert record.differences[0].reason_zh
+
+
+FIRST_LISTING = """
+listing_date 2018-06-11 date
+offer_price 25.14 CNY stage=final
+shares_offered 217243700 shares stage=final
+gross_proceeds 5461000000 CNY stage=final
+public_subscription_multiple 1000.5 times stage=final basis=total
+closing_price 36.2 CNY
+net_profit 3387000000 CNY period=2018FY
+"""
+SECOND_LISTING = """
+listing_date 2025-05-20 date
+offer_price 263 HKD stage=final
+shares_offered 135578600 shares stage=final
+gross_proceeds 35657000000 HKD stage=final
+public_subscription_multiple 151 times stage=final basis=over
+closing_price 306.2 HKD
+net_profit 50745000000 CNY period=2024FY
+"""
+
+
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize(
+    ("kinds", "code", "price", "shares"),
+    [
+        (("news", "news"), "03001", "263", 135578600),
+        (("prospectus", "news"), "600001", "25.14", 217243700),
+        (("news", "allotment"), "03001", "263", 135578600),
+        (("prospectus", "allotment"), "03001", "263", 135578600),
+    ],
+)
+def test_a_record_tells_of_one_listing(kinds: tuple[str, str], code: str, price: str, shares: int, first: int) -> None:
+    told = [
+        facts("晨光智能", rows, document=document, stock_code=listed, kind=kind)
+        for rows, document, listed, kind in (
+            (FIRST_LISTING, "a", "600001", kinds[0]),
+            (SECOND_LISTING, "h", "03001", kinds[1]),
+        )
+    ]
+    record = only([*told[first], *told[1 - first]])
+    assert record.stock_code == code
+    for name in ("offer_price", "shares_offered", "gross_proceeds", "public_subscription_multiple", "closing_price"):
+        chosen = record.fact(name)
+        assert chosen is not None and chosen.stock_code == code, name
+    assert (record.number("offer_price"), record.number("shares_offered")) == (Decimal(price), shares)
+    assert record.listing_date == (date(2025, 5, 20) if code == "03001" else date(2018, 6, 11))
+    assert {difference.code for difference in record.differences} == {"share_class"}
+    assert len(record.periods("net_profit")) == 2
 
 
 STATEMENTS = {"document": "prospectus.pdf", "kind": "prospectus"}

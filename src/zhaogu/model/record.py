@@ -145,12 +145,24 @@ class IPORecord(BaseModel):
         return {group: units.most_common(1)[0][0] for group, units in counts.items()}
 
     def _preference(self, fact: Fact) -> tuple[int, ...]:
-        """A sorting key: the latest period, the usual currency, final and exact figures without over-allotment, the latest day."""
+        """A sorting key: the latest period, the record's own listing, the usual currency, final and exact figures without
+        over-allotment, the latest day.
+        """
+        elsewhere = None not in (fact.stock_code, self.stock_code) and fact.stock_code != self.stock_code
         year, months, _ = period_order(_period(fact.period, None)) if fact.period else (0, 0, "")
         foreign = fact.unit != self._usual_units.get(metrics()[fact.metric].group, fact.unit)
         day = fact.as_of.toordinal() if fact.as_of else 0
         bound = fact.qualifier in ("at_least", "at_most")
-        return -year, -months, foreign, _STAGES.index(fact.stage), _BASES.index(fact.offer_basis), bound, -day
+        return (
+            -year,
+            -months,
+            elsewhere,
+            foreign,
+            _STAGES.index(fact.stage),
+            _BASES.index(fact.offer_basis),
+            bound,
+            -day,
+        )
 
     def with_facts(self, facts: list[Fact]) -> IPORecord:
         """The same record with other facts."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,10 +19,28 @@ from .reasons import Verdict, because
 
 _OF_A_LISTING = frozenset({Group.OFFERING, Group.DEBUT})
 _OF_AN_OFFER = _OF_A_LISTING | {Group.DEMAND, Group.CORNERSTONES}
+_OF_ANY_LISTING = _OF_AN_OFFER | {Group.DATES}
 MARKET_BAND = Decimal("0.08")
 """A restatement in another currency is at a rate no further than this from the market's."""
 RECENT = date(2024, 12, 31)
 """Where nothing says when: any recent day tells a rate of exchange from none."""
+
+
+def leading(facts: Iterable[Fact]) -> str | None:
+    """The code of the listing that a record tells of: that of filings, the latest to list, the one most is known of."""
+    known = [fact for fact in facts if fact.stock_code]
+    counts = Counter(fact.stock_code for fact in known)
+    filed = {fact.stock_code for fact in known if fact.kind != "news"}
+    days: dict[str | None, date] = {}
+    for fact in known:
+        if fact.metric == "listing_date" and isinstance(fact.value, date):
+            days[fact.stock_code] = max(fact.value, days.get(fact.stock_code, date.min))
+    return max(counts, key=lambda code: (code in filed, days.get(code, date.min), counts[code]), default=None)
+
+
+def elsewhere(fact: Fact, code: str | None) -> bool:
+    """Whether a figure is of an offer or of dealings under another code than ``code``."""
+    return fact.stock_code not in (None, code) and metric(fact.metric).group in _OF_ANY_LISTING
 
 
 def currency(chosen: Fact, other: Fact, record: IPORecord) -> Verdict | None:

@@ -11,6 +11,7 @@ from .checks import checks
 from .classify import classify
 from .derived import derived
 from .issuers import Party, parties, questions
+from .listings import elsewhere, leading
 from .names import core
 from .precedence import DATED, LABELLED, MANY, Precedence, Slot, default_precedence, slot
 from .reasons import Verdict
@@ -62,9 +63,10 @@ def _record(
     party: Party, rejected: Sequence[Rejection], notes: list[Note], published: dict[str, date], precedence: Precedence
 ) -> IPORecord:
     slots: dict[Slot, list[Fact]] = {}
-    for fact in sorted(party.facts, key=precedence.rank):
+    code = leading(fact for fact in party.facts if fact.stock_code in party.codes)
+    for fact in sorted(party.facts, key=lambda fact: (elsewhere(fact, code), precedence.rank(fact))):
         slots.setdefault(slot(fact), []).append(fact)
-    bare = _bare(party, [candidates[0] for candidates in slots.values()], published)
+    bare = _bare(party, [candidates[0] for candidates in slots.values()], code, published)
     decided = settle(bare, list(slots.values()), precedence)
     if decided:
         bare = bare.with_facts([candidates[0] for candidates in slots.values()])
@@ -85,14 +87,14 @@ def _record(
     )
 
 
-def _bare(party: Party, chosen: list[Fact], published: dict[str, date]) -> IPORecord:
+def _bare(party: Party, chosen: list[Fact], code: str | None, published: dict[str, date]) -> IPORecord:
     """The record with its chosen facts, before anything is compared."""
     documents = list(dict.fromkeys(fact.document for fact in party.facts))
     name, *others = _names(party) or ["?"]
     return IPORecord(
         issuer=name,
         aliases=others,
-        stock_code=_code(chosen, party),
+        stock_code=code or _code(chosen, party),
         documents=documents,
         published=max((published[document] for document in documents if document in published), default=None),
         facts=chosen,
