@@ -126,7 +126,7 @@ class IPORecord(BaseModel):
         return {fact.fact_id: fact for fact in (*self.facts, *(rival.fact for rival in self.rivals))}
 
     @cached_property
-    def _known_periods(self) -> dict[str, list[Period]]:
+    def _known_periods(self) -> dict[str, tuple[Period, ...]]:
         return {}
 
     @cached_property
@@ -205,16 +205,13 @@ class IPORecord(BaseModel):
         # The commonest question has one answer; a table of thousands of records asks it for every cell.
         if len(known) == 1 and known[0].holder is None and not (period or stage or offer_basis or holder or label):
             return known[0]
-        wanted = str(period) if period else None
-        fits = [
-            fact
-            for fact in known
-            if wanted in (None, fact.period)
-            and stage in (None, fact.stage)
-            and offer_basis in (None, fact.offer_basis)
-            and holder == fact.holder
-            and label in (None, fact.label)
-        ]
+        fits = [fact for fact in known if fact.holder == holder]
+        if period:
+            wanted = str(period)
+            fits = [fact for fact in fits if fact.period == wanted]
+        for name, asked in (("stage", stage), ("offer_basis", offer_basis), ("label", label)):
+            if asked:
+                fits = [fact for fact in fits if getattr(fact, name) == asked]
         if len(fits) < 2:
             return fits[0] if fits else None
         return min(fits, key=self._preference)
@@ -243,9 +240,8 @@ class IPORecord(BaseModel):
             for fact in self._by_metric.get(metric, ()):
                 if fact.period:
                     known[fact.period] = known.get(fact.period) or fact.period_end
-            found = sorted((_period(label, end) for label, end in known.items()), key=period_order)
-            self._known_periods[metric] = found
-        return self._known_periods[metric]
+            self._known_periods[metric] = _in_order(tuple(known.items()))
+        return list(self._known_periods[metric])
 
     @property
     def cornerstones(self) -> list[Cornerstone]:
@@ -309,6 +305,12 @@ def _filled(row: Cornerstone, fact: Fact) -> Cornerstone:
 def _period(label: str, end: date | None) -> Period:
     """The few periods that there are, each made once."""
     return Period(label, end)
+
+
+@lru_cache(maxsize=4096)
+def _in_order(known: tuple[tuple[str, date | None], ...]) -> tuple[Period, ...]:
+    """Periods by label and last day, the earliest first; many records know the same."""
+    return tuple(sorted((_period(label, end) for label, end in known), key=period_order))
 
 
 @lru_cache(maxsize=4096)

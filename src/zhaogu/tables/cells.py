@@ -49,11 +49,11 @@ def cell(
         fact = _asked(record, column.metric, period, basis)
         if fact is None:
             return None
-        if currency and fact.unit != currency and fact.money and policy.believes_documents(column.metric):
+        if currency and fact.unit != currency and record.differences and policy.believes_documents(column.metric):
             fact = record.restated(fact, currency) or fact
         tier: Tier = "assumed" if fact.notes and any("assumed" in note.code for note in fact.notes) else "printed"
         made = Cell(fact.value, fact.unit, (fact,), tier)
-    if currency and column.type in ("money", "price"):
+    if currency and made.unit != currency and column.type in ("money", "price"):
         _convert(made, record, policy, currency)
     return made
 
@@ -66,7 +66,7 @@ def _asked(record: IPORecord, name: str, period: str | None, basis: OfferBasis |
 
 def _convert(made: Cell, record: IPORecord, policy: Policy, currency: str) -> None:
     """Bring an amount into the currency of the table; where no rate is known the cell is empty and says why."""
-    if not isinstance(made.value, Decimal) or made.unit == currency:
+    if not isinstance(made.value, Decimal):
         return
     try:
         converted, made.rule = policy.convert(Money(made.value, made.unit), currency, made.fact, record)

@@ -85,7 +85,7 @@ def _basis(name: str) -> str:
 
 
 def _periods(records: Sequence[IPORecord], name: str, asked: str | Sequence[str]) -> list[str | None]:
-    known = [periods for record in records if (periods := record.periods(name))]
+    known = {tuple(periods) for record in records if (periods := record.periods(name))}  # many know the same
     if asked == "latest_year":
         years = [{_year(period) for period in periods} - {None} for periods in known]
         common = set.intersection(*years) if years else set()

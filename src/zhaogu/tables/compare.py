@@ -63,28 +63,49 @@ def compare(  # noqa: PLR0913  # the options of a table
     currency, policy = policy_for(currency, policy)
     records = _distinct(as_records(items))
     columns = plan(records, metrics, periods)
-    counted = scale_of(scale) if scale else None
-    places = PLACES if dtype == "decimal" else None
-    data: dict[str, pd.Series[Any]] = {
-        "stock_code": pd.Series([record.stock_code for record in records], dtype="string")
-    }
-    rows: list[tuple[Column, list[Cell | None]]] = []
-    for column in columns:
-        row = [cell(record, column, policy, currency, offer_basis) for record in records]
-        rows.append((column, row))
-        factor = counted.factor if counted and column.type == "money" else None
-        data[column.name] = pd.Series([_value(found, factor, places) for found in row], dtype=_dtype(column, dtype))
-        if currency is None and column.type in ("money", "price"):
-            data[f"{column.name}_unit"] = pd.Series([_unit(found) for found in row], dtype="string")
-    names = [record.issuer for record in records]
-    table = Comparison(data)
-    table.index = pd.Index(names, name="issuer", dtype="object")
+    rows = _rows(records, columns, policy, currency, offer_basis)
     notes = remarks(records, rows, offer_basis)
+    table = Comparison(_data(records, rows, currency, scale, dtype))
+    table.index = pd.Index([record.issuer for record in records], name="issuer", dtype="object")
     table.trace = Trace(records, rows, currency, scale or "1", policy, notes)
     table.attrs.update(attributes(currency, table.trace.scale, policy, table.trace.rates, notes))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
     return table
+
+
+def _rows(
+    records: list[IPORecord],
+    columns: list[Column],
+    policy: Policy,
+    currency: str | None,
+    offer_basis: OfferBasis | None,
+) -> list[tuple[Column, list[Cell | None]]]:
+    """Each column with its cells, made record by record: what is known of one lies close together in memory."""
+    made = [[cell(record, column, policy, currency, offer_basis) for column in columns] for record in records]
+    cells = zip(*made, strict=True) if made else ([] for _ in columns)
+    return [(column, list(row)) for column, row in zip(columns, cells, strict=True)]
+
+
+def _data(
+    records: list[IPORecord],
+    rows: list[tuple[Column, list[Cell | None]]],
+    currency: str | None,
+    scale: str | None,
+    dtype: Dtype,
+) -> dict[str, pd.Series[Any]]:
+    """The table's columns: codes, figures in the scale asked for, and their currencies where each keeps its own."""
+    counted = scale_of(scale) if scale else None
+    places = PLACES if dtype == "decimal" else None
+    data: dict[str, pd.Series[Any]] = {
+        "stock_code": pd.Series([record.stock_code for record in records], dtype="string")
+    }
+    for column, row in rows:
+        factor = counted.factor if counted and column.type == "money" else None
+        data[column.name] = pd.Series([_value(found, factor, places) for found in row], dtype=_dtype(column, dtype))
+        if currency is None and column.type in ("money", "price"):
+            data[f"{column.name}_unit"] = pd.Series([_unit(found) for found in row], dtype="string")
+    return data
 
 
 def _distinct(records: list[IPORecord]) -> list[IPORecord]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
 
 from zhaogu.conversion import Policy, Rate, peg_notes
-from zhaogu.model import IPORecord, Note, OfferBasis, metric, metrics
+from zhaogu.model import Fact, IPORecord, Note, OfferBasis, metric, metrics
 from zhaogu.reconciliation.checks import COUNTED
 from zhaogu.reconciliation.listings import shares_counted
 from zhaogu.reconciliation.precedence import DATED, counted_basis
@@ -19,16 +20,15 @@ Row = list[tuple[str, Cell]]
 NAMED = 3
 """So many issuers are named on each side of a note."""
 
-SIDES: dict[str, Callable[[Cell], object]] = {
-    "multiples": lambda cell: cell.fact.basis,
-    "stages": lambda cell: cell.fact.stage,
-    "periods": lambda cell: cell.fact.period,
-    "days": lambda cell: cell.fact.as_of,
-    "share classes": lambda cell: shares_counted(cell.fact),
-    "offer bases": lambda cell: counted_basis(cell.fact),
-    "currencies": lambda cell: cell.unit,
+SIDES: dict[str, Callable[[Fact], object]] = {
+    "multiples": attrgetter("basis"),
+    "stages": attrgetter("stage"),
+    "periods": attrgetter("period"),
+    "days": attrgetter("as_of"),
+    "share classes": shares_counted,
+    "offer bases": counted_basis,
 }
-"""What a column should hold one of, and what tells it of a cell."""
+"""What a column should hold one of besides currencies, and what tells it of a fact."""
 OF_SOME_SHARES = frozenset({"market_cap", "shares_in_issue"})
 """Figures that may count one class of shares only."""
 
@@ -76,8 +76,9 @@ def attributes(
 
 def _mixed(column: Column, row: Row) -> list[Note]:
     notes = []
+    facts = [cell.facts[0] for _, cell in row]
     for what in _matters(column):
-        sides = [SIDES[what](cell) for _, cell in row]
+        sides = [cell.unit for _, cell in row] if what == "currencies" else list(map(SIDES[what], facts))
         if len(set(sides)) < 2:
             continue
         told: dict[str, list[str]] = {}
