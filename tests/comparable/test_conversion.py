@@ -73,6 +73,29 @@ def test_no_rate_names_currency_day_and_last_day(base: str, day: date, message: 
         EcbRates().on(base, "HKD", day)
 
 
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        (date(2026, 1, 9), True),
+        (date(2026, 1, 10), True),
+        (date(2026, 1, 11), True),
+        (date(2026, 1, 12), False),
+        (date(2026, 1, 18), False),
+        (date(2027, 1, 10), False),
+    ],
+)
+def test_a_day_after_the_last_known_one_has_no_rate_unless_nothing_was_published_between(
+    day: date, known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EcbRates, "last_day", lambda *_: FRIDAY)
+    for ask in (lambda: EcbRates().on("USD", "HKD", day), lambda: EcbRates().over("USD", "HKD", date(2026, 1, 5), day)):
+        if known:
+            assert ask().day == FRIDAY
+        else:
+            with pytest.raises(RateNotFound, match=f"for {day}: the last day available is 2026-01-09"):
+                ask()
+
+
 def test_unknown_currency_is_named() -> None:
     with pytest.raises(UnknownCurrency, match="TWD"):
         Money(D(1), "TWD").to("HKD", on=FRIDAY)

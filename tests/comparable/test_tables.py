@@ -8,6 +8,7 @@ import pickle
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -21,11 +22,13 @@ from zhaogu.tables import (
     SchemaMismatch,
     checks_frame,
     compare,
+    differences_frame,
     facts_frame,
     financials_frame,
     memo,
     pandera_schema,
     read_parquet,
+    to_arrow,
     to_markdown,
     validate,
     write,
@@ -111,7 +114,8 @@ def test_a_rate_that_is_not_there_leaves_the_cell_empty_and_says_so() -> None:
 
 
 @pytest.mark.parametrize("make", [lambda: compare(both()), lambda: compare(both(), dtype="decimal"), lambda: facts_frame(both()),
-                                  lambda: facts_frame([])])  # fmt: skip
+                                  lambda: facts_frame([]), lambda: differences_frame(both()),
+                                  lambda: checks_frame(both(), failures_only=False)])  # fmt: skip
 def test_parquet_round_trip(make: object, tmp_path: Path) -> None:
     frame = make()  # type: ignore[operator]
     validate(frame)
@@ -183,8 +187,19 @@ def test_statements_by_period() -> None:
     assert frame.loc[("MiniMax", "2025-9M"), "unit"] == "USD"
 
 
+@pytest.mark.parametrize("dtype", ["float64", "decimal"])
+def test_every_table_has_a_published_schema(dtype: Any) -> None:
+    pytest.importorskip("pandera", reason="pandera is not installed: pip install 'zhaogu[validate]'")
+    flat = compare(both(), dtype=dtype)
+    for frame in (flat, facts_frame(both()), checks_frame(both(), failures_only=False), differences_frame(both())):
+        schema = pandera_schema(frame)
+        assert list(schema.validate(pd.DataFrame(frame)).columns) == list(frame.columns)
+        with pytest.raises(Exception, match=str(frame.columns[-1])):
+            schema.validate(pd.DataFrame(frame).iloc[:, :-1])
+
+
 def test_published_schema() -> None:
-    pytest.importorskip("pandera")
+    pytest.importorskip("pandera", reason="pandera is not installed: pip install 'zhaogu[validate]'")
     schema = pandera_schema()
     schema.validate(facts_frame(both()))
     with pytest.raises(Exception, match="Decimals"):
@@ -202,11 +217,21 @@ def test_wrong_tables_are_refused() -> None:
             validate(wrong)
 
 
-def test_duckdb_reads_the_parquet(tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    path = write(facts_frame(both()), tmp_path / "facts.parquet")
-    query = f"SELECT value FROM '{path}' WHERE metric = 'gross_proceeds' AND kind = 'allotment'"
-    assert duckdb.sql(query).fetchall() == [(Decimal("4817600000"),)]
+def test_duckdb_reads_files_and_frames_without_loss(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install duckdb")
+    frame = facts_frame(both())
+    path = write(frame, tmp_path / "facts.parquet")
+    database = duckdb.connect()
+    database.register("facts", to_arrow(frame))
+    for source in (f"'{path}'", "facts"):
+        query = f"SELECT value, typeof(value) FROM {source} WHERE metric = 'gross_proceeds' AND kind = 'allotment'"
+        assert database.sql(query).fetchall() == [(Decimal("4817600000"), "DECIMAL(38,12)")]
+        rows = database.sql(f"SELECT fact_id, value, as_of, page, stock_code FROM {source}").fetchall()
+        assert [row[:2] for row in rows] == [
+            (name, None if value is None else value)
+            for name, value in zip(frame["fact_id"], frame["value"], strict=True)
+        ]
+        assert {row[2] for row in rows} >= {date(2026, 1, 9), None}
 
 
 def test_failures_are_a_table() -> None:

@@ -14,6 +14,7 @@ from .rates import Rate
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
 
+SATURDAY = 5
 LONGEST_GAP = 5
 """Days without a publication in a row, Easter and Christmas included, with one to spare."""
 
@@ -30,7 +31,7 @@ class EcbRates:
     def on(self, base: str, quote: str, day: date) -> Rate:
         """The rate last published on or before ``day``, with the day on which it was."""
         self.check(base, quote)
-        for back in range(LONGEST_GAP + 1):
+        for back in range(LONGEST_GAP + 1) if self._complete_to(base, quote, day) else ():
             value = _cross(base, quote, day - timedelta(back))
             if value is not None:
                 return Rate(base, quote, value, day - timedelta(back), self.source, _path(base, quote))
@@ -39,8 +40,7 @@ class EcbRates:
     def over(self, base: str, quote: str, start: date, end: date) -> Rate:
         """The plain average of the daily rates published in the period."""
         self.check(base, quote)
-        complete = end <= self.last_day(base, quote)
-        rate = _average(base, quote, start, end) if complete else None
+        rate = _average(base, quote, start, end) if self._complete_to(base, quote, end) else None
         if rate is None:
             raise self._missing(base, quote, end)
         return rate
@@ -63,6 +63,12 @@ class EcbRates:
         for code in codes:
             if code not in known:
                 raise UnknownCurrency(f"{code}: the ECB publishes no rate for it: give rates of your own")
+
+    def _complete_to(self, base: str, quote: str, day: date) -> bool:
+        """Whether all that the ECB published up to ``day`` is known: after the last known day only weekends are sure."""
+        last = self.last_day(base, quote)
+        after = (last + timedelta(days) for days in range(1, min((day - last).days, 3) + 1))
+        return all(later.weekday() >= SATURDAY for later in after)
 
     def _missing(self, base: str, quote: str, day: date) -> RateNotFound:
         first, last = self.first_day(base, quote), self.last_day(base, quote)

@@ -12,7 +12,7 @@ from .financials import financials_frame
 from .frames import facts_frame
 from .memo import Memo, memo
 from .page import to_html
-from .parquet import read_parquet, to_parquet
+from .parquet import read_parquet, to_arrow, to_parquet
 from .published import pandera_schema
 from .schema import SchemaMismatch, validate
 from .text import to_csv, to_jsonl, to_markdown
@@ -33,6 +33,7 @@ __all__ = [
     "memo",
     "pandera_schema",
     "read_parquet",
+    "to_arrow",
     "to_csv",
     "to_excel",
     "to_html",
