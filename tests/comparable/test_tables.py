@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import pickle
 from datetime import date
@@ -29,12 +30,13 @@ from zhaogu.tables import (
     pandera_schema,
     read_parquet,
     to_arrow,
+    to_clipboard,
     to_markdown,
     validate,
     write,
 )
 
-EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/c calc"!A0')
+EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", '=cmd|"/c calc"!A0', "\t=1+1", "\r=1+1")
 
 
 def both() -> list[Extraction]:
@@ -157,14 +159,72 @@ def test_nothing_from_a_document_is_executed(text: str, tmp_path: Path) -> None:
     sheet = load_workbook(write(compare(found, ["sponsor", "offer_price"], currency=None), tmp_path / "t.xlsx"))[
         "Table"
     ]
-    assert [(cell.value, cell.data_type) for cell in (sheet["A3"], sheet["C3"])] == [(text, "s")] * 2
-    rows = list(csv.reader(write(facts_frame(found), tmp_path / "t.csv").read_text("utf-8-sig").splitlines()))
-    assert f"'{text}" in rows[1]
+    assert [(cell.value, cell.data_type) for cell in (sheet["A3"], sheet["C3"])] == [(text.lstrip("\r"), "s")] * 2
+    with write(facts_frame(found), tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as lines:
+        (_, row, _) = csv.reader(lines)
+    assert f"'{text}" in row and text not in row
     evil = [fact("<script>alert(1)</script>", "offer_price", "1", "HKD", quote="<img src=x onerror=alert(1)>")]
     page = write(compare(evil), tmp_path / "t.html").read_text("utf-8")
     assert "<script" not in page and "<img" not in page
     for shown in (to_markdown(compare(evil)), compare(evil).memo().to_markdown()):
         assert "<script" not in shown and "&lt;script" in shown
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_nothing_pasted_is_executed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pasted: list[str] = []
+    monkeypatch.setattr("pandas.io.clipboard.clipboard_set", pasted.append)
+    found = [
+        fact(text, "sponsor", text, "text", quote=text),
+        fact(text, "net_profit", "-1234567.125", "HKD", period="2024FY"),
+    ]
+    compare(found, ["sponsor", "net_profit"], dtype="decimal").to_clipboard()
+    to_clipboard(facts_frame(found))
+    memo(found).to_clipboard()
+    for copied in pasted:
+        for row in csv.reader(io.StringIO(copied, newline=""), delimiter="\t"):
+            assert [cell for cell in row if cell.startswith(("=", "@", "\t", "\r", "+")) or cell == text] == []
+    assert "\t-1234567.125\n" in pasted[0].replace("\r\n", "\n")
+
+
+def test_codes_stay_text(tmp_path: Path) -> None:
+    table = compare(both(), ["offer_price"])
+    assert str(table["stock_code"].dtype) == "string"
+    assert "00100" in write(table, tmp_path / "t.csv").read_text("utf-8-sig")
+    assert json.loads(write(table, tmp_path / "t.jsonl").read_text("utf-8").splitlines()[1])["stock_code"] == "00100"
+    assert "| 00100 |" in to_markdown(table)
+    assert list(pd.read_csv(tmp_path / "t.csv", dtype={"stock_code": str})["stock_code"]) == ["02513", "00100"]
+
+
+def test_derived_columns_are_marked(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    table = compare(both(), ["offer_price", "market_cap_at_offer"])
+    assert table.attrs["derived"] == ["market_cap_at_offer"]
+    sheet = load_workbook(write(table, tmp_path / "t.xlsx"))["Table"]
+    assert [cell.value for cell in sheet[2]] == [
+        "發行人 Issuer",
+        "股份代號 Stock code",
+        "發售價 Offer price (HKD)",
+        "發售價市值 Market value at offer (HKD), 推算 derived",
+    ]
+    assert "推算 derived" in write(table, tmp_path / "t.html").read_text("utf-8")
+
+
+def test_losses_stand_in_brackets_in_a_workbook(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(write(compare(both(), "net_profit", scale="m"), tmp_path / "t.xlsx"))["Table"]
+    assert sheet["C3"].value < 0 and sheet["C3"].number_format == "#,##0.0##;(#,##0.0##)"
+
+
+def test_the_evidence_sheet_names_page_and_quote(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(write(compare(both(), "gross_proceeds"), tmp_path / "t.xlsx"))["Evidence"]
+    row = dict(zip([cell.value for cell in sheet[1]], [cell.value for cell in sheet[2]], strict=True))
+    assert (row["issuer"], row["document"], row["page"], row["quote"], row["tier"]) == (
+        "MiniMax", "00100-allotment.pdf", "2", "gross_proceeds 4817600000", "checked")  # fmt: skip
 
 
 def test_text_formats(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from zhaogu.reconciliation.derived import DERIVED
 
+from .clipboard import to_clipboard
 from .columns import DEFAULT, Column
 from .compare import compare
 from .comparison import Comparison
@@ -34,6 +35,7 @@ __all__ = [
     "pandera_schema",
     "read_parquet",
     "to_arrow",
+    "to_clipboard",
     "to_csv",
     "to_excel",
     "to_html",

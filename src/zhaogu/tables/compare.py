@@ -13,6 +13,7 @@ import pandas as pd
 from zhaogu.conversion import Policy
 from zhaogu.conversion import scale as scale_of
 from zhaogu.model import IPORecord, OfferBasis, Value
+from zhaogu.reconciliation.derived import DERIVED
 
 from .asked import choice, policy_for
 from .cells import Cell, cell
@@ -68,7 +69,8 @@ def compare(  # noqa: PLR0913  # the options of a table
     table = Comparison(_data(records, rows, currency, scale, dtype))
     table.index = pd.Index([record.issuer for record in records], name="issuer", dtype="object")
     table.trace = Trace(records, rows, currency, scale or "1", policy, notes)
-    table.attrs.update(attributes(currency, table.trace.scale, policy, table.trace.rates, notes))
+    made_up = [column.name for column in columns if column.metric in DERIVED]
+    table.attrs.update(attributes(currency, table.trace.scale, policy, table.trace.rates, notes, made_up))
     if not flat:
         table.columns = pd.MultiIndex.from_tuples(_levels(table, columns), names=["metric", "period"])
     return table

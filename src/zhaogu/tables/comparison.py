@@ -111,6 +111,12 @@ class Comparison(pd.DataFrame):
 
         return memo(self.trace.records, language, currency=currency, policy=self.trace.policy)
 
+    def to_clipboard(self, *_: Any, **__: Any) -> None:  # type: ignore[misc]  # pandas' own executes formulas
+        """The table for a spreadsheet, with nothing in it that the spreadsheet would execute."""
+        from .clipboard import to_clipboard
+
+        to_clipboard(self)
+
     @property
     def zhaogu(self) -> Accessor:
         """Evidence and notes: ``table.zhaogu.evidence("MiniMax", "net_profit", "2024FY")``."""

@@ -16,7 +16,7 @@ from .shape import flat, missing
 
 FORMATS = {
     "price": "#,##0.00##",
-    "money": "#,##0.0##",
+    "money": "#,##0.0##;(#,##0.0##)",
     "shares": "#,##0",
     "count": "#,##0",
     "times": "#,##0.00",
@@ -43,7 +43,7 @@ def to_excel(frame: pd.DataFrame, path: str | Path) -> Path:
     headers = [list(table.columns)]
     formats = {}
     if trace:
-        headers.append(["發行人 Issuer", *(heading(name, trace) for name in list(table.columns)[1:])])
+        headers.append([heading(name, trace) for name in table.columns])
         formats = {column.name: FORMATS.get(column.type, "@") for column in trace.columns}
     _fill(
         sheet, headers, table.itertuples(index=False, name=None), [formats.get(name, PLAIN) for name in table.columns]

@@ -64,6 +64,12 @@ class Memo:
         frame.attrs = {"headline": self.headline, "below": self._below()}
         return frame
 
+    def to_clipboard(self) -> None:
+        """The table for a spreadsheet."""
+        from .clipboard import to_clipboard
+
+        to_clipboard(self.to_frame().rename_axis(""))
+
     def _repr_markdown_(self) -> str:
         return self.to_markdown().replace("$", r"\$")  # a notebook takes what stands between two of them for a formula
 

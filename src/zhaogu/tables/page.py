@@ -13,7 +13,7 @@ from zhaogu.conversion import grouped, scale
 from .columns import Column
 from .comparison import Comparison, Trace
 from .memo_numbers import SIGNS
-from .rows import evidence_rows, heading, note_rows
+from .rows import INDEX, evidence_rows, heading, note_rows
 from .shape import flat, shown
 
 STYLE = """
@@ -54,7 +54,7 @@ def _plain(table: pd.DataFrame) -> list[str]:
 def _traced(frame: pd.DataFrame, trace: Trace) -> list[str]:
     """The table with issuers as rows, then the notes, then the evidence to which each figure links."""
     places: Places = {key: number for number, key in enumerate(trace.cells)}
-    names = ["發行人 Issuer", "股份代號 Code", *(heading(column.name, trace) for column in trace.columns)]
+    names = [*INDEX.values(), *(heading(column.name, trace) for column in trace.columns)]
     rows = []
     for record in trace.records:
         cells = [_cell(record.issuer, column, trace, places) for column in trace.columns]

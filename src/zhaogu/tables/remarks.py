@@ -62,7 +62,12 @@ def not_converted(what: str, failure: str) -> Note:
 
 
 def attributes(
-    currency: str | None, scale: str, policy: Policy, rates: Sequence[str], notes: Sequence[Note]
+    currency: str | None,
+    scale: str,
+    policy: Policy,
+    rates: Sequence[str],
+    notes: Sequence[Note],
+    derived: Sequence[str] = (),
 ) -> dict[Hashable, object]:
     """What goes with a table as plain data, so that it survives a file."""
     return {
@@ -70,6 +75,7 @@ def attributes(
         "scale": scale,
         "policy": policy.describe(),
         "rates": list(rates),
+        "derived": list(derived),
         "notes": [f"{note.code}: {note.text}" for note in notes],
     }
 

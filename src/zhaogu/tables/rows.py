@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model import Fact, plain
 from zhaogu.model.fact import value_text
+from zhaogu.reconciliation.derived import Derived
 
 from .asked import describe
 from .cells import Cell
@@ -11,6 +12,7 @@ from .comparison import Trace
 
 EVIDENCE = ("issuer", "column", "value", "unit", "tier", "document", "page", "quote", "how", "rate")
 NOTES = ("code", "severity", "text")
+INDEX = {"issuer": "發行人 Issuer", "stock_code": "股份代號 Stock code"}
 
 
 def evidence_rows(trace: Trace) -> list[tuple[str, ...]]:
@@ -21,7 +23,7 @@ def evidence_rows(trace: Trace) -> list[tuple[str, ...]]:
             column,
             _cell_text(cell),
             cell.unit or "",
-            cell.tier,
+            trace.tier(issuer, cell),
             *_place(fact),
             _how(cell, fact),
             str(cell.rate or ""),
@@ -42,13 +44,14 @@ def heading(name: str, trace: Trace) -> str:
     """What a column is, for people: terms, period, currency and scale."""
     column = next((column for column in trace.columns if column.name == name), None)
     if column is None:
-        return name.replace("_", " ")
+        return INDEX.get(name, name.replace("_", " "))
     about = describe(column.metric)
     unit = ""
     if column.type in ("money", "price") and trace.currency:
         scaled = trace.scale if column.type == "money" and trace.scale != "1" else ""
         unit = f" ({' '.join(filter(None, (trace.currency, scaled)))})"
-    return f"{about.zh} {about.en}{' ' + column.period if column.period else ''}{unit}"
+    derived = ", 推算 derived" if isinstance(about, Derived) else ""
+    return f"{about.zh} {about.en}{' ' + column.period if column.period else ''}{unit}{derived}"
 
 
 def _cell_text(cell: Cell) -> str:

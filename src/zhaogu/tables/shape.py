@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from zhaogu.model import plain
+from zhaogu.model.harmless import harmless
 
 
 def flat(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its index as columns and one level of column names."""
-    table = pd.DataFrame(frame.reset_index() if any(frame.index.names) else frame)
+    table = pd.DataFrame(frame.reset_index() if any(name is not None for name in frame.index.names) else frame)
     if isinstance(table.columns, pd.MultiIndex):
         table.columns = pd.Index([" ".join(filter(None, levels)) for levels in table.columns])
     return table
@@ -39,3 +40,13 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def pasted(value: Any) -> str:
+    """A value in full for a spreadsheet; text that it would execute gets an apostrophe, negative numbers do not.
+
+    >>> pasted("=1+1"), pasted(Decimal("-1"))
+    ("'=1+1", '-1')
+    """
+    text = shown(value)
+    return harmless(text) if isinstance(value, str) else text

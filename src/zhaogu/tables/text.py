@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from zhaogu.model.harmless import harmless, markdown
+from zhaogu.model.harmless import markdown
 
-from .shape import flat, missing, shown
+from .shape import flat, missing, pasted, shown
 
 
 def to_csv(frame: pd.DataFrame, path: str | Path) -> Path:
@@ -22,7 +22,7 @@ def to_csv(frame: pd.DataFrame, path: str | Path) -> Path:
         writer = csv.writer(lines)
         writer.writerow(table.columns)
         for row in table.itertuples(index=False, name=None):
-            writer.writerow([_harmless(value) for value in row])
+            writer.writerow([pasted(value) for value in row])
     return Path(path)
 
 
@@ -53,11 +53,6 @@ def to_markdown(frame: pd.DataFrame, path: str | Path | None = None) -> str:
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     yield tuple(table.columns)
     yield from table.itertuples(index=False, name=None)
-
-
-def _harmless(value: Any) -> str:
-    text = shown(value)
-    return harmless(text) if isinstance(value, str) else text
 
 
 def _cell(value: Any) -> str:
