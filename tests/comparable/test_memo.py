@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sample import article, fact, filings
 
-from zhaogu.conversion import Policy
+from zhaogu.conversion import FixedRates, Policy
 from zhaogu.model import Fact
 from zhaogu.model.fact import FactNote
 from zhaogu.model.terminal import width
@@ -311,3 +311,10 @@ def test_the_memo_as_a_frame_and_in_a_notebook() -> None:
 def test_chinese_has_its_own_punctuation() -> None:
     text = str(memo([article(), *filings()], "zh", currency="HKD", today=DAY))
     assert re.findall(r"[一-鿿][,:;]|[,:;][一-鿿]|[一-鿿] [一-鿿]", text) == []
+
+
+@pytest.mark.parametrize(("rate", "footnotes"), [("7.80", 0), ("7.9", 1)])
+def test_a_rate_outside_the_peg_is_a_footnote(rate: str, footnotes: int) -> None:
+    told = [fact("甲", "offer_price", "79", "HKD", as_of="2026-01-09", stage="final")]
+    made = memo(told, currency="USD", policy=Policy(rates=FixedRates({"USD/HKD": rate})), today=DAY)
+    assert made.footnotes == ["at a rate outside 7.75 to 7.85 Hong Kong dollars to the US dollar"] * footnotes

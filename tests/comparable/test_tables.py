@@ -300,6 +300,7 @@ def test_failures_are_a_table() -> None:
     frame = checks_frame(broken)
     assert list(frame["code"]) == ["ZG-TRANCHES"]
     assert (frame["printed"][0], frame["computed"][0], frame["tolerance"][0]) == (100, 90, 0)
+    assert frame["quotes"][0] == "shares_offered 100 | shares_offered_public 10 | shares_offered_international 80"
     assert checks_frame(both()).empty
     assert len(checks_frame(both(), failures_only=False)) == 14
 
@@ -429,3 +430,19 @@ def test_a_balance_sheet_stands_in_the_row_of_its_year() -> None:
     frame = financials_frame(found, ["revenue", "total_assets"])
     assert list(frame.index.get_level_values("period")) == ["2023-12-31", "2025FY"]
     assert frame.loc[("甲", "2025FY"), "total_assets"] == 500
+
+
+@pytest.mark.parametrize("currency", ["USD", "CNY", None])
+def test_ratios_and_growth_are_not_converted(currency: str | None) -> None:
+    found = [
+        fact("甲", name, value, unit, period="2024FY", period_end="2024-12-31")
+        for name, value, unit in (
+            ("revenue", "200", "CNY"),
+            ("net_profit", "-50", "CNY"),
+            ("rd_expense", "150", "CNY"),
+            ("revenue_growth_pct", "12.5", "percent"),
+        )
+    ]
+    names = ["rd_to_revenue_pct", "net_margin_pct", "revenue_growth_pct"]
+    table = compare(found, names, currency=currency, dtype="decimal")
+    assert list(table.loc["甲", [f"{name}_2024FY" for name in names]]) == [75, -25, Decimal("12.5")]

@@ -9,8 +9,8 @@ from pandas import DataFrame
 import zhaogu
 from zhaogu.conversion import ECB, Converted, FixedRates, Policy, Rate, convert
 from zhaogu.model import Cornerstone, Evidence, Fact, IPORecord, Money, Period
-from zhaogu.tables import Comparison, Memo, compare, facts_frame
-from zhaogu.tables.cells import Tier
+from zhaogu.tables import Comparison, Memo, compare, differences_frame, facts_frame
+from zhaogu.tables.cells import Cell, Tier
 
 
 def use(record: IPORecord) -> None:
@@ -33,4 +33,9 @@ def use(record: IPORecord) -> None:
     assert_type(table.memo("zh", currency="USD"), Memo)
     assert_type(table.zhaogu.tier(record.issuer, "offer_price"), Tier | None)
     assert_type(facts_frame([record]), DataFrame)
+    assert_type(differences_frame([record]), DataFrame)
+    assert_type(table.memo().to_frame(), DataFrame)
+    assert_type(zhaogu.reconcile(zhaogu.extract("a.txt")), list[IPORecord])
+    assert_type(convert(Money(Decimal(1), "USD"), "HKD", over="2024FY"), Converted)
+    assert_type(table.zhaogu.cell(record.issuer, "offer_price"), Cell | None)
     assert_type(table.zhaogu.evidence(record.issuer, "offer_price"), list[Evidence])

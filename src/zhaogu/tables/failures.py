@@ -14,7 +14,7 @@ from .sources import Item, as_records
 
 
 def checks_frame(items: Iterable[Item] | Item, *, failures_only: bool = True) -> pd.DataFrame:
-    """One row a check: code, severity, both sides, tolerance and where the figures stand.
+    """One row a check: code, severity, both sides, tolerance, where the figures stand and how they read there.
 
     >>> list(checks_frame([]).columns)[:4]
     ['code', 'severity', 'issuer', 'period']
@@ -36,6 +36,7 @@ def _row(check: Check) -> tuple[object, ...]:
         round(check.tolerance, 6),
         check.words,
         "; ".join(_source(fact) for fact in check.facts),
+        " | ".join(" ".join(fact.evidence.quote.split()) for fact in check.facts),
     )
 
 

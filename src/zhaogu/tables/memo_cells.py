@@ -183,7 +183,7 @@ class Page:
             return money, self.mark(self.say("not_converted", base=money.currency or "?", quote=self.currency))
         if made.rate:
             self.rates[self._told(made.rate)] = None
-        return made, ""
+        return made, self.mark(self.say("peg")) if made.notes else ""
 
     def _told(self, rate: Rate) -> str:
         """A rate in the memo's language."""

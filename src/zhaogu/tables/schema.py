@@ -72,6 +72,7 @@ CHECKS: dict[str, ColumnKind] = {
     "tolerance": "number",
     "formula": "string",
     "sources": "string",
+    "quotes": "string",
 }
 """The table of checks: one row a relation."""
 
