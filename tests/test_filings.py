@@ -138,7 +138,7 @@ def test_the_entry_fee_is_checked_with_the_levies_of_its_day() -> None:
         (record,) = records([*others, fee.model_copy(update={"value": value})])
         failed = [note for note in record.notes if note.code == "ZG-ENTRY-FEE"]
         assert len(failed) == failures
-        assert all("entry_fee is HKD 1, but" in note.text and "3333.28" in note.text for note in failed)
+        assert all("entry_fee is HKD 1, but" in note.text and "3,333.28" in note.text for note in failed)
 
 
 def test_boxes_only_for_pages_that_carry_the_form(monkeypatch: pytest.MonkeyPatch) -> None:
