@@ -230,6 +230,8 @@ def test_the_evidence_sheet_names_page_and_quote(tmp_path: Path) -> None:
 def test_text_formats(tmp_path: Path) -> None:
     table = compare(both(), ["offer_price", "listing_date"], dtype="decimal")
     assert to_markdown(table).splitlines()[2] == "| 智譜 | 02513 | 116.20 | 2026-01-08 |"
+    wide = to_markdown(compare(both(), ["shares_offered", "net_profit"], scale="億")).splitlines()
+    assert wide[1:3] == ["|---|---|---:|---:|", "| 智譜 | 02513 | 37,419,500 | -32.0778 |"]
     line = write(table, tmp_path / "t.jsonl").read_text("utf-8").splitlines()[1]
     assert json.loads(line) == {
         "issuer": "MiniMax",
