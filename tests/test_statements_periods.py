@@ -48,3 +48,10 @@ def test_day(text: str, label: str) -> None:
     found = instant(span(arabic(fold(text))), (12, 31))
     assert found is not None and found.label == label
     assert is_header_text(text)
+
+
+@pytest.mark.parametrize("text", ["2024.1-15", "12.31.2024", "99.99.2024", "2024年15月", "9 months ended 31.15.2024"])
+def test_what_the_calendar_lacks_is_no_day(text: str) -> None:
+    found = span(arabic(fold(text)))
+    assert found.month is None and found.day is None
+    assert instant(found, None) is None

@@ -210,6 +210,13 @@ def test_a_range_names_its_currency_where_the_price_is_converted() -> None:
     assert row(text, "Offer price")[1].endswith("(top of HK$151.00–165.00)")
 
 
+def test_a_range_of_one_price_says_nothing_of_where_another_price_lies() -> None:
+    about = {"stock_code": "03009", "document": "a.txt", "stage": "final"}
+    prices = {"offer_price": "12", "offer_price_low": "10", "offer_price_high": "10"}
+    facts = [fact("甲公司", name, value, "HKD", **about) for name, value in prices.items()]
+    assert row(memo(facts, today=DAY).to_markdown(), "Offer price") == ["HK$12.00"]
+
+
 def many(*, closing: str | None = None) -> list[Fact]:
     """Six offers; the first has proceeds of an unknown basis, the last a close where one is given."""
     found = [

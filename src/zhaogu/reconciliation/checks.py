@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
 
 from zhaogu.model import Fact, IPORecord, Note, Severity, metric, plain
-from zhaogu.relations import EQUATIONS, Equation, Formula, fee_factor
+from zhaogu.relations import EQUATIONS, FEE_STEP, Equation, Formula, entry_fee, reckon
 
 from .arithmetic import shown
 from .precedence import last_digit, resolution
@@ -105,13 +104,11 @@ def _compared(
     """Try the formula at the ends of what each printed figure may stand for."""
     assert printed.number is not None
     exact = [fact.number if fact and fact.number is not None else Decimal(0) for fact in facts]
-    ends = [(value - _half(fact), value + _half(fact)) for value, fact in zip(exact, facts, strict=True)]
     try:
-        computed = formula(*exact)
-        corners = [formula(*corner) for corner in product(*ends)]
+        computed, off = reckon(formula, list(zip(exact, map(_half, facts), strict=True)))
     except ArithmeticError:
-        computed, corners = Decimal(0), [Decimal(0)]
-    tolerance = max(abs(corner - computed) for corner in corners) + _half(printed)
+        computed, off = Decimal(0), Decimal(0)
+    tolerance = off + _half(printed)
     return Check(
         code=equation.code,
         severity=equation.severity,
@@ -151,7 +148,7 @@ def _entry_fee(record: IPORecord) -> Iterator[Check]:
     fee, lot = record.fact("entry_fee"), record.fact("board_lot")
     price = record.fact("offer_price_high") or record.fact("offer_price")
     day = record.day("prospectus_date") or record.day("listing_date")
-    factor = fee_factor(day) if day else None
+    relation = entry_fee(day, price.metric) if day and price else None
     if (
         fee
         and lot
@@ -159,13 +156,13 @@ def _entry_fee(record: IPORecord) -> Iterator[Check]:
         and fee.number
         and lot.number
         and price.number
-        and factor
+        and relation
         and fee.unit == price.unit == "HKD"
     ):
-        computed = lot.number * price.number * factor
-        tolerance = max(resolution(fee), Decimal("0.02"))  # each levy is rounded for itself
-        yield Check("ZG-ENTRY-FEE", "warning", record.issuer, None, abs(computed - fee.number) <= tolerance, fee.number, computed,
-                    tolerance, f"board_lot × {price.metric} × {factor}", (fee, lot, price))  # fmt: skip
+        computed = relation.formula(lot.number, price.number)
+        tolerance = max(resolution(fee), FEE_STEP)
+        yield Check(relation.code, relation.severity, record.issuer, None, abs(computed - fee.number) <= tolerance,
+                    fee.number, computed, tolerance, relation.words, (fee, lot, price))  # fmt: skip
 
 
 def _cornerstone_rows(record: IPORecord) -> Iterator[Check]:

@@ -8,6 +8,25 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from .equations import Equation
+
+FEE_STEP = Decimal("0.02")
+"""How far a printed fee may be from what the relation makes: each levy is rounded for itself."""
+
+
+def entry_fee(day: date, price: str) -> Equation | None:
+    """What a board lot costs an applicant of ``day`` at the metric ``price``; None for days before the table begins.
+
+    >>> fee = entry_fee(date(2026, 1, 9), "offer_price")
+    >>> fee.formula(Decimal(200), Decimal("17.5"))
+    Decimal('3535.2975000')
+    """
+    factor = fee_factor(day)
+    if factor is None:
+        return None
+    words = f"board_lot × {price} × {factor}"
+    return Equation("ZG-ENTRY-FEE", "entry_fee", ("board_lot", price), lambda lot, paid: lot * paid * factor, words)
+
 
 def fee_factor(day: date) -> Decimal | None:
     """Price with brokerage and levies for a price of one; None for days before the table begins.

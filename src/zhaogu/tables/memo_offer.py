@@ -45,6 +45,8 @@ def _where_in_range(page: Page, price: Decimal, low: Fact | None, high: Fact | N
     words = {"low": own + per_share(low.number, exact=True), "high": per_share(high.number, exact=True)}
     if price in (high.number, low.number):
         return page.say("range_top" if price == high.number else "range_bottom", **words)
+    if low.number == high.number:
+        return ""
     share = (price - low.number) / (high.number - low.number) * 100
     return page.say("range_within", pct=round(share), **words)
 

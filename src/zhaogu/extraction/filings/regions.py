@@ -58,7 +58,7 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                     yield region
                 region, repeated = Region(), False
             elif region is None:
-                top = _header_above(rows, index)
+                top = _header_start(rows, index)
                 if _names_investors(row, rows[:top]):
                     region = Region(header=[part.line for part in rows[top : index + 1]])
             elif repeated and not _is_other_heading(row) and _is_header(row.line, region.header):
@@ -93,7 +93,7 @@ def _names_investors(row: Row, before: Sequence[Row]) -> bool:
     return first in table_words("table_name") and _LEADS_IN.search(fold(sentence)) is not None
 
 
-def _header_above(rows: Sequence[Row], index: int) -> int:
+def _header_start(rows: Sequence[Row], index: int) -> int:
     """Where the header of the row begins: its lines above the row stand further right."""
     start = index
     while start and index - start < _HEADER_LINES and rows[start - 1].line.x0 > rows[index].line.x0 + _INDENT:

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from itertools import product
 
 from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
-from zhaogu.relations import EQUATIONS, Equation, fee_factor
+from zhaogu.relations import EQUATIONS, FEE_STEP, Equation, entry_fee, reckon
 
 from .candidate import Candidate
 from .names import Company
@@ -38,12 +36,15 @@ class Unread:
 
 def explain(found: list[Candidate], unread: list[Unread], published: date | None) -> list[Candidate]:
     """The unread figures that a relation names, given the figures that were read."""
-    explained: list[Candidate] = []
-    for company in {id(figure.company): figure.company for figure in unread}.values():
-        known = {c.metric: c for c in reversed(found) if c.company is company and _is_known(c)}
-        figures = [figure for figure in unread if figure.company is company]
-        explained += _explained(known, figures, _relations(published))
-    return explained
+    figures: dict[int, list[Unread]] = {}
+    for figure in unread:
+        figures.setdefault(id(figure.company), []).append(figure)
+    known: dict[int, dict[str, Candidate]] = {}
+    for candidate in found:
+        if id(candidate.company) in figures and _is_known(candidate):
+            known.setdefault(id(candidate.company), {}).setdefault(candidate.metric, candidate)
+    relations = _relations(published)
+    return [fit for who, theirs in figures.items() for fit in _explained(known.get(who, {}), theirs, relations)]
 
 
 def _explained(known: dict[str, Candidate], figures: list[Unread], relations: list[Equation]) -> Iterator[Candidate]:
@@ -69,7 +70,7 @@ def _fits(relation: Equation, known: dict[str, Candidate], figures: list[Unread]
 
 def _lots(relation: Equation, known: dict[str, Candidate], figures: list[Unread]) -> Iterator[Candidate]:
     """A fee and a lot, neither of which a word names, that belong together at the price."""
-    _, price, _ = _ends(known[relation.inputs[1]])
+    price, _ = _printed(known[relation.inputs[1]])
     one = relation.formula(Decimal(1), price)
     lots = {figure.mention.value: figure for figure in figures if "shares" in figure.types}
     for figure in figures:
@@ -86,20 +87,15 @@ def _fit(relation: Equation, name: str, known: dict[str, Candidate], figure: Unr
         return None
     tried = _candidate(name, figure, relation)
     terms = {**known, name: tried}
-    if (
-        len({terms[n].unit for n in (relation.result, *relation.inputs) if n in terms and _is_money(terms[n])} - {None})
-        > 1
-    ):
+    names = (relation.result, *(given.rstrip("?") for given in relation.inputs))
+    if len({terms[n].unit for n in names if n in terms and _is_money(terms[n])} - {None}) > 1:
         return None
-    values = [_ends(terms.get(n.rstrip("?"))) for n in relation.inputs]
-    result = _ends(terms[relation.result])
+    (result, step), *inputs = (_printed(terms.get(n)) for n in names)
     try:
-        made = relation.formula(*(middle for _, middle, _ in values))
-        corners = [relation.formula(*corner) for corner in product(*((low, high) for low, _, high in values))]
+        made, off = reckon(relation.formula, inputs)
     except ArithmeticError:
         return None
-    width = max(abs(corner - made) for corner in corners) + result[2] - result[1]
-    return tried if abs(made - result[1]) <= width <= abs(made) * _SHARP else None
+    return tried if abs(made - result) <= off + step <= abs(made) * _SHARP else None
 
 
 def _can_be(name: str, figure: Unread) -> bool:
@@ -120,19 +116,18 @@ def _is_known(candidate: Candidate) -> bool:
     )
 
 
-def _ends(term: Candidate | None) -> tuple[Decimal, Decimal, Decimal]:
-    """What a printed figure may stand for: prices to the cent are exact, percentages are often cut off."""
+def _printed(term: Candidate | None) -> tuple[Decimal, Decimal]:
+    """A figure, and how far the number behind it may be off: prices are exact, percentages are often cut off."""
     if term is None:
-        return Decimal(0), Decimal(0), Decimal(0)
+        return Decimal(0), Decimal(0)
     assert isinstance(term.value, Decimal)
     step = term.resolution or Decimal(0)
     kind = metric(term.metric).type
-    half = (
-        Decimal(0) if kind == "price" or (kind == "shares" and step <= 1) else step if kind == "percent" else step / 2
-    )
-    if term.metric == "entry_fee":
-        half = max(half, Decimal("0.02"))  # each levy is rounded for itself
-    return term.value - half, term.value, term.value + half
+    if kind == "price" or (kind == "shares" and step <= 1):
+        step = Decimal(0)
+    elif kind != "percent":
+        step /= 2
+    return term.value, max(step, FEE_STEP) if term.metric == "entry_fee" else step
 
 
 def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
@@ -145,15 +140,7 @@ def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
     )  # fmt: skip
 
 
-@cache
 def _relations(published: date | None) -> list[Equation]:
-    """The relations of an offering in the currency of its market; those of the accounts need a period."""
-    rows = [row for row in EQUATIONS if not metric(row.result).by_period]
-    factor = fee_factor(published or date.max)
-    if factor is not None:
-        rows += [
-            Equation("ZG-ENTRY-FEE", "entry_fee", ("board_lot", price),
-                     lambda lot, price, factor=factor: lot * price * factor, f"board_lot × {price} × {factor}")
-            for price in ("offer_price_high", "offer_price")
-        ]  # fmt: skip
-    return rows
+    """The relations of an offering; those of the accounts need a period."""
+    fees = (entry_fee(published or date.max, price) for price in ("offer_price_high", "offer_price"))
+    return [*(row for row in EQUATIONS if not metric(row.result).by_period), *filter(None, fees)]

@@ -8,6 +8,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names, give_code
 from .cues import word_pattern
+from .market import is_taiwan
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
 from .tables import tables
 
@@ -23,9 +24,9 @@ _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s*\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
 _BARE = re.compile(r"\d{4,6}")
+_ROW = 1_000
+"""A row of a table is no longer before its code."""
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
-_TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
-_HONG_KONG = re.compile(r"香港|港交所|联交所|港股|港元|H股")
 _TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
 
 
@@ -85,7 +86,8 @@ def by_heading(names: Names, codes: list[Mention]) -> None:
 def by_row(names: Names, codes: list[Mention]) -> None:
     """The first cell of a table's row with a code in it."""
     for mention in codes:
-        line = names.folded.rfind("\n", 0, mention.start) + 1
+        near = max(0, mention.start - _ROW)
+        line = max(near, names.folded.rfind("\n", near, mention.start) + 1)
         cells = re.split(r"[|\t｜]", names.folded[line : mention.start])
         if len(cells) > 1 and _CODE_WORDS.search(cells[0]):
             _by_column(names, mention, line, len(cells) - 1)
@@ -167,7 +169,8 @@ def _by_ticker(names: Names, beside: list[re.Match[str]]) -> None:
             span = lead_phrase(names.folded, match.end() + 1, min(match.end() + LONGEST, len(names.folded)))
             spans += [(latin_end(names.folded, span), match)] if span else []
         elif not names.found:
-            sentence = max(names.folded.rfind(mark, 0, match.start()) for mark in "。\n)）") + 1
+            near = max(0, match.start() - LONGEST)
+            sentence = max(near, *(names.folded.rfind(mark, near, match.start()) + 1 for mark in "。\n)）"))
             spans += [(m.span(), match) for m in LATIN.finditer(names.folded, sentence, match.start())][:1]
     for (start, end), match in spans:
         if is_plain_name(names.folded[start:end]):
@@ -178,7 +181,7 @@ def _by_ticker(names: Names, beside: list[re.Match[str]]) -> None:
 
 def taiwanese(names: Names) -> None:
     """A code of four digits stays one where the article tells of Taiwan's market."""
-    if _TAIWAN.search(names.folded) is None or _HONG_KONG.search(names.folded) is not None:
+    if not is_taiwan(names.folded):
         return
     for company in names.found:
         if company.exchange == "HKEX" and company.code and company.code_at:

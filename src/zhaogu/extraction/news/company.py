@@ -12,6 +12,8 @@ from .cues import subjects, word_pattern
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
 _LEAD = 120
+_NEAR = 2_000
+"""So far behind its name a company's code is still told."""
 
 
 @dataclass(slots=True)
@@ -96,8 +98,9 @@ class Names:
         return before.endswith((*subjects()["peers"], "母公司", "股东", "大股东"))
 
     def last_before(self, place: int) -> Company | None:
-        """The company named last before a place."""
-        named = [(self.folded.rfind(name, 0, place), c) for c in self.found for name in c.names]
+        """The company named last before a place, if not too far from it."""
+        near = max(0, place - _NEAR)
+        named = [(self.folded.rfind(name, near, place), c) for c in self.found for name in c.names]
         at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
         return company if at >= 0 else None
 

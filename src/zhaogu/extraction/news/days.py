@@ -7,6 +7,7 @@ import re
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
+from zhaogu.recognition.calendar import day_of
 
 from .candidate import Candidate
 from .cues import Cue, by_id
@@ -159,7 +160,7 @@ def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rul
     assert mention.day is not None
     day = mention.day
     if name == "lockup_expiry_date" and walk.published and day < walk.published and mention.notes:
-        day = day.replace(year=day.year + 1)  # it is still to come
+        day = day_of(day.year + 1, day.month, day.day) or day  # it is still to come
     blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(
         name, day, "date", mention.start, mention.end, rule, company,

@@ -9,14 +9,11 @@ from datetime import date
 from zhaogu.model import Stage, metric
 
 from .candidate import Candidate
+from .market import HONG_KONG, MAINLAND, US, is_taiwan
 from .names import Company
 from .subjects import Subjects
 
-_MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
 _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
-_HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
-_US = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约挂牌|美股|美国预托|美国存托|ADS")
-_TAIWAN = re.compile(r"承销价|公开申购|抽签|兴柜|上柜|柜买|证交所|主办券商|竞价拍卖|台股|台北|新台币|法人")
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
@@ -121,15 +118,15 @@ def _stages(
 
 
 def _market(folded: str, companies: list[Company]) -> str:
-    if _HONG_KONG.search(folded) is None and len(set(_TAIWAN.findall(folded))) > 2:
-        return "TWSE"  # whose codes look like those of Hong Kong
+    if is_taiwan(folded):
+        return "TWSE"
     for company in companies:
         if company.exchange:
             return company.exchange
     counts = {
-        "HKEX": len(_HONG_KONG.findall(folded)),
-        "SSE": len(_MAINLAND.findall(folded)),
-        "NASDAQ": len(_US.findall(folded)),
+        "HKEX": len(HONG_KONG.findall(folded)),
+        "SSE": len(MAINLAND.findall(folded)),
+        "NASDAQ": len(US.findall(folded)),
     }
     return max(counts, key=lambda name: counts[name])
 

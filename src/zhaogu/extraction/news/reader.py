@@ -24,6 +24,8 @@ from .tranches import goes_to
 from .walk import Walk
 from .when import period_of, periods_of, say
 
+_NEXT_CLAUSES = 80
+"""So far behind its clause it may be told that an option has ended."""
 _VAGUE = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
@@ -39,8 +41,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             _supposed(walk, clause)
             deduct(walk, clause)
             _clause(walk, clause)
-            walk.history.extend(t for t in clause.tokens if t.cue is not None)
-            walk.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
+            walk.remember(clause)
     walk.settle_bounds()
     return walk.found + explain(walk.found, walk.unread, published)
 
@@ -51,7 +52,7 @@ def _exercised(walk: Walk, clause: Clause) -> None:
     if option is None:
         return
     result = outcome(walk.folded[clause.start : clause.end])
-    if result is None and lapses(walk.folded[clause.start : walk.sentence.end]):
+    if result is None and lapses(walk.folded[clause.start : min(walk.sentence.end, clause.end + _NEXT_CLAUSES)]):
         result = "lapsed"
     if result is None:
         return

@@ -90,6 +90,7 @@ class Subjects:
         """Take the article and the companies it names."""
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
+        self._by_part = _by_part(companies)
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
         self.last: list[Company] = []
         self.joint: list[Company] = []
@@ -287,7 +288,7 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
-        if (meant := self._meant(name)) is not None:
+        if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
             return
         peers = self._places["peers"].any(sentence.start, clause.end)
@@ -299,11 +300,6 @@ class Subjects:
             moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
         ):
             self.stranger = name
-
-    def _meant(self, name: str) -> Company | None:
-        """The one company whose name begins or ends with ``name``: 高端美妝甲乙丙 is spoken of as 甲乙丙."""
-        known = [c for c in self.companies if any(n.startswith(name) or n.endswith(name) for n in c.names)]
-        return known[0] if len(known) == 1 else None
 
     def _count(self, clause: Clause) -> None:
         deal = self._places["other_deals"].any(clause.start, clause.end)
@@ -339,3 +335,14 @@ class Subjects:
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading
+
+
+def _by_part(companies: list[Company]) -> dict[str, Company | None]:
+    """Companies by how their names begin and end, None where two share it: 高端美妝甲乙丙 is spoken of as 甲乙丙."""
+    parts: dict[str, Company | None] = {}
+    for company in companies:
+        for name in company.names:
+            for size in range(2, len(name) + 1):
+                for part in (name[:size], name[-size:]):
+                    parts[part] = company if parts.get(part, company) is company else None
+    return parts

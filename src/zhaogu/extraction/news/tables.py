@@ -192,16 +192,21 @@ def _candidate(
         unit = (_currency(own) if own else None) or money
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
         if metric(name).type == "money" and power:
-            value, resolution = value.scaleb(power), resolution.scaleb(power)
-            value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            value, resolution = _scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count") and match["scale"]:
         power = _SCALES[match["scale"]]
-        value, resolution = value.scaleb(power).quantize(Decimal(1)), resolution.scaleb(power)
+        value, resolution = _scaled(value, power), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
     basis = (cue.basis or "total") if name.endswith("_multiple") else None
     return Candidate(name, value, unit, cell.start, cell.start + len(cell.text), "news.table", company, resolution,
                      period=period, basis=basis, debut="首日" in label)  # fmt: skip
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    """``value`` times ten to the ``power``, without an exponent."""
+    value = value.scaleb(power)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:

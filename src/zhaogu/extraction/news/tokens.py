@@ -25,6 +25,8 @@ _BRACKETS = {
 }
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _SOFT_LINE = 24
+_ROW = 200
+"""A row of two cells is no longer on either side of its bar."""
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)
 _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
@@ -154,8 +156,8 @@ def _labels(text: str, at: int) -> bool:
     """Whether a colon or a bar stands between a label and what it labels: a bar does so in a row of two cells."""
     if text[at] != "|":
         return True
-    below = text.find("\n", at)
-    line = text[text.rfind("\n", 0, at) + 1 : below if below >= 0 else len(text)]
+    begin, below = max(0, at - _ROW), text.find("\n", at, at + _ROW)
+    line = text[max(begin, text.rfind("\n", begin, at) + 1) : below if below >= 0 else at + _ROW]
     return line.strip("| ").count("|") == 1
 
 

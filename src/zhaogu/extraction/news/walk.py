@@ -16,7 +16,7 @@ from .cues import Cue
 from .names import Company
 from .subjects import Subjects
 from .times import Times, year_before
-from .tokens import Sentence, Token
+from .tokens import Clause, Kind, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
@@ -25,6 +25,10 @@ _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（�
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
+_REMEMBERED = 60
+"""So many cues of the clauses before are remembered."""
+_EARLIER = 120
+"""So far back in its sentence a year makes 當時 an earlier time."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 """The roles of words that name a year by another one."""
 
@@ -94,6 +98,11 @@ class Walk:
         self.qualified = None
         self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
+    def remember(self, clause: Clause) -> None:
+        """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
+        self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]
+        self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
+
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
         self.slots.fill(cue, at)
@@ -118,7 +127,7 @@ class Walk:
 
     def _is_earlier(self, at: int) -> bool:
         """Whether 當時 is the time of an earlier offering: a year stands before it."""
-        return _YEAR.search(self.folded, self.sentence.start, at) is not None
+        return _YEAR.search(self.folded, max(self.sentence.start, at - _EARLIER), at) is not None
 
     def _is_supposed(self, cue: Cue, at: int) -> bool:
         """Whether an end of a range is no price that was set: ``申購上限``, ``以上限計``, ``料以上限定價``."""

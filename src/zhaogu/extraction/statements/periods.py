@@ -16,8 +16,9 @@ _EN_DAY = (
     re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? " + _MONTH_NAME),
 )
 _ZH_DAY = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_ISO_DAY = re.compile(r"(?P<year>20\d\d|19\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>20\d\d|19\d\d)(?!\d)")
+_M, _D = "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+_ISO_DAY = re.compile(rf"(?P<year>20\d\d|19\d\d)(?P<sep>[-./])(?P<month>{_M})(?P=sep)(?P<day>{_D})(?!\d)")
+_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>{_D})(?P<sep>[./-])(?P<month>{_M})(?P=sep)(?P<year>20\d\d|19\d\d)(?!\d)")
 _ZH_MONTH_END = re.compile(r"(?:19|20)\d\d年(?P<month>\d{1,2})月(?!\d|至|-)")
 _TWO_YEARS = re.compile(r"\b(?:fy ?)?(?:20)?(\d\d)/(?:20)?(\d\d)(?!\d|/)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -30,7 +31,7 @@ _NUMBERS = {
 }
 _EN_MONTHS = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})[- ]months?\b")
 _ZH_MONTHS = re.compile(r"(\d{1,2})个月")
-_ZH_RANGE = re.compile(r"1(?:月)?[-至](\d{1,2})月|(?<=20\d\d\.)1-(\d{1,2})(?!\d)")
+_ZH_RANGE = re.compile(rf"(?<!\d)1(?:月)?[-至]({_M})月|(?<=20\d\d\.)1-({_M})(?!\d)")
 _HALF = re.compile(r"上半年|半年度|first half|half[- ]year|\b1h ?(?:20)?\d\d|h1\b")
 _QUARTER = re.compile(r"\bquarters? ended|季度|\b[1-4]q ?(?:20)?\d\d|\bq[1-4]\b")
 _WHICH_QUARTER = re.compile(r"\b([1-4])q|\bq([1-4])\b|第?([一二三四1-4])季度")

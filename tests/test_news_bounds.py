@@ -1,0 +1,38 @@
+"""Untrusted articles: time that grows with the text and no faster, and days that a calendar lacks."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+import zhaogu
+
+PUBLISHED = date(2025, 1, 2)
+REPEATED = {
+    "an option in every clause of one sentence": "超额配股权3亿,",
+    "a ticker in every clause": "纳斯达克代号ABCD,",
+    "a code of H shares in every clause": "甲乙丙(02899)H股代号03799,",
+    "cells of one row": "超购5倍|",
+}
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    zhaogu.extract(text, published=PUBLISHED)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED.keys())
+def test_four_times_the_text_takes_no_eight_times_as_long(piece: str) -> None:
+    seconds(piece * 50)
+    short, long = seconds(piece * 1_000), seconds(piece * 4_000)
+    assert long < 8 * max(short, 0.05)
+
+
+@pytest.mark.parametrize("published", [date(2023, 6, 1), date(2024, 6, 1)])
+def test_a_lock_up_to_a_leap_day(published: date) -> None:
+    text = "測試科技(02899)今日掛牌,發售價17.5元。基石投資者禁售期至2月29日屆滿。"
+    found = {fact.metric: fact.value for fact in zhaogu.extract(text, published=published).facts}
+    assert found["lockup_expiry_date"] == date(2024, 2, 29)
