@@ -27,6 +27,8 @@ class Company:
     code: str | None = None
     code_at: tuple[int, int] | None = None
     exchange: str | None = None
+    acts: bool = False
+    """Whether it is told to do what issuers do, right behind its name."""
     counted: bool = False
     """Whether it is one of several that are counted or ranked: 三家公司…最大的是甲."""
 

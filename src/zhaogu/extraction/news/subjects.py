@@ -53,6 +53,10 @@ _RELATED = re.compile(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
 )
+_OWNS = re.compile(
+    r"旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+)
+"""Behind a name: what follows belongs to it or is held by it, and is what the clause speaks of."""
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
@@ -118,6 +122,19 @@ class Subjects:
             self.leading |= {c.name for c in companies if c.counted}
         self.deals: Counter[str] = Counter()
         self._most = 0
+        self.issuers: list[Company] = []
+        self._carried: list[Company] = []
+
+    def rehearse(self, sentences: Iterable[Sentence]) -> None:
+        """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
+        start = self.last
+        for sentence in sentences:
+            self.begin_sentence(sentence)
+            for clause in sentence.clauses:
+                self.hear(clause, sentence)
+        self.issuers = [c for c in self.companies if self.is_issuer(c)]
+        self.last, self.joint, self.turns, self.stranger = start, [], [], None
+        self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
         """``甲分拆乙招股``: the companies that float a part of themselves."""
@@ -154,6 +171,11 @@ class Subjects:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
+        told = [c for c in self.last if c in self.issuers]
+        if told:
+            self._carried = told
+        elif self.issuers and not sentence.continues and not self._goes_on(sentence):
+            self.last = self._carried or self.issuers[:1]
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
@@ -161,6 +183,11 @@ class Subjects:
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks on about the one spoken of last, by a pronoun."""
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
+        return self.folded.startswith(subjects()["same"], start)
 
     def _share_event(self, sentence: Sentence) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names."""
@@ -231,7 +258,7 @@ class Subjects:
         before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(' “"「')
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
-        return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
+        return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
@@ -332,6 +359,9 @@ class Subjects:
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])
         ):
+            return False
+        known = company.code or company.acts or company.name in self.leading
+        if not known and self.events[company.name] * 5 < max(self.events.values()):
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading

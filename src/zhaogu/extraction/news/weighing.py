@@ -20,9 +20,10 @@ _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
+_ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
-_NEAR, _WIDE = 8, 14
+_NEAR, _WIDE = 12, 14
 """How far before a name its role is told, and what it did."""
 Span = tuple[int, int]
 
@@ -57,7 +58,12 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     weighed = weigh(names, mentions)
     for evidence in sorted(weighed.values(), key=lambda e: -e.weight):
         if evidence.weight >= enough:
-            names.add(*evidence.spans[0])
+            company = names.add(*evidence.spans[0])
+            company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
+    if not names.found and weighed:
+        best = max(weighed.values(), key=lambda e: e.weight)
+        if best.weight >= least["any"]:
+            names.add(*best.spans[0])
 
 
 def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
@@ -68,14 +74,22 @@ def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
             longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-            if len(name) <= longest and is_name(name):
+            if len(name) <= longest and is_name(name) and not _ACRONYM.fullmatch(name):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
+    found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(name, 0, _PAGES), most)
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _may_be(name: str, reasons: set[str]) -> bool:
+    """Not a person, and no single word of the language unless it stands where only names stand."""
+    if "person" in reasons:
+        return False
+    return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
 
 class _Scene:
@@ -119,7 +133,7 @@ class _Scene:
             "day": stop in self.days,
             "described": before.endswith(_nouns()),
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
-            "acts": word_pattern("verbs", "acts").match(after) is not None,
+            "acts": _acts().match(after) is not None,
             "bracket": after[:1] == "(",
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
@@ -155,8 +169,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "again": count > 1,
         "often": count > 3,
         "most": count == most > 1,
-        "acronym": name.isascii() and name.isupper() and len(name) <= 4,
-        "latin": name.isascii() and not (name.isupper() and len(name) <= 4),
+        "latin": name.isascii(),
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
         "one_word": vocabulary().get(name) is not None,
@@ -198,6 +211,13 @@ def _words(name: str) -> tuple[str, ...]:
 def _nouns() -> tuple[str, ...]:
     """Nouns that stand before a company's name."""
     return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
+    when = trie_pattern(subjects()["before_verbs"])
+    return re.compile(rf"(?:{when})*{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}")
 
 
 @cache
