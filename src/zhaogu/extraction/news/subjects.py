@@ -238,7 +238,7 @@ class Subjects:
             company = self.by_name[match.group()]
             if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
                 turns[-1] = (turns[-1][0], [*turns[-1][1], company])
-            elif self._is_aside(clause.start, *match.span()):
+            elif self._is_aside(clause.start, *match.span()) or self._among_others(clause, *match.span()):
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
@@ -249,6 +249,20 @@ class Subjects:
                     self.leading.add(company.name)
             end = match.end()
         return turns
+
+    def _among_others(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
+        if self.folded[end : end + 1] == "、" and self._pattern and not self._pattern.match(self.folded, end + 1):
+            return not self._lists_companies(end, clause.end)
+        if start > clause.start and self.folded[start - 1] == "、":
+            before = self.folded[clause.start : start - 1]
+            return not any(before.endswith(name) for name in self.by_name) and not before.endswith((")", "」", "”"))
+        return False
+
+    def _lists_companies(self, at: int, end: int) -> bool:
+        """Whether a figure or another company of the article stands behind the next name of a list."""
+        after = re.match(r"、[^、，,。;；]{1,14}", self.folded[at:end])
+        return after is not None and self._pattern is not None and self._pattern.search(after.group()) is not None
 
     def _joins(self, end: int, start: int, clause: Clause) -> bool:
         between = any(t.kind is Kind.FIGURE and end <= t.start < start for t in clause.tokens)
