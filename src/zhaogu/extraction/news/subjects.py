@@ -114,6 +114,8 @@ class Subjects:
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
         self._several = _SEVERAL.search(folded) is not None
+        lead = _SEVERAL.search(folded, 0, self.lead_end)
+        self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = word_pattern("denials").search(folded) is not None
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
@@ -190,7 +192,16 @@ class Subjects:
         return self.folded.startswith(subjects()["same"], start)
 
     def _share_event(self, sentence: Sentence) -> None:
-        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names."""
+        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
+
+        Told in the lead it is also that of whoever opens a paragraph of its own.
+        """
+        if self._shared and sentence.opens and self._pattern:
+            opening = self._pattern.match(
+                self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
+            )
+            if opening:
+                self.events[self.by_name[opening.group()].name] += 1
         if self._pattern is None or _SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
             return
         if not self._places["events"].any(sentence.start, sentence.end):

@@ -20,6 +20,7 @@ _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
+_SPONSORED = re.compile(r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
@@ -77,12 +78,30 @@ def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
             if len(name) <= longest and is_name(name) and not _ACRONYM.fullmatch(name):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
+    _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
-        evidence.reasons |= _as_a_whole(name, names.folded.count(name, 0, _PAGES), most)
+        evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _share(found: dict[str, Evidence]) -> None:
+    """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
+    for name, evidence in found.items():
+        form = next((form for form in subjects()["legal"] if name.endswith(form)), "")
+        short = found.get(name[: len(name) - len(form)]) if form else None
+        if short is not None:
+            for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
+                one.reasons |= other & _backing()
+
+
+def _stem(name: str, found: dict[str, Evidence]) -> str:
+    """The name without its legal form, where the text calls the company so."""
+    form = next((form for form in subjects()["legal"] if name.endswith(form)), "")
+    stem = name[: len(name) - len(form)] if form else name
+    return stem if stem in found else name
 
 
 def _may_be(name: str, reasons: set[str]) -> bool:
@@ -138,7 +157,7 @@ class _Scene:
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "role": _roles().search(before) is not None,
+            "role": _roles().search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         return {reason for reason, holds in said.items() if holds}
