@@ -217,7 +217,9 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns:
+        if self.turns and self._is_peer(clause):
+            self.turns, self.stranger = [], "peers"
+        elif self.turns:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
                 self.joint = self.turns[0][1]
@@ -260,6 +262,11 @@ class Subjects:
                     self.leading.add(company.name)
             end = match.end()
         return turns
+
+    def _is_peer(self, clause: Clause) -> bool:
+        """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
+        issuers = any(company in self.issuers for _, turn in self.turns for company in turn)
+        return bool(self.issuers) and not issuers and self._of_peers(clause)
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
@@ -340,6 +347,8 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
+        if name in self.by_name:
+            return  # one of a list, or named in passing
         if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
             return
