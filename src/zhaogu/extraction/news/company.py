@@ -114,7 +114,9 @@ class Names:
 def _same(name: str, known: str) -> bool:
     """Whether two names are one company's: one is the other without its place, form or last part."""
     short, long = sorted((name, known), key=len)
-    return len(short) >= 2 and (long.startswith(short) or (long.endswith(short) and len(short) >= 3))
+    if long.startswith(short) or (long.endswith(short) and len(short) >= 3):
+        return len(short) >= 2
+    return long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商"))
 
 
 def _parts(stem: str) -> list[str]:

@@ -136,6 +136,7 @@ class Subjects:
                 self.hear(clause, sentence)
         self.issuers = [c for c in self.companies if self.is_issuer(c)]
         self.last, self.joint, self.turns, self.stranger = start, [], [], None
+        self._carried = []
         self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
@@ -176,8 +177,8 @@ class Subjects:
         told = [c for c in self.last if c in self.issuers]
         if told:
             self._carried = told
-        elif self.issuers and not sentence.continues and not self._goes_on(sentence):
-            self.last = self._carried or self.issuers[:1]
+        elif self._carried and not sentence.continues and not self._goes_on(sentence):
+            self.last = self._carried
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
@@ -266,7 +267,8 @@ class Subjects:
     def _is_peer(self, clause: Clause) -> bool:
         """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
         issuers = any(company in self.issuers for _, turn in self.turns for company in turn)
-        return bool(self.issuers) and not issuers and self._of_peers(clause)
+        listed = self._places["events"].any(clause.start, clause.end)
+        return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,7 +18,7 @@ from .vocabulary import Part, runs, segment, vocabulary
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _LISTED = re.compile(
-    r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的$|分拆(?:出来的|上市的|的|旗下的?)?$"
+    r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
 _SPONSORED = re.compile(r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
@@ -57,14 +57,21 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     least = table("news_names.toml")["least"]
     enough = least["beside_codes"] if names.is_led() else least["beside_others"] if names.found else least["alone"]
     weighed = weigh(names, mentions)
-    for evidence in sorted(weighed.values(), key=lambda e: -e.weight):
-        if evidence.weight >= enough:
+    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
+    for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
+        if not _is_part(name, likely, names.folded):
             company = names.add(*evidence.spans[0])
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
     if not names.found and weighed:
         best = max(weighed.values(), key=lambda e: e.weight)
         if best.weight >= least["any"]:
             names.add(*best.spans[0])
+
+
+def _is_part(name: str, likely: Iterable[str], folded: str) -> bool:
+    """Whether a name stands nowhere but in a longer one: 視覺 in 雲上視覺."""
+    longer = (other for other in likely if name in other and name != other)
+    return any(folded.count(other, 0, _PAGES) >= folded.count(name, 0, _PAGES) for other in longer)
 
 
 def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
@@ -158,6 +165,7 @@ class _Scene:
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
             "role": _roles().search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
+            "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         return {reason for reason, holds in said.items() if holds}
