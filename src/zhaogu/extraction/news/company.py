@@ -51,7 +51,7 @@ class Names:
             if any(_same(name, known) for known in company.names):
                 self.also(company, start, end)
                 return company
-        self.found.append(Company(self.text[start:end], start, {name}))
+        self.found.append(Company(self.text[start:end], start, {name, _SUFFIX.sub("", name)}))
         return self.found[-1]
 
     def also(self, company: Company, start: int, end: int) -> None:
@@ -116,7 +116,7 @@ def _same(name: str, known: str) -> bool:
     short, long = sorted((name, known), key=len)
     if long.startswith(short) or (long.endswith(short) and len(short) >= 3):
         return len(short) >= 2
-    return long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商"))
+    return long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商", "厂"))
 
 
 def _parts(stem: str) -> list[str]:

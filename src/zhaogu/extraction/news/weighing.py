@@ -63,8 +63,9 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
             company = names.add(*evidence.spans[0])
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
     if not names.found and weighed:
-        best = max(weighed.values(), key=lambda e: e.weight)
-        if best.weight >= least["any"]:
+        likely = {n: e for n, e in weighed.items() if not e.reasons.isdisjoint({"odd", "acts", "day", "listed"})}
+        best = max(likely.values(), key=lambda e: e.weight, default=None)
+        if best and best.weight >= least["any"]:
             names.add(*best.spans[0])
 
 
@@ -164,7 +165,8 @@ class _Scene:
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "role": _roles().search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
+            "party": _led_by("parties").search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
+            "compared": _led_by("compared").search(before) is not None,
             "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
@@ -248,5 +250,5 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(rf"{trie_pattern(_words('roles'))}(?:[有了的为是方])?$")
+def _led_by(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{trie_pattern(_words(words))}(?:[有了的为是方])?$")
