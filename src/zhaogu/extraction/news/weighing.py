@@ -22,6 +22,7 @@ _LISTED = re.compile(
 )
 _SPONSORED = re.compile(r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
 _NEAR, _WIDE = 12, 14
@@ -198,7 +199,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "again": count > 1,
         "often": count > 3,
         "most": count == most > 1,
-        "latin": name.isascii(),
+        "latin": name.isascii() and _CAMEL.search(name) is None,
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
         "one_word": vocabulary().get(name) is not None,
