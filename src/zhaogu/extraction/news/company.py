@@ -116,7 +116,9 @@ def _same(name: str, known: str) -> bool:
     short, long = sorted((name, known), key=len)
     if long.startswith(short) or (long.endswith(short) and len(short) >= 3):
         return len(short) >= 2
-    return long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商", "厂"))
+    return (
+        long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商", "厂"))
+    )
 
 
 def _parts(stem: str) -> list[str]:

@@ -220,6 +220,8 @@ class Subjects:
         self.turns = self._named(clause)
         if self.turns and self._is_peer(clause):
             self.turns, self.stranger = [], "peers"
+        elif self.turns and self._is_earlier(clause):
+            self.turns, self.stranger = [], "an earlier one"
         elif self.turns:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
@@ -269,6 +271,14 @@ class Subjects:
         issuers = any(company in self.issuers for _, turn in self.turns for company in turn)
         listed = self._places["events"].any(clause.start, clause.end)
         return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
+
+    def _is_earlier(self, clause: Clause) -> bool:
+        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%."""
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        after = _AFTER.match(self.folded, clause.start, clause.end)
+        before = _LISTED_BEFORE.match(self.folded, start, clause.end)
+        led = after.end() if after else before.end() if before else None
+        return led is not None and self.turns[0][0] in (clause.start, led, start)
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
@@ -349,8 +359,8 @@ class Subjects:
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
-        if name in self.by_name:
-            return  # one of a list, or named in passing
+        if name in self.by_name and self.folded.startswith("、", span[1]):
+            return  # one of a list of others
         if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
             return

@@ -20,7 +20,9 @@ _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
-_SPONSORED = re.compile(r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐")
+_SPONSORED = re.compile(
+    r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
+)
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
@@ -55,7 +57,7 @@ class Evidence:
 def by_weight(names: Names, mentions: list[Mention]) -> None:
     """Add what the evidence makes a name; more is wanted where codes have told who is meant."""
     _by_board(names)
-    least = table("news_names.toml")["least"]
+    least = _least()
     enough = least["beside_codes"] if names.is_led() else least["beside_others"] if names.found else least["alone"]
     weighed = weigh(names, mentions)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
@@ -162,6 +164,7 @@ class _Scene:
             "described": before.endswith(_nouns()),
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None,
+            "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
             "bracket": after[:1] == "(",
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
@@ -214,6 +217,11 @@ def _by_board(names: Names) -> None:
         start, end = name_before(names.folded, match.start())
         if 2 <= end - start <= _LONGEST and is_name(names.folded[start:end], strict=False):
             names.add(start, end)
+
+
+@cache
+def _least() -> dict[str, int]:
+    return dict(table("news_names.toml")["least"])
 
 
 @cache
