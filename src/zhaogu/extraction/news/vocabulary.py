@@ -50,7 +50,7 @@ def vocabulary() -> dict[str, Kind]:
     words |= dict.fromkeys(_general("verbs"), "stop")
     words |= dict.fromkeys((word for name in _STOPS for word in subjects()[name]), "stop")
     words |= dict.fromkeys((w for w, cue in cues().items() if len(w) > 1 and not cue.id.endswith(".short")), "stop")
-    words |= dict.fromkeys((*subjects()["legal"], *subjects()["places"]), "form")
+    words |= dict.fromkeys((*subjects()["legal"], *subjects()["forms"], *subjects()["places"]), "form")
     words |= dict.fromkeys((letter for letter in subjects()["neutral"] if len(letter) == 1), "tail")
     words |= dict.fromkeys(subjects()["no_names"], "stop")
     return words

@@ -24,6 +24,8 @@ _SPONSORED = re.compile(
     r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
 )
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
+_QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
+"""A live price in brackets, which a site puts behind any share's name."""
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
@@ -101,7 +103,7 @@ def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
 def _share(found: dict[str, Evidence]) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
-        form = next((form for form in subjects()["legal"] if name.endswith(form)), "")
+        form = next((form for form in _forms() if name.endswith(form)), "")
         short = found.get(name[: len(name) - len(form)]) if form else None
         if short is not None:
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
@@ -110,7 +112,7 @@ def _share(found: dict[str, Evidence]) -> None:
 
 def _stem(name: str, found: dict[str, Evidence]) -> str:
     """The name without its legal form, where the text calls the company so."""
-    form = next((form for form in subjects()["legal"] if name.endswith(form)), "")
+    form = next((form for form in _forms() if name.endswith(form)), "")
     stem = name[: len(name) - len(form)] if form else name
     return stem if stem in found else name
 
@@ -165,7 +167,7 @@ class _Scene:
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None,
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
-            "bracket": after[:1] == "(",
+            "bracket": after[:1] == "(" and _QUOTE.match(after) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
@@ -206,7 +208,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
         "one_word": vocabulary().get(name) is not None,
-        "legal": name.endswith(subjects()["legal"]),
+        "legal": name.endswith(_forms()),
     }
     return {reason for reason, holds in said.items() if holds}
 
@@ -243,6 +245,11 @@ def _backing() -> frozenset[str]:
 def _words(name: str) -> tuple[str, ...]:
     words: list[str] = table("news_names.toml")[name]
     return tuple(words)
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return (*subjects()["legal"], *subjects()["forms"])
 
 
 @cache
