@@ -167,7 +167,7 @@ class _Scene:
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None,
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
-            "bracket": after[:1] == "(" and _QUOTE.match(after) is None,
+            "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
