@@ -1,0 +1,41 @@
+"""Figures in the manner of the wires of Hong Kong, Taiwan and the mainland, in sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zhaogu.extraction.news import extract_news
+from zhaogu.model.fact import value_text
+from zhaogu.reading.document import TextDocument
+
+LEAD = "星河動力(02802.HK)今日招股。"
+TRADED = "星河動力(02802.HK)今日首日掛牌。"
+
+CURRENCY_ASIDE = {
+    ("revenue", "2022FY", "500000000"),
+    ("revenue", "2023FY", "600000000"),
+    ("revenue", "2024FY", "700000000"),
+}
+CASES = [
+    (LEAD + "2022年至2024年,公司收入分別為5億元(人民幣,下同)、6億元及7億元。", CURRENCY_ASIDE),
+    (LEAD + "2022年至2024年,公司收入分別為5億元(單位:人民幣,下同)、6億元和7億元。", CURRENCY_ASIDE),
+    (LEAD + "2022年至2024年收入為5億元(以下均為人民幣)、6億元、7億元。", CURRENCY_ASIDE),
+    (LEAD + "2022年至2024年收入為5億(人民幣)、6億、7億元。", CURRENCY_ASIDE),
+    (
+        LEAD + "公司發行4191萬700股,共有2萬8440人認購。",
+        {("shares_offered", None, "41910700"), ("valid_applications", None, "28440")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[text.index("。") + 1 :][:24] for text, _ in CASES])
+def test_figures(text: str, expected: set[tuple[str, str | None, str]]) -> None:
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=date(2026, 1, 14))
+    found = {
+        (fact.metric, fact.period, value_text(fact.value))
+        for fact in extract_news(document).facts
+        if fact.value is not None and fact.metric not in ("stock_code", "exchange", "listing_date")
+    }
+    assert found == expected
