@@ -27,6 +27,24 @@ CASES = [
         LEAD + "公司發行4191萬700股,共有2萬8440人認購。",
         {("shares_offered", None, "41910700"), ("valid_applications", None, "28440")},
     ),
+    (
+        LEAD + "甲基金、乙資本等9家機構作為基石投資者認購1.5億美元股份。",
+        {("cornerstone_count", None, "9"), ("cornerstone_amount", None, "150000000")},
+    ),
+    (
+        LEAD + "公司引入五間國際機構擔任基石,合共認購2億美元。",
+        {("cornerstone_count", None, "5"), ("cornerstone_amount", None, "200000000")},
+    ),
+    (
+        TRADED + "公開發售認購額僅為初步可供認購股數的24%。公開發售原本佔一成,即2,658.5萬股,公開發售佔比因此降至2.4%。",
+        {
+            ("public_subscription_multiple", None, "0.24"),
+            ("public_share_pct", None, "10"),
+            ("public_share_pct", None, "2.4"),
+            ("shares_offered_public_initial", None, "26585000"),
+        },
+    ),
+    (TRADED + "市值236.5億元,較去年最後一輪融資的600億元人民幣估值縮水。", {("market_cap", None, "23650000000")}),
 ]
 
 

@@ -26,6 +26,15 @@ _BODIES = frozenset("家名位间")
 _INVESTORS = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
+_ASKED_FOR = re.compile(
+    r"(?<![可所]供)(?:认购|申请|申购)[^占,，。;；]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；]{0,14}"
+    r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
+)
+_ACT_AS = re.compile(
+    r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
+    r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
+)
+"""Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -75,12 +84,25 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
 
 
-def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are."""
-    token = clause.tokens[at]
-    if "count" not in kinds or token.mention is None or walk.slots.resolve("@investors") != "cornerstone_count":
+def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
+    mention = clause.tokens[at].mention
+    meaning = walk.slots.resolve("@multiple")
+    if kinds != ("percent",) or mention is None or meaning is None or meaning.startswith("!"):
         return None
-    if token.mention.unit not in _BODIES or not _INVESTORS.match(walk.folded, span(token.mention)[1]):
+    if not _ASKED_FOR.search(walk.folded, clause.start, span(mention)[0]):
+        return None
+    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), "percent")
+
+
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more."""
+    token = clause.tokens[at]
+    if "count" not in kinds or token.mention is None or token.mention.unit not in _BODIES:
+        return None
+    end = span(token.mention)[1]
+    told = walk.slots.resolve("@investors") == "cornerstone_count" and _INVESTORS.match(walk.folded, end)
+    if not told and not _ACT_AS.match(walk.folded, end):
         return None
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
 

@@ -184,7 +184,7 @@ def _basis(name: str, reading: Reading) -> Basis | None:
 def _rank(reading: Reading, qualifier: Qualifier) -> int:
     if reading.cue.id == "valid_applications.strict":
         return -1
-    return 2 if reading.cue.id in ("per_share", "restated") else 1 if qualifier in ("under", "over") else 0
+    return 2 if reading.cue.id in ("per_share", "restated", "asked_for") else 1 if qualifier in ("under", "over") else 0
 
 
 def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:

@@ -9,7 +9,7 @@ from zhaogu.model.mention import Mention
 
 from .candidate import Candidate
 from .deductions import is_net
-from .figures import FROM, INITIAL, span
+from .figures import is_before, span
 from .tokens import Clause
 from .walk import Walk
 
@@ -37,7 +37,6 @@ _TRANCHES = ("shares_offered_public", "shares_offered_international")
 def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
-    before = walk.folded[max(clause.start, start - 8) : mention.start]
     if name == "offer_price":
         return _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
@@ -50,7 +49,7 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "over_allotment_shares_issued"
     if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
         return "additional_net_proceeds"
-    if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
+    if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
