@@ -18,6 +18,7 @@ _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE":
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
+_OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
 _RESULTS = frozenset({
     "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
     "valid_applications", "international_subscription_multiple", "online_subscription_multiple",
@@ -64,6 +65,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
         abroad = (candidate.elsewhere and market == "HKEX") or (candidate.unit == "USD" and company.exchange == "HKEX")
         if candidate.metric in _TRADING and abroad and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
+        if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
+            candidate.code, candidate.reason = "decoy", "a price before the listing"
         _trading_day(candidate, days.get(company.name), published, debuts)
 
 
@@ -135,7 +138,8 @@ def _listing_days(found: list[Candidate], published: date | None) -> dict[str, d
     """The listing day of each company: the one nearest to the publication, where several are told."""
     days: dict[str, date] = {}
     for candidate in found:
-        if candidate.metric == "listing_date" and candidate.company and isinstance(candidate.value, date):
+        told = candidate.metric == "listing_date" and candidate.reason is None
+        if told and candidate.company and isinstance(candidate.value, date):
             name, day = candidate.company.name, candidate.value
             if name not in days or (published and abs(day - published) < abs(days[name] - published)):
                 days[name] = day
