@@ -52,6 +52,14 @@ CASES = [
     ),
     (TRADED + "暗盤收報35.8元。該股今早高開5%,收報39元。", {("closing_price", None, "39")}),
     ("星河動力(02802.HK)明日掛牌,定價38元。富途收報36元,跌5.3%。", {("offer_price", None, "38")}),
+    (
+        "新股熱鬧,兩隻新股首日掛牌均告報捷。\n星河動力(02802.HK)公開發售超購98倍,收市報27.6元,即全日最高位,升98.8%。",
+        {
+            ("public_subscription_multiple", None, "98"),
+            ("closing_price", None, "27.6"),
+            ("first_day_change_pct", None, "98.8"),
+        },
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
@@ -79,10 +80,10 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start):
-            _today(walk, token)
+            _today(walk, clause, token)
 
 
-def _today(walk: Walk, token: Token) -> None:
+def _today(walk: Walk, clause: Clause, token: Token) -> None:
     """``首日掛牌`` at the head of an article without a day is told on that day; it counts once a price shows it."""
     if (
         walk.published is None
@@ -90,25 +91,31 @@ def _today(walk: Walk, token: Token) -> None:
         or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
     ):
         return
-    for company in walk.who.at(token.start):
+    companies = _owners(walk, clause, token.start)
+    for company in companies:
         walk.found.append(Candidate(
             "listing_date", walk.headed or walk.published, "date", token.start, token.end, "news.listing.undated", company, rank=5,
-            notes=[("day_from_publication", meaning("day_from_publication"))],
+            debut=len(companies) > 1, notes=[("day_from_publication", meaning("day_from_publication"))],
         ))  # fmt: skip
 
 
 def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int) -> None:
-    """Note what a day was for each company of its place; of several that nobody names, it is everyone's."""
+    """Note what a day was for each company of its place."""
     name = cue.reads["date"]
     if name.startswith("!"):
         return
     if name == "listing_date":
         walk.listed = mention
+    for company in _owners(walk, clause, place):
+        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+
+
+def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
+    """The companies of a place; several that nobody names are everyone, told by None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
     several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
-    for company in [None] if several else named:
-        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+    return [None] if several else named
 
 
 def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:

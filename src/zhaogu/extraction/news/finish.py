@@ -77,20 +77,28 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
         dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and c.reason is None}
         for company in who.companies:
             if company.name not in dated and who.is_issuer(company):
-                found.append(replace(shared, company=company, rank=3))
+                found.append(replace(shared, company=company, rank=3, debut=True))
 
 
 def _undated(found: list[Candidate]) -> None:
-    """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today."""
+    """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today.
+
+    Told of several at once, it holds for each that any price is told of.
+    """
     dated = {
         c.company.name
         for c in found
         if c.company and c.metric == "listing_date" and not _is_undated(c) and not c.reason
     }
-    traded = {c.company.name for c in found if c.company and c.metric in _TRADING and c.debut}
+    traded = {c.company.name: c.debut for c in sorted(found, key=_is_debut) if c.company and c.metric in _TRADING}
     for candidate in [c for c in found if _is_undated(c)]:
-        if candidate.company is None or candidate.company.name in dated or candidate.company.name not in traded:
+        name = candidate.company.name if candidate.company else None
+        if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
             found.remove(candidate)
+
+
+def _is_debut(candidate: Candidate) -> bool:
+    return candidate.debut
 
 
 def _is_undated(candidate: Candidate) -> bool:
