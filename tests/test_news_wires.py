@@ -60,6 +60,15 @@ CASES = [
             ("first_day_change_pct", None, "98.8"),
         },
     ),
+    (
+        TRADED + "H股收報82元,升5%。A股方面,星河動力(002802.SZ)收於137.5元,上漲3.4%。",
+        {("closing_price", None, "82"), ("first_day_change_pct", None, "5")},
+    ),
+    (
+        TRADED + "收報82元。其A股今日收報137.5元,跌0.4%。",
+        {("closing_price", None, "82")},
+    ),
+    (TRADED + "收報82元。該股年內累計上漲46%。", {("closing_price", None, "82")}),
 ]
 
 

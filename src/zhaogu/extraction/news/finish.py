@@ -35,6 +35,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _everyone(found, who)
     _undated(found)
     market = _market(folded, who.companies)
+    here = market == "HKEX" or (market != "TWSE" and _spoken_of(folded) == "HKEX")
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
@@ -62,7 +63,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             and candidate.value > published
         ):
             candidate.stage = "plan"
-        abroad = (candidate.elsewhere and market == "HKEX") or (candidate.unit == "USD" and company.exchange == "HKEX")
+        abroad = (candidate.elsewhere and here) or (candidate.unit == "USD" and company.exchange == "HKEX")
         if candidate.metric in _TRADING and abroad and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
         if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
@@ -134,6 +135,11 @@ def _market(folded: str, companies: list[Company]) -> str:
     for company in companies:
         if company.exchange:
             return company.exchange
+    return _spoken_of(folded)
+
+
+def _spoken_of(folded: str) -> str:
+    """The market whose words the article uses most."""
     counts = {
         "HKEX": len(HONG_KONG.findall(folded)),
         "SSE": len(MAINLAND.findall(folded)),

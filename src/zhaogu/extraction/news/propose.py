@@ -25,6 +25,13 @@ from .walk import Walk
 
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_TURNS_TO = re.compile(
+    r"(?:A股|美股|美国?预托|美国?存托|ADR|ADS|沪市|深市)(?:方面|部分|市场|走势|表现|股价|则|今日|昨日|昨晚|同日|当日)*[^,，。;；\d]{0,10}"
+    r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
+)
+"""A clause that turns to the shares on another exchange: what follows in its sentence is told of them."""
+_HERE = re.compile(r"H股|港股|港交所|联交所|香港")
+_MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
@@ -63,8 +70,7 @@ def propose(
     )  # fmt: skip
     _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
-    if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
-        candidate.elsewhere = True
+    candidate.elsewhere = name in _TRADED and _is_elsewhere(walk, clause, name, token.start)
     _judge(walk, candidate, reading, clause)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -78,6 +84,16 @@ def propose(
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     if candidate.metric == "offer_price" and candidate.reason is None:
         _bound(walk, candidate, clause, token)
+
+
+def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
+    """Whether a price or move is that of A shares or depositary shares: their words or code stand before it."""
+    if _ELSEWHERE.search(walk.folded, clause.start, at) or _MAINLAND_CODE.search(walk.folded, clause.start, at):
+        return True
+    if name == "first_day_change_pct" and walk.last is not None and walk.last.elsewhere:
+        return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
+    turn = _TURNS_TO.search(walk.folded, walk.sentence.start, at)
+    return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
 
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:

@@ -29,6 +29,10 @@ _ENDS = {
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
+_SINCE = re.compile(
+    r"(?:(?:年内|至今|迄今|以来|[今去]年)[^,，。;；]{0,10}|(?<!首日)(?<!全日)(?<!收市)累[计积]?)(?:[大急劲飙狂暴上下]?[升涨扬飙跌挫][幅势]?[^,，。;；\d]{0,4})?$"
+)
+"""Before a change: it is that of the time since, and not of a day."""
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -67,6 +71,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
     if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
         return "the rate of another application"
+    if candidate.metric == "first_day_change_pct" and _SINCE.search(walk.folded, clause.start, candidate.start):
+        return "the change since the listing"
     if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
         return "a conversion"
     if candidate.metric == "over_allotment_option_shares":
