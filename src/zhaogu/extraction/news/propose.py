@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from zhaogu.model import Basis, OfferBasis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, Group, OfferBasis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
@@ -18,6 +18,7 @@ from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .names import Company
+from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
 from .variants import part, variant
@@ -170,10 +171,23 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif metric(candidate.metric).by_period and "forecast" in walk.roles:
-        candidate.code, candidate.reason = "decoy", "a forecast"
+    elif metric(candidate.metric).by_period and _is_expected(walk, candidate, clause):
+        candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
+    elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
+        candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
+
+
+def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    said = walk.times.said[-1].at if walk.times.said else 0
+    if walk.expected is not None and said < walk.expected:
+        return True  # nothing but the figure told of the same time before
+    return "forecast" in walk.roles or is_expected(walk.folded, clause.start, candidate.start)
+
+
+def _is_given_up(walk: Walk, candidate: Candidate) -> bool:
+    return walk.given_up is not None and walk.given_up[0] <= candidate.start < walk.given_up[1]
 
 
 def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:

@@ -15,10 +15,12 @@ from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .deductions import deduct, left
+from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed
 from .propose import given, propose
 from .subjects import Subjects
+from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import goes_to
 from .walk import Walk
@@ -41,6 +43,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             _supposed(walk, clause)
             deduct(walk, clause)
             _clause(walk, clause)
+            equal(walk, clause)
             walk.remember(clause)
     walk.settle_bounds()
     return walk.found + explain(walk.found, walk.unread, published)
@@ -78,6 +81,7 @@ def _option(clause: Clause) -> Token | None:
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause()
+    walk.profit = other_profit(walk.folded, clause.start, clause.end) or walk.profit
     groups = {id(group[0]): group for group in lists(clause, walk.folded)}
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:

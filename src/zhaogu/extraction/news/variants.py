@@ -57,6 +57,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
+    if name == "net_profit" and walk.profit:
+        return walk.profit
     return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
 
 
@@ -71,6 +73,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
     if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
         return "the rate of another application"
+    if candidate.metric == "net_profit_growth_pct" and walk.profit:
+        return "growth of another profit"
     if candidate.metric == "first_day_change_pct" and _SINCE.search(walk.folded, clause.start, candidate.start):
         return "the change since the listing"
     if metric(candidate.metric).type == "price" and _CONVERTED.search(before):

@@ -15,6 +15,7 @@ from .candidate import Candidate
 from .cues import Cue
 from .names import Company
 from .subjects import Subjects
+from .supposing import given_up
 from .times import Times, year_before
 from .tokens import Clause, Kind, Sentence, Token
 
@@ -69,6 +70,11 @@ class Walk:
     grey: int | None = None
     """Where the sentence speaks of the grey market."""
     net: int | None = None
+    expected: int | None = None
+    """Where the sentence gave a figure of the accounts that is only expected."""
+    profit: str | None = None
+    """Which profit the sentence tells, where it leaves something out: the adjusted one."""
+    given_up: tuple[int, int] | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
@@ -91,7 +97,9 @@ class Walk:
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
-        self.bounds, self.roles, self.grey = [], set(), None
+        self.bounds, self.roles, self.grey, self.expected = [], set(), None, None
+        self.profit = None
+        self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.instant = self.pending = self.net = None
         self.trading_day = self.headed
