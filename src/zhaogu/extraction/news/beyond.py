@@ -17,7 +17,9 @@ from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
-_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_BARE = re.compile(
+    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*"
+)
 _FEE_REACH = 12
 _TAKES = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
@@ -146,7 +148,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
-    timed = before is not None and before.kind is Kind.TIME
+    timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
         return None
@@ -154,6 +156,14 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _is_amount(walk: Walk, time: Token, token: Token) -> bool:
+    """Whether a figure behind a time is an amount: a bare number may count anything that stands between them."""
+    mention = token.mention
+    if mention is None or mention.kind is not MentionKind.NUMBER:
+        return True
+    return _BARE.fullmatch(walk.folded, time.end, span(mention)[0]) is not None
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:

@@ -34,6 +34,9 @@ _SINCE = re.compile(
 )
 """Before a change: it is that of the time since, and not of a day."""
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
+_BRINGS = re.compile(
+    r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
+)
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
 
@@ -53,6 +56,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "over_allotment_shares_issued"
     if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
         return "additional_net_proceeds"
+    if name in _PROCEEDS and _is_brought(walk, start):
+        return "additional_net_proceeds"
     if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
@@ -60,6 +65,13 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "net_profit" and walk.profit:
         return walk.profit
     return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
+
+
+def _is_brought(walk: Walk, start: int) -> bool:
+    """Whether the option, once exercised, brings the amount: ``若行使超額配股權,可額外發行9百萬股,帶來約3億元淨額``."""
+    if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full" or not walk.slots.resolve("@more_money"):
+        return False
+    return _BRINGS.search(walk.folded, walk.supposed[1], start) is not None
 
 
 def _is_cornerstones(walk: Walk) -> bool:

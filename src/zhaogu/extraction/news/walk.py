@@ -140,6 +140,8 @@ class Walk:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
             self.debut = self.debut or cue.id != "open"
+            if cue.role == "listing" and DEBUT.match(self.folded, at):
+                self.slots.values.setdefault("change", ("first_day_change_pct", at))
             if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
                 self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
         if cue.id == "grey":
