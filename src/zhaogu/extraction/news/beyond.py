@@ -37,6 +37,7 @@ _ACT_AS = re.compile(
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
+_CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -109,6 +110,23 @@ def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Read
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
 
 
+def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A change right before the close is the day's: ``甲微漲0.5%,收報20.1元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] not in ("percent", "times") or mention is None or walk.slots.resolve("@change"):
+        return None
+    if (
+        before is None
+        or before.cue is None
+        or before.cue.role != "change"
+        or before.cue.reads.get(kinds[0]) != "@change"
+    ):
+        return None
+    if span(mention)[0] - before.end > 2 or not _CLOSES.match(walk.folded, span(mention)[1]):
+        return None
+    return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
+
+
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
     token = clause.tokens[at]
@@ -144,7 +162,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
-    if _is_elliptic(walk, clause, at):
+    if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
@@ -166,6 +184,19 @@ def _is_amount(walk: Walk, time: Token, token: Token) -> bool:
     return _BARE.fullmatch(walk.folded, time.end, span(mention)[0]) is not None
 
 
+def _is_left_open(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the clause before names what this figure is and gives none: ``净利润扭亏,录得586万元``."""
+    if kinds[0] != "money" or not walk.bare or not walk.history:
+        return False
+    cue, last = walk.history[-1], walk.last
+    named = cue.cue is not None and "money" in cue.cue.reads and (last is None or last.end <= cue.start)
+    return named and cue.start >= walk.sentence.start and _bare(walk, clause, at)
+
+
+def _bare(walk: Walk, clause: Clause, at: int) -> bool:
+    return _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is not None
+
+
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether only a company and a bare verb stand before a figure, as in a list: ``甲籌得3億元,乙僅6,000萬元``."""
     name = walk.who.named_at(clause)
@@ -180,7 +211,7 @@ def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
     if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
         return None
-    if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
+    if not _bare(walk, clause, at):
         return None
     return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
 

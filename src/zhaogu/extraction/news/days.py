@@ -26,6 +26,10 @@ _WELCOMED = re.compile(
     rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
+_TOGETHER = re.compile(
+    r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
+)
+"""Shares that are listed together: on the day of the article, where prices show it."""
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
@@ -79,7 +83,7 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         walk.pending = None
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
-        elif DEBUT.match(walk.folded, token.start):
+        elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
             _today(walk, clause, token)
 
 

@@ -10,7 +10,19 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
-from .beyond import asked_for, carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed
+from .beyond import (
+    asked_for,
+    carried_on,
+    counted,
+    fee,
+    leads_to_close,
+    lot,
+    margin,
+    old_shares,
+    parallel,
+    restated,
+    signed,
+)
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
@@ -119,6 +131,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+        or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
         or carried_on(walk, clause, at, kinds)
