@@ -13,6 +13,7 @@ from zhaogu.reading.document import TextDocument
 LEAD = "星河動力(02802.HK)今日招股。"
 TRADED = "星河動力(02802.HK)今日首日掛牌。"
 
+BOTH = "星河動力(02802.HK)及大地科技(02803.HK)今日公布招股結果,"
 CURRENCY_ASIDE = {
     ("revenue", "2022FY", "500000000"),
     ("revenue", "2023FY", "600000000"),
@@ -130,6 +131,9 @@ CASES = [
         {("revenue", "2024FY", "500000000"), ("rd_expense", "2024FY", "100000000"), ("rd_ratio_pct", "2024FY", "20")},
     ),
     (LEAD + "\n收入三年增近三倍\n2024年收入5億元人民幣,兩年增長12%。", {("revenue", "2024FY", "500000000")}),
+    (TRADED + "集資5億元。公司2023年5月融資20億美元,估值660億美元。", {("gross_proceeds", None, "500000000")}),
+    (TRADED + "集資5億元。4月,對手剛完成18億美元融資,投後估值78億美元。", {("gross_proceeds", None, "500000000")}),
+    (LEAD + "公司擬在港IPO融資5億美元,估值料達80億美元。", {("gross_proceeds", None, "500000000")}),
 ]
 
 
@@ -142,3 +146,17 @@ def test_figures(text: str, expected: set[tuple[str, str | None, str]]) -> None:
         if fact.value is not None and fact.metric not in ("stock_code", "exchange", "listing_date")
     }
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOTH + "將分別於1月15日及1月16日掛牌。",
+        BOTH + "股份將分別於周四(15日)及周五(16日)開始買賣。",
+    ],
+)
+def test_each_its_own_day(text: str) -> None:
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=date(2026, 1, 14))
+    facts = extract_news(document).facts
+    days = {(fact.stock_code, value_text(fact.value)) for fact in facts if fact.metric == "listing_date" and fact.value}
+    assert days == {("02802", "2026-01-15"), ("02803", "2026-01-16")}

@@ -48,7 +48,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if mention is None or mention.day is None:
         return
     walk.instant = Period.at(mention.day)
-    if _restates(walk, clause, at):
+    if _restates(walk, clause, at) or _each(walk, clause, token):
         return
     cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)
     if cue is None:
@@ -63,6 +63,26 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.trading_day = mention.day
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _each(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether a day is one of a list that belongs to as many companies: ``甲及乙分別於周四及周五掛牌``."""
+    if not any(t.cue and t.cue.role == "respectively" for t in clause.tokens):
+        return False
+    days = [t for n, t in enumerate(clause.tokens) if t.mention and t.mention.day and not _restates(walk, clause, n)]
+    cues = (t.cue for t in clause.tokens if t.cue and t.cue.reads.get("date", "!")[0] != "!")
+    cue, companies = next(cues, None), walk.who.at(days[-1].end)
+    if len(days) < 2 or cue is None:
+        return False
+    if len(companies) != len(days):
+        companies = walk.who.pair()
+    if len(companies) != len(days):
+        return False
+    place = next(n for n, day in enumerate(days) if day is token)
+    mention = days[place].mention
+    if mention is not None:
+        walk.found.append(_dated(walk, cue.reads["date"], mention, companies[place], f"news.{cue.id}"))
+    return True
 
 
 def listed(walk: Walk, clause: Clause, token: Token) -> None:

@@ -43,6 +43,9 @@ _SINCE = re.compile(
 )
 """Before a change: it is that of the time since, and not of a day."""
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
+_FUNDED = re.compile(r"融资|注资|入股")
+_ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
+_PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|港交所|联交所|交易所|发行")
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
@@ -74,6 +77,19 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     return name
 
 
+def _is_private(walk: Walk, candidate: Candidate) -> bool:
+    """Whether 融资 is a round before the listing: a valuation, its leader or 完成 stands beside it, and no offering."""
+    start, end = walk.sentence.start, walk.sentence.end
+    if not _FUNDED.search(walk.folded, candidate.start - 2, candidate.end + 4) or _PUBLIC.search(
+        walk.folded, start, end
+    ):
+        return False
+    return (
+        _ROUND.search(walk.folded, start, candidate.start) is not None
+        or _ROUND.search(walk.folded, candidate.end, end) is not None
+    )
+
+
 def _proceeds(walk: Walk, name: str, start: int) -> str:
     """What an amount raised is: that of the option, or what is left after expenses."""
     if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
@@ -99,6 +115,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
     if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
         return "the rate of another application"
+    if candidate.metric == "gross_proceeds" and _is_private(walk, candidate):
+        return "a private round"
     if candidate.metric == "revenue" and _OF_THE_WHOLE.match(walk.folded, candidate.end):
         walk.slots.values["change"] = ("!growth of a part", candidate.start)
         return "a part of revenue"
