@@ -17,7 +17,9 @@ from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
-_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_BARE = re.compile(
+    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*"
+)
 _FEE_REACH = 12
 _TAKES = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
@@ -26,6 +28,16 @@ _BODIES = frozenset("家名位间")
 _INVESTORS = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
+_ASKED_FOR = re.compile(
+    r"(?<![可所]供)(?:认购|申请|申购)[^占,，。;；]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；]{0,14}"
+    r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
+)
+_ACT_AS = re.compile(
+    r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
+    r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
+)
+"""Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
+_CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -75,14 +87,44 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
 
 
-def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are."""
-    token = clause.tokens[at]
-    if "count" not in kinds or token.mention is None or walk.slots.resolve("@investors") != "cornerstone_count":
+def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
+    mention = clause.tokens[at].mention
+    meaning = walk.slots.resolve("@multiple")
+    if kinds != ("percent",) or mention is None or meaning is None or meaning.startswith("!"):
         return None
-    if token.mention.unit not in _BODIES or not _INVESTORS.match(walk.folded, span(token.mention)[1]):
+    if not _ASKED_FOR.search(walk.folded, clause.start, span(mention)[0]):
+        return None
+    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), "percent")
+
+
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more."""
+    token = clause.tokens[at]
+    if "count" not in kinds or token.mention is None or token.mention.unit not in _BODIES:
+        return None
+    end = span(token.mention)[1]
+    told = walk.slots.resolve("@investors") == "cornerstone_count" and _INVESTORS.match(walk.folded, end)
+    if not told and not _ACT_AS.match(walk.folded, end):
         return None
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
+
+
+def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A change right before the close is the day's: ``甲微漲0.5%,收報20.1元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] not in ("percent", "times") or mention is None or walk.slots.resolve("@change"):
+        return None
+    if (
+        before is None
+        or before.cue is None
+        or before.cue.role != "change"
+        or before.cue.reads.get(kinds[0]) != "@change"
+    ):
+        return None
+    if span(mention)[0] - before.end > 2 or not _CLOSES.match(walk.folded, span(mention)[1]):
+        return None
+    return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -120,11 +162,11 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
-    if _is_elliptic(walk, clause, at):
+    if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
-    timed = before is not None and before.kind is Kind.TIME
+    timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
         return None
@@ -132,6 +174,27 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _is_amount(walk: Walk, time: Token, token: Token) -> bool:
+    """Whether a figure behind a time is an amount: a bare number may count anything that stands between them."""
+    mention = token.mention
+    if mention is None or mention.kind is not MentionKind.NUMBER:
+        return True
+    return _BARE.fullmatch(walk.folded, time.end, span(mention)[0]) is not None
+
+
+def _is_left_open(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the clause before names what this figure is and gives none: ``净利润扭亏,录得586万元``."""
+    if kinds[0] != "money" or not walk.bare or not walk.history:
+        return False
+    cue, last = walk.history[-1], walk.last
+    named = cue.cue is not None and "money" in cue.cue.reads and (last is None or last.end <= cue.start)
+    return named and cue.start >= walk.sentence.start and _bare(walk, clause, at)
+
+
+def _bare(walk: Walk, clause: Clause, at: int) -> bool:
+    return _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is not None
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
@@ -148,7 +211,7 @@ def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
     if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
         return None
-    if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
+    if not _bare(walk, clause, at):
         return None
     return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
 

@@ -10,15 +10,29 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .arithmetic import Unread, explain
-from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed
+from .beyond import (
+    asked_for,
+    carried_on,
+    counted,
+    fee,
+    leads_to_close,
+    lot,
+    margin,
+    old_shares,
+    parallel,
+    restated,
+    signed,
+)
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .deductions import deduct, left
+from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed
 from .propose import given, propose
 from .subjects import Subjects
+from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import goes_to
 from .walk import Walk
@@ -41,6 +55,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             _supposed(walk, clause)
             deduct(walk, clause)
             _clause(walk, clause)
+            equal(walk, clause)
             walk.remember(clause)
     walk.settle_bounds()
     return walk.found + explain(walk.found, walk.unread, published)
@@ -78,6 +93,7 @@ def _option(clause: Clause) -> Token | None:
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause()
+    walk.profit = other_profit(walk.folded, clause.start, clause.end) or walk.profit
     groups = {id(group[0]): group for group in lists(clause, walk.folded)}
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
@@ -112,8 +128,10 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
+        or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+        or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
         or carried_on(walk, clause, at, kinds)

@@ -11,7 +11,11 @@ from zhaogu.model.mention import Mention, MentionKind
 from .cues import Cue, by_id, cue_pattern, cues
 from .parts import part_cue
 
-_MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
+ASIDE = (
+    r"[(（](?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
+)
+"""Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
+_MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
 _BRACKETS = {
     "(": "open",
@@ -127,6 +131,8 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             clauses[-1].tokens.append(tokens[place])
             place += 1
         if place < len(tokens) and tokens[place].start < at:
+            continue
+        if len(mark) > 1:
             continue
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE

@@ -9,7 +9,7 @@ from zhaogu.model.mention import Mention
 
 from .candidate import Candidate
 from .deductions import is_net
-from .figures import FROM, INITIAL, span
+from .figures import is_before, span
 from .tokens import Clause
 from .walk import Walk
 
@@ -29,7 +29,26 @@ _ENDS = {
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
+_OF_THE_WHOLE = re.compile(
+    r"(?:[^,，。;；、\d]{0,4}[,，](?:同比|按年|大幅|急|劲|猛|大|微|略)*[增升涨跌降减下][^,，。;；]{0,14})?[^,，。;；、\d]{0,4}[,，](?:约|共|合共)?"
+    r"占(?:比|去|到|了|公司|集团|整体|全部|当期|同期)*(?:总收入|总营收|收入|营收|营业收入|营业额|[升增降跌]至|[为约达]|\d)"
+)
+"""Behind a revenue: it is the share of a part, 乙產品收入3億元,佔總收入的六成."""
+_YEARS = re.compile(
+    r"(?<![\d至到-])(?:[两二三四五六七八九十]|(?<!\d)[2-9])年(?:间|内|来|累计|合共|共|收入|营收|纯利|净利)*"
+    r"(?:(?:大幅|急|大|飙|暴|劲)?[增升长翻涨跌减降][^,，。;；]{0,4})?$"
+)
+_SINCE = re.compile(
+    r"(?:(?:年内|至今|迄今|以来|[今去]年)[^,，。;；]{0,10}|(?<!首日)(?<!全日)(?<!收市)累[计积]?)(?:[大急劲飙狂暴上下]?[升涨扬飙跌挫][幅势]?[^,，。;；\d]{0,4})?$"
+)
+"""Before a change: it is that of the time since, and not of a day."""
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
+_FUNDED = re.compile(r"融资|注资|入股")
+_ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
+_PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|港交所|联交所|交易所|发行")
+_BRINGS = re.compile(
+    r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
+)
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
 
@@ -37,7 +56,6 @@ _TRANCHES = ("shares_offered_public", "shares_offered_international")
 def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
-    before = walk.folded[max(clause.start, start - 8) : mention.start]
     if name == "offer_price":
         return _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
@@ -48,13 +66,42 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
         return "over_allotment_shares_issued"
-    if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
-        return "additional_net_proceeds"
-    if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
+    if name in _PROCEEDS:
+        return _proceeds(walk, name, start)
+    if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
-    return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
+    if name == "net_profit" and walk.profit:
+        return walk.profit
+    return name
+
+
+def _is_private(walk: Walk, candidate: Candidate) -> bool:
+    """Whether 融资 is a round before the listing: a valuation, its leader or 完成 stands beside it, and no offering."""
+    start, end = walk.sentence.start, walk.sentence.end
+    if not _FUNDED.search(walk.folded, candidate.start - 2, candidate.end + 4) or _PUBLIC.search(
+        walk.folded, start, end
+    ):
+        return False
+    return (
+        _ROUND.search(walk.folded, start, candidate.start) is not None
+        or _ROUND.search(walk.folded, candidate.end, end) is not None
+    )
+
+
+def _proceeds(walk: Walk, name: str, start: int) -> str:
+    """What an amount raised is: that of the option, or what is left after expenses."""
+    if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
+        return "additional_net_proceeds"
+    return "net_proceeds" if is_net(walk, start) else name
+
+
+def _is_brought(walk: Walk, start: int) -> bool:
+    """Whether the option, once exercised, brings the amount: ``若行使超額配股權,可額外發行9百萬股,帶來約3億元淨額``."""
+    if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+        return False
+    return _BRINGS.search(walk.folded, walk.supposed[1], start) is not None
 
 
 def _is_cornerstones(walk: Walk) -> bool:
@@ -68,6 +115,17 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
     if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
         return "the rate of another application"
+    if candidate.metric == "gross_proceeds" and _is_private(walk, candidate):
+        return "a private round"
+    if candidate.metric == "revenue" and _OF_THE_WHOLE.match(walk.folded, candidate.end):
+        walk.slots.values["change"] = ("!growth of a part", candidate.start)
+        return "a part of revenue"
+    if candidate.metric.endswith("_growth_pct") and _YEARS.search(walk.folded, clause.start, candidate.start):
+        return "growth over several years"
+    if candidate.metric == "net_profit_growth_pct" and walk.profit:
+        return "growth of another profit"
+    if candidate.metric == "first_day_change_pct" and _SINCE.search(walk.folded, clause.start, candidate.start):
+        return "the change since the listing"
     if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
         return "a conversion"
     if candidate.metric == "over_allotment_option_shares":

@@ -15,11 +15,15 @@ from .candidate import Candidate
 from .cues import Cue
 from .names import Company
 from .subjects import Subjects
+from .supposing import given_up
 from .times import Times, year_before
 from .tokens import Clause, Kind, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
+_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
+"""What is told of the exchange and not of the grey market before it."""
+_GREY = "!grey market price"
 _YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
@@ -63,7 +67,14 @@ class Walk:
     spans: bool = False
     exercised: str | None = None
     opened: Period | None = None
+    grey: int | None = None
+    """Where the sentence speaks of the grey market."""
     net: int | None = None
+    expected: int | None = None
+    """Where the sentence gave a figure of the accounts that is only expected."""
+    profit: str | None = None
+    """Which profit the sentence tells, where it leaves something out: the adjusted one."""
+    given_up: tuple[int, int] | None = None
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
@@ -85,10 +96,20 @@ class Walk:
             self.history, self.debut = [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        self.blocks, self.bounds, self.roles = {}, [], set()
+        self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
+        self.bounds, self.roles, self.grey, self.expected = [], set(), None, None
+        self.profit = None
+        self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.instant = self.pending = self.net = None
         self.trading_day = self.headed
+
+    def _held(self) -> dict[str, tuple[str, str]]:
+        return {name: block for name, block in self.blocks.items() if block[1] == "paragraph"}
+
+    def _is_on_exchange(self) -> bool:
+        """Whether the sentence turns from the grey market to the exchange."""
+        return _ON_EXCHANGE.search(self.folded, self.sentence.start, self.sentence.end) is not None
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
@@ -119,7 +140,12 @@ class Walk:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
             self.debut = self.debut or cue.id != "open"
-            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+            if cue.role == "listing" and DEBUT.match(self.folded, at):
+                self.slots.values.setdefault("change", ("first_day_change_pct", at))
+            if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
+                self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
+        if cue.id == "grey":
+            self.grey = at
         for name in cue.blocks if cue.role != "then" or self._is_earlier(at) else ():
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
