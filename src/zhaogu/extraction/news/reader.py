@@ -17,12 +17,13 @@ from .days import day, listed
 from .deductions import deduct, left
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed
+from .named import period_of
 from .propose import given, propose
 from .subjects import Subjects
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import goes_to
 from .walk import Walk
-from .when import period_of, periods_of, say
+from .when import periods_of, say
 
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""

@@ -60,6 +60,8 @@ class Walk:
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
+    steps: dict[int, Period] = field(default_factory=dict)
+    """The years of the figures of a change in several steps, by their places."""
     spans: bool = False
     exercised: str | None = None
     opened: Period | None = None
@@ -85,7 +87,7 @@ class Walk:
             self.history, self.debut = [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        self.blocks, self.bounds, self.roles = {}, [], set()
+        self.blocks, self.bounds, self.roles, self.steps = {}, [], set(), {}
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.instant = self.pending = self.net = None
         self.trading_day = self.headed
