@@ -29,6 +29,7 @@ _INVESTORS = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
+_CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
@@ -124,6 +125,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
+    if kinds[0] in _BY_PERIOD_CARRY and _changes(walk, clause, at):
+        return _of_the_sentence(walk, kinds)
     timed = before is not None and before.kind is Kind.TIME
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
@@ -132,6 +135,20 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _changes(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a clause only says how what was spoken of changed: ``虧損逐年上升,由4,180萬升至5,250萬``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    return _CHANGES.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
+    """What the latest cue of the sentence reads, if it is told by period."""
+    here = [token for token in walk.history if token.start >= walk.sentence.start]
+    reading = carried(here, kinds, walk.slots)
+    return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:

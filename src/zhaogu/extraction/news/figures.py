@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .tokens import Clause, Kind, Token
+from .tokens import UNIT_NOTE, Clause, Kind, Token
 
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+_BETWEEN = re.compile(rf"\s*(?:{UNIT_NOTE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM = re.compile(
     r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$"
 )

@@ -72,17 +72,22 @@ class Times:
             if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))
         ]
         here = _distinct([s.period for s in said if s.at >= sentence_start])
-        if len(here) == size:
-            return here
-        if len(here) > size:
+        if len(here) >= size:
             return here[-size:]
         run: list[Period] = []
         for sentence in sorted({s.sentence for s in said}, reverse=True):
             told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
+            added = bool(run)
             run = _distinct([*told, *run])
             if len(run) >= size:
-                return run if len(run) == size else sorted(run)[-size:]
+                return _as_many(sorted(run) if added else run, size)
         return []
+
+
+def _as_many(periods: list[Period], size: int) -> list[Period]:
+    """The latest so many of some periods; all whole years, where they are as many and no other part of them is."""
+    years = [period for period in periods if period.label.endswith("FY")]
+    return years if len(years) == size > len(periods) - size else periods[-size:]
 
 
 def _distinct(periods: list[Period]) -> list[Period]:

@@ -24,6 +24,9 @@ _BRACKETS = {
     "】": "close",
 }
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+UNIT_NOTE = r"[(（][^()（）\d]{0,16}(?:下同|同下)[^()（）\d]{0,6}[)）]"
+"""A remark on the unit of all figures, which parts nothing: ``18.18億元(人民幣,下同)、21.22億元``."""
+_UNIT_NOTE = re.compile(UNIT_NOTE)
 _SOFT_LINE = 24
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
@@ -120,9 +123,13 @@ def _figure(mention: Mention) -> Token:
 def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     """Cut a text into sentences of clauses; commas inside a token are no boundaries, hard-wrapped lines neither."""
     clauses = [Clause(0)]
-    place, opens, continues = 0, True, False
+    place, opens, continues, aside = 0, True, False, 0
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
+        if mark in "(（" and (note := _UNIT_NOTE.match(text, at)):
+            aside = note.end()
+        if at < aside:
+            continue
         while place < len(tokens) and tokens[place].end <= at:
             clauses[-1].tokens.append(tokens[place])
             place += 1
