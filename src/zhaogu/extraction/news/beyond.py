@@ -17,7 +17,7 @@ from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
-_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*")
 _FEE_REACH = 12
 _TAKES = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
@@ -125,7 +125,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
-    if kinds[0] in _BY_PERIOD_CARRY and _changes(walk, clause, at):
+    if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
     timed = before is not None and before.kind is Kind.TIME
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
@@ -142,6 +142,13 @@ def _changes(walk: Walk, clause: Clause, at: int) -> bool:
     mention = clause.tokens[at].mention
     start = span(mention)[0] if mention else clause.tokens[at].start
     return _CHANGES.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    return walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
 def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:

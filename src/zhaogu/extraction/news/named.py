@@ -11,6 +11,7 @@ from .times import year_before
 from .walk import Walk
 
 _AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
+_PRIOR = ("上年", "上一")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 
 
@@ -18,6 +19,9 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
     """The period of a mention, with the year that the text leaves out."""
     latest = walk.times.latest()
     if mention.period is not None and latest is not None and _turns_back(walk, mention):
+        spoken = walk.times.said[-1]
+        if walk.folded.startswith(_PRIOR, spoken.at):
+            return spoken.period
         return year_before(mention.period, mention.period.year - latest.year + 1)
     if mention.period is not None or mention.part is None:
         return mention.period
@@ -35,9 +39,11 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
 
 
 def _turns_back(walk: Walk, mention: Mention) -> bool:
-    """Whether 上年 means the year before the one spoken of: ``2023年收入较上年的4亿元增长``."""
-    told = walk.folded.startswith(("上年", "上一"), mention.start)
-    return told and bool(_AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
+    """Whether 上年 means the year before the one that the sentence speaks of: ``2023年收入5億元,上年則為4億元``."""
+    if not walk.folded.startswith(_PRIOR, mention.start):
+        return False
+    here = walk.times.said and walk.times.said[-1].sentence == walk.times.sentence
+    return bool(here or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
 
 
 def _undated(part: str, words: str, latest: Period | None) -> Period | None:

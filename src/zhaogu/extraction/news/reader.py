@@ -118,7 +118,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
-        or carried_on(walk, clause, at, kinds)
+        or _carried(walk, clause, at, kinds)
     )
     if reading is None:
         owners = walk.who.at(first.start)
@@ -141,6 +141,14 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = [companies[items[place]]] if many else companies
         for company in owners or [None]:  # type: ignore[list-item]
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+
+def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The metric of the clauses before, of which the changes to come are now again."""
+    reading = carried_on(walk, clause, at, kinds)
+    if reading is not None and reading.metric and metric(reading.metric).by_period:
+        walk.slots.fill(reading.cue, clause.tokens[at].start)
+    return reading
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

@@ -50,11 +50,21 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "over_allotment_shares_issued"
     if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
         return "additional_net_proceeds"
+    if name == "net_profit" and _is_adjusted(walk, clause, cue):
+        walk.slots.values["change"] = ("!growth of another profit", cue)
+        return "net_profit_ex_nonrecurring"
     if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
+
+
+def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:
+    """Whether the words before say without which items a profit is: ``若扣除非經常性損益,2025年淨利潤達6億元``."""
+    words = [t.start for t in (*walk.history, *clause.tokens) if t.cue and t.cue.id == "net_profit_ex" and t.start < cue]
+    last = walk.last.start if walk.last else 0
+    return bool(words) and words[-1] >= max(walk.sentence.start, last)
 
 
 def _is_cornerstones(walk: Walk) -> bool:

@@ -82,7 +82,8 @@ class Walk:
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
-        self.slots.values["profit"] = ("net_profit", 0)
+        if not sentence.continues:
+            self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
             self.history, self.debut = [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)

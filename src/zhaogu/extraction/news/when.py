@@ -16,7 +16,13 @@ from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
+_COMPARED = re.compile(
+    r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$"
+    r"|(?:相当于|等于|超过|超越|高于|低于|高过|低过|多于|少于|好于|优于|逊于|逊色于|接近|不及|远超|媲美)[^,，、和及与年\d]{0,4}$"
+)
+_LIKE = re.compile(r"[与和跟同]\s*$")
+_ALIKE = re.compile(r"[^,，。;；]{0,18}(?:相若|相近|相当|相仿|持平|接近|差不多|大致相同|大致一样|看齐|比较|相比|对比)")
+"""Around a year: what is told of it only compares."""
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _LISTED = 8
 _FIGURES = frozenset({"money", "percent", "price", "times", "count"})
@@ -27,9 +33,7 @@ _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 def say(walk: Walk, period: Period, token: Token) -> None:
     """Note a period that the text names; between the ends of a range stand the years between them."""
     before = walk.folded[max(0, token.start - 8) : token.start]
-    compared = bool(_COMPARED.search(before)) or (
-        token.mention is not None and token.mention.part == "same" and before.endswith("较")
-    )
+    compared = _is_compared(walk, token, before)
     said = walk.times.said
     main = walk.times.latest()
     since = FROM.search(before) is not None and main is not None and main > period
@@ -56,6 +60,13 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         and token.start - said[-1].at > _LISTED
     )
     walk.times.say(period, token.start, compared, passing=back and main is not None and period < main, since=since)
+
+
+def _is_compared(walk: Walk, token: Token, before: str) -> bool:
+    """Whether a period is named to compare with: ``較2023年``, ``高於2024年全年``, ``與前年的9億元相若``."""
+    if _COMPARED.search(before) or (_LIKE.search(before) and _ALIKE.match(walk.folded, token.end)):
+        return True
+    return token.mention is not None and token.mention.part == "same" and before.endswith("较")
 
 
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
