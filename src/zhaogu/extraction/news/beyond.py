@@ -32,6 +32,8 @@ _ELLIPTIC = re.compile(
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_TOLD = 3
+"""So many of the figures told last are of one metric, where a change of nothing else is one of it."""
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
 _GROWTH = {
     "revenue": "revenue_growth_pct",
@@ -121,6 +123,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
+    if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
+        return change
     if _is_elliptic(walk, clause, at):
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
@@ -156,6 +160,19 @@ def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
     here = [token for token in walk.history if token.start >= walk.sentence.start]
     reading = carried(here, kinds, walk.slots)
     return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
+
+
+def _dated_change(walk: Walk, clause: Clause, at: int) -> Reading | None:
+    """A change with its year, of what the sentence before told: ``收入分別為…。2023年增長47.6%``."""
+    tokens = clause.tokens[:at]
+    cue = next((t.cue for t in reversed(tokens) if t.cue and t.cue.role != "to"), None)
+    dated = any(t.kind is Kind.TIME and t.mention and t.mention.kind is MentionKind.PERIOD for t in tokens)
+    if not dated or cue is None or cue.role != "change" or cue.reads.get("percent") != "@change":
+        return None
+    told = {c.metric for c in walk.found[-_TOLD:] if c.reason is None and not c.metric.endswith("_growth_pct")}
+    if not walk.history or len(told) != 1 or (name := told.pop()) not in _GROWTH:
+        return None
+    return Reading(_GROWTH[name], None, cue, (0, 0), "percent")
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:

@@ -39,12 +39,12 @@ def ends(walk: Walk, clause: Clause, at: int) -> bool:
     return TO.search(walk.folded, max(clause.start, outer - _FIRST), outer) is not None
 
 
-def note_steps(walk: Walk, clause: Clause, at: int) -> None:
-    """Give each figure of a change in three steps or more its year, from the year that one of them names or the list before."""
+def note_steps(walk: Walk, clause: Clause, at: int, least: int = 3) -> None:
+    """Give each figure of a change in ``least`` steps or more its year, from the year that one of them names or the list before."""
     if clause.tokens[at].start in walk.steps or not starts(walk, clause, at):
         return
     figures, named = _steps(walk, clause, at)
-    if len(figures) < 3 or not (years := _years(walk, named)):
+    if len(figures) < least or not (years := _years(walk, named)):
         return
     walk.run, walk.chain = years, None
     walk.steps |= {token.start: year for token, year in zip(figures, years, strict=True)}

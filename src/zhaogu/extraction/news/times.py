@@ -21,6 +21,7 @@ class Spoken:
     compared: bool = False
     passing: bool = False
     since: bool = False
+    passed: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +49,13 @@ class Times:
         """
         self.said.append(Spoken(period, at, self.sentence, compared or since, passing, since))
 
+    def pass_by(self, start: int) -> None:
+        """A year that a clause without a metric of its own turns back to holds for that clause: ``前年則為9.16億元``."""
+        for spoken in reversed(self.said[-_RECENT:]):
+            if spoken.at < start:
+                break
+            spoken.passed = spoken.passing
+
     def compared_here(self) -> Period | None:
         """The period that the sentence compares with."""
         recent = reversed(self.said[-_RECENT:])
@@ -56,7 +64,7 @@ class Times:
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""
         for spoken in reversed(self.said):
-            if compared or not spoken.compared:
+            if compared or not (spoken.compared or spoken.passed):
                 return spoken.period
         return None
 

@@ -62,7 +62,9 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
 
 def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:
     """Whether the words before say without which items a profit is: ``若扣除非經常性損益,2025年淨利潤達6億元``."""
-    words = [t.start for t in (*walk.history, *clause.tokens) if t.cue and t.cue.id == "net_profit_ex" and t.start < cue]
+    words = [
+        t.start for t in (*walk.history, *clause.tokens) if t.cue and t.cue.id == "net_profit_ex" and t.start < cue
+    ]
     last = walk.last.start if walk.last else 0
     return bool(words) and words[-1] >= max(walk.sentence.start, last)
 

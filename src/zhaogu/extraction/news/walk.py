@@ -12,7 +12,9 @@ from zhaogu.model.mention import Mention
 from .arithmetic import Unread
 from .binding import Slots
 from .candidate import Candidate
+from .compared import only_compares
 from .cues import Cue
+from .figures import FROM
 from .names import Company
 from .subjects import Subjects
 from .times import Times, year_before
@@ -52,7 +54,7 @@ class Walk:
     loose: list[tuple[str, int, Company]] = field(default_factory=list)
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
-    instant: Period | None = None
+    instants: list[Period] = field(default_factory=list)
     trading_day: date | None = None
     pending: Mention | None = None
     listed: Mention | None = None
@@ -88,9 +90,9 @@ class Walk:
             self.history, self.debut = [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        self.blocks, self.bounds, self.roles, self.steps = {}, [], set(), {}
+        self.blocks, self.bounds, self.roles, self.steps, self.instants = {}, [], set(), {}, []
         self.supposed = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.instant = self.pending = self.net = None
+        self.chain = self.opened = self.pending = self.net = None
         self.trading_day = self.headed
 
     def begin_clause(self) -> None:
@@ -104,6 +106,8 @@ class Walk:
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
         self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]
+        if not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
+            self.times.pass_by(clause.start)
         self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
 
     def hear(self, cue: Cue, at: int) -> None:
@@ -146,8 +150,7 @@ class Walk:
         if latest is None:
             return
         if cue.role == "prior_period":
-            before = self.folded[max(0, at - 3) : at]
-            against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
+            against = self._is_against(at)
             self.times.say(year_before(latest), at, compared=against, passing=not against)
         elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
@@ -157,6 +160,13 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+
+    def _is_against(self, at: int) -> bool:
+        """Whether 去年同期 is what something is compared with or rose from."""
+        if self.folded.startswith(("较", "比"), at) or FROM.search(self.folded, max(0, at - 3), at):
+            return True
+        end = next((t.end for c in self.sentence.clauses for t in c.tokens if t.start == at), at)
+        return only_compares(self.folded, at, end)
 
     def settle_bounds(self) -> None:
         """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""

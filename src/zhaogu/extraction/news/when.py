@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
 
 from zhaogu.model import Period, metric
 
 from .binding import Reading
+from .compared import only_compares
 from .figures import FROM, span
+from .instants import instants_of
 from .named import period_of
 from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_COMPARED = re.compile(
-    r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$"
-    r"|(?:相当于|等于|超过|超越|高于|低于|高过|低过|多于|少于|好于|优于|逊于|逊色于|接近|不及|远超|媲美)[^,，、和及与年\d]{0,4}$"
-)
-_LIKE = re.compile(r"[与和跟同]\s*$")
-_ALIKE = re.compile(r"[^,，。;；]{0,18}(?:相若|相近|相当|相仿|持平|接近|差不多|大致相同|大致一样|看齐|比较|相比|对比)")
-"""Around a year: what is told of it only compares."""
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _LISTED = 8
 _FIGURES = frozenset({"money", "percent", "price", "times", "count"})
@@ -33,7 +26,9 @@ _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 def say(walk: Walk, period: Period, token: Token) -> None:
     """Note a period that the text names; between the ends of a range stand the years between them."""
     before = walk.folded[max(0, token.start - 8) : token.start]
-    compared = _is_compared(walk, token, before)
+    compared = only_compares(walk.folded, token.start, token.end) or (
+        token.mention is not None and token.mention.part == "same" and before.endswith("较")
+    )
     said = walk.times.said
     main = walk.times.latest()
     since = FROM.search(before) is not None and main is not None and main > period
@@ -62,13 +57,6 @@ def say(walk: Walk, period: Period, token: Token) -> None:
     walk.times.say(period, token.start, compared, passing=back and main is not None and period < main, since=since)
 
 
-def _is_compared(walk: Walk, token: Token, before: str) -> bool:
-    """Whether a period is named to compare with: ``較2023年``, ``高於2024年全年``, ``與前年的9億元相若``."""
-    if _COMPARED.search(before) or (_LIKE.search(before) and _ALIKE.match(walk.folded, token.end)):
-        return True
-    return token.mention is not None and token.mention.part == "same" and before.endswith("较")
-
-
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
     """Whether the year said last only opens this period: ``2025年截至6月30日止六個月``."""
     last = walk.times.said[-1] if walk.times.said else None
@@ -86,9 +74,8 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
     if len(aside) == size:
         return aside
     if metric(reading.metric).instant:
-        period = aside[0] if aside else instant_of(walk)
-        return [period] * size if period else []
-    note_steps(walk, clause, places[0])
+        return aside[:1] * size or instants_of(walk, clause, places[0], size)
+    note_steps(walk, clause, places[0], 2 if _is_change(reading) else 3)
     steps = [
         walk.steps.get(token.start) for token in clause.tokens[places[0] : places[1] + 1] if token.kind is Kind.FIGURE
     ]
@@ -185,16 +172,3 @@ def _pair(walk: Walk, period: Period, said: str) -> None:
         walk.opened = period
     elif walk.opened is not None and period > walk.opened:
         walk.run, walk.opened = [walk.opened, period], None
-
-
-def instant_of(walk: Walk) -> Period | None:
-    """The balance-sheet day: the latest day said in this sentence, else the end of the latest period."""
-    if walk.instant is not None:
-        return walk.instant
-    latest = walk.times.latest()
-    if latest is None or latest.is_instant:
-        return latest
-    return Period.at(
-        latest.end
-        or date(latest.year, max(latest.months, 1), calendar.monthrange(latest.year, max(latest.months, 1))[1])
-    )
