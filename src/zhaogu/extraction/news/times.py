@@ -61,6 +61,13 @@ class Times:
         recent = reversed(self.said[-_RECENT:])
         return next((s.period for s in recent if s.sentence == self.sentence and s.compared), None)
 
+    def ends_compared(self) -> bool:
+        """Whether the period said last only compares: also ``去年同期3億元`` in passing, of which no growth is told."""
+        if not self.said:
+            return False
+        last, main = self.said[-1], self.latest()
+        return last.compared or (last.passed and main is not None and last.period == year_before(main))
+
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""
         for spoken in reversed(self.said):

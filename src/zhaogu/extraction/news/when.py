@@ -116,7 +116,7 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     own = walk.times.within(begin, token.start)
     if own:
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
-    compared = bool(walk.times.said) and walk.times.said[-1].compared
+    compared = walk.times.ends_compared()
     if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
         return walk.last.period
     if starts and (against := walk.times.compared_here()) is not None:
