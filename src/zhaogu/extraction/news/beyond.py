@@ -30,10 +30,13 @@ _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
+_SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
+_BESIDE = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
+"""Between an amount and the same one in another currency."""
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
 _GROWTH = {
     "revenue": "revenue_growth_pct",
@@ -110,7 +113,9 @@ def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading
     if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
         return None
     opened = clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
-    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start])
+    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
+        mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+    )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
     if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
@@ -131,6 +136,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return grown
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
+    if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
+        return None
     timed = before is not None and before.kind is Kind.TIME
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
@@ -152,7 +159,8 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
     mention = clause.tokens[at].mention
     start = span(mention)[0] if mention else clause.tokens[at].start
-    return walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+    after_comma = walk.folded[clause.start - 1 : clause.start] in (",", "，", ":", "：")
+    return after_comma and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
 def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:

@@ -24,11 +24,18 @@ from .variants import part, variant
 from .walk import Walk
 
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
-_ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_ELSEWHERE = re.compile(
+    r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)(?:[^,，。;；:：]{0,14}"
+    r"|(?![折溢])[^,，。;；:：]{0,6}[收报跌涨升挫平][^,，。;；:：]{0,10}[,，](?:现|最新|收|收市|收盘)?[报收于]{0,2})$"
+)
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
 _BEHIND = 8
+_FAR = 40
+_CALLED = re.compile(
+    r"\s*[,，]?\s*(?:即|亦即|也即|正是|为|属于?)[^,，。;；\d]{0,12}?(?P<high>上限|顶价|顶格|最高[发招定]?[^,，。;；\d]{0,3}价|高端)?(?P<low>下限|最低[发招定]?[^,，。;；\d]{0,3}价|低端)?(?=[,，。;；]|定价|$)"
+)
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -63,7 +70,7 @@ def propose(
     )  # fmt: skip
     _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
-    if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
+    if name in _TRADED and _ELSEWHERE.search(walk.folded, max(walk.sentence.start, token.start - _FAR), token.start):
         candidate.elsewhere = True
     _judge(walk, candidate, reading, clause)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None

@@ -17,7 +17,7 @@ from .candidate import Candidate
 from .days import day, listed
 from .deductions import deduct, left
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed
+from .greenshoe import lapses, outcome, supposed, supposed_of_it
 from .named import period_of
 from .propose import given, propose
 from .subjects import Subjects
@@ -68,7 +68,11 @@ def _exercised(walk: Walk, clause: Clause) -> None:
 
 def _supposed(walk: Walk, clause: Clause) -> None:
     """Take in what the figures to come suppose of the option; in brackets it is said of the figure before."""
-    if _option(clause) is None or (said := supposed(walk.folded, clause.start, clause.end)) is None:
+    if _option(clause) is None:
+        if "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
+            walk.supposed = used
+        return
+    if (said := supposed(walk.folded, clause.start, clause.end)) is None:
         return
     if walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
         walk.supposed = said

@@ -27,6 +27,8 @@ _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 UNIT_NOTE = r"[(（][^()（）\d]{0,16}(?:下同|同下)[^()（）\d]{0,6}[)）]"
 """A remark on the unit of all figures, which parts nothing: ``18.18億元(人民幣,下同)、21.22億元``."""
 _UNIT_NOTE = re.compile(UNIT_NOTE)
+_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+"""A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
 _SOFT_LINE = 24
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
@@ -182,4 +184,9 @@ def _is_soft(text: str, at: int) -> bool:
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return len(line) <= 30 and text.rfind("\n", 0, end) + 1 >= start and not line.endswith((",", "，"))
+    return (
+        len(line) <= 30
+        and not _ITEM.match(line)
+        and text.rfind("\n", 0, end) + 1 >= start
+        and not line.endswith((",", "，"))
+    )

@@ -22,7 +22,9 @@ from .tokens import Clause, Kind, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
-_YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
+_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
+)
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -87,7 +89,7 @@ class Walk:
         if not sentence.continues:
             self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
-            self.history, self.debut = [], False
+            self.history, self.debut = self.history if asked else [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks, self.bounds, self.roles, self.steps, self.instants = {}, [], set(), {}, []
