@@ -11,7 +11,9 @@ from .cues import Cue
 from .figures import TO, span
 from .tokens import Clause, Kind, Token
 
-_FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
+_FILLER = re.compile(
+    r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
+)
 _ASIDE = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
 _OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")

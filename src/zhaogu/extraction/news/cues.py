@@ -26,6 +26,7 @@ class Cue:
     a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
     only there. ``dated``: reads an amount only behind a period in its clause. ``short`` is what the word means in a list whose head
     follows, 銷售、行政及研發開支. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
+    ``endings`` make its words of the words of the cues ``led_by``: 攀升 and 至 make 攀升至.
     """
 
     id: str
@@ -49,6 +50,8 @@ class Cue:
     reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
     instant: bool = False
+    led_by: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     label: str | None = None
     sign: str | None = None
     basis: Basis | None = None
@@ -65,6 +68,10 @@ def cues() -> dict[str, Cue]:
         for word in cue.words:
             if by_word.setdefault(word, cue) is not cue:
                 raise LexiconError(f"{word!r} is a word of both {by_word[word].id} and {cue.id}")
+    for cue in cue_rows():
+        for led in (word for id_ in cue.led_by for word in by_id()[id_].words):
+            for ending in cue.endings:
+                by_word.setdefault(led + ending, cue)
     return by_word
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
+from .again import told_again
 from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
@@ -29,14 +30,15 @@ from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed
+from .greenshoe import lapses, outcome, supposed, supposed_of_it
+from .named import period_of
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import goes_to
 from .walk import Walk
-from .when import period_of, periods_of, say
+from .when import periods_of, say
 
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""
@@ -81,7 +83,11 @@ def _exercised(walk: Walk, clause: Clause) -> None:
 
 def _supposed(walk: Walk, clause: Clause) -> None:
     """Take in what the figures to come suppose of the option; in brackets it is said of the figure before."""
-    if _option(clause) is None or (said := supposed(walk.folded, clause.start, clause.end)) is None:
+    if _option(clause) is None:
+        if "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
+            walk.supposed = used
+        return
+    if (said := supposed(walk.folded, clause.start, clause.end)) is None:
         return
     if walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
         walk.supposed = said
@@ -134,13 +140,13 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
-        or carried_on(walk, clause, at, kinds)
+        or _carried(walk, clause, at, kinds)
     )
     if reading is None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = parallel(walk, clause, at, group, reading)
+    several = parallel(walk, clause, at, group, reading) or told_again(walk, clause, at, group, reading)
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1
@@ -157,6 +163,14 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = [companies[items[place]]] if many else companies
         for company in owners or [None]:  # type: ignore[list-item]
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+
+def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The metric of the clauses before, of which the changes to come are now again."""
+    reading = carried_on(walk, clause, at, kinds)
+    if reading is not None and reading.metric and metric(reading.metric).by_period:
+        walk.slots.fill(reading.cue, clause.tokens[at].start)
+    return reading
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

@@ -28,6 +28,8 @@ _BRACKETS = {
     "】": "close",
 }
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+"""A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
 _SOFT_LINE = 24
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
@@ -181,4 +183,9 @@ def _is_soft(text: str, at: int) -> bool:
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return len(line) <= 30 and text.rfind("\n", 0, end) + 1 >= start and not line.endswith((",", "，"))
+    return (
+        len(line) <= 30
+        and not _ITEM.match(line)
+        and text.rfind("\n", 0, end) + 1 >= start
+        and not line.endswith((",", "，"))
+    )
