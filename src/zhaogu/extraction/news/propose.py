@@ -190,7 +190,7 @@ def _rank(reading: Reading, qualifier: Qualifier) -> int:
 def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     """``以上限每股10.99港元定價`` gives the end of the range as well."""
     tokens = clause.tokens
-    place = next(n for n, t in enumerate(tokens) if t is token)
+    place = tokens.index(token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
     if (
         bound is None

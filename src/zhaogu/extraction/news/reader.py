@@ -37,8 +37,10 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
-            _exercised(walk, clause)
-            _supposed(walk, clause)
+            option = next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
+            if option is not None:
+                _exercised(walk, clause, option)
+                _supposed(walk, clause)
             deduct(walk, clause)
             _clause(walk, clause)
             walk.remember(clause)
@@ -46,11 +48,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
     return walk.found + explain(walk.found, walk.unread, published)
 
 
-def _exercised(walk: Walk, clause: Clause) -> None:
+def _exercised(walk: Walk, clause: Clause, option: Token) -> None:
     """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
-    option = _option(clause)
-    if option is None:
-        return
     result = outcome(walk.folded[clause.start : clause.end])
     if result is None and lapses(walk.folded[clause.start : min(walk.sentence.end, clause.end + _NEXT_CLAUSES)]):
         result = "lapsed"
@@ -66,19 +65,14 @@ def _exercised(walk: Walk, clause: Clause) -> None:
 
 def _supposed(walk: Walk, clause: Clause) -> None:
     """Take in what the figures to come suppose of the option; in brackets it is said of the figure before."""
-    if _option(clause) is None or (said := supposed(walk.folded, clause.start, clause.end)) is None:
-        return
-    if walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
+    said = supposed(walk.folded, clause.start, clause.end)
+    if said is not None and walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
         walk.supposed = said
-
-
-def _option(clause: Clause) -> Token | None:
-    return next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause()
-    groups = {id(group[0]): group for group in lists(clause, walk.folded)}
+    groups = lists(clause, walk.folded)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
             walk.hear(token.cue, token.start)
@@ -90,8 +84,8 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
-        elif token.kind is Kind.FIGURE and id(token) in groups:
-            _figures(walk, clause, at, groups[id(token)])
+        elif token in groups:
+            _figures(walk, clause, at, groups[token])
 
 
 def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
@@ -104,7 +98,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
         return
-    last = at + next(n for n, token in enumerate(clause.tokens[at:]) if token is group[-1])
+    last = clause.tokens.index(group[-1], at)
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)

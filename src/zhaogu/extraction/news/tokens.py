@@ -41,9 +41,9 @@ class Kind:
     CLOSE = "close"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A cue, a figure, a date or period, or a bracket."""
+    """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
 
     kind: str
     start: int
@@ -59,7 +59,6 @@ class Clause:
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
-    inner: bool = False
 
 
 @dataclass(slots=True)
