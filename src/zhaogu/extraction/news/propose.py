@@ -82,10 +82,10 @@ def propose(
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if metric(name).type not in ("money", "price"):
-        return metric(name).unit
+    if (unit := metric(name).unit or mention.unit) is not None:
+        return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
-    return mention.unit or (named[-1] if named else None)
+    return named[-1] if named else None
 
 
 def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
@@ -154,9 +154,11 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif metric(candidate.metric).by_period and "forecast" in walk.roles:
+    elif not metric(candidate.metric).by_period:
+        return
+    elif "forecast" in walk.roles:
         candidate.code, candidate.reason = "decoy", "a forecast"
-    elif metric(candidate.metric).by_period and candidate.period is None:
+    elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
 
 

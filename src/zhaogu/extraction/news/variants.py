@@ -37,7 +37,6 @@ _TRANCHES = ("shares_offered_public", "shares_offered_international")
 def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
-    before = walk.folded[max(clause.start, start - 8) : mention.start]
     if name == "offer_price":
         return _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
@@ -50,8 +49,9 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "over_allotment_shares_issued"
     if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
         return "additional_net_proceeds"
-    if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
-        return f"{name}_initial"
+    if name in _TRANCHES:
+        before = walk.folded[max(clause.start, start - 8) : mention.start]
+        return f"{name}_initial" if FROM.search(before) or INITIAL.search(before) else name
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
@@ -65,15 +65,15 @@ def _is_cornerstones(walk: Walk) -> bool:
 
 def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     """Why a figure is only a part or another one's: what is left of the option, 20%即4,000萬股, the rate of 200 lots."""
-    before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
-    if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
-        return "the rate of another application"
-    if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
-        return "a conversion"
-    if candidate.metric == "over_allotment_option_shares":
-        found = _UNUSED.search(walk.folded, max(0, candidate.start - 12), candidate.start)
-        return "what is left of the option" if found else None
-    if candidate.metric == "shares_offered":
-        found = _PART.search(walk.folded, max(0, candidate.start - 16), candidate.start)
-        return "a part of the offering" if found else None
-    return None
+    name, folded, start = candidate.metric, walk.folded, candidate.start
+    if name == "one_lot_success_rate_pct":
+        found, what = _LOTS.search(folded, max(clause.start, start - 24), start), "the rate of another application"
+    elif metric(name).type == "price":
+        found, what = _CONVERTED.search(folded, max(clause.start, start - 24), start), "a conversion"
+    elif name == "over_allotment_option_shares":
+        found, what = _UNUSED.search(folded, max(0, start - 12), start), "what is left of the option"
+    elif name == "shares_offered":
+        found, what = _PART.search(folded, max(0, start - 16), start), "a part of the offering"
+    else:
+        return None
+    return what if found else None
