@@ -122,7 +122,7 @@ def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
 def code_apart(names: Names, mention: Mention) -> None:
     """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
     before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(' :：为是「“"')
-    if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
+    if not _CODE_WORDS.search(before) or _APPLYING.search(before) or any(c.code == mention.code for c in names.found):
         return
     clause = re.search(
         r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from zhaogu.model.mention import Mention
 
@@ -11,6 +13,7 @@ from .cues import subjects, word_pattern
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
+"""So far around the first mention of a company its short names are looked for."""
 _LEAD = 120
 _NEAR = 2_000
 """So far behind its name a company's code is still told."""
@@ -29,6 +32,8 @@ class Company:
     exchange: str | None = None
     counted: bool = False
     """Whether it is one of several that are counted or ranked: 三家公司…最大的是甲."""
+    place: int = 0
+    """How many companies were found before it."""
 
 
 class Names:
@@ -38,52 +43,63 @@ class Names:
         """Take an article whose title ends at ``title_end``."""
         self.text, self.folded, self.title_end = text, folded, title_end
         self.found: list[Company] = []
+        self._by_name: dict[str, int] = {}
+        self._by_end: dict[str, int] = {}
 
     def add(self, start: int, end: int) -> Company:
         """The company called by this span; a name that holds another one is the same company."""
         name = self.folded[start:end]
-        for company in self.found:
-            if name in company.names:
-                return company
-        for company in self.found:
-            if any(_same(name, known) for known in company.names):
-                self.also(company, start, end)
-                return company
-        self.found.append(Company(self.text[start:end], start, {name}))
+        if (at := self._by_name.get(name)) is not None:
+            return self.found[at]
+        same = [self._by_end[name]] if name in self._by_end else []
+        same += [self._by_name[part] for part in _ends(name) if part in self._by_name]
+        if same:
+            self.also(self.found[min(same)], start, end)
+            return self.found[min(same)]
+        self.found.append(Company(self.text[start:end], start, set(), place=len(self.found)))
+        self._call(self.found[-1], name)
         return self.found[-1]
 
     def also(self, company: Company, start: int, end: int) -> None:
         """Note another name of a company."""
         name, printed = self.folded[start:end], self.text[start:end]
-        company.names |= {name, _SUFFIX.sub("", name)}
+        self._call(company, name)
+        self._call(company, _SUFFIX.sub("", name))
         if printed != company.name and printed not in company.aliases:
             company.aliases.append(printed)
 
+    def _call(self, company: Company, name: str) -> None:
+        """Call a company by a name; of several with a name, or with an end of one, the first found keeps it."""
+        company.names.add(name)
+        self._by_name[name] = min(company.place, self._by_name.get(name, company.place))
+        for part in _ends(name):
+            self._by_end[part] = min(company.place, self._by_end.get(part, company.place))
+
     def short_names(self, company: Company) -> None:
         """Without its board suffix, place or legal form, or by its first part, where the text calls it so."""
-        others = {name for other in self.found if other is not company for name in other.names}
+        own = "\n".join(company.names)
+        low, high = max(0, company.start - _PAGES), company.start + _PAGES
         for full in sorted(company.names):
             bare = _SUFFIX.sub("", full)
             place = word_pattern("places").match(bare)
             stems = [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
             for stem in stems:
-                part = next((p for p in _parts(stem) if self._is_called(p, stem, others)), None)
+                stands = self.folded.count(stem, low, high)
+                called = (p for p in _parts(stem) if _may_stand(p) and not self._is_shared(p, own))
+                part = next((p for p in called if self.folded.count(p, low, high) > stands), None)
                 for name in filter(None, (stem, part)):
-                    at = self.folded.find(name)
+                    at = self.folded.find(name, low, high)
                     if name not in company.names and at >= 0:
                         self.also(company, at, at + len(name))
 
-    def _is_called(self, part: str, stem: str, others: set[str]) -> bool:
-        if (
-            part in subjects()["places"]
-            or part in subjects()["neutral"]
-            or part in subjects()["legal"]
-            or word_pattern("generic").search(part)
-        ):
-            return False
-        if any(part in name for name in others):
-            return False
-        return self.folded.count(part) > self.folded.count(stem)
+    def _is_shared(self, part: str, own: str) -> bool:
+        """Whether another company's name holds a part of one, besides the company's ``own`` names."""
+        return self._all.count(part) > own.count(part)
+
+    @cached_property
+    def _all(self) -> str:
+        """All names, a line each; the short ones that are added to them later are parts of these."""
+        return "\n".join(name for company in self.found for name in company.names)
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
@@ -109,10 +125,21 @@ class Names:
         return self.folded.count(self.folded[start:end], 0, _PAGES)
 
 
-def _same(name: str, known: str) -> bool:
-    """Whether two names are one company's: one is the other without its place, form or last part."""
-    short, long = sorted((name, known), key=len)
-    return len(short) >= 2 and (long.startswith(short) or (long.endswith(short) and len(short) >= 3))
+def _ends(name: str) -> Iterator[str]:
+    """What a name begins or ends with, and itself: a name of the same company without its form or its place.
+
+    >>> list(_ends("北京甲乙"))
+    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙']
+    """
+    yield from (name[:size] for size in range(2, len(name) + 1))
+    yield from (name[at:] for at in range(len(name) - 2))
+
+
+def _may_stand(part: str) -> bool:
+    """Whether a part of a name may stand for it: it is no place, and no noun of the field."""
+    lists = subjects()
+    known = part in lists["places"] or part in lists["neutral"] or part in lists["legal"]
+    return not known and word_pattern("generic").search(part) is None
 
 
 def _parts(stem: str) -> list[str]:

@@ -93,9 +93,9 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     first = group[0].mention
     assert first is not None
     kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), walk.folded)
-    if first.kind is MentionKind.COUNT and first.unit not in _VAGUE:
-        if (walk.slots.resolve("@change") or "").endswith("_growth_pct"):
-            walk.slots.values["change"] = ("!growth of a count", first.start)
+    counts = first.kind is MentionKind.COUNT and first.unit not in _VAGUE
+    if counts and (walk.slots.resolve("@change") or "").endswith("_growth_pct"):
+        walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
         return
     last = clause.tokens.index(group[-1], at)
