@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,8 +43,10 @@ class Names:
         """Take an article whose title ends at ``title_end``."""
         self.text, self.folded, self.title_end = text, folded, title_end
         self.found: list[Company] = []
+        self.codes: set[str] = set()
         self._by_name: dict[str, int] = {}
         self._by_end: dict[str, int] = {}
+        self._sizes: set[int] = set()
 
     def add(self, start: int, end: int) -> Company:
         """The company called by this span; a name that holds another one is the same company."""
@@ -71,35 +73,44 @@ class Names:
     def _call(self, company: Company, name: str) -> None:
         """Call a company by a name; of several with a name, or with an end of one, the first found keeps it."""
         company.names.add(name)
+        self._sizes.add(len(name))
         self._by_name[name] = min(company.place, self._by_name.get(name, company.place))
         for part in _ends(name):
             self._by_end[part] = min(company.place, self._by_end.get(part, company.place))
 
     def short_names(self, company: Company) -> None:
         """Without its board suffix, place or legal form, or by its first part, where the text calls it so."""
-        own = "\n".join(company.names)
         low, high = max(0, company.start - _PAGES), company.start + _PAGES
         for full in sorted(company.names):
-            bare = _SUFFIX.sub("", full)
-            place = word_pattern("places").match(bare)
-            stems = [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
-            for stem in stems:
+            for stem in _stems(full):
                 stands = self.folded.count(stem, low, high)
-                called = (p for p in _parts(stem) if _may_stand(p) and not self._is_shared(p, own))
+                called = (p for p in _parts(stem) if _may_stand(p) and self._owners.get(p) == company.place)
                 part = next((p for p in called if self.folded.count(p, low, high) > stands), None)
                 for name in filter(None, (stem, part)):
                     at = self.folded.find(name, low, high)
                     if name not in company.names and at >= 0:
                         self.also(company, at, at + len(name))
 
-    def _is_shared(self, part: str, own: str) -> bool:
-        """Whether another company's name holds a part of one, besides the company's ``own`` names."""
-        return self._all.count(part) > own.count(part)
-
     @cached_property
-    def _all(self) -> str:
-        """All names, a line each; the short ones that are added to them later are parts of these."""
-        return "\n".join(name for company in self.found for name in company.names)
+    def _owners(self) -> dict[str, int | None]:
+        """The company whose name holds a part of one; None where several do. Short names that are added are parts too."""
+        names = [(name, company.place) for company in self.found for name in company.names]
+        parts = {part for name, _ in names for stem in _stems(name) for part in _parts(stem)}
+        owners: dict[str, int | None] = {}
+        for name, place in names:
+            pieces = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
+            for piece in parts.intersection(pieces):
+                owners[piece] = place if owners.get(piece, place) == place else None
+        return owners
+
+    def give_code(self, company: Company, mention: Mention) -> None:
+        """Give a company the code of a mention, unless it has one."""
+        if company.code is None and mention.code:
+            company.code, company.code_at = mention.code, (mention.start, mention.end)
+            company.exchange = _exchange(mention.code)
+            if company.name.endswith("-KY"):
+                company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
+            self.codes.add(company.code)
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
@@ -115,10 +126,19 @@ class Names:
 
     def last_before(self, place: int) -> Company | None:
         """The company named last before a place, if not too far from it."""
-        near = max(0, place - _NEAR)
-        named = [(self.folded.rfind(name, near, place), c) for c in self.found for name in c.names]
-        at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
-        return company if at >= 0 else None
+        for start in range(place - 1, max(0, place - _NEAR) - 1, -1):
+            if company := self._called(self.folded[start : min(start + size, place)] for size in self._sizes):
+                return company
+        return None
+
+    def ending_at(self, place: int) -> Company | None:
+        """The company whose name ends at a place."""
+        return self._called(self.folded[place - size : place] for size in self._sizes if size <= place)
+
+    def _called(self, names: Iterable[str]) -> Company | None:
+        """The company that has one of some names, the first found where several have them."""
+        found = [self._by_name[name] for name in names if name in self._by_name]
+        return self.found[min(found)] if found else None
 
     def count(self, start: int, end: int) -> int:
         """How often the first pages say what stands at a span."""
@@ -142,6 +162,13 @@ def _may_stand(part: str) -> bool:
     return not known and word_pattern("generic").search(part) is None
 
 
+def _stems(full: str) -> list[str]:
+    """A name without its board suffix, and without the place before it."""
+    bare = _SUFFIX.sub("", full)
+    place = word_pattern("places").match(bare)
+    return [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
+
+
 def _parts(stem: str) -> list[str]:
     """The beginnings of a name that may stand for it, the longest first."""
     least = 4 if stem[:4].isascii() else 2
@@ -153,15 +180,6 @@ def _parts(stem: str) -> list[str]:
             stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum()
         )
     ]
-
-
-def give_code(company: Company, mention: Mention) -> None:
-    """Give a company the code of a mention, unless it has one."""
-    if company.code is None and mention.code:
-        company.code, company.code_at = mention.code, (mention.start, mention.end)
-        company.exchange = _exchange(mention.code)
-        if company.name.endswith("-KY"):
-            company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
 
 
 def _exchange(code: str) -> str | None:
