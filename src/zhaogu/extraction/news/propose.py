@@ -103,10 +103,10 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if metric(name).type not in ("money", "price"):
-        return metric(name).unit
+    if (unit := metric(name).unit or mention.unit) is not None:
+        return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
-    return mention.unit or (named[-1] if named else None)
+    return named[-1] if named else None
 
 
 def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
@@ -224,7 +224,7 @@ def _rank(reading: Reading, qualifier: Qualifier) -> int:
 def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     """``以上限每股10.99港元定價`` gives the end of the range as well."""
     tokens = clause.tokens
-    place = next(n for n, t in enumerate(tokens) if t is token)
+    place = tokens.index(token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
     if (
         bound is None

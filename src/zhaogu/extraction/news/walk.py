@@ -30,13 +30,15 @@ _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
 )
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
+_OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
+"""The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 """The roles of words that name a year by another one."""
 
@@ -96,7 +98,7 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
+            self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
         if not sentence.continues:
             self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
@@ -122,13 +124,15 @@ class Walk:
         """Forget what held for the clause before."""
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
-        self.roles -= {"net", "forecast", "more_money"}
+        self.roles -= _OF_A_CLAUSE
         self.qualified = None
-        self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+        if self.blocks:
+            self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]
+        self.history += [t for t in clause.tokens if t.cue is not None]
+        del self.history[:-_REMEMBERED]
         if not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
             self.times.pass_by(clause.start)
         self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
