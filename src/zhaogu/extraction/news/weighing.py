@@ -29,7 +29,7 @@ _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
-_LONGEST_FORM = 8
+_LONGEST_FORM, _REACH = 8, 60
 _NEAR, _WIDE = 12, 14
 """How far before a name its role is told, and what it did."""
 Span = tuple[int, int]
@@ -181,7 +181,8 @@ class _Scene:
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "party": _led_by("parties").search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
+            "party": _led_by("parties").search(before) is not None
+            or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
             "compared": _led_by("compared").search(before) is not None,
             "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
