@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from zhaogu.extraction.order import in_printed_order
+from zhaogu.extraction.order import in_reading_order
 from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
@@ -43,7 +43,7 @@ _EXPECTED = {
 
 def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
-    pages = in_printed_order([page for page in document.pdf if page.is_readable])
+    pages = in_reading_order([page for page in document.pdf if page.is_readable])
     flow = Flow(pages)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
