@@ -65,6 +65,8 @@ class Rule:
             return (label.tranche or tranche or self.tranche) == self.tranche
         if self.tranche == "own":
             return label.tranche is not None
+        if self.tranche == "unnamed":
+            return label.tranche is None
         if self.tranche == "any":
             return (label.tranche or tranche) is not None
         return self.tranche != "none" or (label.tranche is None and tranche is None)

@@ -126,21 +126,25 @@ def _ends(row: Row, region: Region) -> bool:
     """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
     if _is_other_heading(row):
         return True
-    text = row.line.text
+    text = fold(row.line.text)
     if not region.body:
         sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
         return sentence or len(region.header) > _HEADER_LINES
     if row.role is not None and row.role != "form:company":
         return True
-    first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
-    if first in table_words("table_end") or (
-        len(row.line.words) == 1 and first.rstrip("0123456789") in table_words("table_end")
-    ):
+    if _is_note(row.line):
         return True
     if normal(row.line.cells()[0].text.split("（")[0]) in table_words("table_name"):
         return True
     prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
-    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(fold(text))
+    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(text)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether the line begins the notes below a table: the word alone, or before a colon, a space or a number."""
+    first = normal(fold(line.words[0].text).split(":")[0])
+    whole = normal(line.cells()[0].text.split("：")[0])
+    return first in table_words("table_end") or whole.rstrip("0123456789 ") in table_words("table_end")
 
 
 def _is_other_heading(row: Row) -> bool:

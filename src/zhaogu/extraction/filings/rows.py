@@ -16,7 +16,7 @@ from .values import DATE, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
-_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予])$", re.I)
+_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予的之])$", re.I)
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
 _APART = 0.7
 """White space above a heading, in line heights, that sets it apart."""
@@ -76,7 +76,7 @@ def _value() -> re.Pattern[str]:
     filled = sorted(
         words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
     )
-    word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
+    word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
     date = rf"(?:[a-z]+day,?\s*)?(?:{DATE})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
