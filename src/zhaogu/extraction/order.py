@@ -25,9 +25,11 @@ _SIGNED = re.compile(r"承\s*董\s*事\s*[會会]\s*命|By\s+order\s+of\s+the\s+
 def in_reading_order(pages: Sequence[Page]) -> list[Page]:
     """``pages`` by their printed numbers, else by what opens and closes an announcement, else as they come."""
     printed = [number for page in pages if (number := printed_number(page.text)) is not None]
-    if len(printed) >= _RUN:
-        falling = sum(before > after for before, after in pairwise(printed))
-        return list(pages[::-1]) if falling > _MOST * (len(printed) - 1) else _by_number(pages)
+    falling = sum(before > after for before, after in pairwise(printed))
+    if len(printed) >= _RUN and falling > _MOST * (len(printed) - 1):
+        return list(pages[::-1])
+    if len(printed) >= _RUN and (falling <= 1 or _by_number(pages) != list(pages)):
+        return _by_number(pages)
     return list(pages[::-1]) if _ends_with_its_opening(pages) else list(pages)
 
 
