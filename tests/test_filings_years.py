@@ -8,6 +8,7 @@ import pytest
 from tests.test_filings_lexicon import flow
 
 from zhaogu.extraction.filings.clauses import read_clauses
+from zhaogu.extraction.filings.cornerstone_sentences import read_investors
 
 OLD = {
     "The Offer Price has been determined at HK$17.42 per Offer Share (exclusive of brokerage of 1%, SFC transaction "
@@ -186,13 +187,17 @@ NOTICE = {
     "預期本公司將向國際包銷商授出超額配股權，據此，本公司或須配發及發行最多合共15,000,000股額外股份，佔發售股份約15%。": {
         "over_allotment_option_shares": "15000000"
     },
-    "預期定價日為2025年9月23日（星期二）或前後，且無論如何不遲於2025年9月24日中午十二時正。": {"price_date": "2025-09-23"},
+    "預期定價日為2025年9月23日（星期二）或前後，且無論如何不遲於2025年9月24日中午十二時正。": {
+        "price_date": "2025-09-23"
+    },
     "The Price Determination Date is expected to be on or before Tuesday, 23 September 2025.": {
         "price_date": "2025-09-23"
     },
     "預期股份將於2025年9月25日（星期四）上午九時正開始於聯交所買賣。": {"listing_date": "2025-09-25"},
     "投資者應細閱本公司日期為2025年9月17日的招股章程。": {"prospectus_date": "2025-09-17"},
-    "the prospectus dated 17 September 2025 (the “Prospectus”) issued by the Company": {"prospectus_date": "2025-09-17"},
+    "the prospectus dated 17 September 2025 (the “Prospectus”) issued by the Company": {
+        "prospectus_date": "2025-09-17"
+    },
 }
 CASES = [
     (kind, sentence, figures)
@@ -209,3 +214,38 @@ def test_what_a_sentence_states(kind: str, sentence: str, figures: dict[str, str
 
 def _same(value: str | None) -> str | Decimal | None:
     return Decimal(value) if value and value.replace(".", "", 1).isdigit() else value
+
+
+INVESTORS = {
+    "根據基石投資協議，北辰基金（香港）有限公司（「北辰」）已認購3,000,000股發售股份，佔發售股份總數約3.0%；長青人壽保險股份"
+    "有限公司已認購2,000,000股發售股份，佔約2.0%；及Harbour Light Master Fund獲分配1,000,000股發售股份。": {
+        "北辰基金（香港）有限公司": 3000000,
+        "長青人壽保險股份有限公司": 2000000,
+        "Harbour Light Master Fund": 1000000,
+    },
+    "國際發售的承配人包括下列基石投資者：(i)北辰基金認購合共3,000,000股H股；(ii)長青基金認購合共3,000,000股H股。": {
+        "北辰基金": 3000000,
+        "長青基金": 3000000,
+    },
+    "Pursuant to the Cornerstone Investment Agreements, (a) North Star Fund L.P. has subscribed for 3,000,000 Offer "
+    "Shares, representing approximately 3.0% of the Offer Shares; (b) Evergreen Life Insurance Co., Ltd. has subscribed "
+    "for 2,000,000 Offer Shares; and (c) Harbour Light Master Fund has been allocated 1,000,000 Offer Shares.": {
+        "North Star Fund L.P.": 3000000,
+        "Evergreen Life Insurance Co., Ltd.": 2000000,
+        "Harbour Light Master Fund": 1000000,
+    },
+    "基石投資者已認購合共12,600,000股發售股份，佔發售股份總數約12.6%。": {},
+    "The Cornerstone Investors have subscribed for a total of 12,600,000 Offer Shares.": {},
+}
+
+
+@pytest.mark.parametrize(("sentence", "investors"), INVESTORS.items())
+def test_investors_that_sentences_name(sentence: str, investors: dict[str, int]) -> None:
+    found = {one.holder: one.cell.value for one in read_investors(flow(sentence), None)}
+    assert found == investors
+
+
+def test_investors_who_do_not_sum_up_to_the_total_are_not_believed() -> None:
+    sentence = next(iter(INVESTORS))
+    assert len(read_investors(flow(sentence), Decimal(6000000))) == 3
+    assert not read_investors(flow(sentence), Decimal(9000000))

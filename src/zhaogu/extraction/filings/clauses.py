@@ -101,7 +101,7 @@ def _clauses() -> tuple[Clause, ...]:
             entry["id"],
             entry["metric"],
             frozenset(entry["kinds"]),
-            tuple(re.compile(_filled(word), re.I) for word in entry.words),
+            tuple(re.compile(filled(word), re.I) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
             entry.get("total", False),
@@ -130,6 +130,10 @@ def _slots() -> dict[str, str]:
     }
 
 
-def _filled(pattern: str) -> str:
-    """``pattern`` with its slots put in."""
+def filled(pattern: str) -> str:
+    """``pattern`` with its slots put in.
+
+    >>> filled("in board lots of {count}") == f"in board lots of (?P<value>{NUMBER})"
+    True
+    """
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
