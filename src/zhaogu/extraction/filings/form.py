@@ -125,7 +125,7 @@ def _label_of(group: Sequence[Row]) -> Label | None:
 
 def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: object) -> Found:
     found = Found(name, cell, evidence, source, f"form.{name}")  # type: ignore[arg-type]
-    if name.endswith("_subscription_multiple"):
+    if "_subscription_multiple" in name:
         found.basis = "total"
     if metric(name).type in ("shares", "money"):
         found.offer_basis = "initial" if name.endswith("_initial") else label.basis if label else None
@@ -143,6 +143,8 @@ def _figures(
         yield "offer_price_high", ends[1]
         return
     name = rule.metric.replace("TRANCHE", tranche or "")
+    if label.without_cornerstones and name == "international_subscription_multiple":
+        name = "international_subscription_multiple_ex_cornerstone"
     if rule.metric == "offer_price_range" or name not in metrics():
         return
     if name == "allocation_mechanism":
