@@ -126,6 +126,11 @@ def _slots() -> dict[str, str]:
         "money": rf"(?P<value>{amount})",
         "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times)",
         "count": rf"(?P<value>{NUMBER})",
+        "public": r"(?:公开发售|香港发售(?!股份))",
+        "initially": "(?:初步|最初|初始|原先)(?:可供(?:认购|申请)|提呈发售|提呈)",
+        "netproceeds": "(?<!额外)(?:所得款项|募集资金|集资|筹资|募资)净额",
+        "grossproceeds": "(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
+        "cornerstones": "(?:基石投资[者人]|基础投资者)",
         "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
     }
 

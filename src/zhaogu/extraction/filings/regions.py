@@ -19,8 +19,8 @@ from .table import TableLine
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
-_NAMED = re.compile(r"(?:基石投资[者人].{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
-_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
+_NAMED = re.compile(r"(?:(?:基石投资[者人]|基础投资者).{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_LEADS_IN = re.compile(r"(?:基石投资[者人]|基础投资者|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
 """The end of a sentence that a table of cornerstone investors follows."""
 _SENTENCE = 3
 """Lines that such a sentence may have."""
@@ -29,6 +29,7 @@ _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
+_NUMBERED_NOTE = re.compile(r"\(\d\)\s*(?:[^\s(].{5,})")
 _PROSE = 34
 """Chinese characters in one cell that make it prose; three times as many letters do."""
 _MARGIN = 110.0
@@ -141,9 +142,11 @@ def _ends(row: Row, region: Region) -> bool:
 
 
 def _is_note(line: Line) -> bool:
-    """Whether the line begins the notes below a table: the word alone, or before a colon, a space or a number."""
+    """Whether the line begins the notes below a table: the word, alone or before a colon or a number, or (1) and words."""
     first = normal(fold(line.words[0].text).split(":")[0])
     whole = normal(line.cells()[0].text.split("：")[0])
+    if _NUMBERED_NOTE.match(fold(line.text)) and not _GROUPED.search(fold(line.text)):
+        return True
     return first in table_words("table_end") or whole.rstrip("0123456789 ") in table_words("table_end")
 
 
