@@ -234,6 +234,24 @@ INVESTORS = {
         "Evergreen Life Insurance Co., Ltd.": 2000000,
         "Harbour Light Master Fund": 1000000,
     },
+    "基石投資者北辰基金及長青人壽保險有限公司分別認購3,000,000股及2,000,000股發售股份。": {
+        "北辰基金": 3000000,
+        "長青人壽保險有限公司": 2000000,
+    },
+    "兩名基石投資者已獲分配發售股份，其中3,000,000股發售股份予北辰基金，2,000,000股發售股份予長青基金。": {
+        "北辰基金": 3000000,
+        "長青基金": 2000000,
+    },
+    "基石投資者為北辰基金（3,000,000股發售股份）及長青基金（2,000,000股發售股份）。": {
+        "北辰基金": 3000000,
+        "長青基金": 2000000,
+    },
+    "The Cornerstone Investors, North Star Fund L.P. and Evergreen Life Co., Ltd., have subscribed for 3,000,000 and "
+    "2,000,000 Offer Shares, respectively.": {"North Star Fund L.P.": 3000000, "Evergreen Life Co., Ltd.": 2000000},
+    "The Cornerstone Investors are: North Star Fund L.P. (3,000,000 Offer Shares) and Evergreen Life Co., Ltd. (2,000,000 "
+    "Offer Shares).": {"North Star Fund L.P.": 3000000, "Evergreen Life Co., Ltd.": 2000000},
+    "Of the Cornerstone Investors, 3,000,000 Offer Shares have been allocated to North Star Fund and 2,000,000 Offer Shares "
+    "to Evergreen Life Limited.": {"North Star Fund": 3000000, "Evergreen Life Limited": 2000000},
     "基石投資者已認購合共12,600,000股發售股份，佔發售股份總數約12.6%。": {},
     "The Cornerstone Investors have subscribed for a total of 12,600,000 Offer Shares.": {},
 }

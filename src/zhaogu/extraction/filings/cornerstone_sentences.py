@@ -14,7 +14,7 @@ from .clauses import filled
 from .cornerstones import holder_name
 from .flow import Flow
 from .found import Found, Source
-from .values import Cell, parse
+from .values import NUMBER, Cell, parse
 
 _TABLE = "filings_clauses"
 _REACH = 600
@@ -28,6 +28,10 @@ _PAUSE = re.compile(r"，|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|S
 _NOBODY = re.compile(
     r"基石|投资[者人]$|公众|承配人|股东|本公司|cornerstone|investors?$|company$|placees|public|shareholders", re.I
 )
+_NUMBER = re.compile(NUMBER)
+_LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
+_AND = re.compile(r"(?:(?!以及|[、及和]|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)| and ).)+", re.I)
+"""The names between the words that join them."""
 _FEW = 2
 
 
@@ -52,16 +56,31 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
         for match in pattern.finditer(flow.folded):
             if not any(0 <= match.start("value") - place <= _REACH for place in about):
                 continue
-            cell = parse(match["value"], "shares")
-            start = match.start("holder") + _name_start(match["holder"])
-            holder = holder_name(flow.text[start : match.end("holder")])
-            if cell and isinstance(cell.value, Decimal) and len(holder) > 1 and not _NOBODY.search(fold(holder)):
-                yield start, match.end(), match.start("value"), holder, cell.value
+            names, values = list(_split_names(match)), list(_NUMBER.finditer(match["value"]))
+            for (first, last), number in zip(names, values, strict=False) if len(names) == len(values) else ():
+                start = first + _name_start(flow.folded[first:last])
+                holder = holder_name(flow.text[start:last])
+                cell = parse(number[0], "shares")
+                if cell and isinstance(cell.value, Decimal) and len(holder) > 1 and not _NOBODY.search(fold(holder)):
+                    at = match.start("value") + number.start()
+                    yield min(start, at), max(last, match.end()), at, holder, cell.value
+
+
+def _split_names(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand: one, or as many as ``分別`` and ``respectively`` divide."""
+    start = match.start("holder")
+    if match.re.groupindex.get("each") is None:
+        yield match.span("holder")
+        return
+    text = match["holder"].rstrip(" ,，")
+    lead = max((found.end() for found in _LEAD.finditer(text)), default=0)
+    for part in _AND.finditer(text, lead):
+        yield start + part.start(), start + part.end()
 
 
 def _name_start(text: str) -> int:
-    """Where the name begins in what stands before the verb: behind the last pause and the mark of a list."""
-    start = max((match.end() for match in _PAUSE.finditer(text)), default=0)
+    """Where the name begins in what stands before the verb: behind the last pause, 基石投資者 and the mark of a list."""
+    start = max((match.end() for lead in (_PAUSE, _LEAD) for match in lead.finditer(text)), default=0)
     mark = _LIST_MARK.match(text[start:])
     return start + (mark.end() if mark else 0)
 

@@ -20,7 +20,9 @@ from .table import TableLine
 _ROLE = "table:cornerstones"
 _HEADING = 120
 _NAMED = re.compile(r"(?:(?:基石投资[者人]|基础投资者).{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
-_LEADS_IN = re.compile(r"(?:基石投资[者人]|基础投资者|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
+_LEADS_IN = re.compile(
+    r"(?:基石投资[者人]|基础投资者|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M
+)
 """The end of a sentence that a table of cornerstone investors follows."""
 _SENTENCE = 3
 """Lines that such a sentence may have."""
