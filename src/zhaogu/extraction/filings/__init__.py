@@ -45,7 +45,7 @@ _EXPECTED = {
 def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
     pages = in_reading_order([page for page in document.pdf if page.is_readable])
-    flow = Flow(pages)
+    flow = Flow(pages, by_place=True)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":

@@ -36,10 +36,10 @@ class Flow:
     ``text`` is as printed, ``folded`` the same in one script, character for character.
     """
 
-    def __init__(self, pages: Iterable[Page]) -> None:
-        """Join ``pages`` in order; where the file tells them from the foot upwards, their lines are turned."""
+    def __init__(self, pages: Iterable[Page], by_place: bool = False) -> None:
+        """Join ``pages`` in order; ``by_place``: where the file tells them from the foot upwards, lines are turned."""
         pages = list(pages)
-        upwards = bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
+        upwards = by_place and bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
         self._parts = [_flatten(page, upwards and told_upwards(page)) for page in pages]
         self._starts = [0]
         for part in self._parts:
