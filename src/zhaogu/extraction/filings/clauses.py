@@ -101,7 +101,7 @@ def _clauses() -> tuple[Clause, ...]:
             entry["id"],
             entry["metric"],
             frozenset(entry["kinds"]),
-            tuple(re.compile(_filled(word), re.I) for word in entry.words),
+            tuple(re.compile(filled(word), re.I) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
             entry.get("total", False),
@@ -126,10 +126,19 @@ def _slots() -> dict[str, str]:
         "money": rf"(?P<value>{amount})",
         "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times)",
         "count": rf"(?P<value>{NUMBER})",
+        "public": r"(?:公开发售|香港发售(?!股份))",
+        "initially": "(?:初步|最初|初始|原先)(?:可供(?:认购|申请)|提呈发售|提呈)",
+        "netproceeds": "(?<!额外)(?:所得款项|募集资金|集资|筹资|募资)净额",
+        "grossproceeds": "(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
+        "cornerstones": "(?:基石投资[者人]|基础投资者)",
         "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
     }
 
 
-def _filled(pattern: str) -> str:
-    """``pattern`` with its slots put in."""
+def filled(pattern: str) -> str:
+    """``pattern`` with its slots put in.
+
+    >>> filled("in board lots of {count}") == f"in board lots of (?P<value>{NUMBER})"
+    True
+    """
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)
