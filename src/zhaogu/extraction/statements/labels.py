@@ -23,8 +23,8 @@ _MEASURE = re.compile(
     r"\((?:未经审[计核]|unaudited|(?:a )?non-?(?:ifrs|hkfrs|gaap)[^()]*|一?项?非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
 )
 _UNIT = re.compile(
-    r"\(((?:in |expressed in |单位:)?(?:人民币|港|美)?(?:[千百十]?[万亿]?[元仙分]|rmb(?:'000| cents?)?|hk\$(?:'000| cents?)?|us\$(?:'000| cents?)?"
-    r"|hk cents?|us cents?|cents?|%|per cent|千元|百万元|百万|人民币元?/股|元/股|rmb per share)(?:/股| per share)?)\)"
+    r"\(((?:in |expressed in |stated in |单位:|以)?(?:每股)?(?:人民币|港|美)?(?:[千百十]?[万亿]?[元仙分]|rmb(?:'000| cents?)?|hk\$(?:'000| cents?)?|us\$(?:'000| cents?)?"
+    r"|hk cents?|us cents?|cents?|%|per cent|千元|百万元|百万|人民币元?/股|元/股|rmb per share)(?:/股| per share)?(?:列示|呈列|表示|计)?)\)"
 )
 
 
