@@ -266,9 +266,7 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
 def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether each cell is nearer to its own column than half way to the next."""
     gaps = [b.middle - a.middle for a, b in pairwise(columns)]
-    return all(
-        _off_centre(cell, columns, i, i + 1) <= 0.5 * min(gaps, default=100) for i, cell in enumerate(cells)
-    )
+    return all(_off_centre(cell, columns, i, i + 1) <= 0.5 * min(gaps, default=100) for i, cell in enumerate(cells))
 
 
 def _path(

@@ -10,6 +10,7 @@ from zhaogu.reading.layout import Line, is_cjk, join
 
 from .grid import Row, plain
 from .labels import Item, heading, label, named
+from .numerals import is_note
 
 _WRAPPED = 4
 
@@ -72,7 +73,7 @@ def _keeps(under: str | None, found: NamedRow) -> bool:
 
 def _under(above: Sequence[Line], under: str | None, total: str | None) -> str | None:
     """The heading that the next row stands under."""
-    texts = [label(line.text).text for line in above]
+    texts = [_heading_text(line) for line in above]
     for n in range(min(_WRAPPED, len(texts)), 0, -1):
         for i in range(len(texts) - n, -1, -1):
             kind = heading(_joined(texts[i : i + n]))
@@ -85,6 +86,18 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
             if kind:
                 return kind
     return None if under == "allocation" and above and above[-1].text.rstrip()[-1:] in ":：" else under
+
+
+def _heading_text(line: Line) -> str:
+    """A line of a heading in the form of labels, without the number of a note at its end."""
+    words = line.words[:-1] if len(line.words) > 1 and is_note(line.words[-1].text) else line.words
+    return label(join(words)).text
+
+
+def heading_of(lines: Sequence[Line]) -> str | None:
+    """The kind of heading that ``lines`` begin with, if rows beneath it mean something else for it."""
+    texts = [_heading_text(line) for line in lines]
+    return next((kind for n in range(len(texts), 0, -1) if (kind := heading(_joined(texts[:n])))), None)
 
 
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
