@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +15,7 @@ from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
+_WIDE = re.compile("[０-９]")  # digits that take the room of a Chinese character
 _SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
 
 _FIRST_NOTES, _LAST_NOTES = 45, 20
@@ -39,6 +41,8 @@ def is_candidate(text: str, goes_on: bool = False) -> bool:
 
     One such line is enough where the page before was a candidate (``goes_on``).
     """
+    if _WIDE.search(text):
+        text = unicodedata.normalize("NFKC", text)
     if len(_AMOUNT.findall(text)) < 4 and len(_SMALL_ROW.findall(text)) < 4:
         return False
     return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None

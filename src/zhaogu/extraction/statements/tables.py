@@ -11,6 +11,7 @@ from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split, without_remarks
 from .headers import Head, assign, has_remarks, head, is_aside, is_header, note_middle
+from .labels import fold
 from .rows import heading_of
 from .transposed import periods_as_rows
 
@@ -93,7 +94,7 @@ def _bands(lines: Sequence[Line], left: float) -> list[tuple[int, int]]:
         j = i + 1
         while j < len(lines) and _goes_on(lines, j, left):
             j += 1
-        if any(_HAS_DAY.search(line.text.lower()) for line in lines[i:j]):
+        if any(_HAS_DAY.search(fold(line.text)) for line in lines[i:j]):
             found.append((i, j))
         i = j
     return found
