@@ -191,7 +191,19 @@ def named(text: str) -> tuple[Item, ...]:
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
     kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)] if len(text) <= _LONGEST else []
-    for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
+    for kind in (
+        "allocation",
+        "per_share",
+        "comprehensive_attributable",
+        "equity_attributable",
+        "profit_attributable",
+        "share_of_revenue",
+    ):
         if kind in kinds:
             return kind
     return None
+
+
+def item_of(metric: str) -> Item:
+    """The first item of the lexicon that is ``metric``."""
+    return next(item for item in items() if item.metric == metric)

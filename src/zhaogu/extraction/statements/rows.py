@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zhaogu.reading.layout import Line, is_cjk, join
 
 from .grid import Row, plain
-from .labels import Item, heading, label, named
+from .labels import Item, heading, item_of, label, named
 from .numerals import is_note
 
 _WRAPPED = 4
@@ -45,6 +45,7 @@ def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[Named
         above = row.above[1:] if row.above and row.above[0] is used_below else row.above
         under = _under(above, under, total)
         found = _name(row, above, statement, under)
+        found.item = found.item or _share(found, named_rows)
         used_below = found.lines[-1] if found.lines and found.lines[-1] in row.below else None
         if found.item:
             total = _total(found) or total
@@ -58,6 +59,19 @@ def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[Named
         if named_row.metric in void:
             named_row.item = None
     return named_rows
+
+
+_SHARES = {"rd_expense": "rd_ratio_pct", "rd_investment": "rd_ratio_pct", "gross_profit": "gross_margin_pct"}
+
+
+def _share(row: NamedRow, before: Sequence[NamedRow]) -> Item | None:
+    """What a row of percentages is that is called a share of revenue only: that of the amount above it, revenue aside."""
+    if heading(label(row.text).text) != "share_of_revenue" or not all(
+        cell.numeral.percent for cell in row.row.columns.values() if cell.numeral.value is not None
+    ):
+        return None
+    part = next((other.metric for other in reversed(before) if other.metric != "revenue"), None)
+    return item_of(_SHARES[part]) if part in _SHARES else None
 
 
 def _total(row: NamedRow) -> str | None:
