@@ -129,6 +129,11 @@ def test_heading(text: str, kind: str | None) -> None:
 
 
 TITLES = [
+    ("Cash flow analysis", "cash_flow", None),
+    ("KEY RATIOS", "ratio", None),
+    ("Summary Historical Financial Information", "mixed", None),
+    ("歷史財務資料概要", "mixed", None),
+    ("非经常性损益明细表", "mixed", None),
     ("綜合損益表", "income", None),
     ("合併綜合收益表", "income", None),
     ("綜合損益及其他全面收益表", "income", None),
@@ -169,6 +174,9 @@ def test_title(text: str, statement: str | None, scope: str | None) -> None:
 
 
 SECTIONS = [
+    ("EXECUTIVE SUMMARY", "summary"),
+    ("附錄一 歷史財務資料", "report"),
+    ("Appendix I Historical Financial Information", "report"),
     ("概要", "summary"),
     ("SUMMARY", "summary"),
     ("第二节 概览", "summary"),

@@ -209,7 +209,7 @@ def has_remarks(band: Sequence[Line]) -> bool:
 
 
 def _is_note(cell: Line) -> bool:
-    return re.fullmatch(r"附注|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
+    return re.fullmatch(r"附注[一二三四五六七八九十]{0,2}|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
 
 
 _NEXT_SPAN = re.compile(r"(?<=[度月年日,\d])(?=截至|[於于]\d|(?:For|As|Years?|Three|Four|Five|Six|Seven|Eight|Nine)\b)")

@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 _LONGEST = 400
 """Longer text is no label, and patterns are not tried on it."""
-_MAINLAND = re.compile("资产|营业|净利润|总额|现金流")
+_MAINLAND = re.compile("资产|负债|权益|营业|净利润|总额|现金流")
 
 
 def is_mainland(text: str) -> bool:
