@@ -19,7 +19,7 @@ from .entries import cover_pages
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
-from .issuer import Issuer, find_issuer, issuer_of_statements
+from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .values import Cell
@@ -74,8 +74,6 @@ def extract_cover(document: PDFDocument) -> Result:
     )
     if not any(one.cell.status == "redacted" for one in found):
         for section in offering_sections(document.pdf):
-            if {"board_lot", "over_allotment_option_shares"} <= {one.metric for one in found}:
-                break
             found += read_clauses(Flow(_pages(document, section)), "cover")
         found += read_payment(_pages(document, application_section(document.pdf)))
     if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
@@ -118,7 +116,8 @@ def _aggregated(found: list[Found]) -> list[Found]:
 def _result(document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found]) -> Result:
     issuer = find_issuer(pages, flow) or (issuer_of_statements(pages) if kind == "prospectus" else None)
     if issuer:
-        found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
+        places = [issuer.evidence, *definitions_of(issuer.name, flow)]
+        found[:0] = [Found("issuer_name", Cell(issuer.name), place, Source.COVER, "banner.issuer") for place in places]
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)
     facts, rejected, conflicts = choose(found, About(document, kind, issuer, code))
     return facts, rejected, conflicts + _gaps(facts, kind, issuer)

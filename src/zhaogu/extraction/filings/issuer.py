@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from zhaogu.model import Evidence
@@ -86,6 +86,13 @@ def issuer_of_statements(pages: Sequence[Page]) -> Issuer | None:
     """The issuer of an extract that holds no cover."""
     found = name_above(pages)
     return Issuer(found[0], (), from_lines(found[1], [found[2]])) if found else None
+
+
+def definitions_of(name: str, flow: Flow) -> Iterator[Evidence]:
+    """Where a list of definitions says that a word means the company: 發行人 指 …股份有限公司."""
+    for match in re.finditer(rf"指 ?(?P<name>{re.escape(name)})(?!的)", flow.text):
+        if found := flow.evidence(*match.span("name"), match.start("name")):
+            yield found
 
 
 def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese: bool) -> str | None:
