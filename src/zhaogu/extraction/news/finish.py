@@ -35,7 +35,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _everyone(found, who)
     _undated(found)
     market = _market(folded, who.companies)
-    here = market == "HKEX" or (market != "TWSE" and _spoken_of(folded) == "HKEX")
+    here = market == "HKEX" or (market != "TWSE" and _spoken_of(folded) == "HKEX" and bool(HONG_KONG.search(folded)))
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
