@@ -15,6 +15,9 @@ from .tables import tables
 _NOT_ALIAS = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
 )
+_SHORT_NAME = re.compile(
+    r"(?:\.[A-Z]{2})?[^()（）]{0,4}(?:简称|名称)[为:]?\s*[“「\"]?(?P<name>[^()（），,。;；”」\"\s]{2,16})"
+)
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _H_CODE = re.compile(
@@ -54,6 +57,8 @@ def by_code(names: Names, mention: Mention) -> None:
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
+    if short := _SHORT_NAME.match(folded, mention.end):
+        names.also(company, *short.span("name"))
 
 
 def _opening(folded: str, at: int) -> int:

@@ -27,6 +27,8 @@ class Company:
     code: str | None = None
     code_at: tuple[int, int] | None = None
     exchange: str | None = None
+    acts: bool = False
+    """Whether it is told to do what issuers do, right behind its name."""
     counted: bool = False
     """Whether it is one of several that are counted or ranked: 三家公司…最大的是甲."""
 
@@ -49,7 +51,7 @@ class Names:
             if any(_same(name, known) for known in company.names):
                 self.also(company, start, end)
                 return company
-        self.found.append(Company(self.text[start:end], start, {name}))
+        self.found.append(Company(self.text[start:end], start, {name, _SUFFIX.sub("", name)}))
         return self.found[-1]
 
     def also(self, company: Company, start: int, end: int) -> None:
@@ -112,7 +114,11 @@ class Names:
 def _same(name: str, known: str) -> bool:
     """Whether two names are one company's: one is the other without its place, form or last part."""
     short, long = sorted((name, known), key=len)
-    return len(short) >= 2 and (long.startswith(short) or (long.endswith(short) and len(short) >= 3))
+    if long.startswith(short) or (long.endswith(short) and len(short) >= 3):
+        return len(short) >= 2
+    return (
+        long.endswith(short) and len(short) == 2 and long[: -len(short)].endswith(("集团", "公司", "品牌", "商", "厂"))
+    )
 
 
 def _parts(stem: str) -> list[str]:

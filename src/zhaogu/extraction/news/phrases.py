@@ -20,6 +20,7 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_HELD = frozenset("【】|丨")
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
 
 
@@ -169,6 +170,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     phrase = phrase.strip()
     if (
         not 2 <= len(phrase) <= 24
+        or not _HELD.isdisjoint(phrase)
         or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在为"
         or _COUNTED.match(phrase)
     ):

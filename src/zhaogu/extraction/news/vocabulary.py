@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from .cues import cues, subjects
 
-Kind = Literal["odd", "latin", "word", "form", "stop", "letter", "mark"]
+Kind = Literal["odd", "latin", "word", "form", "stop", "letter", "tail", "mark"]
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Z][A-Za-z0-9.&'’\-]*)*[A-Za-z0-9]|[A-Za-z]")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _LONGEST_WORD = 6
@@ -50,7 +50,8 @@ def vocabulary() -> dict[str, Kind]:
     words |= dict.fromkeys(_general("verbs"), "stop")
     words |= dict.fromkeys((word for name in _STOPS for word in subjects()[name]), "stop")
     words |= dict.fromkeys((w for w, cue in cues().items() if len(w) > 1 and not cue.id.endswith(".short")), "stop")
-    words |= dict.fromkeys((*subjects()["legal"], *subjects()["places"]), "form")
+    words |= dict.fromkeys((*subjects()["legal"], *subjects()["forms"], *subjects()["places"]), "form")
+    words |= dict.fromkeys((letter for letter in subjects()["neutral"] if len(letter) == 1), "tail")
     words |= dict.fromkeys(subjects()["no_names"], "stop")
     return words
 
@@ -88,15 +89,21 @@ def _part(words: dict[str, Kind], folded: str, at: int, end: int) -> Part:
 
 
 def runs(parts: list[Part]) -> Iterator[list[Part]]:
-    """The longest runs of parts that a name may be made of; a particle may be the second letter of one."""
+    """The longest runs of parts that a name may be made of; a particle may be the second letter of one.
+
+    An odd letter behind the end of a noun is no beginning: 銀國際 in 中銀國際 is no name.
+    """
     run: list[Part] = []
+    before: Kind = "mark"
     for part in parts:
-        if part.kind in ("odd", "latin", "word", "form"):
+        broken = not run and part.kind == "odd" and before == "tail"
+        if part.kind in ("odd", "latin", "word", "form") and not broken:
             run.append(part)
         elif part.kind == "letter" and len(run) == 1 and run[0].end - run[0].start == 1:
             run.append(part._replace(kind="odd"))
         elif run:
             yield run
             run = []
+        before = part.kind
     if run:
         yield run
