@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from zhaogu.model import Stage, metric
 
@@ -34,6 +35,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
     _undated(found)
+    _rounded(found)
     market = _market(folded, who.companies)
     here = market == "HKEX" or (market != "TWSE" and _spoken_of(folded) == "HKEX" and bool(HONG_KONG.search(folded)))
     days = _listing_days(found, published)
@@ -96,6 +98,24 @@ def _undated(found: list[Candidate]) -> None:
         name = candidate.company.name if candidate.company else None
         if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
             found.remove(candidate)
+
+
+def _rounded(found: list[Candidate]) -> None:
+    """A figure that another one of its kind only rounds goes behind it: 升1.48倍 behind 升147.91%."""
+    kinds: dict[tuple[object, ...], list[Candidate]] = {}
+    for one in found:
+        if one.reason is None and isinstance(one.value, Decimal) and one.resolution:
+            key = (id(one.company), one.metric, one.period, one.unit, one.basis, one.offer_basis, one.stage, one.holder)
+            kinds.setdefault(key, []).append(one)
+    for rivals in kinds.values():
+        for one in rivals:
+            if any(_rounds(one, other) for other in rivals):
+                one.rank += 1
+
+
+def _rounds(one: Candidate, other: Candidate) -> bool:
+    assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
+    return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
 
 
 def _is_debut(candidate: Candidate) -> bool:

@@ -46,9 +46,11 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
 
 
 def _turns_back(walk: Walk, mention: Mention) -> bool:
-    """Whether 上年 means the year before the one spoken of: ``2023年收入较上年的4亿元增长``."""
-    told = walk.folded.startswith(("上年", "上一"), mention.start)
-    return told and bool(_AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
+    """Whether 上年 means the year before the one spoken of: ``2023年收入较上年的4亿元增长``, ``2023年亏损5亿元,上年亏损4亿元``."""
+    if not walk.folded.startswith(("上年", "上一"), mention.start):
+        return False
+    here = bool(walk.times.said) and walk.times.said[-1].sentence == walk.times.sentence
+    return here or bool(_AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
 
 
 def _undated(part: str, words: str, latest: Period | None) -> Period | None:
