@@ -64,8 +64,13 @@ class Times:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said[-_RECENT:] if start <= s.at < end])
 
-    def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
-        """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
+    def for_list(
+        self, size: int, sentence_start: int, years_only: bool = False, *, latest: bool = False
+    ) -> list[Period]:
+        """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many.
+
+        Of three years and a half, three figures are of the years, unless a change leads to them (``latest``).
+        """
         said = [
             s
             for s in self.said[-_RECENT:]
@@ -81,7 +86,10 @@ class Times:
             told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
             run = _distinct([*told, *run])
             if len(run) >= size:
-                return run if len(run) == size else sorted(run)[-size:]
+                years = sorted(period for period in run if period.label.endswith("FY"))
+                if len(run) == size:
+                    return run
+                return years if len(years) == size and not latest else sorted(run)[-size:]
         return []
 
 

@@ -171,7 +171,8 @@ class Walk:
         if cue.role == "prior_period":
             before = self.folded[max(0, at - 3) : at]
             against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
-            self.times.say(year_before(latest), at, compared=against, passing=not against)
+            since = before.endswith(("由", "从", "自"))
+            self.times.say(year_before(latest), at, compared=against, passing=not against, since=since)
         elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
         elif cue.role == "next_two_years":

@@ -66,7 +66,9 @@ def say(walk: Walk, period: Period, token: Token) -> None:
     """Note a period that the text names; between the ends of a range stand the years between them."""
     before = walk.folded[max(0, token.start - 8) : token.start]
     compared = bool(_COMPARED.search(before)) or (
-        token.mention is not None and token.mention.part == "same" and before.endswith("较")
+        token.mention is not None
+        and (token.mention.part == "same" or _SAME.search(walk.folded, token.start, token.end) is not None)
+        and (before.endswith("较") or walk.folded.startswith(("去年", "上年", "前年"), token.start))
     )
     said = walk.times.said
     main = walk.times.latest()
@@ -116,7 +118,8 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
         period = aside[0] if aside else instant_of(walk)
         return [period] * size if period else []
     if size > 1:
-        walk.run = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles)
+        ends = _ends(walk, clause, places[0])
+        walk.run = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles, latest=ends)
         return walk.run if len(walk.run) == size else []
     period = _of_one(walk, clause, places[0], reading)
     return [period] if period else []
