@@ -50,11 +50,9 @@ def extract_news(document: TextDocument) -> Found:
     who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
-    told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
+    told = {_slot(c) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
-    candidates = [
-        c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)
-    ]
+    candidates = [c for c in candidates if not (_is_title(c, shift) and _slot(c) in told)]
     place = Place(document, text, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
@@ -73,6 +71,12 @@ def _is_firms(folded: str, mention: Mention) -> bool:
 def _is_title(candidate: Candidate, shift: int) -> bool:
     """Whether a figure stands in the title or a heading, which round what the text says."""
     return candidate.start < shift or candidate.heading
+
+
+def _slot(candidate: Candidate) -> tuple[str | None, ...]:
+    """What a figure of the text says so that the title need not."""
+    company = candidate.company
+    return company.name if company else None, candidate.metric, candidate.basis
 
 
 def _complete(candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ from .walk import Walk
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
 _BARE = re.compile(
-    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*"
+    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
 _FEE_REACH = 12
 _TAKES = re.compile(
@@ -45,8 +45,14 @@ _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
+_CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
+_SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_TOLD = 3
+"""So many of the figures told last are of one metric, where a change of nothing else is one of it."""
+_BESIDE = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
+"""Between an amount and the same one in another currency."""
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
 _GROWTH = {
     "revenue": "revenue_growth_pct",
@@ -156,7 +162,9 @@ def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading
     if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
         return None
     opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
-    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start])
+    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
+        at > 0 and mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+    )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
     if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
@@ -169,10 +177,16 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
+    if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
+        return change
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
     if (grown := _grown_to(walk, clause, at, kinds)) is not None:
         return grown
+    if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
+        return _of_the_sentence(walk, kinds)
+    if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
+        return None
     timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
@@ -202,6 +216,41 @@ def _is_left_open(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -
 
 def _bare(walk: Walk, clause: Clause, at: int) -> bool:
     return _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is not None
+
+
+def _changes(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a clause only says how what was spoken of changed: ``虧損逐年上升,由4,180萬升至5,250萬``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    return _CHANGES.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    after_comma = walk.folded[clause.start - 1 : clause.start] in (",", "，", ":", "：")
+    return after_comma and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
+    """What the latest cue of the sentence reads, if it is told by period."""
+    here = [token for token in walk.history if token.start >= walk.sentence.start]
+    reading = carried(here, kinds, walk.slots)
+    return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
+
+
+def _dated_change(walk: Walk, clause: Clause, at: int) -> Reading | None:
+    """A change with its year, of what the sentence before told: ``收入分別為…。2023年增長47.6%``."""
+    tokens = clause.tokens[:at]
+    cue = next((t.cue for t in reversed(tokens) if t.cue and t.cue.role != "to"), None)
+    dated = any(t.kind is Kind.TIME and t.mention and t.mention.kind is MentionKind.PERIOD for t in tokens)
+    if not dated or cue is None or cue.role != "change" or cue.reads.get("percent") != "@change":
+        return None
+    told = {c.metric for c in walk.found[-_TOLD:] if c.reason is None and not c.metric.endswith("_growth_pct")}
+    if not walk.history or len(told) != 1 or (name := told.pop()) not in _GROWTH:
+        return None
+    return Reading(_GROWTH[name], None, cue, (0, 0), "percent")
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:

@@ -48,7 +48,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     mention = token.mention
     if mention is None or mention.day is None:
         return
-    walk.instant = Period.at(mention.day)
+    walk.instants.append(Period.at(mention.day))
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return
     cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)

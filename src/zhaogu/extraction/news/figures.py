@@ -62,12 +62,13 @@ def is_scaled(mention: Mention, text: str) -> bool:
     return large or bool(scale.search(text, mention.start, mention.end))
 
 
-def lists(clause: Clause, text: str) -> list[list[Token]]:
-    """The figures of a clause as groups: those with nothing but 、 or 及 between them are one list.
+def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:
+    """The figures of a clause as groups, each by its first: those with nothing but 、 or 及 between them are one list.
 
     Behind 分別 two changes are one list as well: ``分別增長18.1%和減少4.2%``.
     """
-    groups: list[list[Token]] = []
+    groups: dict[Token, list[Token]] = {}
+    group: list[Token] = []
     each = False
     for at, token in enumerate(clause.tokens):
         each = each or (token.cue is not None and token.cue.role == "respectively")
@@ -77,10 +78,10 @@ def lists(clause: Clause, text: str) -> list[list[Token]]:
         turn = each and at > 1 and before is not None and before.cue is not None and before.cue.role == "change"
         last = clause.tokens[at - 2] if turn else before
         end = before.start if turn and before is not None else None
-        if last is not None and groups and groups[-1][-1] is last and joined(last, token, text, end):
-            groups[-1].append(token)
+        if last is not None and group and group[-1] is last and joined(last, token, text, end):
+            group.append(token)
         else:
-            groups.append([token])
+            groups[token] = group = [token]
     return groups
 
 

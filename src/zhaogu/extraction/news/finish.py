@@ -37,19 +37,21 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _undated(found)
     _rounded(found)
     market = _market(folded, who.companies)
-    here = market == "HKEX" or (market != "TWSE" and _spoken_of(folded) == "HKEX" and bool(HONG_KONG.search(folded)))
+    spoken = HONG_KONG.search(folded) is not None and _spoken_of(folded) == "HKEX"
+    here = market == "HKEX" or (market != "TWSE" and spoken)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
+    issuers = {company.name for company in who.companies if who.is_issuer(company)}
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company
-        if candidate.reason is None and company is not None and not who.is_issuer(company):
-            candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         if company is None:
             continue
+        if candidate.reason is None and company.name not in issuers:
+            candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
         if (

@@ -127,9 +127,7 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
     if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
         return start
-    entry = _ENTRY.match(folded, start, end)
-    led = _leading().match(folded, entry.end() if entry else start, end)
-    return led.end() if led else start
+    return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
 
 
 @cache

@@ -37,6 +37,10 @@ _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
 _BEHIND = 8
+_FAR = 40
+_CALLED = re.compile(
+    r"\s*[,，]?\s*(?:即|亦即|也即|正是|为|属于?)[^,，。;；\d]{0,12}?(?P<high>上限|顶价|顶格|最高[发招定]?[^,，。;；\d]{0,3}价|高端)?(?P<low>下限|最低[发招定]?[^,，。;；\d]{0,3}价|低端)?(?=[,，。;；]|定价|$)"
+)
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -99,10 +103,10 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if metric(name).type not in ("money", "price"):
-        return metric(name).unit
+    if (unit := metric(name).unit or mention.unit) is not None:
+        return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
-    return mention.unit or (named[-1] if named else None)
+    return named[-1] if named else None
 
 
 def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
@@ -220,7 +224,7 @@ def _rank(reading: Reading, qualifier: Qualifier) -> int:
 def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     """``以上限每股10.99港元定價`` gives the end of the range as well."""
     tokens = clause.tokens
-    place = next(n for n, t in enumerate(tokens) if t is token)
+    place = tokens.index(token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
     if (
         bound is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
 from .names import Company
-from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
+from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
@@ -57,6 +57,7 @@ _OWNS = re.compile(
     r"旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it or is held by it, and is what the clause speaks of."""
+_NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
@@ -94,6 +95,7 @@ class Subjects:
         """Take the article and the companies it names."""
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
+        self._sizes = {len(name) for name in self.by_name}
         self._by_part = _by_part(companies)
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
         self.last: list[Company] = []
@@ -285,13 +287,14 @@ class Subjects:
         if self.folded[end : end + 1] == "、" and self._pattern and not self._pattern.match(self.folded, end + 1):
             return not self._lists_companies(end, clause.end)
         if start > clause.start and self.folded[start - 1] == "、":
-            before = self.folded[clause.start : start - 1]
-            return not any(before.endswith(name) for name in self.by_name) and not before.endswith((")", "」", "”"))
+            before = self.folded[max(clause.start, start - LONGEST) : start - 1]
+            named = any(before[-size:] in self.by_name for size in self._sizes)
+            return not named and not before.endswith((")", "」", "”"))
         return False
 
     def _lists_companies(self, at: int, end: int) -> bool:
         """Whether a figure or another company of the article stands behind the next name of a list."""
-        after = re.match(r"、[^、，,。;；]{1,14}", self.folded[at:end])
+        after = _NEXT_NAME.match(self.folded, at, end)
         return after is not None and self._pattern is not None and self._pattern.search(after.group()) is not None
 
     def _joins(self, end: int, start: int, clause: Clause) -> bool:

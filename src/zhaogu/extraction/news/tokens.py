@@ -28,7 +28,11 @@ _BRACKETS = {
     "】": "close",
 }
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+"""A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
 _SOFT_LINE = 24
+_MANY = 200
+"""Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)
@@ -45,9 +49,9 @@ class Kind:
     CLOSE = "close"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A cue, a figure, a date or period, or a bracket."""
+    """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
 
     kind: str
     start: int
@@ -63,7 +67,6 @@ class Clause:
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
-    inner: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +131,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         while place < len(tokens) and tokens[place].end <= at:
-            clauses[-1].tokens.append(tokens[place])
+            _add(clauses, tokens[place])
             place += 1
         if place < len(tokens) and tokens[place].start < at:
             continue
@@ -136,11 +139,14 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             continue
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
-            clauses[-1].tokens.append(Token(kind, at, at + 1))
+            _add(clauses, Token(kind, at, at + 1))
         elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
             continue
         elif mark in ",，|:：":
             clauses[-1].end = at
+            if len(clauses) == _MANY:
+                yield Sentence(clauses, opens, continues=continues)
+                opens, continues, clauses = False, True, []
             clauses.append(Clause(at + 1))
         elif mark == "\n" and _is_soft(text, at):
             continue
@@ -152,10 +158,19 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
                 opens, continues = False, mark in ";；"
             opens = opens or mark == "\n"
             clauses = [Clause(at + 1)]
-    clauses[-1].tokens.extend(tokens[place:])
+    for token in tokens[place:]:
+        _add(clauses, token)
     clauses[-1].end = len(text)
     if text[clauses[0].start :].strip():
         yield Sentence(clauses, opens, continues=continues)
+
+
+def _add(clauses: list[Clause], token: Token) -> None:
+    """Put a token into the last clause, or into another one where that is longer than anybody writes."""
+    if len(clauses[-1].tokens) == _MANY:
+        clauses[-1].end = token.start
+        clauses.append(Clause(token.start))
+    clauses[-1].tokens.append(token)
 
 
 def _labels(text: str, at: int) -> bool:
@@ -181,4 +196,9 @@ def _is_soft(text: str, at: int) -> bool:
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return len(line) <= 30 and text.rfind("\n", 0, end) + 1 >= start and not line.endswith((",", "，"))
+    return (
+        len(line) <= 30
+        and not _ITEM.match(line)
+        and text.rfind("\n", 0, end) + 1 >= start
+        and not line.endswith((",", "，"))
+    )

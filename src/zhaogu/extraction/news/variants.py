@@ -68,13 +68,21 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "over_allotment_shares_issued"
     if name in _PROCEEDS:
         return _proceeds(walk, name, start)
+    if name == "net_profit":
+        return _profit(walk, clause, cue)
     if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
-    if name == "net_profit" and walk.profit:
-        return walk.profit
     return name
+
+
+def _profit(walk: Walk, clause: Clause, cue: int) -> str:
+    """Which profit it is, where the words before say what it leaves out."""
+    if _is_adjusted(walk, clause, cue):
+        walk.slots.values["change"] = ("!growth of another profit", cue)
+        return "net_profit_ex_nonrecurring"
+    return walk.profit or "net_profit"
 
 
 def _is_private(walk: Walk, candidate: Candidate) -> bool:
@@ -102,6 +110,15 @@ def _is_brought(walk: Walk, start: int) -> bool:
     if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
         return False
     return _BRINGS.search(walk.folded, walk.supposed[1], start) is not None
+
+
+def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:
+    """Whether the words before say without which items a profit is: ``若扣除非經常性損益,2025年淨利潤達6億元``."""
+    words = [
+        t.start for t in (*walk.history, *clause.tokens) if t.cue and t.cue.id == "net_profit_ex" and t.start < cue
+    ]
+    last = walk.last.start if walk.last else 0
+    return bool(words) and words[-1] >= max(walk.sentence.start, last)
 
 
 def _is_cornerstones(walk: Walk) -> bool:

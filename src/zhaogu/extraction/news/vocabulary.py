@@ -13,7 +13,6 @@ from .cues import cues, subjects
 Kind = Literal["odd", "latin", "word", "form", "stop", "letter", "tail", "mark"]
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Z][A-Za-z0-9.&'’\-]*)*[A-Za-z0-9]|[A-Za-z]")
 _MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
-_LONGEST_WORD = 6
 _STOPS = (
     "leaders",
     "stops",
@@ -76,12 +75,21 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
     return parts
 
 
+@cache
+def _longest() -> dict[str, int]:
+    """How many letters the longest word has that begins with a letter."""
+    longest: dict[str, int] = {}
+    for word in vocabulary():
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return longest
+
+
 def _part(words: dict[str, Kind], folded: str, at: int, end: int) -> Part:
     if not "\u4e00" <= folded[at] <= "\u9fff":
         latin = _LATIN.match(folded, at, end)
         other = latin or _MARKS.match(folded, at, end)
         return Part(at, other.end() if other else at + 1, "latin" if latin else "mark")
-    for size in range(min(_LONGEST_WORD, end - at), 0, -1):
+    for size in range(min(_longest().get(folded[at], 0), end - at), 0, -1):
         kind = words.get(folded[at : at + size])
         if kind is not None:
             return Part(at, at + size, "letter" if size == 1 and kind == "stop" else kind)

@@ -12,7 +12,9 @@ from zhaogu.model.mention import Mention
 from .arithmetic import Unread
 from .binding import Slots
 from .candidate import Candidate
+from .compared import only_compares
 from .cues import Cue
+from .figures import FROM
 from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
@@ -24,15 +26,19 @@ DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|�
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
 _GREY = "!grey market price"
-_YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
+_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
+)
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
+_OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
+"""The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 """The roles of words that name a year by another one."""
 
@@ -56,7 +62,7 @@ class Walk:
     loose: list[tuple[str, int, Company]] = field(default_factory=list)
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
-    instant: Period | None = None
+    instants: list[Period] = field(default_factory=list)
     trading_day: date | None = None
     pending: Mention | None = None
     listed: Mention | None = None
@@ -64,6 +70,8 @@ class Walk:
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
+    steps: dict[int, Period] = field(default_factory=dict)
+    """The years of the figures of a change in several steps, by their places."""
     spans: bool = False
     exercised: str | None = None
     opened: Period | None = None
@@ -90,18 +98,19 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
-        self.slots.values["profit"] = ("net_profit", 0)
+            self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
+        if not sentence.continues:
+            self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
-            self.history, self.debut = [], False
+            self.history, self.debut = self.history if asked else [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
-        self.bounds, self.roles, self.grey, self.expected = [], set(), None, None
+        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
         self.profit = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.instant = self.pending = self.net = None
+        self.chain = self.opened = self.pending = self.net = None
         self.trading_day = self.headed
 
     def _held(self) -> dict[str, tuple[str, str]]:
@@ -115,13 +124,17 @@ class Walk:
         """Forget what held for the clause before."""
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
-        self.roles -= {"net", "forecast", "more_money"}
+        self.roles -= _OF_A_CLAUSE
         self.qualified = None
-        self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+        if self.blocks:
+            self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]
+        self.history += [t for t in clause.tokens if t.cue is not None]
+        del self.history[:-_REMEMBERED]
+        if not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
+            self.times.pass_by(clause.start)
         self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
 
     def hear(self, cue: Cue, at: int) -> None:
@@ -169,10 +182,8 @@ class Walk:
         if latest is None:
             return
         if cue.role == "prior_period":
-            before = self.folded[max(0, at - 3) : at]
-            against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
-            since = before.endswith(("由", "从", "自"))
-            self.times.say(year_before(latest), at, compared=against, passing=not against, since=since)
+            against = self._is_against(at)
+            self.times.say(year_before(latest), at, compared=against, passing=not against)
         elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
         elif cue.role == "next_two_years":
@@ -181,6 +192,13 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+
+    def _is_against(self, at: int) -> bool:
+        """Whether 去年同期 is what something is compared with or rose from."""
+        if self.folded.startswith(("较", "比"), at) or FROM.search(self.folded, max(0, at - 3), at):
+            return True
+        end = next((t.end for c in self.sentence.clauses for t in c.tokens if t.start == at), at)
+        return only_compares(self.folded, at, end)
 
     def settle_bounds(self) -> None:
         """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""

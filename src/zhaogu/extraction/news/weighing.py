@@ -29,6 +29,7 @@ _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
+_LONGEST_FORM, _REACH = 8, 60
 _NEAR, _WIDE = 12, 14
 """How far before a name its role is told, and what it did."""
 Span = tuple[int, int]
@@ -63,8 +64,9 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     enough = least["beside_codes"] if names.is_led() else least["beside_others"] if names.found else least["alone"]
     weighed = weigh(names, mentions)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
+    inner = _parts_of(likely, names.folded)
     for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
-        if not _is_part(name, likely, names.folded):
+        if name not in inner:
             company = names.add(*evidence.spans[0])
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
     if not names.found and weighed:
@@ -74,10 +76,14 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
             names.add(*best.spans[0])
 
 
-def _is_part(name: str, likely: Iterable[str], folded: str) -> bool:
-    """Whether a name stands nowhere but in a longer one: 視覺 in 雲上視覺."""
-    longer = (other for other in likely if name in other and name != other)
-    return any(folded.count(other, 0, _PAGES) >= folded.count(name, 0, _PAGES) for other in longer)
+def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
+    """The names that stand nowhere but in a longer one: 視覺 in 雲上視覺."""
+    counts = {name: folded.count(name, 0, _PAGES) for name in names}
+    inner: set[str] = set()
+    for name, count in counts.items():
+        parts = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
+        inner |= {part for part in parts if part != name and counts.get(part, count + 1) <= count}
+    return frozenset(inner)
 
 
 def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
@@ -103,8 +109,8 @@ def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
 def _share(found: dict[str, Evidence]) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
-        form = next((form for form in _forms() if name.endswith(form)), "")
-        short = found.get(name[: len(name) - len(form)]) if form else None
+        stem = _without_form(name)
+        short = found.get(stem) if stem != name else None
         if short is not None:
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
                 one.reasons |= other & _backing()
@@ -112,9 +118,13 @@ def _share(found: dict[str, Evidence]) -> None:
 
 def _stem(name: str, found: dict[str, Evidence]) -> str:
     """The name without its legal form, where the text calls the company so."""
-    form = next((form for form in _forms() if name.endswith(form)), "")
-    stem = name[: len(name) - len(form)] if form else name
+    stem = _without_form(name)
     return stem if stem in found else name
+
+
+def _without_form(name: str) -> str:
+    size = next((size for size in range(_LONGEST_FORM, 0, -1) if name[-size:] in _forms()), 0)
+    return name[:-size] if 0 < size < len(name) else name
 
 
 def _may_be(name: str, reasons: set[str]) -> bool:
@@ -171,7 +181,8 @@ class _Scene:
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "party": _led_by("parties").search(before) is not None or _SPONSORED.search(folded, stop, end) is not None,
+            "party": _led_by("parties").search(before) is not None
+            or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
             "compared": _led_by("compared").search(before) is not None,
             "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
@@ -208,7 +219,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
         "one_word": vocabulary().get(name) is not None,
-        "legal": name.endswith(_forms()),
+        "legal": _without_form(name) != name,
     }
     return {reason for reason, holds in said.items() if holds}
 
@@ -248,8 +259,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _forms() -> tuple[str, ...]:
-    return (*subjects()["legal"], *subjects()["forms"])
+def _forms() -> frozenset[str]:
+    return frozenset((*subjects()["legal"], *subjects()["forms"]))
 
 
 @cache
