@@ -28,6 +28,8 @@ _RESULTS = frozenset({
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
+_RIVALS = 12
+"""More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
 
@@ -110,8 +112,9 @@ def _rounded(found: list[Candidate]) -> None:
             key = (id(one.company), one.metric, one.period, one.unit, one.basis, one.offer_basis, one.stage, one.holder)
             kinds.setdefault(key, []).append(one)
     for rivals in kinds.values():
-        for one in rivals:
-            if any(_rounds(one, other) for other in rivals):
+        several = {one.value: one for one in rivals}
+        for one in rivals if 1 < len(several) <= _RIVALS else ():
+            if any(_rounds(one, other) for other in several.values()):
                 one.rank += 1
 
 
