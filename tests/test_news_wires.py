@@ -134,6 +134,86 @@ CASES = [
     (TRADED + "集資5億元。公司2023年5月融資20億美元,估值660億美元。", {("gross_proceeds", None, "500000000")}),
     (TRADED + "集資5億元。4月,對手剛完成18億美元融資,投後估值78億美元。", {("gross_proceeds", None, "500000000")}),
     (LEAD + "公司擬在港IPO融資5億美元,估值料達80億美元。", {("gross_proceeds", None, "500000000")}),
+    (
+        TRADED + "升1.48倍。開市報58元,較招股價26.3元高1.2倍,收報65.2元,升147.91%。",
+        {("offer_price", None, "26.3"), ("closing_price", None, "65.2"), ("first_day_change_pct", None, "147.91")},
+    ),
+    (
+        LEAD
+        + "截至2020年3月底止年度虧損15億元人民幣,上年度虧損9億元人民幣。2023年收入4億元人民幣,上一年則3億元人民幣。",
+        {
+            ("net_profit", "2020FY", "-1500000000"),
+            ("net_profit", "2019FY", "-900000000"),
+            ("revenue", "2023FY", "400000000"),
+            ("revenue", "2022FY", "300000000"),
+        },
+    ),
+    (LEAD + "2025 年前 9 個月,公司營收同比增長 170%。", {("revenue_growth_pct", "2025-9M", "170")}),
+    (
+        LEAD + "2023年及2024年歸母淨利潤-7億元人民幣、-8億元人民幣,2025年前三季度-3億元人民幣。",
+        {
+            ("net_profit_attributable", "2023FY", "-700000000"),
+            ("net_profit_attributable", "2024FY", "-800000000"),
+            ("net_profit_attributable", "2025-9M", "-300000000"),
+        },
+    ),
+    (LEAD + "申請1手(100股)者有8%獲派。", {("board_lot", None, "100")}),
+    (
+        LEAD + "毛虧率由2022年的95.7%改善至2023年的26.6%。",
+        {("gross_margin_pct", "2022FY", "-95.7"), ("gross_margin_pct", "2023FY", "-26.6")},
+    ),
+    (
+        LEAD
+        + "2022年至2024年收入由1億元人民幣增至3億元人民幣,2025年上半年2億元人民幣。\n同期虧損為3億、2億及1億元人民幣,2025年上半年再蝕4億元人民幣。",
+        {
+            ("revenue", "2022FY", "100000000"),
+            ("revenue", "2024FY", "300000000"),
+            ("revenue", "2025H1", "200000000"),
+            ("net_profit", "2022FY", "-300000000"),
+            ("net_profit", "2023FY", "-200000000"),
+            ("net_profit", "2024FY", "-100000000"),
+            ("net_profit", "2025H1", "-400000000"),
+        },
+    ),
+    (
+        LEAD + "2025年上半年淨虧損由上年同期的2.65億元人民幣收窄至7,801萬元人民幣。",
+        {("net_profit", "2024H1", "-265000000"), ("net_profit", "2025H1", "-78010000")},
+    ),
+    (
+        "星河動力(02802.HK)收報6.3元,單日下跌12%。回溯去年4月23日在港交所上市當天,該股收於12.8元,較發售價17.5元跌26.86%。",
+        {
+            ("share_price", None, "6.3"),
+            ("closing_price", None, "12.8"),
+            ("offer_price", None, "17.5"),
+            ("first_day_change_pct", None, "-26.86"),
+        },
+    ),
+    (LEAD + "承銷商另有權在30天內加購220萬2,598股。", {("over_allotment_option_shares", None, "2202598")}),
+    (LEAD + "2024年營業活動淨現金流入28.38億元人民幣。", {("operating_cash_flow", "2024FY", "2838000000")}),
+    (
+        TRADED + "市值59.5億美元,折合新台幣約1,930億元。",
+        {("market_cap", None, "5950000000"), ("market_cap", None, "193000000000")},
+    ),
+    (
+        LEAD + "集資額由最多27億元縮水到只得17.6億元。",
+        {("gross_proceeds", None, "2700000000"), ("gross_proceeds", None, "1760000000")},
+    ),
+    (
+        LEAD + "每手五百股,連各項收費約須五千二百零一元九角。",
+        {("board_lot", None, "500"), ("entry_fee", None, "5201.9")},
+    ),
+    (
+        LEAD + "公開發售的申請相當於初始2,717.64萬股的約1148.3倍。",
+        {("public_subscription_multiple", None, "1148.3")},
+    ),
+    (
+        LEAD + "每手入場費為8,145.26元(招股價範圍33.8至40.3元)。",
+        {("entry_fee", None, "8145.26"), ("offer_price_low", None, "33.8"), ("offer_price_high", None, "40.3")},
+    ),
+    (
+        "新股市場:星河動力(02802)掛牌首個交易日截至收市:\n‧ 上市價:12.9元\n‧ 收市價:33.28元 (↑157.98%)",
+        {("offer_price", None, "12.9"), ("closing_price", None, "33.28"), ("first_day_change_pct", None, "157.98")},
+    ),
 ]
 
 
@@ -160,3 +240,26 @@ def test_each_its_own_day(text: str) -> None:
     facts = extract_news(document).facts
     days = {(fact.stock_code, value_text(fact.value)) for fact in facts if fact.metric == "listing_date" and fact.value}
     assert days == {("02802", "2026-01-15"), ("02803", "2026-01-16")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "基石投資者包括月光半導體及星塵基金,合共認購2,500萬股。其中月光半導體獲分配1,200萬股。",
+            {("cornerstone_shares", None, "25000000"), ("cornerstone_allocation", "月光半导体", "12000000")},
+        ),
+        (
+            "月光生物、星塵證券投資等4名基石投資者獲配758.1萬股。",
+            {("cornerstone_count", None, "4"), ("cornerstone_shares", None, "7581000")},
+        ),
+    ],
+)
+def test_cornerstones_are_of_the_issuer(text: str, expected: set[tuple[str, str | None, str]]) -> None:
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=TRADED + text, title=None, published=date(2026, 1, 14))
+    found = {
+        (fact.metric, fact.holder, value_text(fact.value))
+        for fact in extract_news(document).facts
+        if fact.value is not None and fact.metric.startswith("cornerstone") and fact.stock_code == "02802"
+    }
+    assert found == expected

@@ -32,6 +32,10 @@ _ASKED_FOR = re.compile(
     r"(?<![可所]供)(?:认购|申请|申购)[^占,，。;；]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；]{0,14}"
     r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
 )
+_TIMES_THE_SHARES = re.compile(
+    r"(?:相当于|相等于|等于|[为是])[^,，。;；]{0,12}[\d.]+[万亿]?股[^,，。;；\d]{0,4}的(?:大?约|近|逾)?$"
+)
+_A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
 _ACT_AS = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
@@ -67,10 +71,12 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 
 
 def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of shares alone in brackets behind an entry fee is the lot."""
-    if kinds != ("shares",) or walk.last is None or walk.last.metric != "entry_fee" or walk.last.reason:
+    """A number of shares alone in brackets behind an entry fee, or behind 一手, is the lot."""
+    if kinds != ("shares",) or at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN:
         return None
-    if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
+    opens, last = clause.tokens[at - 1].start, walk.last
+    priced = last is not None and last.metric == "entry_fee" and not last.reason and opens - last.end <= 1
+    if not priced and not _A_LOT.search(walk.folded, clause.start, opens):
         return None
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
@@ -97,11 +103,12 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
     mention = clause.tokens[at].mention
     meaning = walk.slots.resolve("@multiple")
-    if kinds != ("percent",) or mention is None or meaning is None or meaning.startswith("!"):
+    if kinds not in (("percent",), ("times",)) or mention is None or meaning is None or meaning.startswith("!"):
         return None
-    if not _ASKED_FOR.search(walk.folded, clause.start, span(mention)[0]):
+    pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
+    if not pattern.search(walk.folded, clause.start, span(mention)[0]):
         return None
-    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), "percent")
+    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
 
 
 def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -152,11 +159,11 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
-    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
+    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
         return None
-    opened = clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
+    opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
     told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
-        mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+        at > 0 and mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
@@ -280,6 +287,10 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     if len(group) < 2 or reading.type not in reading.cue.reads:
         return None
     slot = reading.cue.reads[reading.type]
+    if reading.cue.role != "ends" and all(
+        a.mention and b.mention and a.mention.mate == b.mention.start for a, b in pairwise(group)
+    ):
+        return None  # one range
     if reading.cue.role == "ends":
         named = [("offer_price_low", reading.cue), ("offer_price_high", reading.cue)]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:

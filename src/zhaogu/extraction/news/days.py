@@ -30,6 +30,7 @@ _TOGETHER = re.compile(
     r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
 )
 """Shares that are listed together: on the day of the article, where prices show it."""
+_THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
@@ -59,7 +60,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
             walk.pending = mention
         return
-    if cue.reads["date"] == "!trading day":
+    if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
         walk.trading_day = mention.day
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)

@@ -9,13 +9,16 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .tokens import ASIDE, Clause, Kind, Token
 
+_DIGIT = re.compile(r"[0-9]")
+_GREAT = re.compile(r"[万亿兆]")
+"""What scales a Chinese numeral: 五千二百元 is a price."""
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM = re.compile(
     r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$"
 )
 """Before a figure: it is where a change starts."""
-TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
 """Before a figure: it is where a change ends, by whatever verb."""
 INITIAL = re.compile(r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)[^,，%成倍股\d]{0,6}$")
 """Before a figure: it is the one before reallocation."""
@@ -55,7 +58,8 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
 def is_scaled(mention: Mention, text: str) -> bool:
     """Whether the figure is printed with 萬, 億 or million, or is too large for a price."""
     large = mention.value is not None and abs(mention.value) >= _LARGE
-    return large or bool(_SCALE.search(text, mention.start, mention.end))
+    scale = _SCALE if _DIGIT.search(text, mention.start, mention.end) else _GREAT
+    return large or bool(scale.search(text, mention.start, mention.end))
 
 
 def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:

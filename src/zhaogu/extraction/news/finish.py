@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from zhaogu.model import Stage, metric
 
@@ -27,6 +28,8 @@ _RESULTS = frozenset({
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
+_RIVALS = 12
+"""More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
 
@@ -34,6 +37,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
     _undated(found)
+    _rounded(found)
     market = _market(folded, who.companies)
     spoken = HONG_KONG.search(folded) is not None and _spoken_of(folded) == "HKEX"
     here = market == "HKEX" or (market != "TWSE" and spoken)
@@ -98,6 +102,25 @@ def _undated(found: list[Candidate]) -> None:
         name = candidate.company.name if candidate.company else None
         if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
             found.remove(candidate)
+
+
+def _rounded(found: list[Candidate]) -> None:
+    """A figure that another one of its kind only rounds goes behind it: 升1.48倍 behind 升147.91%."""
+    kinds: dict[tuple[object, ...], list[Candidate]] = {}
+    for one in found:
+        if one.reason is None and isinstance(one.value, Decimal) and one.resolution:
+            key = (id(one.company), one.metric, one.period, one.unit, one.basis, one.offer_basis, one.stage, one.holder)
+            kinds.setdefault(key, []).append(one)
+    for rivals in kinds.values():
+        several = {one.value: one for one in rivals}
+        for one in rivals if 1 < len(several) <= _RIVALS else ():
+            if any(_rounds(one, other) for other in several.values()):
+                one.rank += 1
+
+
+def _rounds(one: Candidate, other: Candidate) -> bool:
+    assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
+    return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
 
 
 def _is_debut(candidate: Candidate) -> bool:

@@ -31,6 +31,7 @@ _TURNS_TO = re.compile(
     r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
 )
 """A clause that turns to the shares on another exchange: what follows in its sentence is told of them."""
+_TURN_REACH = 100
 _HERE = re.compile(r"H股|港股|港交所|联交所|香港")
 _MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
 _SEVERAL_LOTS = re.compile(
@@ -97,7 +98,7 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
         return True
     if name == "first_day_change_pct" and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
-    turn = _TURNS_TO.search(walk.folded, walk.sentence.start, at)
+    turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
 
 

@@ -46,6 +46,7 @@ _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人�
 _FUNDED = re.compile(r"融资|注资|入股")
 _ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
 _PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|港交所|联交所|交易所|发行")
+_NEAR = 80
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
@@ -87,7 +88,8 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
 
 def _is_private(walk: Walk, candidate: Candidate) -> bool:
     """Whether 融资 is a round before the listing: a valuation, its leader or 完成 stands beside it, and no offering."""
-    start, end = walk.sentence.start, walk.sentence.end
+    start = max(walk.sentence.start, candidate.start - _NEAR)
+    end = min(walk.sentence.end, candidate.end + _NEAR)
     if not _FUNDED.search(walk.folded, candidate.start - 2, candidate.end + 4) or _PUBLIC.search(
         walk.folded, start, end
     ):
@@ -109,7 +111,7 @@ def _is_brought(walk: Walk, start: int) -> bool:
     """Whether the option, once exercised, brings the amount: ``若行使超額配股權,可額外發行9百萬股,帶來約3億元淨額``."""
     if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
         return False
-    return _BRINGS.search(walk.folded, walk.supposed[1], start) is not None
+    return _BRINGS.search(walk.folded, max(walk.supposed[1], start - _NEAR), start) is not None
 
 
 def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:
@@ -137,11 +139,15 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     if candidate.metric == "revenue" and _OF_THE_WHOLE.match(walk.folded, candidate.end):
         walk.slots.values["change"] = ("!growth of a part", candidate.start)
         return "a part of revenue"
-    if candidate.metric.endswith("_growth_pct") and _YEARS.search(walk.folded, clause.start, candidate.start):
+    if candidate.metric.endswith("_growth_pct") and _YEARS.search(
+        walk.folded, max(clause.start, candidate.start - _NEAR), candidate.start
+    ):
         return "growth over several years"
     if candidate.metric == "net_profit_growth_pct" and walk.profit:
         return "growth of another profit"
-    if candidate.metric == "first_day_change_pct" and _SINCE.search(walk.folded, clause.start, candidate.start):
+    if candidate.metric == "first_day_change_pct" and _SINCE.search(
+        walk.folded, max(clause.start, candidate.start - _NEAR), candidate.start
+    ):
         return "the change since the listing"
     if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
         return "a conversion"
