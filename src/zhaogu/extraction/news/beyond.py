@@ -96,8 +96,10 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
     mention = clause.tokens[at].mention
+    if kinds != ("percent",) or mention is None:
+        return None
     meaning = walk.slots.resolve("@multiple")
-    if kinds != ("percent",) or mention is None or meaning is None or meaning.startswith("!"):
+    if meaning is None or meaning.startswith("!"):
         return None
     if not _ASKED_FOR.search(walk.folded, clause.start, span(mention)[0]):
         return None
