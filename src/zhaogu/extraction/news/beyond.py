@@ -102,8 +102,10 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
     mention = clause.tokens[at].mention
+    if kinds not in (("percent",), ("times",)) or mention is None:
+        return None
     meaning = walk.slots.resolve("@multiple")
-    if kinds not in (("percent",), ("times",)) or mention is None or meaning is None or meaning.startswith("!"):
+    if meaning is None or meaning.startswith("!"):
         return None
     pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
