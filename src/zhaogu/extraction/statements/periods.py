@@ -41,7 +41,7 @@ _YEAR_SPAN = re.compile(
     r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|财年|\bfye? ?(?:20)?\d\d|for the years?|财政年度|止年|末/年?度"
 )
 _DAY_MARK = re.compile(
-    r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|年末|期末|截至[^止]{0,40}日(?!止)|日[/或及 ]*(?=20\d\d年?(?:度|1-|1月|上半))|(?:年度|年|月)[/或及 ]+20\d\d年\d+月\d+日"
+    r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|[年月]末|期末|截至[^止]{0,40}日(?!止)|日[/或及 ]*(?=20\d\d年?(?:度|1-|1月|上半))|(?:年度|年|月)[/或及 ]+20\d\d年\d+月\d+日"
 )
 _FROM = re.compile(r"\bfrom\b.*\bto\b|自.*(?:起)?至|由.*至")
 _ZH_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
