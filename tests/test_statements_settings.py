@@ -1037,6 +1037,217 @@ B_MERGER_SPLIT = (
 """,
 )
 
+C_INCEPTION = """
+            CONSOLIDATED STATEMENTS OF PROFIT OR LOSS
+                           Period from
+                           March 12,
+                           2021 (date of
+                           incorporation)           Year ended                Six months ended
+                           to December 31,         December 31,                   June 30,
+                   Note        2021            2022           2023          2023          2024
+                             US$’000         US$’000        US$’000       US$’000       US$’000
+                                                                        (unaudited)
+Other income        5             10              20             30            15            20
+Research and
+ development
+ expenses                     (1,000)         (2,000)        (3,000)       (1,500)       (1,800)
+Administrative
+ expenses                       (500)           (600)          (700)         (350)         (400)
+Loss before tax               (1,490)         (2,580)        (3,670)       (1,835)       (2,180)
+Income tax expense                 –               –              –             –             –
+Loss for the period/
+ year                         (1,490)         (2,580)        (3,670)       (1,835)       (2,180)
+"""
+
+C_OWNERS_OUR = """
+Summary of Consolidated Statements of Profit or Loss
+                                   For the year ended                For the five months
+                                      December 31,                      ended May 31,
+                             2022         2023         2024          2024         2025
+                           RMB’000      RMB’000      RMB’000       RMB’000      RMB’000
+                                                                 (unaudited)
+Revenue                     55,123       66,234       77,345        30,123       35,234
+Cost of sales              (35,123)     (42,234)     (48,345)      (19,123)     (22,234)
+Gross profit                20,000       24,000       29,000        11,000       13,000
+Profit for the year/
+ period attributable to:
+Owners of our Company        8,000        9,000       10,000         4,000        4,500
+Non-controlling
+ interests                     200          300          400           150          180
+                             8,200        9,300       10,400         4,150        4,680
+"""
+
+C_NA_EPS = """
+              CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+                                  Year ended 31 December
+                       Note   2022         2023         2024
+                            RMB’000      RMB’000      RMB’000
+Revenue                  6   55,123       66,234       77,345
+Cost of sales            7  (35,123)     (42,234)     (48,345)
+Gross profit                 20,000       24,000       29,000
+Selling expenses         7   (2,000)      (3,000)      (4,000)
+Administrative expenses  7   (5,000)      (6,000)      (7,000)
+Net (impairment losses)/
+reversal of impairment
+losses on financial
+assets                         (100)          50          (70)
+Other income             9      300          400          500
+Other losses – net      10     (200)        (100)        (300)
+Operating profit             13,000       15,350       18,130
+Finance income          11       30           40           50
+Finance costs           11     (330)        (440)        (550)
+Finance costs – net     11     (300)        (400)        (500)
+Profit before income tax     12,700       14,950       17,630
+Income tax expense      12   (2,200)      (2,950)      (3,630)
+Profit for the year          10,500       12,000       14,000
+Profit attributable to:
+– Owners of the Company      10,300       11,800       13,700
+– Non-controlling
+  interests                     200          200          300
+                             10,500       12,000       14,000
+Earnings per share for
+profit attributable to
+owners of the Company
+– Basic and diluted     13      N/A          N/A          N/A
+"""
+
+C_ZH_NOTE_WIDE = """
+                      綜合損益表
+                                        截至12月31日止年度
+                       附註        2022年        2023年        2024年
+                                人民幣千元    人民幣千元    人民幣千元
+收入                   4、5       555,123       666,234       777,345
+銷售成本               5(b)      (355,123)     (422,234)     (488,345)
+毛利                              200,000       244,000       289,000
+其他收入及其他收益淨額  6           3,000         4,000         5,000
+研發開支               7(c)       (50,000)      (60,000)      (70,000)
+經營溢利                          100,000       120,000       140,000
+財務收入                8           1,000         1,100         1,200
+財務成本                8          (5,000)       (6,000)       (7,000)
+除稅前溢利              7          96,000       115,100       134,200
+所得稅                 9(a)       (16,000)      (19,100)      (22,200)
+年內溢利                           80,000        96,000       112,000
+以下應佔：
+本公司權益股東                     78,000        93,500       109,000
+非控股權益                          2,000         2,500         3,000
+年內溢利                           80,000        96,000       112,000
+每股盈利                12
+基本（人民幣元）                     0.39          0.47          0.55
+攤薄（人民幣元）                     0.38          0.46          0.54
+"""
+
+C_ADJ_EN = """
+NON-IFRS FINANCIAL MEASURES
+The following table reconciles our adjusted net loss for the years presented:
+                                        Year ended December 31,
+                                   2022           2023           2024
+                                        (RMB in thousands)
+Net loss for the year           (300,000)      (400,000)      (500,000)
+Adjusted for:
+Share-based payment expenses      20,000         30,000         40,000
+Fair value changes of
+ preferred shares                 50,000         60,000         70,000
+Adjusted net loss
+ (non-IFRS measure)             (230,000)      (310,000)      (390,000)
+Adjusted EBITDA
+ (non-IFRS measure)             (200,000)      (280,000)      (350,000)
+Adjusted net loss margin
+ (non-IFRS measure)                (23.0)%        (25.8)%        (26.0)%
+"""
+
+C_US_BS = """
+                CONSOLIDATED BALANCE SHEETS
+       (Amounts in thousands of US$, except for number of shares and per share data)
+                                               As of December 31,
+                                          2022          2023          2024
+                                           US$           US$           US$
+ASSETS
+Current assets
+Cash and cash equivalents               80,110        55,220        20,330
+Restricted cash                          1,000         1,100         1,200
+Total current assets                    95,000        70,000        40,000
+Total assets                           105,000        82,000        53,000
+LIABILITIES, MEZZANINE EQUITY AND
+SHAREHOLDERS’ DEFICIT
+Total current liabilities               25,000        28,000        31,000
+Total liabilities                       45,000        50,000        55,000
+Mezzanine equity
+Series A preferred shares              150,000       150,000       150,000
+Total mezzanine equity                 150,000       150,000       150,000
+Shareholders’ deficit
+Total shareholders’ deficit            (90,000)     (118,000)     (152,000)
+Total liabilities, mezzanine equity
+and shareholders’ deficit              105,000        82,000        53,000
+"""
+
+C_ZH_USD = """
+                     合併損益表
+                                          截至12月31日止年度                       截至9月30日止九個月
+                  附註       2022年         2023年         2024年           2024年         2025年
+                             千美元         千美元         千美元           千美元         千美元
+                                                                         （未經審核）
+收入               5              –          3,460         30,523          19,455         53,437
+銷售成本           6              –         (4,320)       (26,800)        (18,000)       (40,995)
+毛（損）╱利                      –           (860)         3,723           1,455         12,442
+銷售及分銷開支     6           (532)       (18,140)       (86,995)        (60,100)       (39,332)
+一般及行政開支     6         (5,120)       (11,330)       (14,440)        (10,200)       (28,301)
+研發開支           6        (10,560)       (70,001)      (188,979)       (138,578)      (180,306)
+金融負債的公允價值虧損 21   (57,000)      (170,000)      (180,000)       (120,000)      (260,000)
+除所得稅前虧損              (73,212)      (270,331)      (466,691)       (327,423)      (495,497)
+所得稅開支         9              –              –              –               –         (5,000)
+年╱期內虧損                 (73,212)      (270,331)      (466,691)       (327,423)      (500,497)
+"""
+
+C_PERIOD_EACH = """
+                       綜合財務狀況表
+                        於                 於                 於                 於
+                   2022年12月31日     2023年12月31日     2024年12月31日      2025年5月31日
+                     人民幣千元         人民幣千元         人民幣千元         人民幣千元
+非流動資產總值         50,000             51,000             52,000             53,000
+流動資產總值           40,000             41,000             42,000             43,000
+流動負債總額           20,000             21,000             22,000             23,000
+非流動負債總額         10,000             11,000             12,000             13,000
+資產淨值               60,000             60,000             60,000             60,000
+"""
+
+C_MILLION_ZH = """
+                     綜合收益表概要
+                              截至6月30日止年度                  截至12月31日止六個月
+                     2023年      2024年      2025年             2024年      2025年
+                                   （以人民幣百萬元計，每股數據除外）
+                                                              （未經審核）
+收入                 1,234.5     1,345.6     1,456.7              700.1       800.2
+毛利                   400.1       450.2       500.3              240.1       280.2
+年╱期內利潤            100.1       120.2       140.3               60.1        70.2
+每股基本盈利（人民幣元）  0.50        0.60        0.70               0.30        0.35
+"""
+
+C_SPLIT_LABEL_AMOUNT_MID = """
+                CONSOLIDATED STATEMENTS OF CASH FLOWS
+                                     Year ended 31 December
+                                 2022          2023          2024
+                               RMB’000       RMB’000       RMB’000
+Operating activities
+Profit before taxation          96,000       115,100       134,200
+Cash generated from
+ operations                    120,000       130,000       140,000
+Income tax paid                (16,000)      (19,000)      (22,000)
+Net cash generated from
+ operating activities          104,000       111,000       118,000
+Investing activities
+Net cash used in investing
+ activities                    (50,000)      (60,000)      (70,000)
+Financing activities
+Net cash (used in)/generated
+ from financing activities     (20,000)       10,000       (30,000)
+Net increase in cash and
+ cash equivalents               34,000        61,000        18,000
+Cash and cash equivalents at
+ 1 January                      10,000        44,000       105,000
+Cash and cash equivalents at
+ 31 December                    44,000       105,000       123,000
+"""
+
 CASES = [
     (SPAN_31, "total_assets", {"2022-12-31": "10000000", "2023-12-31": "12000000", "2024-12-31": "14000000", "2025-06-30": "15500000"}),
     (FIN_EITHER, "finance_costs", {"2023FY": "900000", "2024FY": "-200000", "2025FY": "300000"}),
@@ -1198,6 +1409,32 @@ CASES = [
     (B_MERGER_SPLIT, "total_assets", {"2024-12-31": "1523301100.02", "2023-12-31": "1202202200.04", "2022-12-31": "981103300.06"}),
     (B_MERGER_SPLIT, "total_liabilities", {"2024-12-31": "611020000.01", "2023-12-31": "471513700.02", "2022-12-31": "376056900.03"}),
     (B_MERGER_SPLIT, "net_assets", {"2024-12-31": "912281100.01", "2023-12-31": "730688500.02", "2022-12-31": "605046400.03"}),
+    (C_INCEPTION, "rd_expense", {"2021FY": "1000000", "2022FY": "2000000", "2023FY": "3000000", "2023H1": "1500000", "2024H1": "1800000"}),
+    (C_OWNERS_OUR, "revenue", {"2022FY": "55123000", "2023FY": "66234000", "2024FY": "77345000", "2024-5M": "30123000", "2025-5M": "35234000"}),
+    (C_OWNERS_OUR, "net_profit_attributable", {"2022FY": "8000000", "2023FY": "9000000", "2024FY": "10000000", "2024-5M": "4000000", "2025-5M": "4500000"}),
+    (C_NA_EPS, "selling_expense", {"2022FY": "2000000", "2023FY": "3000000", "2024FY": "4000000"}),
+    (C_NA_EPS, "other_income", {"2022FY": "300000", "2023FY": "400000", "2024FY": "500000"}),
+    (C_NA_EPS, "net_profit_attributable", {"2022FY": "10300000", "2023FY": "11800000", "2024FY": "13700000"}),
+    (C_NA_EPS, "eps_basic", {}),
+    (C_ZH_NOTE_WIDE, "revenue", {"2022FY": "555123000", "2023FY": "666234000", "2024FY": "777345000"}),
+    (C_ZH_NOTE_WIDE, "rd_expense", {"2022FY": "50000000", "2023FY": "60000000", "2024FY": "70000000"}),
+    (C_ZH_NOTE_WIDE, "income_tax", {"2022FY": "16000000", "2023FY": "19100000", "2024FY": "22200000"}),
+    (C_ZH_NOTE_WIDE, "net_profit_attributable", {"2022FY": "78000000", "2023FY": "93500000", "2024FY": "109000000"}),
+    (C_ZH_NOTE_WIDE, "eps_basic", {"2022FY": "0.39", "2023FY": "0.47", "2024FY": "0.55"}),
+    (C_ADJ_EN, "adjusted_net_profit", {"2022FY": "-230000000", "2023FY": "-310000000", "2024FY": "-390000000"}),
+    (C_US_BS, "total_assets", {"2022-12-31": "105000000", "2023-12-31": "82000000", "2024-12-31": "53000000"}),
+    (C_US_BS, "total_liabilities", {"2022-12-31": "45000000", "2023-12-31": "50000000", "2024-12-31": "55000000"}),
+    (C_US_BS, "net_assets", {"2022-12-31": "-90000000", "2023-12-31": "-118000000", "2024-12-31": "-152000000"}),
+    (C_US_BS, "cash_and_equivalents", {"2022-12-31": "80110000", "2023-12-31": "55220000", "2024-12-31": "20330000"}),
+    (C_ZH_USD, "revenue", {"2023FY": "3460000", "2024FY": "30523000", "2024-9M": "19455000", "2025-9M": "53437000"}),
+    (C_ZH_USD, "gross_profit", {"2023FY": "-860000", "2024FY": "3723000", "2024-9M": "1455000", "2025-9M": "12442000"}),
+    (C_ZH_USD, "rd_expense", {"2022FY": "10560000", "2023FY": "70001000", "2024FY": "188979000", "2024-9M": "138578000", "2025-9M": "180306000"}),
+    (C_ZH_USD, "income_tax", {"2025-9M": "5000000"}),
+    (C_ZH_USD, "net_profit", {"2022FY": "-73212000", "2023FY": "-270331000", "2024FY": "-466691000", "2024-9M": "-327423000", "2025-9M": "-500497000"}),
+    (C_PERIOD_EACH, "net_assets", {"2022-12-31": "60000000", "2023-12-31": "60000000", "2024-12-31": "60000000", "2025-05-31": "60000000"}),
+    (C_MILLION_ZH, "revenue", {"2023FY": "1234500000", "2024FY": "1345600000", "2025FY": "1456700000", "2025H1": "700100000", "2026H1": "800200000"}),
+    (C_MILLION_ZH, "eps_basic", {"2023FY": "0.50", "2024FY": "0.60", "2025FY": "0.70", "2025H1": "0.30", "2026H1": "0.35"}),
+    (C_SPLIT_LABEL_AMOUNT_MID, "operating_cash_flow", {"2022FY": "104000000", "2023FY": "111000000", "2024FY": "118000000"}),
 ]  # fmt: skip
 
 
