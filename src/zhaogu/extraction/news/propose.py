@@ -34,8 +34,10 @@ _SEVERAL_LOTS = re.compile(
 _BEHIND = 8
 _FAR = 40
 _CALLED = re.compile(
-    r"\s*[,，]?\s*(?:即|亦即|也即|正是|为|属于?)[^,，。;；\d]{0,12}?(?P<high>上限|顶价|顶格|最高[发招定]?[^,，。;；\d]{0,3}价|高端)?(?P<low>下限|最低[发招定]?[^,，。;；\d]{0,3}价|低端)?(?=[,，。;；]|定价|$)"
+    r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
+    r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
+"""Behind a price: ``39.00港元,即此前公布的最高發售價``."""
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -199,6 +201,8 @@ def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     tokens = clause.tokens
     place = next(n for n, t in enumerate(tokens) if t is token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
+    if bound is None and (called := _CALLED.match(walk.folded, token.end)):
+        bound = "offer_price_high" if called["high"] else "offer_price_low"
     if (
         bound is None
         and walk.bounds

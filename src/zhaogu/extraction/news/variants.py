@@ -29,6 +29,9 @@ _ENDS = {
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
+_YEARS = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+"""Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
+_ONE_LOT = re.compile(r"(?:[中每单一]一?签|[每一]手)(?:[(（][^()（）]{1,8}[)）])?[^,，。;；]{0,14}$")
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -82,6 +85,10 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         return "the rate of another application"
     if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
         return "a conversion"
+    if metric(candidate.metric).by_period and _YEARS.search(before):
+        return "a bound of several years"
+    if candidate.metric.startswith(("net_profit", "adjusted")) and _ONE_LOT.search(before):
+        return "gain of one lot"
     if candidate.metric == "over_allotment_option_shares":
         found = _UNUSED.search(walk.folded, max(0, candidate.start - 12), candidate.start)
         return "what is left of the option" if found else None
