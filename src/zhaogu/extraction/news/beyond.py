@@ -26,6 +26,7 @@ _BODIES = frozenset("家名位间")
 _INVESTORS = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -81,12 +82,16 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
 
 
-def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are."""
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
+    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are.
+
+    ``first`` for those that subscribe, ``三家合共認購``, before other words read them as applications.
+    """
     token = clause.tokens[at]
     if "count" not in kinds or token.mention is None or walk.slots.resolve("@investors") != "cornerstone_count":
         return None
-    if token.mention.unit not in _BODIES or not _INVESTORS.match(walk.folded, span(token.mention)[1]):
+    behind = _SUBSCRIBE if first else _INVESTORS
+    if token.mention.unit not in _BODIES or not behind.match(walk.folded, span(token.mention)[1]):
         return None
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
 

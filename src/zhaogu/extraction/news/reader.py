@@ -119,6 +119,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
+        or counted(walk, clause, at, kinds, first=True)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
