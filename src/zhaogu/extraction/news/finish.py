@@ -8,6 +8,7 @@ from datetime import date
 
 from zhaogu.model import Stage, metric
 
+from .asking import RULE as ASKING
 from .candidate import Candidate
 from .market import HONG_KONG, MAINLAND, US, is_taiwan
 from .names import Company
@@ -104,6 +105,7 @@ def _stages(
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
+    asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
@@ -112,7 +114,8 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        final = company.name in told or trades or ((result or bool(others)) and not (alone and len(who.companies) > 1))
+        open_ = company.name in asked or (alone and len(who.companies) > 1)
+        final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
 
@@ -135,7 +138,12 @@ def _listing_days(found: list[Candidate], published: date | None) -> dict[str, d
     """The listing day of each company: the one nearest to the publication, where several are told."""
     days: dict[str, date] = {}
     for candidate in found:
-        if candidate.metric == "listing_date" and candidate.company and isinstance(candidate.value, date):
+        if (
+            candidate.reason is None
+            and candidate.metric == "listing_date"
+            and candidate.company
+            and isinstance(candidate.value, date)
+        ):
             name, day = candidate.company.name, candidate.value
             if name not in days or (published and abs(day - published) < abs(days[name] - published)):
                 days[name] = day

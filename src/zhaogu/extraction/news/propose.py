@@ -163,6 +163,8 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
+    elif "unnamed" in walk.roles and not metric(candidate.metric).by_period and not walk.names_company():
+        candidate.code, candidate.reason = "decoy", "an offering that is not named"
     elif metric(candidate.metric).by_period and "forecast" in walk.roles:
         candidate.code, candidate.reason = "decoy", "a forecast"
     elif metric(candidate.metric).by_period and candidate.period is None:

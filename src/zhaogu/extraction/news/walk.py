@@ -105,6 +105,11 @@ class Walk:
         self.qualified = None
         self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
+    def names_company(self) -> bool:
+        """Whether the sentence names a company by any of its names."""
+        said = self.folded[self.sentence.start : self.sentence.end]
+        return any(name in said for company in self.who.companies for name in company.names)
+
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
         self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]

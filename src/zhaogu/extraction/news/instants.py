@@ -1,0 +1,38 @@
+"""The day that a figure of a balance sheet is of."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from zhaogu.model import Period
+
+from .steps import starts
+from .times import year_before
+from .tokens import Clause
+from .walk import Walk
+
+
+def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
+    """The days of the ``size`` figures at a place: as many as the sentence told, or the latest for all of them."""
+    told = list(dict.fromkeys(walk.instants))
+    if 1 < size <= len(told):
+        return told[-size:]
+    latest = _latest(walk)
+    if latest is None:
+        return []
+    mention = clause.tokens[at - 1].mention if at else None
+    if size == 1 and starts(walk, clause, at) and not (mention and mention.day):
+        return [told[-2] if len(told) > 1 else year_before(latest)]
+    return [latest] * size
+
+
+def _latest(walk: Walk) -> Period | None:
+    """The latest day said in this sentence, else the end of the latest period."""
+    if walk.instants:
+        return walk.instants[-1]
+    latest = walk.times.latest()
+    if latest is None or latest.is_instant:
+        return latest
+    month = max(latest.months, 1)
+    return Period.at(latest.end or date(latest.year, month, calendar.monthrange(latest.year, month)[1]))
