@@ -115,9 +115,9 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
-    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
+    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
         return None
-    opened = clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
+    opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
     told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
         mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
     )

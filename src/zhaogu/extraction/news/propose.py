@@ -17,6 +17,7 @@ from .cues import Cue
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
+from .market import is_total
 from .names import Company
 from .times import as_percent
 from .tokens import Clause, Kind, Token
@@ -159,6 +160,8 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif candidate.metric == "gross_proceeds" and is_total(walk.folded, reading.at[0]):
+        candidate.code, candidate.reason = "decoy", "the whole market"
     elif reason := part(walk, candidate, clause):
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
