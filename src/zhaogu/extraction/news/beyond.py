@@ -32,7 +32,6 @@ _ELLIPTIC = re.compile(
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
-_GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -137,8 +136,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return change
     if _is_elliptic(walk, clause, at):
         return carried(walk.history, kinds, walk.slots)
-    if (grown := _grown_to(walk, clause, at, kinds)) is not None:
-        return grown
+    if kinds[0] == "money" and _after_change(walk, clause, at):
+        return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
@@ -198,13 +197,15 @@ def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
     return name <= start and _ELLIPTIC.fullmatch(walk.folded, name, start) is not None
 
 
-def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
-    if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
-        return None
+def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb leads from a change to what it led to: ``營收成長58.6%,為5.79億元``, ``虧損收窄38%,至1.5億元``."""
     if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
-        return None
-    return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
+        return False
+    before = next((c for c in reversed(walk.sentence.clauses) if c.end == clause.start - 1), None)
+    figures = [t for t in before.tokens if t.kind is Kind.FIGURE and t.mention] if before else []
+    told = figures[-1].mention if figures else None
+    changed = before is not None and any(t.cue and t.cue.role == "change" for t in before.tokens)
+    return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
