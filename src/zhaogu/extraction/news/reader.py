@@ -96,6 +96,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
+            walk.comes_to_today(clause, token)
         elif token.kind is Kind.FIGURE and id(token) in groups:
             _figures(walk, clause, at, groups[id(token)])
 
