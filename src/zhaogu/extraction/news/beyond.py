@@ -10,7 +10,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
-from .cues import Cue
+from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
@@ -111,6 +111,19 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
 
 
+def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A sum of the part of a year right before it is no sum of several periods: ``前三季度合計虧7.24億元``."""
+    cue, time = (clause.tokens[at - 1].cue, clause.tokens[at - 2]) if at > 1 else (None, None)
+    if kinds[0] != "money" or cue is None or cue.id != "sum" or time is None or time.mention is None:
+        return None
+    part = time.mention.period.label[4:] if time.mention.period else time.mention.part
+    if clause.tokens[at - 1].start > time.end + 1 or part in (None, "FY", "same"):
+        return None
+    words = walk.folded[clause.tokens[at - 1].start : clause.tokens[at - 1].end]
+    told = by_id()["lost" if re.search("[亏蚀]", words) else "earned"]
+    return Reading(walk.slots.resolve("@profit"), None, told, (time.end, clause.tokens[at - 1].end), "money")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
@@ -139,7 +152,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if kinds[0] == "money" and _after_change(walk, clause, at):
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
-        return _of_the_sentence(walk, kinds)
+        asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
+        return carried(walk.history, kinds, walk.slots) if asked else _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
         return None
     timed = before is not None and before.kind is Kind.TIME
@@ -163,8 +177,8 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
     mention = clause.tokens[at].mention
     start = span(mention)[0] if mention else clause.tokens[at].start
-    after_comma = walk.folded[clause.start - 1 : clause.start] in (",", "，", ":", "：")
-    return after_comma and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+    follows = walk.folded[clause.start - 1 : clause.start] in tuple(",，:：?？")
+    return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
 def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:

@@ -11,7 +11,7 @@ from zhaogu.model.mention import MentionKind
 
 from .again import told_again
 from .arithmetic import Unread, explain
-from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed
+from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed, to_date
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
@@ -115,6 +115,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
+        or to_date(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
         or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
