@@ -217,7 +217,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[text.index("。") + 1 :][:24] for text, _ in CASES])
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[text.find("。") + 1 :][:24] for text, _ in CASES])
 def test_figures(text: str, expected: set[tuple[str, str | None, str]]) -> None:
     document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=date(2026, 1, 14))
     found = {

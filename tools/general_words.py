@@ -25,7 +25,10 @@ def main() -> None:
         word, seen, kind = line.split(" ")
         if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", word) and not NAMES.match(kind) and int(seen) >= LEAST[len(word)]:
             words["verbs" if ENDS_A_NAME.match(kind) else "nouns"].append(word)
-    what = {"verbs": "verbs, adverbs, particles, times and numbers, which end a name", "nouns": "nouns, which may stand in one"}
+    what = {
+        "verbs": "verbs, adverbs, particles, times and numbers, which end a name",
+        "nouns": "nouns, which may stand in one",
+    }
     for name, found in words.items():
         found.sort()
         rows = [" ".join(found[at : at + WIDTH]) for at in range(0, len(found), WIDTH)]

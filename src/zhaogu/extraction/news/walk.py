@@ -133,6 +133,17 @@ class Walk:
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
+    def names_company(self) -> bool:
+        """Whether the sentence names a company by any of its names."""
+        said = self.folded[self.sentence.start : self.sentence.end]
+        return any(name in said for company in self.who.companies for name in company.names)
+
+    def comes_to_today(self, clause: Clause, token: Token) -> None:
+        """The grey market of the evening before is told: what follows ``今日`` is of the first day."""
+        earlier = any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history)
+        if earlier and self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
         self.history += [t for t in clause.tokens if t.cue is not None]
