@@ -182,7 +182,7 @@ def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading
         return None
     opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
     told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
-        at > 0 and mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+        mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
