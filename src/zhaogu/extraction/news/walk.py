@@ -23,7 +23,7 @@ from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
-_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
+_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _GREY = "!grey market price"
