@@ -210,10 +210,14 @@ CASES = [
         LEAD + "每手入場費為8,145.26元(招股價範圍33.8至40.3元)。",
         {("entry_fee", None, "8145.26"), ("offer_price_low", None, "33.8"), ("offer_price_high", None, "40.3")},
     ),
+    (
+        "新股市場:星河動力(02802)掛牌首個交易日截至收市:\n‧ 上市價:12.9元\n‧ 收市價:33.28元 (↑157.98%)",
+        {("offer_price", None, "12.9"), ("closing_price", None, "33.28"), ("first_day_change_pct", None, "157.98")},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[text.index("。") + 1 :][:24] for text, _ in CASES])
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[text.find("。") + 1 :][:24] for text, _ in CASES])
 def test_figures(text: str, expected: set[tuple[str, str | None, str]]) -> None:
     document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=date(2026, 1, 14))
     found = {
@@ -236,3 +240,26 @@ def test_each_its_own_day(text: str) -> None:
     facts = extract_news(document).facts
     days = {(fact.stock_code, value_text(fact.value)) for fact in facts if fact.metric == "listing_date" and fact.value}
     assert days == {("02802", "2026-01-15"), ("02803", "2026-01-16")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "基石投資者包括月光半導體及星塵基金,合共認購2,500萬股。其中月光半導體獲分配1,200萬股。",
+            {("cornerstone_shares", None, "25000000"), ("cornerstone_allocation", "月光半导体", "12000000")},
+        ),
+        (
+            "月光生物、星塵證券投資等4名基石投資者獲配758.1萬股。",
+            {("cornerstone_count", None, "4"), ("cornerstone_shares", None, "7581000")},
+        ),
+    ],
+)
+def test_cornerstones_are_of_the_issuer(text: str, expected: set[tuple[str, str | None, str]]) -> None:
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=TRADED + text, title=None, published=date(2026, 1, 14))
+    found = {
+        (fact.metric, fact.holder, value_text(fact.value))
+        for fact in extract_news(document).facts
+        if fact.value is not None and fact.metric.startswith("cornerstone") and fact.stock_code == "02802"
+    }
+    assert found == expected

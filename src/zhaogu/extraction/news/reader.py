@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from zhaogu.model import metric
+from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
 from .again import told_again
@@ -32,6 +32,7 @@ from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it
 from .named import period_of
+from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
@@ -142,7 +143,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1
-    companies = walk.who.at(group[0].start)
+    companies = _owners(walk, clause, reading, group[0].start)
     items = _items(group)
     if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
         pair = walk.who.pair()
@@ -163,6 +164,17 @@ def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     if reading is not None and reading.metric and metric(reading.metric).by_period:
         walk.slots.fill(reading.cue, clause.tokens[at].start)
     return reading
+
+
+def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Company]:
+    """Whose a figure is; shares that an investor takes are of the company whose cornerstones are spoken of."""
+    named = walk.who.at(place)
+    if reading.metric is None or metric(reading.metric).group is not Group.CORNERSTONES:
+        return named
+    here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.tokens)
+    if here or reading.metric != "cornerstone_shares":
+        return named or walk.who.last
+    return walk.cornered or named
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

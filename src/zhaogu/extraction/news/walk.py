@@ -25,6 +25,7 @@ _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
+_BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _GREY = "!grey market price"
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
@@ -84,6 +85,8 @@ class Walk:
     """Which profit the sentence tells, where it leaves something out: the adjusted one."""
     given_up: tuple[int, int] | None = None
     holders: list[str] = field(default_factory=list)
+    cornered: list[Company] = field(default_factory=list)
+    """Whose cornerstone investors the paragraph speaks of."""
     roles: set[str] = field(default_factory=set)
     debut: bool = False
     bare: bool = False
@@ -102,7 +105,8 @@ class Walk:
         if not sentence.continues:
             self.slots.values["profit"] = ("net_profit", 0)
         if sentence.opens:
-            self.history, self.debut = self.history if asked else [], False
+            self.history, self.cornered = self.history if asked else [], []
+            self.debut = self.debut and _BULLET.match(self.folded, sentence.start) is not None
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
@@ -149,6 +153,8 @@ class Walk:
             if not self._is_supposed(cue, at):
                 companies = self.who.at(at)
                 self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
+        if cue.scope == "cornerstone":
+            self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
