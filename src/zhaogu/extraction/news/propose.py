@@ -18,10 +18,11 @@ from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .names import Company
+from .partial import part
 from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
-from .variants import part, variant
+from .variants import variant
 from .walk import Walk
 
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
