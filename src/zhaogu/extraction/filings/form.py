@@ -25,6 +25,8 @@ _ANCHORS = ("valid_applications", "successful_applications", "placees", "level",
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
+_CARRIED = 2
+"""Lines of a label that may stand on the page before its value."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
@@ -59,11 +61,12 @@ def read_form(pages: Iterable[Page]) -> list[Found]:
 def blocks(pages: Iterable[Page]) -> Iterator[Block]:
     """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
     section, tranche, last = None, None, 0
+    carried: list[Row] = []
     for page in pages:
         if abs(page.number - last) != 1:
-            section, tranche = None, None
+            section, tranche, carried = None, None, []
         last = page.number
-        block = Block(section, tranche, [], headed=False)
+        block = Block(section, tranche, carried, headed=False)
         for row in rows_of(page):
             if row.role is None:
                 block.rows.append(row)
@@ -73,7 +76,17 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
             section = name if kind in ("form", "table") else kind
             tranche = name if kind == "tranche" else None
             block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
+        carried = _unfinished(block.rows)
         yield _settled(block)
+
+
+def _unfinished(rows: Sequence[Row]) -> list[Row]:
+    """The lines at the foot of a page that may begin a label whose value stands on the next page."""
+    found = [row for row in rows if row.line.text.strip()]
+    end = len(found)
+    while found and end > len(found) - _CARRIED and found[end - 1].is_label and read_label(found[end - 1].label):
+        end -= 1
+    return found[end:]
 
 
 def _settled(block: Block) -> Block:
@@ -102,7 +115,8 @@ def _read_block(block: Block) -> Iterator[Found]:
                 yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
     for group in groups(block.rows, lambda group: bool(_read_group(block, group))):
         label = _label_of(group)
-        evidence = from_lines(group[0].page, [row.line for row in group])
+        page = next(row.page for row in group if row.value is not None)
+        evidence = from_lines(page, [row.line for row in group if row.page == page])
         for name, cell in _read_group(block, group):
             yield _found(name, cell, label, source, evidence)
 

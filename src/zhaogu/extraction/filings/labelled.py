@@ -64,8 +64,9 @@ def _price(rows: Sequence[Row], start: int, end: int, reads: Reads) -> float | N
 
 
 def _gap(rows: Sequence[Row], at: int) -> float:
-    """White space above row ``at``."""
-    return rows[at].line.top - rows[at - 1].line.bottom
+    """White space above row ``at``; none is known across a page."""
+    above, here = rows[at - 1], rows[at]
+    return here.line.top - above.line.bottom if above.page == here.page else 0.0
 
 
 def _is_closed(group: Sequence[Row]) -> bool:

@@ -10,7 +10,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
-from .cues import Cue
+from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
@@ -42,12 +42,12 @@ _ACT_AS = re.compile(
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
-_GROWN = {"revenue_growth_pct": "revenue"}
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -102,8 +102,10 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
     mention = clause.tokens[at].mention
+    if kinds not in (("percent",), ("times",)) or mention is None:
+        return None
     meaning = walk.slots.resolve("@multiple")
-    if kinds not in (("percent",), ("times",)) or mention is None or meaning is None or meaning.startswith("!"):
+    if meaning is None or meaning.startswith("!"):
         return None
     pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
@@ -111,13 +113,17 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
 
 
-def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more."""
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
+    """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more.
+
+    ``first`` for those that subscribe, ``三家合共認購``, before other words read them as applications.
+    """
     token = clause.tokens[at]
     if "count" not in kinds or token.mention is None or token.mention.unit not in _BODIES:
         return None
     end = span(token.mention)[1]
-    told = walk.slots.resolve("@investors") == "cornerstone_count" and _INVESTORS.match(walk.folded, end)
+    behind = _SUBSCRIBE if first else _INVESTORS
+    told = walk.slots.resolve("@investors") == "cornerstone_count" and behind.match(walk.folded, end)
     if not told and not _ACT_AS.match(walk.folded, end):
         return None
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
@@ -156,6 +162,19 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
 
 
+def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A sum of the part of a year right before it is no sum of several periods: ``前三季度合計虧7.24億元``."""
+    cue, time = (clause.tokens[at - 1].cue, clause.tokens[at - 2]) if at > 1 else (None, None)
+    if kinds[0] != "money" or cue is None or cue.id != "sum" or time is None or time.mention is None:
+        return None
+    part = time.mention.period.label[4:] if time.mention.period else time.mention.part
+    if clause.tokens[at - 1].start > time.end + 1 or part in (None, "FY", "same"):
+        return None
+    words = walk.folded[clause.tokens[at - 1].start : clause.tokens[at - 1].end]
+    told = by_id()["lost" if re.search("[亏蚀]", words) else "earned"]
+    return Reading(walk.slots.resolve("@profit"), None, told, (time.end, clause.tokens[at - 1].end), "money")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
@@ -163,7 +182,7 @@ def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading
         return None
     opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
     told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
-        at > 0 and mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+        mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
@@ -181,10 +200,11 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return change
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
-    if (grown := _grown_to(walk, clause, at, kinds)) is not None:
-        return grown
-    if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
+    if kinds[0] == "money" and _after_change(walk, clause, at):
         return _of_the_sentence(walk, kinds)
+    if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
+        asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
+        return carried(walk.history, kinds, walk.slots) if asked else _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
         return None
     timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
@@ -229,8 +249,8 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
     mention = clause.tokens[at].mention
     start = span(mention)[0] if mention else clause.tokens[at].start
-    after_comma = walk.folded[clause.start - 1 : clause.start] in (",", "，", ":", "：")
-    return after_comma and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+    follows = walk.folded[clause.start - 1 : clause.start] in tuple(",，:：?？")
+    return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
 def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
@@ -263,13 +283,15 @@ def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
     return name <= start and _ELLIPTIC.fullmatch(walk.folded, name, start) is not None
 
 
-def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
-    if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
-        return None
-    if not _bare(walk, clause, at):
-        return None
-    return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
+def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb leads from a change to what it led to: ``營收成長58.6%,為5.79億元``, ``虧損收窄38%,至1.5億元``."""
+    if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
+        return False
+    before = next((c for c in reversed(walk.sentence.clauses) if c.end == clause.start - 1), None)
+    figures = [t for t in before.tokens if t.kind is Kind.FIGURE and t.mention] if before else []
+    told = figures[-1].mention if figures else None
+    changed = before is not None and any(t.cue and t.cue.role == "change" for t in before.tokens)
+    return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:

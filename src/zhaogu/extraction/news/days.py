@@ -10,6 +10,7 @@ from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
 from zhaogu.recognition.calendar import day_of
 
+from .asking import note_asking
 from .candidate import Candidate
 from .cues import Cue, by_id
 from .figures import FROM, types
@@ -49,6 +50,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if mention is None or mention.day is None:
         return
     walk.instants.append(Period.at(mention.day))
+    note_asking(walk, clause, mention)
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return
     cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)

@@ -16,10 +16,11 @@ _EQUALS = re.compile(
 
 def equal(walk: Walk, clause: Clause) -> None:
     """The offer price is the close before, and the day's change is nil."""
-    close, match = walk.last, _EQUALS.match(walk.folded, clause.start, clause.end)
-    if match is None or close is None or close.metric != "closing_price" or close.reason:
+    close = walk.last
+    if close is None or close.metric != "closing_price" or close.reason:
         return
-    if not walk.sentence.start <= close.start < clause.start:
+    match = _EQUALS.match(walk.folded, clause.start, clause.end)
+    if match is None or not walk.sentence.start <= close.start < clause.start:
         return
     told = replace(close, end=match.end(), rule="news.close.equal", rank=3, notes=[])
     walk.found.append(replace(told, metric="offer_price", as_of=None))

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from zhaogu.model import Stage, metric
 
+from .asking import RULE as ASKING
 from .candidate import Candidate
 from .market import HONG_KONG, MAINLAND, US, is_taiwan
 from .names import Company
@@ -141,6 +142,7 @@ def _stages(
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
+    asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
@@ -149,7 +151,8 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        final = company.name in told or trades or ((result or bool(others)) and not (alone and len(who.companies) > 1))
+        open_ = company.name in asked or (alone and len(who.companies) > 1)
+        final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
 

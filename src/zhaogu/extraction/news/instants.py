@@ -16,6 +16,8 @@ from .walk import Walk
 def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
     """The days of the ``size`` figures at a place: as many as the sentence told, or the latest for all of them."""
     told = list(dict.fromkeys(walk.instants))
+    if told and size > len(told):
+        told = [*_same_day(walk, told[-1]), *told]
     if 1 < size <= len(told):
         return told[-size:]
     latest = _latest(walk)
@@ -25,6 +27,13 @@ def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
     if size == 1 and starts(walk, clause, at) and not (mention and mention.day):
         return [told[-2] if len(told) > 1 else year_before(latest)]
     return [latest] * size
+
+
+def _same_day(walk: Walk, day: Period) -> list[Period]:
+    """The same day of the years that the sentence names before it: ``截至2023年、2024年12月31日``."""
+    years = walk.times.within(walk.sentence.start, walk.sentence.end)
+    earlier = sorted({p.year for p in years if p.label.endswith("FY") and p.year < day.year})
+    return [year_before(day, day.year - year) for year in earlier]
 
 
 def _latest(walk: Walk) -> Period | None:

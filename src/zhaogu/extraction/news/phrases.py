@@ -21,6 +21,8 @@ _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨")
+_WITH_TRADE = "业务品场标城汤用贸家户会房区"
+"""What makes another word of 商 or 厂: 商業, 廠房."""
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
 
 
@@ -60,7 +62,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     legal = subjects()["legal"]
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
-        if len(match.group()) == 1 and match.group() not in "的股" and (match.start() - start < 2 or len(rest) < 3):
+        letter = len(match.group()) == 1 and match.group() not in "的股"
+        if letter and (match.start() - start < 2 or len(rest) < 2 or rest[0] in _WITH_TRADE):
             continue
         if (
             len(rest) >= 2

@@ -17,6 +17,7 @@ from .cues import Cue
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
+from .market import is_total
 from .names import Company
 from .partial import part
 from .supposing import is_expected
@@ -41,8 +42,10 @@ _SEVERAL_LOTS = re.compile(
 _BEHIND = 8
 _FAR = 40
 _CALLED = re.compile(
-    r"\s*[,，]?\s*(?:即|亦即|也即|正是|为|属于?)[^,，。;；\d]{0,12}?(?P<high>上限|顶价|顶格|最高[发招定]?[^,，。;；\d]{0,3}价|高端)?(?P<low>下限|最低[发招定]?[^,，。;；\d]{0,3}价|低端)?(?=[,，。;；]|定价|$)"
+    r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
+    r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
+"""Behind a price: ``39.00港元,即此前公布的最高發售價``."""
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -173,10 +176,14 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif candidate.metric == "gross_proceeds" and is_total(walk.folded, reading.at[0]):
+        candidate.code, candidate.reason = "decoy", "the whole market"
     elif reason := part(walk, candidate, clause):
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
+    elif "unnamed" in walk.roles and not metric(candidate.metric).by_period and not walk.names_company():
+        candidate.code, candidate.reason = "decoy", "an offering that is not named"
     elif metric(candidate.metric).by_period and _is_expected(walk, candidate, clause):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
@@ -228,6 +235,8 @@ def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     tokens = clause.tokens
     place = tokens.index(token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
+    if bound is None and (called := _CALLED.match(walk.folded, token.end)):
+        bound = "offer_price_high" if called["high"] else "offer_price_low"
     if (
         bound is None
         and walk.bounds

@@ -23,6 +23,7 @@ from .beyond import (
     parallel,
     restated,
     signed,
+    to_date,
 )
 from .binding import Reading, read_figure
 from .candidate import Candidate
@@ -107,6 +108,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
+            walk.comes_to_today(clause, token)
         elif token in groups:
             _figures(walk, clause, at, groups[token])
 
@@ -134,12 +136,14 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
+        or to_date(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
         or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
         or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
+        or counted(walk, clause, at, kinds, first=True)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)

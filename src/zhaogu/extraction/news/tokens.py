@@ -62,11 +62,12 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas."""
+    """The tokens between two commas, and the first figure among them."""
 
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
+    figure: Token | None = None
 
 
 @dataclass(slots=True)
@@ -171,6 +172,8 @@ def _add(clauses: list[Clause], token: Token) -> None:
         clauses[-1].end = token.start
         clauses.append(Clause(token.start))
     clauses[-1].tokens.append(token)
+    if token.kind is Kind.FIGURE and clauses[-1].figure is None:
+        clauses[-1].figure = token
 
 
 def _labels(text: str, at: int) -> bool:

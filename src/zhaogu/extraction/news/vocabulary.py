@@ -42,7 +42,7 @@ def vocabulary() -> dict[str, Kind]:
 
     ``stop`` ends a name, ``word`` may stand in one, ``form`` is a legal form, trade or place that names hold.
 
-    >>> [vocabulary()[word] for word in ("公布", "数据", "科技")]
+    >>> [vocabulary()[word] for word in ("公布", "传感器", "科技")]
     ['stop', 'word', 'form']
     """
     words: dict[str, Kind] = dict.fromkeys(_general("nouns"), "word")
@@ -76,6 +76,11 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word for word in subjects()["descriptors"] if len(word) == 2)
+
+
+@cache
 def _longest() -> dict[str, int]:
     """How many letters the longest word has that begins with a letter."""
     longest: dict[str, int] = {}
@@ -92,7 +97,10 @@ def _part(words: dict[str, Kind], folded: str, at: int, end: int) -> Part:
     for size in range(min(_longest().get(folded[at], 0), end - at), 0, -1):
         kind = words.get(folded[at : at + size])
         if kind is not None:
-            return Part(at, at + size, "letter" if size == 1 and kind == "stop" else kind)
+            end = at + size
+            if kind == "word" and size > 2 and folded[end - 1 : end + 1] in _nouns():
+                return Part(at, end - 1, kind)  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
+            return Part(at, end, "letter" if size == 1 and kind == "stop" else kind)
     return Part(at, at + 1, "odd")
 
 

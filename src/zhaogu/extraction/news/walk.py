@@ -19,7 +19,7 @@ from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
 from .times import Times, year_before
-from .tokens import Clause, Kind, Sentence, Token
+from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
@@ -135,13 +135,25 @@ class Walk:
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
 
+    def names_company(self) -> bool:
+        """Whether the sentence names a company by any of its names."""
+        said = self.folded[self.sentence.start : self.sentence.end]
+        return any(name in said for company in self.who.companies for name in company.names)
+
+    def comes_to_today(self, clause: Clause, token: Token) -> None:
+        """The grey market of the evening before is told: what follows ``今日`` is of the first day."""
+        earlier = any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history)
+        if earlier and self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
         self.history += [t for t in clause.tokens if t.cue is not None]
         del self.history[:-_REMEMBERED]
-        if not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
+        timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
+        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
             self.times.pass_by(clause.start)
-        self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
+        self.bare = clause.figure is None
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""

@@ -217,6 +217,8 @@ def _is_share_of_revenue(reading: Reading) -> bool:
 
 
 def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, base: bool) -> Iterator[Figure]:
+    if "," in cell.word.text and not cell.numeral.percent:
+        return  # an amount under a header that is another column's
     if row.metric and metric(row.metric).type == "percent":
         found = _printed_ratio(reading, row, column, cell)
         if found:
@@ -234,6 +236,8 @@ def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, b
 
 
 def _is_percentage(row: NamedRow, cell: Cell) -> bool:
+    if "," in cell.word.text and not cell.numeral.percent:
+        return False
     return cell.numeral.percent or (row.unit or "") == "%" or "%" in row.text or cell.numeral.decimals > 0
 
 

@@ -240,6 +240,10 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     """
     if len(cells) == len(columns) and _one_by_one(cells, columns):
         return [(cell, i, i + 1) for i, cell in enumerate(cells)]
+    if len(cells) > 1 and all(_is_percent(cell.text) for cell in cells):
+        alone = [_alone_over(cell, columns) for cell in cells]
+        if None not in alone and len(set(alone)) == len(cells):
+            return [(cell, i, i + 1) for cell, i in zip(cells, alone, strict=True) if i is not None]
     n, m = len(columns), len(cells)
     size = max((cell.words[0].height for cell in cells), default=1.0)
     bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
@@ -267,6 +271,14 @@ def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether each cell is nearer to its own column than half way to the next."""
     gaps = [b.middle - a.middle for a, b in pairwise(columns)]
     return all(_off_centre(cell, columns, i, i + 1) <= 0.5 * min(gaps, default=100) for i, cell in enumerate(cells))
+
+
+def _alone_over(cell: Line, columns: Sequence[Column]) -> int | None:
+    """The column that the middle of ``cell`` stands over, if it is hardly wider."""
+    left, right, height = cell.x0, cell.words[-1].x1, cell.words[0].height
+    middle = (left + right) / 2
+    over = (i for i, c in enumerate(columns) if c.x0 - 1 <= middle <= c.x1 + 1 and right - left <= c.x1 - c.x0 + height)
+    return next(over, None)
 
 
 def _path(

@@ -13,6 +13,7 @@ from .labels import Item, heading, item_of, label, named
 from .numerals import is_note
 
 _WRAPPED = 4
+_PER_SHARE = re.compile("/股|per share")
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | N
     for lines, text in options:
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under, ratios)
-        if item:
+        if item and not (item.metric != "eps_basic" and _PER_SHARE.search(plain_label.unit or "")):
             stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
             return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
     lines, text = options[0] if options else ([row.line], own)
