@@ -103,12 +103,23 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
+            if _names_again(clause, at):
+                continue
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
             walk.comes_to_today(clause, token)
         elif token in groups:
             _figures(walk, clause, at, groups[token])
+
+
+def _names_again(clause: Clause, at: int) -> bool:
+    """Whether a period in brackets only says another one again: ``2024財年(截至3月31日止年度)``."""
+    told = [token for token in clause.tokens[:at] if token.kind is not Kind.CUE][-2:]
+    if len(told) < 2 or told[1].kind is not Kind.OPEN or told[1].start - told[0].end > 1:
+        return False
+    years = [token.mention.period for token in (told[0], clause.tokens[at]) if token.mention]
+    return len(years) == 2 and all(year is not None and year.label.endswith("FY") for year in years)
 
 
 def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:

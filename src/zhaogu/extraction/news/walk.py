@@ -81,6 +81,8 @@ class Walk:
     net: int | None = None
     expected: int | None = None
     """Where the sentence gave a figure of the accounts that is only expected."""
+    part: int | None = None
+    """Where the sentence tells the revenue of a part."""
     profit: str | None = None
     """Which profit the sentence tells, where it leaves something out: the adjusted one."""
     given_up: tuple[int, int] | None = None
@@ -111,7 +113,7 @@ class Walk:
         self.history = self.history[-6:]
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
-        self.profit = None
+        self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.pending = self.net = None
@@ -165,6 +167,8 @@ class Walk:
             if not self._is_supposed(cue, at):
                 companies = self.who.at(at)
                 self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
+        if cue.id == "revenue.part":
+            self.part = at
         if cue.scope == "cornerstone":
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
