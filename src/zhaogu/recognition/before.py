@@ -33,6 +33,10 @@ class Before:
     qualifier: Qualifier = "exact"
 
 
+_PERIOD_ENDS = frozenset("年度季期月末底")
+_AMOUNT = re.compile(r"[0-9][0-9.,]{0,15} ?(?:[百千万亿]{0,2}(?:元|港元|港币|美元|人民币)|[万亿]|%)")
+
+
 def read_before(text: str, start: int, taken: int) -> Before:
     """What qualifies the number at ``start``; nothing before ``taken`` is looked at."""
     floor = max(taken, start - _REACH)
@@ -62,7 +66,8 @@ def read_before(text: str, start: int, taken: int) -> Before:
 def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
     """Take the sign at ``at``, unless it is a dash between two things or the bullet of a list."""
     previous = text[at - 1] if at else "\n"
-    joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
+    dated = previous in _PERIOD_ENDS and _AMOUNT.match(text, at + 1)  # 2025年前三季度-3.46亿元
+    joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip() and not dated)
     bullet = previous == "\n" and text[at + 1 : at + 2].isspace()
     if not (joins or bullet):
         before.signed, before.negative = True, sign not in "+正"

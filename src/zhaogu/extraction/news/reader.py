@@ -9,7 +9,7 @@ from datetime import date
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
-from .again import told_again
+from .again import told_again, told_of_another
 from .arithmetic import Unread, explain
 from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed, to_date
 from .binding import Reading, read_figure
@@ -131,7 +131,11 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = parallel(walk, clause, at, group, reading) or told_again(walk, clause, at, group, reading)
+    several = (
+        parallel(walk, clause, at, group, reading)
+        or told_again(walk, clause, at, group, reading)
+        or told_of_another(walk, clause, at, group, reading)
+    )
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1

@@ -29,6 +29,7 @@ _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（�
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
+_BULLETS = tuple("‧·•．")
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
@@ -57,6 +58,7 @@ class Walk:
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
     instants: list[Period] = field(default_factory=list)
+    told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
     listed: Mention | None = None
@@ -88,10 +90,11 @@ class Walk:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
         if not sentence.continues:
             self.slots.values["profit"] = ("net_profit", 0)
-        if sentence.opens:
+        if sentence.opens and self.folded[sentence.start : sentence.end].lstrip()[:1] not in _BULLETS:
             self.history, self.debut = self.history if asked else [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
+        self.told_day = self.instants[-1] if self.instants else self.told_day
         self.blocks, self.bounds, self.roles, self.steps, self.instants = {}, [], set(), {}, []
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.pending = self.net = None
