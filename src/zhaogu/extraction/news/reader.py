@@ -156,9 +156,13 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
 
 def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The metric of the clauses before, of which the changes to come are now again."""
+    slots = walk.slots.values
+    own = slots["profit"]
+    slots["profit"] = own if own[1] else walk.profit_before
     reading = carried_on(walk, clause, at, kinds)
-    if reading is not None and reading.metric and metric(reading.metric).by_period:
-        walk.slots.fill(reading.cue, clause.tokens[at].start)
+    slots["profit"] = own
+    if reading is not None and reading.metric and metric(reading.metric).by_period and "change" in reading.cue.fills:
+        slots["change"] = (reading.cue.fills["change"], clause.tokens[at].start)
     return reading
 
 

@@ -30,6 +30,7 @@ _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "o
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _BULLETS = tuple("‧·•．")
+_PROFIT = ("net_profit", 0)
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
@@ -72,6 +73,8 @@ class Walk:
     exercised: str | None = None
     opened: Period | None = None
     net: int | None = None
+    profit_before: tuple[str, int] = _PROFIT
+    """Which profit the half of the sentence before a semicolon told."""
     holders: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     debut: bool = False
@@ -88,8 +91,9 @@ class Walk:
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
             self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
-        if not sentence.continues:
-            self.slots.values["profit"] = ("net_profit", 0)
+        told = self.slots.values.get("profit", _PROFIT)
+        self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
+        self.slots.values["profit"] = _PROFIT
         if sentence.opens and self.folded[sentence.start : sentence.end].lstrip()[:1] not in _BULLETS:
             self.history, self.debut = self.history if asked else [], False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
