@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import islice, takewhile
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import FactNote, metric, metrics
@@ -18,6 +19,7 @@ from .found import Found, Source
 from .labelled import groups
 from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
 from .rows import Row, rows_of
+from .sections import heading_words
 from .values import Cell, parse, plain_text, without_marks
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
@@ -26,7 +28,7 @@ _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
 _CARRIED = 2
-"""Lines of a label that may stand on the page before its value."""
+"""Lines of a label that may stand on another page than its value."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
@@ -44,7 +46,7 @@ class Block:
 
 
 def is_form_page(page: Page) -> bool:
-    """Whether lines of the page begin like labels of the form; asks for no boxes."""
+    """Whether lines of the page begin like labels of the form, or are its first heading; asks for no boxes."""
     return _anchors().search(fold(page.text)) is not None
 
 
@@ -59,15 +61,17 @@ def read_form(pages: Iterable[Page]) -> list[Found]:
 
 
 def blocks(pages: Iterable[Page]) -> Iterator[Block]:
-    """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
-    section, tranche, last = None, None, 0
-    carried: list[Row] = []
-    for page in pages:
-        if abs(page.number - last) != 1:
-            section, tranche, carried = None, None, []
-        last = page.number
-        block = Block(section, tranche, carried, headed=False)
-        for row in rows_of(page):
+    """Rows cut at the headings; a block without a heading of its own goes on with the one before.
+
+    Lines of words at a page break may belong to the value on its other side: they stand in both blocks.
+    """
+    section, tranche = None, None
+    above: list[Row] = []
+    for rows, below in _with_next(pages):
+        if not above:
+            section, tranche = None, None
+        block = Block(section, tranche, list(_words_only(reversed(above)))[::-1], headed=False)
+        for row in rows:
             if row.role is None:
                 block.rows.append(row)
                 continue
@@ -76,17 +80,27 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
             section = name if kind in ("form", "table") else kind
             tranche = name if kind == "tranche" else None
             block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
-        carried = _unfinished(block.rows)
+        above = rows if below else []
+        block.rows += _words_only(below)
         yield _settled(block)
 
 
-def _unfinished(rows: Sequence[Row]) -> list[Row]:
-    """The lines at the foot of a page that may begin a label whose value stands on the next page."""
-    found = [row for row in rows if row.line.text.strip()]
-    end = len(found)
-    while found and end > len(found) - _CARRIED and found[end - 1].is_label and read_label(found[end - 1].label):
-        end -= 1
-    return found[end:]
+def _with_next(pages: Iterable[Page]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The rows of each page with those of the next form page, where it is the next page of the document too."""
+    last: tuple[int, list[Row]] | None = None
+    for page in pages:
+        rows = rows_of(page)
+        if last:
+            yield last[1], rows if abs(page.number - last[0]) == 1 else []
+        last = page.number, rows
+    if last:
+        yield last[1], []
+
+
+def _words_only(rows: Iterable[Row]) -> Iterator[Row]:
+    """The first rows as far as they are parts of a label."""
+    labels = takewhile(lambda row: row.is_label and read_label(row.label) is not None, rows)
+    return islice(labels, _CARRIED)
 
 
 def _settled(block: Block) -> Block:
@@ -219,7 +233,10 @@ def _short_names() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     words = [word for name in _ANCHORS for word in _concept_words(name)]
-    return re.compile(rf"^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M)
+    first = [re.escape(normal(word)) for word in heading_words("form:company")]
+    return re.compile(
+        rf"^\s*(?:{'|'.join(first)})\s*$|^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M
+    )
 
 
 def _concept_words(name: str) -> list[str]:
