@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import islice, takewhile
@@ -20,7 +21,7 @@ from .labelled import groups
 from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
 from .rows import Row, rows_of
 from .sections import heading_words
-from .values import Cell, parse, plain_text, without_marks
+from .values import Cell, next_day, parse, plain_text, without_marks
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
             "over_allocated", "dealings", "initial")  # fmt: skip
@@ -43,6 +44,7 @@ class Block:
     rows: list[Row]
     headed: bool = True
     unit: tuple[str | None, Decimal] | None = None
+    after: date | None = None
 
 
 def is_form_page(page: Page) -> bool:
@@ -50,10 +52,11 @@ def is_form_page(page: Page) -> bool:
     return _anchors().search(fold(page.text)) is not None
 
 
-def read_form(pages: Iterable[Page]) -> list[Found]:
-    """Every figure of the form on ``pages``, in order."""
+def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
+    """Every figure of the form on ``pages``, in order; days without a year are the first ``after`` that day."""
     read: list[Found] = []
     for block in blocks(pages):
+        block.after = after
         found = [] if block.section in ("end", "cornerstones", "waivers") else list(_read_block(block))
         if block.section is not None or len({f.metric for f in found}) >= _ENOUGH:
             read += found
@@ -144,7 +147,7 @@ def _read_group(block: Block, group: Sequence[Row]) -> list[tuple[str, Cell]]:
     rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
     if label is None or rule is None:
         return []
-    return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block.unit))
+    return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block))
 
 
 def _label_of(group: Sequence[Row]) -> Label | None:
@@ -162,9 +165,7 @@ def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence:
     return found
 
 
-def _figures(
-    rule: Rule, label: Label, tranche: str | None, value: str, unit: tuple[str | None, Decimal] | None
-) -> Iterator[tuple[str, Cell]]:
+def _figures(rule: Rule, label: Label, tranche: str | None, value: str, block: Block) -> Iterator[tuple[str, Cell]]:
     """The figures that one row states: a range states two."""
     if rule.metric in ("offer_price_range", "offer_price") and (ends := _range(value)):
         yield "offer_price_low", ends[0]
@@ -183,10 +184,10 @@ def _figures(
         if code := stock_code(value):
             yield name, Cell(code)
         return
-    cell = parse(value, metric(name).type)
+    cell = parse(value, metric(name).type) or _day_without_year(value, metric(name).type, block.after)
     if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
-    given = label.unit or unit
+    given = label.unit or block.unit
     if metric(name).type == "money" and given and cell.unit is None and isinstance(cell.value, Decimal):
         worth = cell.resolution * given[1] if cell.resolution else None
         cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
@@ -195,6 +196,11 @@ def _figures(
     if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:
         cell = replace(cell, value=-cell.value)
     yield name, cell
+
+
+def _day_without_year(value: str, type_: str, after: date | None) -> Cell | None:
+    day = next_day(plain_text(value), after) if type_ == "date" else None
+    return Cell(day) if day else None
 
 
 def _range(value: str) -> tuple[Cell, Cell] | None:

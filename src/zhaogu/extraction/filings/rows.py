@@ -13,7 +13,7 @@ from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
 from .sections import heading_role
-from .values import DATE, NUMBER
+from .values import DATE, MONTH_DAY, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
@@ -112,7 +112,7 @@ def _value() -> re.Pattern[str]:
     )
     word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
-    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
+    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",
