@@ -51,7 +51,7 @@ def is_candidate(text: str, goes_on: bool = False) -> bool:
         return False
     if len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None:
         return True
-    return len(_PERIOD_ROW.findall(text)) > 1
+    return text.count("%") > 3 and len(_PERIOD_ROW.findall(text)) > 1
 
 
 def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
