@@ -11,7 +11,9 @@ from zhaogu.reading.layout import Line, Word, join, union
 
 from .numerals import Numeral, is_note, numeral
 
-_GLUE = frozenset(["(", "（", ")", "）", "%", "％", "RMB", "Rmb", "rmb", "HK$", "US$", "$", "¥", "￥", "人民幣", "人民币"])
+_GLUE = frozenset(
+    ["(", "（", ")", "）", "%", "％", "RMB", "Rmb", "rmb", "HK$", "US$", "$", "¥", "￥", "人民幣", "人民币"]
+)
 _LEADER = re.compile(r"[.…·‧・]+")
 _SEAM = re.compile(r"(?<=\))(?=[(\d])|(?<=[\d%])(?=\(\d[\d,.]+\))")
 _GAP = 0.7
