@@ -221,6 +221,23 @@ CASES = [
     ),
     (LEAD + "2024年每股基本盈利0.52元人民幣,擬派末期息每股0.1元。", {("eps_basic", "2024FY", "0.52")}),
     (LEAD + "承配人共235名,其中首25名佔國際發售九成。", {("placees", None, "235")}),
+    (LEAD + "基石投資者包括甲基金、乙基金及丙基金,分別認購5,000萬、3,000萬及2,000萬美元。", set()),
+    (
+        TRADED + "公開發售超購352倍,觸發回撥至三成五。國際配售若不足可回撥至五成。",
+        {("public_subscription_multiple", None, "352"), ("public_share_pct", None, "35")},
+    ),
+    (
+        TRADED + "招股價上限12.38元定價,集資額的50%(約4.35億元)用於研發。",
+        {("offer_price", None, "12.38"), ("offer_price_high", None, "12.38")},
+    ),
+    (
+        LEAD + "若以招股價上限12.38元定價,集資10億元。",
+        {("offer_price_high", None, "12.38"), ("gross_proceeds", None, "1000000000")},
+    ),
+    (
+        "星河動力(02802.HK)周五首掛,收報14.2元,升14.7%。",
+        {("closing_price", None, "14.2"), ("first_day_change_pct", None, "14.7")},
+    ),
 ]
 
 

@@ -41,6 +41,12 @@ _PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|�
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
 _PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*约?$")
+"""Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
+_MAY = re.compile(
+    r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
+)
+_TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
@@ -66,6 +72,7 @@ _BEFORE = (
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
+    _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
 )
 
@@ -86,6 +93,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a share of a tranche"
     elif name == "net_profit_growth_pct" and walk.profit:
         reason = "growth of another profit"
+    elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
+        reason = "only if shares are reallocated"
     elif metric(name).type == "price" and _CONVERTED.search(before):
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
