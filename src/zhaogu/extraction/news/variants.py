@@ -38,7 +38,7 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
     if name == "offer_price":
-        return _ENDS.get(mention.bound or mention.qualifier, name)
+        return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
     if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
@@ -64,6 +64,13 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
         walk.slots.values["change"] = ("!growth of another profit", cue)
         return "net_profit_ex_nonrecurring"
     return walk.profit or "net_profit"
+
+
+def _supposed_end(walk: Walk, cue: int) -> str | None:
+    """The end of the range that a price is only supposed to be: ``若以上限12.38元定價``."""
+    if not walk.bounds or walk.bounds[-1][1] != cue or not _IF.search(walk.folded, max(0, cue - 12), cue):
+        return None
+    return walk.bounds[-1][0]
 
 
 def _is_set(walk: Walk, cue: int, end: int) -> bool:
