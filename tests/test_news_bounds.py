@@ -26,6 +26,7 @@ NAMING = {
     "companies with tickers": "{name}(ABCD)今日在纳斯达克挂牌,",
     "companies whose codes stand apart": "{name}今日挂牌,股份代号{number:05d}。",
     "companies of a list": "{name}(升8.2%)、",
+    "companies of a paragraph each": "\n【{name}】6月30日挂牌",
     "companies with short names": "{name}股份有限公司(下称“{name}”)招股,",
 }
 LETTERS = "金木水火土山川河海云天星辰日月"

@@ -57,6 +57,7 @@ _TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
+_ONE_BROKER = re.compile(r"(?:[一单][间家]|单一|个别)[^,，。;；]{0,6}(?:券商|经纪|证券行|证券|银行)[^,，。;；]{0,10}$")
 _NEAR = 80
 
 
@@ -78,6 +79,7 @@ _BEFORE = (
     _Partial(re.compile(r".*_growth_pct"), _YEARS, _NEAR, False, "growth over several years"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
+    _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
