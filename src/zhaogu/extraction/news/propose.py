@@ -85,6 +85,8 @@ def propose(
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
         return
+    if candidate.metric == "cornerstone_amount" and len(group) > 1 and _is_each(walk, group):
+        candidate.code, candidate.reason = "decoy", "the amount of one investor"
     walk.found.append(candidate)
     walk.last = candidate
     if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
@@ -189,6 +191,11 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
+
+
+def _is_each(walk: Walk, group: list[Token]) -> bool:
+    """Whether the amounts of a list belong to investors one by one, and are no range."""
+    return group[0].mention is not None and group[0].mention.mate is None and "respectively" in walk.roles
 
 
 def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
