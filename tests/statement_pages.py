@@ -28,8 +28,9 @@ def page(number: int, drawing: str) -> Any:
             words.append(Word(match[0], x0, top, x0 + _width(match[0]), top + SIZE, match.start(), match.end()))
     lines: list[Line] = rows(words)
     return SimpleNamespace(
-        number=number, text=drawing.strip("\n"), lines=lines, upright_lines=lines, words=words, size=(595.0, 842.0)
-    )
+        number=number, text=drawing.strip("\n"), lines=lines, upright_lines=lines, words=words, size=(595.0, 842.0),
+        boxes=lambda *_: [(50.0, 40.0, 60.0, 50.0)],
+    )  # fmt: skip
 
 
 @dataclass

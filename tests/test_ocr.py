@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -112,13 +113,7 @@ def test_a_garbled_page_is_read_from_its_picture(tmp_path: Path) -> None:
 
 @needs_ocr
 def test_facts_from_ocr_say_so_and_the_others_do_not(tmp_path: Path) -> None:
-    import pypdfium2
-
-    mixed = pypdfium2.PdfDocument(ALLOTMENT)
-    mixed.del_page(1)
-    mixed.import_pages(pypdfium2.PdfDocument(scanned(ALLOTMENT, 2, tmp_path / "page.pdf")), [0], index=1)
-    path = tmp_path / "mixed.pdf"
-    mixed.save(path)
+    path = with_scan(ALLOTMENT, scanned(ALLOTMENT, 2, tmp_path / "page.pdf"), tmp_path / "mixed.pdf")
 
     without = zhaogu.extract(path)
     found = zhaogu.extract(path, ocr=True)
@@ -155,6 +150,45 @@ def test_too_many_scans_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ocr, "_engine", lambda: lambda image, **_: SEEN_NOTHING)
     with pytest.raises(zhaogu.LimitExceeded, match="more than 1 pages need OCR"):
         zhaogu.extract(bad.picture_pdf(tmp_path).path, ocr=True, limits=Limits(ocr_pages=1))
+
+
+@pytest.mark.parametrize(("name", "least"), [("in-millions", 30), ("net-liabilities", 10), ("newest-first", 6)])
+def test_what_an_engine_sees_of_a_statement_becomes_its_figures(
+    name: str, least: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = STATEMENTS / f"{name}.pdf"
+    text = opened(single(source, 2, tmp_path / "text.pdf"))
+    expected = figures(text)
+    monkeypatch.setattr(ocr, "_engine", lambda: lambda image, **_: seen_of(text.pdf.page(1), image.shape))
+    scan = scanned(source, 2, tmp_path / "scan.pdf")
+    assert sum(expected.values()) >= least
+    assert figures(opened(scan, ocr=True)) == expected
+    assert figures(opened(scan)) == Counter()
+    found = zhaogu.extract(with_scan(source, scan, tmp_path / "mixed.pdf"), ocr=True).facts
+    told = {fact.evidence.page == 2: "ocr" in [note.code for note in fact.notes] for fact in found}
+    assert told == {True: True, False: False}
+
+
+def with_scan(source: Path, scan: Path, target: Path) -> Path:
+    """``source`` with its second page as the picture in ``scan``."""
+    import pypdfium2
+
+    mixed = pypdfium2.PdfDocument(source)
+    mixed.del_page(1)
+    mixed.import_pages(pypdfium2.PdfDocument(scan), [0], index=1)
+    mixed.save(target)
+    return target
+
+
+def seen_of(page: Page, shape: tuple[int, ...]) -> SimpleNamespace:
+    """What an engine would say of the picture of ``page``: each word in a box of pixels."""
+    import numpy
+
+    scale = shape[1] / page.size[0]
+    boxes = [[(w.x0, w.top), (w.x1, w.top), (w.x1, w.bottom), (w.x0, w.bottom)] for w in page.words]
+    return SimpleNamespace(
+        boxes=numpy.asarray(boxes) * scale, txts=[w.text for w in page.words], word_results=[() for _ in page.words]
+    )
 
 
 class SEEN_NOTHING:  # noqa: N801

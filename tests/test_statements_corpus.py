@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+import zhaogu
 from zhaogu.extraction.statements import StatementsFound, extract_statements
 from zhaogu.model.metrics import metrics
+from zhaogu.reading.pdf import PDF
 from zhaogu.reading.read import read
 
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus")) / "prospectus"
@@ -38,6 +42,21 @@ def test_figures(stem: str) -> None:
     assert len(said) == len(facts)
     assert wanted - said == set()
     assert said - allowed == set()
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_no_page_is_opened_twice_for_the_same(stem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: Counter[tuple[int, bool]] = Counter()
+    handles = PDF._handles
+
+    def counted(pdf: PDF, number: int) -> object:
+        if number not in pdf._open:
+            opened[number, sys._getframe(1).f_code.co_name == "_glyphs"] += 1
+        return handles(pdf, number)
+
+    monkeypatch.setattr(PDF, "_handles", counted)
+    zhaogu.extract(CORPUS / f"{stem}.pdf")
+    assert {number for number, times in opened.items() if times > 1} == set()
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -28,7 +28,7 @@ from .page import Page
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_OPEN_PAGES = 24
+_OPEN_PAGES = 64
 _PASSWORD_ERROR = 4
 
 

@@ -65,6 +65,8 @@ EQUATIONS = (
     Equation("ZG-RD-RATIO", "rd_ratio_pct", ("rd_expense", "revenue"), _share, "rd_expense ÷ revenue", "info"),
     Equation("ZG-PROFIT", "net_profit", ("profit_before_tax", "income_tax"),
              lambda before, tax: before - tax, "profit_before_tax − income_tax", "info", unless="net_profit_continuing"),
+    Equation("ZG-PROFIT", "net_profit_continuing", ("profit_before_tax", "income_tax"),
+             lambda before, tax: before - tax, "profit_before_tax − income_tax", "info"),
     Equation("ZG-NET-ASSETS", "net_assets", ("total_assets", "total_liabilities"),
              lambda assets, liabilities: assets - liabilities, "total_assets − total_liabilities", "info"),
 )  # fmt: skip

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from zhaogu.extraction.order import in_printed_order
+from zhaogu.extraction.order import in_reading_order
 from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
 from .choose import About, choose
 from .clauses import read_clauses
+from .cornerstone_sentences import read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
 from .entries import cover_pages
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
-from .issuer import Issuer, find_issuer, issuer_of_statements
+from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .values import Cell
@@ -43,18 +44,20 @@ _EXPECTED = {
 
 def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
-    pages = in_printed_order([page for page in document.pdf if page.is_readable])
-    flow = Flow(pages)
+    pages = in_reading_order([page for page in document.pdf if page.is_readable])
+    flow = Flow(pages, by_place=True)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
         form = read_form(page for page in pages if is_form_page(page))
-        found += form + read_cornerstones(pages, _offered([*form, *found]))
+        found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
         if len({one.metric for one in form}) < _FORM_FIGURES:
             found += read_clauses(flow, "old")
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
+        found += read_investors(flow, _total(found, "cornerstone_shares"))
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
@@ -71,8 +74,6 @@ def extract_cover(document: PDFDocument) -> Result:
     )
     if not any(one.cell.status == "redacted" for one in found):
         for section in offering_sections(document.pdf):
-            if {"board_lot", "over_allotment_option_shares"} <= {one.metric for one in found}:
-                break
             found += read_clauses(Flow(_pages(document, section)), "cover")
         found += read_payment(_pages(document, application_section(document.pdf)))
     if not any(one.metric == "shares_offered" for one in found) and document.pdf.page_count <= _EXTRACT_PAGES:
@@ -87,12 +88,9 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
     return [page for page in pages if page.is_readable]
 
 
-def _offered(found: Iterable[Found]) -> Decimal | None:
-    """All shares of the offer, by the form or else the cover."""
-    return next(
-        (one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)),
-        None,
-    )
+def _total(found: Iterable[Found], name: str) -> Decimal | None:
+    """The first number found for a metric."""
+    return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
 
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:
@@ -118,7 +116,8 @@ def _aggregated(found: list[Found]) -> list[Found]:
 def _result(document: PDFDocument, kind: Kind, pages: list[Page], flow: Flow, found: list[Found]) -> Result:
     issuer = find_issuer(pages, flow) or (issuer_of_statements(pages) if kind == "prospectus" else None)
     if issuer:
-        found.insert(0, Found("issuer_name", Cell(issuer.name), issuer.evidence, Source.COVER, "banner.issuer"))
+        places = [issuer.evidence, *definitions_of(issuer.name, flow)]
+        found[:0] = [Found("issuer_name", Cell(issuer.name), place, Source.COVER, "banner.issuer") for place in places]
     code = next((str(one.cell.value) for one in sorted(found, key=_by_source) if one.metric == "stock_code"), None)
     facts, rejected, conflicts = choose(found, About(document, kind, issuer, code))
     return facts, rejected, conflicts + _gaps(facts, kind, issuer)

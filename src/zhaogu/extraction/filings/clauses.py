@@ -38,22 +38,28 @@ class Clause:
 def read_clauses(flow: Flow, kind: str) -> list[Found]:
     """What the sentences of ``flow`` state, totals first, else in the order of the text.
 
-    Of clauses marked ``first`` only the first counts; a ``total`` of several exercises makes each of them a part.
+    Of clauses marked ``first`` only the first counts, and what says the same elsewhere; a ``total`` of several
+    exercises makes each of them a part.
     """
     found = (place for clause in _clauses() if kind in clause.kinds for place in _places(clause, flow))
     places = sorted(found, key=lambda place: (not place[1].total, place[0]))
     read: list[Found] = []
-    once: set[str] = set()
+    once: dict[str, Cell] = {}
     for _, clause, match, cell in places:
-        if clause.metric in once or _said(read, clause.metric, cell, flow.page_of(_where(match))):
+        if _differs(once.get(clause.metric), cell) or _said(read, clause.metric, cell, flow.page_of(_where(match))):
             continue
         evidence = flow.evidence(match.start(), match.end(), _where(match))
         if evidence is None:
             continue
         read.append(Found(clause.metric, cell, evidence, Source.TEXT, f"clause.{clause.id}", _basis(clause, match)))
         if clause.first or clause.total:
-            once.add(clause.metric)
+            once.setdefault(clause.metric, cell)
     return read
+
+
+def _differs(first: Cell | None, cell: Cell) -> bool:
+    """Whether ``cell`` says something else than what counts already."""
+    return first is not None and (first.value, first.unit) != (cell.value, cell.unit)
 
 
 def _said(read: list[Found], name: str, cell: Cell, page: int) -> bool:
@@ -101,7 +107,7 @@ def _clauses() -> tuple[Clause, ...]:
             entry["id"],
             entry["metric"],
             frozenset(entry["kinds"]),
-            tuple(re.compile(_filled(word), re.I) for word in entry.words),
+            tuple(re.compile(filled(word), re.I) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
             entry.get("total", False),
@@ -126,10 +132,19 @@ def _slots() -> dict[str, str]:
         "money": rf"(?P<value>{amount})",
         "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times)",
         "count": rf"(?P<value>{NUMBER})",
+        "public": r"(?:公开发售|香港发售(?!股份))",
+        "initially": "(?:初步|最初|初始|原先)(?:可供(?:认购|申请)|提呈发售|提呈)",
+        "netproceeds": "(?<!额外)(?:所得款项|募集资金|集资|筹资|募资)净额",
+        "grossproceeds": "(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
+        "cornerstones": "(?:基石投资[者人]|基础投资者)",
         "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
     }
 
 
-def _filled(pattern: str) -> str:
-    """``pattern`` with its slots put in."""
+def filled(pattern: str) -> str:
+    """``pattern`` with its slots put in.
+
+    >>> filled("in board lots of {count}") == f"in board lots of (?P<value>{NUMBER})"
+    True
+    """
     return re.sub(r"\{([a-z]+)\}", lambda match: _slots()[match[1]], pattern)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line
@@ -16,8 +17,10 @@ from .values import DATE, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
-_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予])$", re.I)
+_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予的之])$", re.I)
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
+_CONTINUED = re.compile("的|之|项下")
+"""How no line begins that stands below a heading: both are one label."""
 _APART = 0.7
 """White space above a heading, in line heights, that sets it apart."""
 
@@ -33,6 +36,11 @@ class Row:
     role: str | None
 
     @property
+    def height(self) -> float:
+        """Height of the line."""
+        return self.line.bottom - self.line.top
+
+    @property
     def is_label(self) -> bool:
         """Whether the row is words only: a label, or a part of one."""
         return self.value is None and self.role is None
@@ -40,7 +48,15 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """The rows of ``page`` from top to bottom, page numbers left out."""
-    return list(_rows(page))
+    found = list(_rows(page))
+    for row, below in pairwise(found):
+        if (
+            row.role
+            and _CONTINUED.match(fold(below.line.text))
+            and below.line.top < row.line.bottom + _APART * row.height
+        ):
+            row.role = None
+    return found
 
 
 def _rows(page: Page) -> Iterator[Row]:
@@ -76,7 +92,7 @@ def _value() -> re.Pattern[str]:
     filled = sorted(
         words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
     )
-    word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
+    word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
     date = rf"(?:[a-z]+day,?\s*)?(?:{DATE})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"

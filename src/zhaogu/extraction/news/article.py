@@ -36,7 +36,9 @@ def extract_news(document: TextDocument) -> Found:
     named = companies(text, folded, mentions, shift)
     tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
-    found = read_article(folded, who, day, sentences(folded, tokens))
+    told_in = list(sentences(folded, tokens))
+    who.rehearse(told_in)
+    found = read_article(folded, who, day, told_in)
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
     for table in tables(folded):

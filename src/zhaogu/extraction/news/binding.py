@@ -117,7 +117,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     decoy: Reading | None = None
     share: Reading | None = None
     passed, aside, inner = False, 0, None
-    for token in reversed(tokens[:place]):
+    for at in range(place - 1, -1, -1):
+        token = tokens[at]
         if token.kind is Kind.FIGURE and not _OR.fullmatch(text, token.end, start):
             passed = True
         if token.kind is Kind.CLOSE and start - token.end <= _ASIDE:
@@ -134,7 +135,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             share.tempting = reading.metric
             return share
         if decoy is None and reading.metric:
-            return _unless_taken(reading, token, tokens[:place], tokens[place], text)
+            return _unless_taken(reading, token, tokens[at + 1 : place], tokens[place], text)
         if decoy is None:
             decoy = reading
         elif reading.metric:
@@ -143,13 +144,13 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     return decoy or share
 
 
-def _unless_taken(reading: Reading, cue: Token, before: list[Token], token: Token, text: str) -> Reading:
+def _unless_taken(reading: Reading, cue: Token, between: list[Token], token: Token, text: str) -> Reading:
     """A word of the offering reads one figure of a kind: the next one only where a change leads to it."""
-    start = _outer_start(token)
-    if reading.metric is None or metric(reading.metric).by_period or TO.search(text, max(0, start - 12), start):
+    if not between or reading.metric is None or metric(reading.metric).by_period:
         return reading
-    kind = token.mention.kind if token.mention else None
-    if not any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind and t.start > cue.start for t in before):
+    kind, start = token.mention.kind if token.mention else None, _outer_start(token)
+    taken = any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind for t in between)
+    if not taken or TO.search(text, max(0, start - 12), start):
         return reading
     return Reading(
         None, "another figure has this word", cue.cue or reading.cue, reading.at, reading.type, reading.metric

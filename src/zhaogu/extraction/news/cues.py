@@ -14,7 +14,7 @@ from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, Qualifier, Stage, metrics
 
 _MANY, _GROUP = 100, 32
-"""A pattern with more first letters than this is cut into groups of so many."""
+"""A pattern with more first letters than this is halved into groups of no more than so many."""
 FILES = ("offering", "demand", "statements", "context", "stage")
 
 
@@ -137,15 +137,17 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     if not tails:
         return ""
     if len(tails) > _MANY:
-        starts = range(0, len(tails), _GROUP)
-        tails = [_group(letters[at : at + _GROUP], tails[at : at + _GROUP]) for at in starts]
+        tails = _halves(letters, tails)
     body = tails[0] if len(tails) == 1 and "" not in node else f"(?:{'|'.join(tails)})"
     return body + ("?" if "" in node else "")
 
 
-def _group(letters: list[str], tails: list[str]) -> str:
-    """Some branches behind one look at their first letters, for hundreds are slow to try one by one."""
-    return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(tails)})"
+def _halves(letters: list[str], tails: list[str]) -> list[str]:
+    """Many branches as two, each behind a look at its first letters, for hundreds are slow to try one by one."""
+    if len(tails) <= _GROUP:
+        return tails
+    halves = (slice(len(tails) // 2), slice(len(tails) // 2, None))
+    return [f"(?=[{re.escape(''.join(letters[h]))}])(?:{'|'.join(_halves(letters[h], tails[h]))})" for h in halves]
 
 
 def table(name: str) -> dict[str, list]:  # type: ignore[type-arg]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,11 +18,19 @@ from .vocabulary import Part, runs, segment, vocabulary
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _LISTED = re.compile(
-    r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的$|分拆(?:出来的|上市的|的|旗下的?)?$"
+    r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
+_SPONSORED = re.compile(
+    r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
+)
+_ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
+_QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
+"""A live price in brackets, which a site puts behind any share's name."""
+_CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN = 12, 24
-_NEAR, _WIDE = 8, 14
+_LONGEST_FORM, _REACH = 8, 60
+_NEAR, _WIDE = 12, 14
 """How far before a name its role is told, and what it did."""
 Span = tuple[int, int]
 
@@ -52,12 +60,30 @@ class Evidence:
 def by_weight(names: Names, mentions: list[Mention]) -> None:
     """Add what the evidence makes a name; more is wanted where codes have told who is meant."""
     _by_board(names)
-    least = table("news_names.toml")["least"]
+    least = _least()
     enough = least["beside_codes"] if names.is_led() else least["beside_others"] if names.found else least["alone"]
     weighed = weigh(names, mentions)
-    for evidence in sorted(weighed.values(), key=lambda e: -e.weight):
-        if evidence.weight >= enough:
-            names.add(*evidence.spans[0])
+    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
+    inner = _parts_of(likely, names.folded)
+    for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
+        if name not in inner:
+            company = names.add(*evidence.spans[0])
+            company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
+    if not names.found and weighed:
+        likely = {n: e for n, e in weighed.items() if not e.reasons.isdisjoint({"odd", "acts", "day", "listed"})}
+        best = max(likely.values(), key=lambda e: e.weight, default=None)
+        if best and best.weight >= least["any"]:
+            names.add(*best.spans[0])
+
+
+def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
+    """The names that stand nowhere but in a longer one: 視覺 in 雲上視覺."""
+    counts = {name: folded.count(name, 0, _PAGES) for name in names}
+    inner: set[str] = set()
+    for name, count in counts.items():
+        parts = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
+        inner |= {part for part in parts if part != name and counts.get(part, count + 1) <= count}
+    return frozenset(inner)
 
 
 def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
@@ -68,14 +94,44 @@ def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
             longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-            if len(name) <= longest and is_name(name):
+            if len(name) <= longest and is_name(name) and not _ACRONYM.fullmatch(name):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
+    found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
+    _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
-        evidence.reasons |= _as_a_whole(name, names.folded.count(name, 0, _PAGES), most)
+        evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _share(found: dict[str, Evidence]) -> None:
+    """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
+    for name, evidence in found.items():
+        stem = _without_form(name)
+        short = found.get(stem) if stem != name else None
+        if short is not None:
+            for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
+                one.reasons |= other & _backing()
+
+
+def _stem(name: str, found: dict[str, Evidence]) -> str:
+    """The name without its legal form, where the text calls the company so."""
+    stem = _without_form(name)
+    return stem if stem in found else name
+
+
+def _without_form(name: str) -> str:
+    size = next((size for size in range(_LONGEST_FORM, 0, -1) if name[-size:] in _forms()), 0)
+    return name[:-size] if 0 < size < len(name) else name
+
+
+def _may_be(name: str, reasons: set[str]) -> bool:
+    """Not a person, and no single word of the language unless it stands where only names stand."""
+    if "person" in reasons:
+        return False
+    return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
 
 class _Scene:
@@ -119,12 +175,16 @@ class _Scene:
             "day": stop in self.days,
             "described": before.endswith(_nouns()),
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
-            "acts": word_pattern("verbs", "acts").match(after) is not None,
-            "bracket": after[:1] == "(",
+            "acts": _acts().match(after) is not None,
+            "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
+            "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "role": _roles().search(before) is not None,
+            "party": _led_by("parties").search(before) is not None
+            or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
+            "compared": _led_by("compared").search(before) is not None,
+            "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         return {reason for reason, holds in said.items() if holds}
@@ -155,12 +215,11 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "again": count > 1,
         "often": count > 3,
         "most": count == most > 1,
-        "acronym": name.isascii() and name.isupper() and len(name) <= 4,
-        "latin": name.isascii() and not (name.isupper() and len(name) <= 4),
+        "latin": name.isascii() and _CAMEL.search(name) is None,
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
         "one_word": vocabulary().get(name) is not None,
-        "legal": name.endswith(subjects()["legal"]),
+        "legal": _without_form(name) != name,
     }
     return {reason for reason, holds in said.items() if holds}
 
@@ -171,6 +230,11 @@ def _by_board(names: Names) -> None:
         start, end = name_before(names.folded, match.start())
         if 2 <= end - start <= _LONGEST and is_name(names.folded[start:end], strict=False):
             names.add(start, end)
+
+
+@cache
+def _least() -> dict[str, int]:
+    return dict(table("news_names.toml")["least"])
 
 
 @cache
@@ -195,11 +259,23 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def _forms() -> frozenset[str]:
+    return frozenset((*subjects()["legal"], *subjects()["forms"]))
+
+
+@cache
 def _nouns() -> tuple[str, ...]:
     """Nouns that stand before a company's name."""
     return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股")
 
 
 @cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(rf"{trie_pattern(_words('roles'))}(?:[有了的为是方])?$")
+def _acts() -> re.Pattern[str]:
+    """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
+    when = trie_pattern(subjects()["before_verbs"])
+    return re.compile(rf"(?:{when})*{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}")
+
+
+@cache
+def _led_by(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{trie_pattern(_words(words))}(?:[有了的为是方])?$")

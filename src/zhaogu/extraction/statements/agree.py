@@ -62,8 +62,12 @@ def agree(found: Iterable[Figure]) -> Agreement:
         else:
             later.append(group)
     untitled = [figure for group in later for figure in group]
+    whole = _rows_of_the_whole((figure for figure in untitled if figure.metric in RATIOS), out)
     for group in later:
-        _settle_untitled(group, untitled, days, out)
+        if group[0].metric in RATIOS:
+            _settle_ratio(group, whole, out)
+        else:
+            _settle_untitled(group, untitled, days, out)
     _drop_shadow_currency(out)
     return out
 
@@ -132,8 +136,6 @@ def _settle_untitled(group: list[Figure], untitled: list[Figure], days: set[str]
         fitting := [f for f in group if _balances(f, untitled, out)]
     ):
         _settle(fitting, out)
-    elif best.metric in RATIOS:
-        _settle_ratio(group, out)
     elif best.metric == "adjusted_net_profit" or (
         best.metric == "cash_and_equivalents" and not record and (not days or best.period.label in days)
     ):
@@ -151,12 +153,24 @@ def _balances(figure: Figure, untitled: list[Figure], out: Agreement) -> bool:
     return net is not None and any(a - b == net for a in assets for b in liabilities)
 
 
-def _settle_ratio(group: list[Figure], out: Agreement) -> None:
+def _settle_ratio(group: list[Figure], whole: set[tuple[object, ...]], out: Agreement) -> None:
     """Ratios of the whole; those of a part of the business are not what the statements give."""
-    fitting = [f for f in group if _fits_ratio(f, out)]
+    fitting = [f for f in group if _fits_ratio(f, out) or _row_of(f) in whole]
     if fitting:
         _settle(fitting, out)
     out.lost += [(f, "not_of_the_whole", "the statements give another ratio") for f in group if f not in fitting]
+
+
+def _rows_of_the_whole(ratios: Iterable[Figure], out: Agreement) -> set[tuple[object, ...]]:
+    """Rows whose ratios are what the statements give but for one: that one is a broken figure, not a part's."""
+    fits: dict[tuple[object, ...], list[bool]] = defaultdict(list)
+    for figure in ratios:
+        fits[_row_of(figure)].append(_fits_ratio(figure, out))
+    return {row for row, found in fits.items() if len(found) > 2 and found.count(False) == 1}
+
+
+def _row_of(figure: Figure) -> tuple[object, ...]:
+    return figure.metric, figure.evidence.page, figure.evidence.bbox
 
 
 def _fits_ratio(figure: Figure, out: Agreement) -> bool:

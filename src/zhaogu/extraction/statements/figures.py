@@ -13,6 +13,7 @@ from zhaogu.model.period import Period
 from zhaogu.reading.layout import Box, rounded, union
 
 from .grid import Cell
+from .labels import fold
 from .reading import ColumnMeaning, Reading, scale_of
 from .rows import NamedRow, quote_lines
 from .sections import RANK
@@ -29,6 +30,8 @@ COSTS = (
 PROFITS = ("gross_profit", "profit_before_tax", "net_profit", "net_profit_attributable", "net_profit_continuing",
            "net_profit_ex_nonrecurring", "adjusted_net_profit", "eps_basic", "net_assets", "operating_cash_flow")  # fmt: skip
 STATEMENTS = ("income", "position", "cash_flow")
+_COST_IN_BRACKETS = re.compile(r"\((?:costs?|expenses?|成本|费用|开支)\)")
+"""A label that is of an income too, such as finance (costs)/income: what stands in brackets is the cost."""
 MAIN = {"income": ("revenue", "gross_profit", "profit_before_tax", "net_profit", "net_profit_attributable"),
         "position": ("total_assets", "total_liabilities", "net_assets", "cash_and_equivalents"),
         "cash_flow": ("operating_cash_flow", "cash_and_equivalents")}  # fmt: skip
@@ -116,7 +119,7 @@ def _amount(
     if name == "income_tax":
         value = _tax(reading, row, column.index, value, costs)
     elif name in COSTS:
-        value = -value if costs else value
+        value = -value if costs or _COST_IN_BRACKETS.search(fold(row.text)) else value
     elif name in PROFITS and row.only_negative and _all_positive(row):
         value = -value
     notes = [] if currency else ["assumed_currency"]
@@ -214,6 +217,8 @@ def _is_share_of_revenue(reading: Reading) -> bool:
 
 
 def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, base: bool) -> Iterator[Figure]:
+    if _is_grouped(cell):
+        return  # an amount under a header that is another column's
     if row.metric and metric(row.metric).type == "percent":
         found = _printed_ratio(reading, row, column, cell)
         if found:
@@ -230,14 +235,22 @@ def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, b
         yield _percent(reading, row, column, cell, name, value)
 
 
+def _is_grouped(cell: Cell) -> bool:
+    """Whether a cell is written as amounts are: of percentages only those above a thousand are grouped, 2,023.2."""
+    return "," in cell.word.text and not cell.numeral.percent and cell.numeral.decimals != 1
+
+
 def _is_percentage(row: NamedRow, cell: Cell) -> bool:
+    if _is_grouped(cell):
+        return False
     return cell.numeral.percent or (row.unit or "") == "%" or "%" in row.text or cell.numeral.decimals > 0
 
 
 def _printed_ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell) -> Figure | None:
     if column.flow is None or cell.numeral.value is None or row.metric is None:
         return None
-    return _percent(reading, row, column, cell, row.metric, cell.numeral.value)
+    lost = row.only_negative and all((c.numeral.value or 0) >= 0 for c in row.row.columns.values())  # 毛損率
+    return _percent(reading, row, column, cell, row.metric, -cell.numeral.value if lost else cell.numeral.value)
 
 
 def _percent(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, name: str, value: Decimal) -> Figure:

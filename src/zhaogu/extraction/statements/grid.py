@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
-from zhaogu.reading.layout import Line, Word, join
+from zhaogu.reading.layout import Line, Word, join, union
 
 from .numerals import Numeral, is_note, numeral
 
@@ -113,19 +113,25 @@ def _glued(words: Sequence[Word]) -> list[Word]:
     """Words with loose brackets, percent signs and currency names joined to their number."""
     out: list[Word] = []
     for word in chain.from_iterable(map(_torn, words)):
-        last = out[-1] if out else None
-        close = last is not None and word.x0 - last.x1 <= 0.5 * word.height
-        if (
-            last
-            and close
-            and (_GLUE.fullmatch(last.text) or _GLUE.fullmatch(word.text))
-            and numeral(last.text + word.text)
-        ):
-            out[-1] = Word(last.text + word.text, last.x0, min(last.top, word.top), word.x1, max(last.bottom, word.bottom),
-                           last.start, word.end)  # fmt: skip
-        else:
-            out.append(word)
+        out.append(word)
+        for count in (2, 3):  # a number between two loose brackets is three words
+            if (joined := _as_one(out[-count:])) and len(out) >= count:
+                out[-count:] = [joined]
+                break
     return out
+
+
+def _as_one(words: Sequence[Word]) -> Word | None:
+    """``words`` as one number, where they stand together and one of them is a bracket or a sign."""
+    if not any(_GLUE.fullmatch(word.text) for word in (words[0], words[-1])):
+        return None
+    if any(right.x0 - left.x1 > 0.5 * right.height for left, right in pairwise(words)):
+        return None
+    text = "".join(word.text for word in words)
+    if not numeral(text):
+        return None
+    x0, top, x1, bottom = union(word.box for word in words)
+    return Word(text, x0, top, x1, bottom, words[0].start, words[-1].end)
 
 
 def _torn(word: Word) -> list[Word]:
@@ -226,7 +232,7 @@ def drop_note_column(rows: Sequence[Row], found: list[Column], note_x: float | N
         while (
             row.label
             and note_x is not None
-            and is_note(row.label[-1].text)
+            and (_LEADER.fullmatch(row.label[-1].text) or is_note(row.label[-1].text))
             and abs(_middle(row.label[-1]) - note_x) < 3 * row.label[-1].height
         ):
             row.label.pop()

@@ -209,7 +209,7 @@ def has_remarks(band: Sequence[Line]) -> bool:
 
 
 def _is_note(cell: Line) -> bool:
-    return re.fullmatch(r"附注|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
+    return re.fullmatch(r"附注[一二三四五六七八九十]{0,2}|注释?|notes?|附注编号", fold(cell.text).strip()) is not None
 
 
 _NEXT_SPAN = re.compile(r"(?<=[度月年日,\d])(?=截至|[於于]\d|(?:For|As|Years?|Three|Four|Five|Six|Seven|Eight|Nine)\b)")
@@ -240,6 +240,10 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
     """
     if len(cells) == len(columns) and _one_by_one(cells, columns):
         return [(cell, i, i + 1) for i, cell in enumerate(cells)]
+    if len(cells) > 1 and all(_is_percent(cell.text) for cell in cells):
+        alone = [_alone_over(cell, columns) for cell in cells]
+        if None not in alone and len(set(alone)) == len(cells):
+            return [(cell, i, i + 1) for cell, i in zip(cells, alone, strict=True) if i is not None]
     n, m = len(columns), len(cells)
     size = max((cell.words[0].height for cell in cells), default=1.0)
     bare_column, bare_cell = _BARE_COLUMN * size, _BARE_CELL * size
@@ -257,7 +261,7 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
             if i < m and cost + bare_cell < best[i + 1][j][0]:
                 best[i + 1][j] = (cost + bare_cell, (i, j, False))
             for k in range(j + 1, n + 1) if i < m else ():
-                price = cost + _off_centre(cells[i], columns[j:k])
+                price = cost + _off_centre(cells[i], columns, j, k)
                 if price < best[i + 1][k][0]:
                     best[i + 1][k] = (price, (i, j, True))
     return _path(best, cells)
@@ -266,9 +270,15 @@ def partition(cells: Sequence[Line], columns: Sequence[Column]) -> list[tuple[Li
 def _one_by_one(cells: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether each cell is nearer to its own column than half way to the next."""
     gaps = [b.middle - a.middle for a, b in pairwise(columns)]
-    return all(
-        _off_centre(cell, [column]) <= 0.5 * min(gaps, default=100) for cell, column in zip(cells, columns, strict=True)
-    )
+    return all(_off_centre(cell, columns, i, i + 1) <= 0.5 * min(gaps, default=100) for i, cell in enumerate(cells))
+
+
+def _alone_over(cell: Line, columns: Sequence[Column]) -> int | None:
+    """The column that the middle of ``cell`` stands over, if it is hardly wider."""
+    left, right, height = cell.x0, cell.words[-1].x1, cell.words[0].height
+    middle = (left + right) / 2
+    over = (i for i, c in enumerate(columns) if c.x0 - 1 <= middle <= c.x1 + 1 and right - left <= c.x1 - c.x0 + height)
+    return next(over, None)
 
 
 def _path(
@@ -283,12 +293,26 @@ def _path(
     return found[::-1]
 
 
-def _off_centre(cell: Line, columns: Sequence[Column]) -> float:
-    x0, x1 = columns[0].x0, columns[-1].x1
+def _off_centre(cell: Line, columns: Sequence[Column], first: int, stop: int) -> float:
+    """How far ``cell`` is from the middle of a run of columns, or from one of the edges of a single column.
+
+    The run is as wide as its numbers; one that a period spans may begin where the column before it ends, as its rule does.
+    """
+    x0, x1 = columns[first].x0, columns[stop - 1].x1
     left, right = cell.x0, cell.words[-1].x1
-    off = abs((left + right) / 2 - (x0 + x1) / 2)
-    if len(columns) == 1:
+    middle = (left + right) / 2
+    off = abs(middle - (x0 + x1) / 2)
+    if _is_spanning(cell.text):
+        off = min(off, abs(middle - (_begins(columns, first) + x1) / 2))
+    if stop - first == 1:
         return min(off, abs(right - x1), abs(left - x0))
-    beneath = [i for i, column in enumerate(columns) if column.x0 - 1 <= left and right <= column.x1 + 1]
-    of_one = beneath and (_is_percent(cell.text) or 2 * beneath[0] + 1 != len(columns))
+    beneath = [i for i in range(first, stop) if columns[i].x0 - 1 <= left and right <= columns[i].x1 + 1]
+    of_one = beneath and (_is_percent(cell.text) or 2 * (beneath[0] - first) + 1 != stop - first)
     return off * _OVER_ONE if of_one else off
+
+
+def _begins(columns: Sequence[Column], first: int) -> float:
+    """Where the room of a column begins that is set flush right: at the end of the one before."""
+    if first:
+        return columns[first - 1].x1
+    return columns[0].x1 - (columns[1].x1 - columns[0].x1) if len(columns) > 1 else columns[0].x0

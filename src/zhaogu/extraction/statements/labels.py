@@ -23,8 +23,8 @@ _MEASURE = re.compile(
     r"\((?:未经审[计核]|unaudited|(?:a )?non-?(?:ifrs|hkfrs|gaap)[^()]*|一?项?非(?:国际|香港)?(?:财务|会计)[^()]*|净额|net)\)"
 )
 _UNIT = re.compile(
-    r"\(((?:in |expressed in |单位:)?(?:人民币|港|美)?(?:[千百十]?[万亿]?[元仙分]|rmb(?:'000| cents?)?|hk\$(?:'000| cents?)?|us\$(?:'000| cents?)?"
-    r"|hk cents?|us cents?|cents?|%|per cent|千元|百万元|百万|人民币元?/股|元/股|rmb per share)(?:/股| per share)?)\)"
+    r"\(((?:in |expressed in |stated in |单位:|以)?(?:每股)?(?:人民币|港|美)?(?:[千百十]?[万亿]?[元仙分]|rmb(?:'000| cents?)?|hk\$(?:'000| cents?)?|us\$(?:'000| cents?)?"
+    r"|hk cents?|us cents?|cents?|%|per cent|千元|百万元|百万|人民币元?/股|元/股|rmb per share)(?:/股| per share)?(?:列示|呈列|表示|计)?)\)"
 )
 
 
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 _LONGEST = 400
 """Longer text is no label, and patterns are not tried on it."""
-_MAINLAND = re.compile("资产|营业|净利润|总额|现金流")
+_MAINLAND = re.compile("资产|负债|权益|营业|净利润|总额|现金流")
 
 
 def is_mainland(text: str) -> bool:
@@ -191,7 +191,19 @@ def named(text: str) -> tuple[Item, ...]:
 def heading(text: str) -> str | None:
     """The kind of heading ``text`` is, if rows beneath it mean something else for it."""
     kinds = [under for under, pattern in _headings() if pattern.fullmatch(text)] if len(text) <= _LONGEST else []
-    for kind in ("allocation", "per_share", "comprehensive_attributable", "equity_attributable", "profit_attributable"):
+    for kind in (
+        "allocation",
+        "per_share",
+        "comprehensive_attributable",
+        "equity_attributable",
+        "profit_attributable",
+        "share_of_revenue",
+    ):
         if kind in kinds:
             return kind
     return None
+
+
+def item_of(metric: str) -> Item:
+    """The first item of the lexicon that is ``metric``."""
+    return next(item for item in items() if item.metric == metric)

@@ -62,8 +62,9 @@ def numeral(text: str) -> Numeral | None:
     return Numeral(value, bool(match["percent"] or match["percent2"]), currency, unit in _CENTS)
 
 
+_ONE_NOTE = r"\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z]+\)|\([ivx]+\)|\(\d\))*\)?"
 _NOTE = re.compile(
-    r"\(?\d{1,2}(?:\.\d{1,2})?(?:\([a-z]+\)|\([ivx]+\)|\(\d\))*\)?[,;、/&]?|[ivxIVX]{1,5}[,;]?|(?:附[註注]|注释?)\d+"
+    rf"{_ONE_NOTE}(?:[,;、/&]{_ONE_NOTE})*[,;、/&]?|[ivxIVX]{{1,5}}[,;]?|(?:附[註注]|注释?)\d+"
     r"|(?:附[註注])?\(?[一二三四五六七八九十]{1,3}\)?[、.]?(?:\(?[一二三四五六七八九十\d]{1,3}\)?)?(?:\d{1,2})?",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _NOTE = re.compile(
 def is_note(text: str) -> bool:
     """Whether ``text`` may stand in a column of note numbers.
 
-    >>> is_note("14(a)"), is_note("6,"), is_note("五、35"), is_note("272,858")
-    (True, True, True, False)
+    >>> is_note("14(a)"), is_note("6,"), is_note("五、35"), is_note("4、5"), is_note("xii"), is_note("272,858")
+    (True, True, True, True, True, False)
     """
     return _NOTE.fullmatch(unicodedata.normalize("NFKC", text)) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,11 @@ from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
+_WIDE = re.compile("[０-９]")  # digits that take the room of a Chinese character
 _SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
+_PERIOD_ROW = re.compile(
+    r"(?m)^[^\n]{0,40}(?:19|20)\d\d[^\n\d%]{0,12}[ \t]+\(?\d+\.\d+\)?%[ \t]+\(?\d+\.\d+\)?%"
+)  # of ratios
 
 _FIRST_NOTES, _LAST_NOTES = 45, 20
 """How many pages of notes are looked at: what the profit is after stands behind the policies, the capital note at the end."""
@@ -37,11 +42,16 @@ def candidates(pdf: PDF, everywhere: bool = False) -> Iterator[tuple[Section, Pa
 def is_candidate(text: str, goes_on: bool = False) -> bool:
     """Whether a page with ``text`` may hold a statement: amounts, and two lines that look like line items.
 
-    One such line is enough where the page before was a candidate (``goes_on``).
+    One such line is enough where the page before was a candidate (``goes_on``), and lines of periods where ratios stand
+    beside them.
     """
+    if _WIDE.search(text):
+        text = unicodedata.normalize("NFKC", text)
     if len(_AMOUNT.findall(text)) < 4 and len(_SMALL_ROW.findall(text)) < 4:
         return False
-    return len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None
+    if len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None:
+        return True
+    return len(_PERIOD_ROW.findall(text)) > 1
 
 
 def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:

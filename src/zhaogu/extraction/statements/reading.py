@@ -136,6 +136,8 @@ def _reading(
 ) -> Reading | None:
     title = title_of(table.caption)
     continued = before is not None and _continues(table, title, before)
+    if before and _changes_periods(table, before):
+        title, continued = before.title, True
     heads = table.heads
     if not heads:
         heads = table.heads = _heads_above(table, before.table) if before and continued else []
@@ -187,6 +189,11 @@ def _continues(table: Table, title: Title, before: Reading) -> bool:
     if table.page != before.page + 1 or not table.at_top or title.statement is not None or title.scope is not None:
         return False
     return len(table.caption) <= 3 and before.table.at_end and not begins_anew(table.caption)
+
+
+def _changes_periods(table: Table, before: Reading) -> bool:
+    """Whether ``table`` follows the one before it with nothing but other periods in between: days, then years."""
+    return bool(table.heads) and not table.caption and table.page == before.page and not table.at_top
 
 
 def _unit(table: Table, before: Reading | None) -> Unit:

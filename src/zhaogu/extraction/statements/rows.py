@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from zhaogu.reading.layout import Line, is_cjk, join
 
 from .grid import Row, plain
-from .labels import Item, heading, label, named
+from .labels import Item, heading, item_of, label, named
+from .numerals import is_note
 
 _WRAPPED = 4
+_PER_SHARE = re.compile("/股|per share")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[Named
         above = row.above[1:] if row.above and row.above[0] is used_below else row.above
         under = _under(above, under, total)
         found = _name(row, above, statement, under)
+        found.item = found.item or _share(found, named_rows)
         used_below = found.lines[-1] if found.lines and found.lines[-1] in row.below else None
         if found.item:
             total = _total(found) or total
@@ -59,6 +62,19 @@ def name_rows(rows: Sequence[Row], statement: str | None, before: Sequence[Named
     return named_rows
 
 
+_SHARES = {"rd_expense": "rd_ratio_pct", "rd_investment": "rd_ratio_pct", "gross_profit": "gross_margin_pct"}
+
+
+def _share(row: NamedRow, before: Sequence[NamedRow]) -> Item | None:
+    """What a row of percentages is that is called a share of revenue only: that of the amount above it, revenue aside."""
+    if heading(label(row.text).text) != "share_of_revenue" or not all(
+        cell.numeral.percent for cell in row.row.columns.values() if cell.numeral.value is not None
+    ):
+        return None
+    part = next((other.metric for other in reversed(before) if other.metric != "revenue"), None)
+    return item_of(_SHARES[part]) if part in _SHARES else None
+
+
 def _total(row: NamedRow) -> str | None:
     """Which total a row is, if rows below may be its parts."""
     if row.item and (row.item.total or row.metric in ("net_profit", "net_assets")):
@@ -72,7 +88,7 @@ def _keeps(under: str | None, found: NamedRow) -> bool:
 
 def _under(above: Sequence[Line], under: str | None, total: str | None) -> str | None:
     """The heading that the next row stands under."""
-    texts = [label(line.text).text for line in above]
+    texts = [_heading_text(line) for line in above]
     for n in range(min(_WRAPPED, len(texts)), 0, -1):
         for i in range(len(texts) - n, -1, -1):
             kind = heading(_joined(texts[i : i + n]))
@@ -87,6 +103,18 @@ def _under(above: Sequence[Line], under: str | None, total: str | None) -> str |
     return None if under == "allocation" and above and above[-1].text.rstrip()[-1:] in ":：" else under
 
 
+def _heading_text(line: Line) -> str:
+    """A line of a heading in the form of labels, without the number of a note at its end."""
+    words = line.words[:-1] if len(line.words) > 1 and is_note(line.words[-1].text) else line.words
+    return label(join(words)).text
+
+
+def heading_of(lines: Sequence[Line]) -> str | None:
+    """The kind of heading that ``lines`` begin with, if rows beneath it mean something else for it."""
+    texts = [_heading_text(line) for line in lines]
+    return next((kind for n in range(len(texts), 0, -1) if (kind := heading(_joined(texts[:n])))), None)
+
+
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
     own = plain(row.label)
     options = _options(row, own, above)
@@ -94,7 +122,7 @@ def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | N
     for lines, text in options:
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under, ratios)
-        if item:
+        if item and not (item.metric != "eps_basic" and _PER_SHARE.search(plain_label.unit or "")):
             stated = plain_label.unit or _share_unit(" ".join([*(line.text for line in above), text]))
             return NamedRow(row, text, stated, plain_label.only_negative, item, lines)
     lines, text = options[0] if options else ([row.line], own)

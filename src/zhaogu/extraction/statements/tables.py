@@ -11,11 +11,14 @@ from zhaogu.reading.pdf import Page
 
 from .grid import Column, Row, columns, drop_note_column, split, without_remarks
 from .headers import Head, assign, has_remarks, head, is_aside, is_header, note_middle
+from .labels import fold
+from .rows import heading_of
 from .transposed import periods_as_rows
 
 _FOOTER = re.compile(r"[-–—−\s]*(?:[ivx]{1,6}|[a-z]{0,3})?(?:[-–—]?\d{1,4}){1,3}[-–—−\s]*", re.IGNORECASE)
 _HAS_DAY = re.compile(r"(?:19|20)\d\d|[〇零○一二三四五六七八九]{4}年|\d月|\bfy ?\d\d|[12]h\d\d")
 _CAPTION_LINES = 12
+_HEADING_LINES = 4
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ def _bands(lines: Sequence[Line], left: float) -> list[tuple[int, int]]:
         j = i + 1
         while j < len(lines) and _goes_on(lines, j, left):
             j += 1
-        if any(_HAS_DAY.search(line.text.lower()) for line in lines[i:j]):
+        if any(_HAS_DAY.search(fold(line.text)) for line in lines[i:j]):
             found.append((i, j))
         i = j
     return found
@@ -126,9 +129,11 @@ def _runs_into(label: Sequence[Word], left: float) -> bool:
 
 
 def _is_prose(lines: Sequence[Line], left: float) -> bool:
-    """Whether ``lines`` begin with prose and not with one long heading of rows to come."""
+    """Whether ``lines`` begin with prose and not with a long heading of rows to come."""
     if lines[0].text.rstrip()[-1:] in ".。;；" or len(lines) == 1:
         return True
+    if heading_of(lines[:_HEADING_LINES]):
+        return False
     label, cells = split(lines[1])
     return not cells and _runs_into(label, left)
 

@@ -21,6 +21,7 @@ _STRONG = re.compile(
 )  # a sentence in between may announce another table
 _OF_OTHERS = ("company", "other_entity", "pro_forma")
 _OF_ISSUER = re.compile("发行人|合并|报告期|本公司|our |the group")
+_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、,，]")
 _STOP = re.compile(r"[。.;；]\s*$")
 _END = re.compile(r"(?<=[a-z一-龥)])[.。](?: |$)")
 _ENDS = re.compile(r"[。.:;]\s*$")
@@ -151,7 +152,7 @@ def _is_prose(text: str, line: Line, caption: Sequence[Line]) -> bool:
     if _STOP.search(text) and len(text) > 12 and not text.endswith("(continued)"):
         return True
     full = line.words[-1].x1 > max(other.words[-1].x1 for other in caption) - line.words[-1].height
-    shown = line.text
+    shown = _NUMBER.sub("", line.text)
     return (
         full and line.x0 < 150 and (bool(re.search(r",|，|、", shown)) or shown[:1].islower()) and not shown.isupper()
     )

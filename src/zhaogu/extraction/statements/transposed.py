@@ -47,7 +47,9 @@ def _turned(
     rows = [row for row, _ in run]
     items = columns(rows)
     labels, stated = _over(above, items)
-    if sum(any(item.metric for item in named(label(plain(words)).text)) for words in labels) < 2:
+    known = [{item.statement for item in named(label(plain(words)).text) if item.metric} for words in labels]
+    ratios = all(cell.numeral.percent for row in rows for cell in row.columns.values())
+    if sum(map(bool, known)) < 2 and not (ratios and any("ratio" in kinds for kinds in known)):
         return None
     heads = [replace(said, unit=unit(fold(" ".join(stated)))) for _, said in run]
     turned = [
