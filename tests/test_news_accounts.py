@@ -72,6 +72,29 @@ ACCOUNTS = [
     ("销售及营销开支连续两年守在5亿元附近,2024年是4.97亿元。", "selling_expense 2024FY 497000000"),
     ("2024年新簽訂單31.37億元人民幣,收入20億元。", "revenue 2024FY 2000000000"),
     ("于 2025 年前 9 个月收入进一步增至5亿元人民币。", "revenue 2025-9M 500000000"),
+    # signs, sums and rates
+    (
+        "2023年、2024年归母净利润-7.77亿元、-8.71亿元,2025年前三季度-3.46亿元。",
+        "net_profit_attributable 2023FY -777000000; net_profit_attributable 2024FY -871000000; "
+        "net_profit_attributable 2025-9M -346000000",
+    ),
+    (
+        "2025年上半年亏2.71亿元,前三季度合计亏7.24亿元。",
+        "net_profit 2025H1 -271000000; net_profit 2025-9M -724000000",
+    ),
+    (
+        "2022年营收4608万元,2023年1.24亿元,2024年4.38亿元,三年复合增长率208%,2025年前三季度实现7.85亿元。",
+        "revenue 2022FY 46080000; revenue 2023FY 124000000; revenue 2024FY 438000000; revenue 2025-9M 785000000",
+    ),
+    (
+        "研發開支2022年6.62億元、2023年5.81億元、2024年3.49億元,佔收入的比例由71.7%大降至58.8%。",
+        "rd_expense 2022FY 662000000; rd_expense 2023FY 581000000; rd_expense 2024FY 349000000; "
+        "rd_ratio_pct 2022FY 71.7; rd_ratio_pct 2024FY 58.8",
+    ),
+    (
+        "截至2024年3月31日,总资产1.2亿元,较上年末增加38%。截至同日,公司持有现金及现金等价物2,960万元。",
+        "total_assets 2024-03-31 120000000; cash_and_equivalents 2024-03-31 29600000",
+    ),
 ]
 OFFERS = [
     (LISTED, "收报12.5港元,升25%,A股收跌2.21%,报124.05元/股。", "closing_price 12.5; first_day_change_pct 25"),
@@ -95,6 +118,12 @@ OFFERS = [
     ),
     (ASKED, "發售價將不高於10港元,也預期不低於8港元。", "offer_price_high 10; offer_price_low 8"),
     (ASKED, "招股價每股39港元,即此前公布的最高發售價。", "offer_price 39; offer_price_high 39"),
+    (
+        LISTED + "星河動力(02802.HK)同日掛牌。",
+        "測試科技公開發售獲120倍認購,國際發售獲9倍認購;星河動力僅9.25倍及2.49倍。",
+        "public_subscription_multiple 120; international_subscription_multiple 9; "
+        "public_subscription_multiple 9.25; international_subscription_multiple 2.49",
+    ),
     (ASKED, "孖展超購60倍。今日另有一隻新股截飛,暫錄孖展近千億元。", "public_subscription_multiple 60"),
 ]
 

@@ -25,6 +25,18 @@ def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading:
     return [_reading(reading, candidate) for candidate in told]
 
 
+def told_of_another(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    """The same for another company, of the figures told of the one before: ``甲公開發售獲60倍,國際發售5倍;乙分別為8倍、2倍``."""
+    if len(group) < 2 or reading.at[1] > clause.start or reading.metric is None or metric(reading.metric).by_period:
+        return None
+    if walk.who.named_at(clause) is None:
+        return None
+    kind, owners = metric(reading.metric).type, walk.who.at(clause.tokens[at].start)
+    last = [c for c in walk.found[-4 * len(group) :] if c.reason is None and metric(c.metric).type == kind]
+    told = {c.metric: c for c in last if c.company is last[-1].company and c.company not in owners}
+    return [_reading(reading, c) for c in told.values()] if len(told) == len(group) else None
+
+
 def _told(walk: Walk, size: int, reading: Reading) -> list[Candidate]:
     """The candidates told last, one of each metric that has figures of this kind, in their order."""
     kind = metric(reading.metric or "").type

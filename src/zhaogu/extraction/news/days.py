@@ -12,6 +12,7 @@ from zhaogu.recognition.calendar import day_of
 
 from .asking import note_asking
 from .candidate import Candidate
+from .compared import only_compares
 from .cues import Cue, by_id
 from .figures import FROM, types
 from .names import Company
@@ -49,7 +50,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     mention = token.mention
     if mention is None or mention.day is None:
         return
-    walk.instants.append(Period.at(mention.day))
+    if not only_compares(walk.folded, token.start, token.end):
+        walk.instants.append(Period.at(mention.day))
     note_asking(walk, clause, mention)
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from zhaogu.model import Period
@@ -11,6 +12,8 @@ from .steps import starts
 from .times import year_before
 from .tokens import Clause
 from .walk import Walk
+
+_SAME_DAY = re.compile(r"[同该]日(?:期)?(?![上首开挂登])|同一[日天]")
 
 
 def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
@@ -24,7 +27,9 @@ def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
     if latest is None:
         return []
     mention = clause.tokens[at - 1].mention if at else None
-    if size == 1 and starts(walk, clause, at) and not (mention and mention.day):
+    if size == 1 and mention and mention.day:
+        return [Period.at(mention.day)]
+    if size == 1 and starts(walk, clause, at):
         return [told[-2] if len(told) > 1 else year_before(latest)]
     return [latest] * size
 
@@ -40,6 +45,8 @@ def _latest(walk: Walk) -> Period | None:
     """The latest day said in this sentence, else the end of the latest period."""
     if walk.instants:
         return walk.instants[-1]
+    if walk.told_day and _SAME_DAY.search(walk.folded, walk.sentence.start, walk.sentence.end):
+        return walk.told_day
     latest = walk.times.latest()
     if latest is None or latest.is_instant:
         return latest

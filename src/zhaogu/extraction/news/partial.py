@@ -24,6 +24,14 @@ _SINCE = re.compile(
     r"(?:(?:年内|至今|迄今|以来|[今去]年)[^,，。;；]{0,10}|(?<!首日)(?<!全日)(?<!收市)累[计积]?)(?:[大急劲飙狂暴上下]?[升涨扬飙跌挫][幅势]?[^,，。;；\d]{0,4})?$"
 )
 """Before a change: it is that of the time since, and not of a day."""
+_OF_A_TRANCHE = re.compile(
+    r"占(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
+    r"(?:[\d.]+%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)$"
+)
+"""A percentage of a tranche: 首25名佔國際發售九成."""
+_SHARES = ("public_share_pct", "international_share_pct")
+_WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
+_RECENT = 8
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _ONE_LOT = re.compile(r"(?:[中每单一]一?签|[每一]手)(?:[(（][^()（）]{1,8}[)）])?[^,，。;；]{0,14}$")
@@ -36,6 +44,7 @@ _PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
+_ONE_BROKER = re.compile(r"(?:[一单][间家]|单一|个别)[^,，。;；]{0,6}(?:券商|经纪|证券行|证券|银行)[^,，。;；]{0,10}$")
 _NEAR = 80
 
 
@@ -57,6 +66,7 @@ _BEFORE = (
     _Partial(re.compile(r".*_growth_pct"), _YEARS, _NEAR, False, "growth over several years"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
+    _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
 )
@@ -70,8 +80,12 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     if name == "gross_proceeds" and _is_private(walk, candidate):
         reason = "a private round"
     elif name == "revenue" and _OF_THE_WHOLE.match(folded, candidate.end):
-        walk.slots.values["change"] = ("!growth of a part", start)
+        walk.slots.values["change"], walk.part = ("!growth of a part", start), start
         reason = "a part of revenue"
+    elif name == "gross_margin_pct" and _is_of_a_part(walk, candidate, clause):
+        reason = "the margin of a part"
+    elif name in _SHARES and _OF_A_TRANCHE.search(folded, max(clause.start, start - _NEAR), candidate.end):
+        reason = "a share of a tranche"
     elif name == "net_profit_growth_pct" and walk.profit:
         reason = "growth of another profit"
     elif metric(name).type == "price" and _CONVERTED.search(before):
@@ -85,6 +99,14 @@ def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> b
     low = max(0 if row.across else clause.start, candidate.start - row.reach)
     told = row.metrics.fullmatch(candidate.metric) and row.words.search(walk.folded, low, candidate.start)
     return told is not None
+
+
+def _is_of_a_part(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    """Whether a margin stands beside the revenue of a part in a sentence that tells no revenue of the whole."""
+    if walk.part is None or _WHOLE.search(walk.folded, clause.start, candidate.end):
+        return False
+    begin = walk.sentence.start
+    return not any(c.metric == "revenue" and c.reason is None and c.start >= begin for c in walk.found[-_RECENT:])
 
 
 def _is_private(walk: Walk, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
-from .again import told_again
+from .again import told_again, told_of_another
 from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
@@ -103,12 +103,23 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
+            if _names_again(clause, at):
+                continue
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
             walk.comes_to_today(clause, token)
         elif token in groups:
             _figures(walk, clause, at, groups[token])
+
+
+def _names_again(clause: Clause, at: int) -> bool:
+    """Whether a period in brackets only says another one again: ``2024財年(截至3月31日止年度)``."""
+    told = [token for token in clause.tokens[:at] if token.kind is not Kind.CUE][-2:]
+    if len(told) < 2 or told[1].kind is not Kind.OPEN or told[1].start - told[0].end > 1:
+        return False
+    years = [token.mention.period for token in (told[0], clause.tokens[at]) if token.mention]
+    return len(years) == 2 and all(year is not None and year.label.endswith("FY") for year in years)
 
 
 def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
@@ -143,7 +154,11 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = parallel(walk, clause, at, group, reading) or told_again(walk, clause, at, group, reading)
+    several = (
+        parallel(walk, clause, at, group, reading)
+        or told_again(walk, clause, at, group, reading)
+        or told_of_another(walk, clause, at, group, reading)
+    )
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1
@@ -164,9 +179,13 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
 
 def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The metric of the clauses before, of which the changes to come are now again."""
+    slots = walk.slots.values
+    own = slots["profit"]
+    slots["profit"] = own if own[1] else walk.profit_before
     reading = carried_on(walk, clause, at, kinds)
-    if reading is not None and reading.metric and metric(reading.metric).by_period:
-        walk.slots.fill(reading.cue, clause.tokens[at].start)
+    slots["profit"] = own
+    if reading is not None and reading.metric and metric(reading.metric).by_period and "change" in reading.cue.fills:
+        slots["change"] = (reading.cue.fills["change"], clause.tokens[at].start)
     return reading
 
 

@@ -23,7 +23,7 @@ from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
-_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
+_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _GREY = "!grey market price"
@@ -34,6 +34,7 @@ _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（�
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
+_PROFIT = ("net_profit", 0)
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
@@ -64,6 +65,7 @@ class Walk:
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
     instants: list[Period] = field(default_factory=list)
+    told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
     listed: Mention | None = None
@@ -81,9 +83,13 @@ class Walk:
     net: int | None = None
     expected: int | None = None
     """Where the sentence gave a figure of the accounts that is only expected."""
+    part: int | None = None
+    """Where the sentence tells the revenue of a part."""
     profit: str | None = None
     """Which profit the sentence tells, where it leaves something out: the adjusted one."""
     given_up: tuple[int, int] | None = None
+    profit_before: tuple[str, int] = _PROFIT
+    """Which profit the half of the sentence before a semicolon told."""
     holders: list[str] = field(default_factory=list)
     cornered: list[Company] = field(default_factory=list)
     """Whose cornerstone investors the paragraph speaks of."""
@@ -102,16 +108,18 @@ class Walk:
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
             self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
-        if not sentence.continues:
-            self.slots.values["profit"] = ("net_profit", 0)
-        if sentence.opens:
+        told = self.slots.values.get("profit", _PROFIT)
+        self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
+        self.slots.values["profit"] = _PROFIT
+        if sentence.opens and not _BULLET.match(self.folded, sentence.start):
             self.history, self.cornered = self.history if asked else [], []
-            self.debut = self.debut and _BULLET.match(self.folded, sentence.start) is not None
+            self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
+        self.told_day = self.instants[-1] if self.instants else self.told_day
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
-        self.profit = None
+        self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.pending = self.net = None
@@ -165,6 +173,8 @@ class Walk:
             if not self._is_supposed(cue, at):
                 companies = self.who.at(at)
                 self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
+        if cue.id == "revenue.part":
+            self.part = at
         if cue.scope == "cornerstone":
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:

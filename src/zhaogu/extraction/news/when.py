@@ -154,6 +154,8 @@ def _chained(walk: Walk, clause: Clause, at: int, starts: bool) -> Period | None
         walk.run = walk.times.for_list(3, walk.sentence.start, years_only=True) or walk.run
         walk.chain = 0 if walk.run else None
         return walk.run[0] if walk.run else None
+    if starts and len(told := _told_in_turn(walk, clause)) > 2:
+        walk.run = told
     if len(walk.run) < 2:
         return None
     if starts:
@@ -164,6 +166,12 @@ def _chained(walk: Walk, clause: Clause, at: int, starts: bool) -> Period | None
     walk.chain += 1
     more = any(t.kind is Kind.FIGURE and ends(walk, clause, n) for n, t in enumerate(clause.tokens[at + 1 :], at + 1))
     return walk.run[min(walk.chain, len(walk.run) - 1)] if more or walk.chain > 1 else walk.run[-1]
+
+
+def _told_in_turn(walk: Walk, clause: Clause) -> list[Period]:
+    """The years of the sentence so far, where it told them one after the other: ``2021年6億元,2022年5億元,2023年3億元``."""
+    told = [p for p in walk.times.within(walk.sentence.start, clause.start) if p.label.endswith("FY")]
+    return told if told == sorted(told) and told[-1:] == [walk.times.latest()] else []
 
 
 def _pair(walk: Walk, period: Period, said: str) -> None:
