@@ -274,6 +274,20 @@ CASES = [
         LEAD + "基石投資者認購203億港元股份,約佔發售股份(未計超額配股權)的57%。",
         {("cornerstone_amount", None, "20300000000"), ("cornerstone_share_pct", None, "57")},
     ),
+    (
+        LEAD + "公司私募融資超百億元,最早的投資方賬面增值逾6262倍。IPO預計募資總額80億元。",
+        {("gross_proceeds", None, "8000000000")},
+    ),
+    (LEAD + "招股價10元,合理估值為1倍市賬率,對應每股約13.2元。", {("offer_price", None, "10")}),
+    (
+        LEAD + "去年收入3億元人民幣,純利因撥備回撥增加四成一,至5,930萬元人民幣。",
+        {
+            ("revenue", "2025FY", "300000000"),
+            ("net_profit_growth_pct", "2025FY", "41"),
+            ("net_profit", "2025FY", "59300000"),
+        },
+    ),
+    (LEAD + "筆者拿五萬元孖展去抽。", set()),
 ]
 
 
@@ -308,6 +322,15 @@ def test_each_its_own_day(text: str) -> None:
         (
             "基石投資者包括月光半導體及星塵基金,合共認購2,500萬股。其中月光半導體獲分配1,200萬股。",
             {("cornerstone_shares", None, "25000000"), ("cornerstone_allocation", "月光半导体", "12000000")},
+        ),
+        (
+            "三名基石合共獲分配761萬股,當中月光基金402萬股,高星資本258萬股。",
+            {
+                ("cornerstone_count", None, "3"),
+                ("cornerstone_shares", None, "7610000"),
+                ("cornerstone_allocation", "月光基金", "4020000"),
+                ("cornerstone_allocation", "高星资本", "2580000"),
+            },
         ),
         (
             "月光生物、星塵證券投資等4名基石投資者獲配758.1萬股。",

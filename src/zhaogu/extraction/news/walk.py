@@ -26,8 +26,11 @@ DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|�
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
-_ASIDE = re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$")
-"""Before the option: brackets that only say what is supposed of it."""
+_PASSING = {
+    "over_allotment": re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"),
+    "transaction": re.compile(r"(?:因|由于|受惠?于?|基于|鉴于)[^,，。;；]{0,8}$"),
+}
+"""Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
 _GREY = "!grey market price"
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
@@ -165,7 +168,8 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        if cue.id != "over_allotment" or not _ASIDE.search(self.folded, max(0, at - 12), at):
+        passing = _PASSING.get(cue.id)
+        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
             self.slots.fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
