@@ -52,7 +52,7 @@ def named(number: int) -> str:
 @pytest.mark.parametrize("piece", NAMING.values(), ids=NAMING.keys())
 def test_four_times_the_companies_take_no_eight_times_as_long(piece: str) -> None:
     short, long = (
-        seconds("".join(piece.format(name=named(n), number=n) for n in range(size))) for size in (700, 2_800)
+        seconds("".join(piece.format(name=named(n), number=n) for n in range(size))) for size in (500, 2_000)
     )
     assert long < 8 * max(short, 0.1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from zhaogu.model import metric
@@ -115,13 +116,18 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
         reason = "a bound of several years"
-    return reason or next((row.reason for row in _BEFORE if _holds(row, walk, candidate, clause)), None)
+    return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+
+
+@cache
+def _rows(name: str) -> tuple[_Partial, ...]:
+    """The rows of one metric: most have none."""
+    return tuple(row for row in _BEFORE if row.metrics.fullmatch(name))
 
 
 def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     low = max(0 if row.across else clause.start, candidate.start - row.reach)
-    told = row.metrics.fullmatch(candidate.metric) and row.words.search(walk.folded, low, candidate.start)
-    return told is not None
+    return row.words.search(walk.folded, low, candidate.start) is not None
 
 
 def _is_assumed(walk: Walk, candidate: Candidate, clause: Clause) -> bool:

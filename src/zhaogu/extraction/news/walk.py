@@ -28,7 +28,7 @@ _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|�
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _PASSING = {
     "over_allotment": re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"),
-    "transaction": re.compile(r"(?:因|由于|受惠?于?|基于|鉴于)[^,，。;；]{0,8}$"),
+    "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
 }
 """Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
 _GREY = "!grey market price"
