@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
-from fixtures.restate import Restated, Sheet, spread, width
+from fixtures.restate import drawn
 
 from zhaogu.extraction.filings import extract_cover
 from zhaogu.extraction.kind import recognise_kind
-from zhaogu.reading import PDFDocument
-
-COLUMNS = (60.0, 330.0, 345.0)
-
-
-def cover(lines: Sequence[str]) -> PDFDocument:
-    """A page of lines; ``|`` parts label, colon and value."""
-    stream = [
-        [
-            word
-            for x0, text in zip(COLUMNS, line.split("|"), strict=False)
-            for word in spread(text, (x0, 60.0 + 16 * row, x0 + 10 * width(text) + 0.01, 71.0 + 16 * row))
-        ]
-        for row, line in enumerate(lines)
-        if line
-    ]
-    return PDFDocument(name="cover.pdf", sha256="0" * 64, pdf=Restated([Sheet((595, 842), stream)]))  # type: ignore[arg-type]
-
 
 ZH = ["申請版本", "", "北辰生物科技股份有限公司", "（於中華人民共和國註冊成立的股份有限公司）", "", "[編纂]"]
 EN = ["APPLICATION PROOF", "", "North Star Inc.", "(Incorporated in the Cayman Islands)", "", "[REDACTED]"]
@@ -73,7 +53,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_redacted(name: str) -> None:
     lines, redacted = CASES[name]
-    document = cover(lines)
+    document = drawn(lines)
     assert recognise_kind(document).kind == "prospectus"
     facts, _, _ = extract_cover(document)
     assert {fact.metric for fact in facts if fact.status == "redacted"} == redacted

@@ -13,8 +13,9 @@ from zhaogu.reading import PDFDocument, read
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "hkex"
 EVERY = 10
 """Each way is tried on one file of ten, another ten for each way; ``python -m fixtures.restatements`` tries all."""
-HEADLESS = 16
-"""Rows of a table of investors whose heading stood on the page that is missing: nothing says what they are."""
+BROKEN = ("page missing", "pages cut", "synonyms, wrapped, cut")
+"""Ways that tear a row or a table in two, or take its heading away: what is left may not tell what it was."""
+LEFT = 0.94
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the sample corpus is not at hand")
@@ -22,10 +23,14 @@ HEADLESS = 16
 def test_the_facts_stay(way: str) -> None:
     lost: list[str] = []
     wrong: list[str] = []
+    figures = 0
     for path in announcements(CORPUS)[list(WAYS).index(way) % EVERY :: EVERY]:
         document = read(path)
         assert isinstance(document, PDFDocument)
-        for found, more in zip((lost, wrong), compare(document, way), strict=True):
-            found += [f"{path.stem}: {line}" for line in more]
-    assert not wrong
-    assert len(lost) <= (HEADLESS if way.startswith("page missing") else 0), lost
+        compared = compare(document, way)
+        figures += compared.figures
+        lost += [f"{path.stem}: {line}" for line in compared.lost]
+        wrong += [f"{path.stem}: {line}" for line in compared.wrong]
+    allowed = (1 - LEFT) * figures if way.startswith(BROKEN) else 0
+    assert len(wrong) <= allowed / 3, wrong
+    assert len(lost) <= allowed, lost

@@ -22,7 +22,7 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
-from .values import Cell
+from .values import Cell, parse_date
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
 
@@ -49,7 +49,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
-        form = read_form(page for page in pages if is_form_page(page))
+        form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
         if len({one.metric for one in form}) < _FORM_FIGURES:
             found += read_clauses(flow, "old")

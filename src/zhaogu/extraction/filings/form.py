@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice, takewhile
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import FactNote, metric, metrics
@@ -18,7 +20,8 @@ from .found import Found, Source
 from .labelled import groups
 from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
 from .rows import Row, rows_of
-from .values import Cell, parse, plain_text, without_marks
+from .sections import heading_words
+from .values import Cell, next_day, parse, plain_text, without_marks
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
             "over_allocated", "dealings", "initial")  # fmt: skip
@@ -26,7 +29,7 @@ _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
 _CARRIED = 2
-"""Lines of a label that may stand on the page before its value."""
+"""Lines of a label that may stand on another page than its value."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
@@ -41,17 +44,19 @@ class Block:
     rows: list[Row]
     headed: bool = True
     unit: tuple[str | None, Decimal] | None = None
+    after: date | None = None
 
 
 def is_form_page(page: Page) -> bool:
-    """Whether lines of the page begin like labels of the form; asks for no boxes."""
+    """Whether lines of the page begin like labels of the form, or are its first heading; asks for no boxes."""
     return _anchors().search(fold(page.text)) is not None
 
 
-def read_form(pages: Iterable[Page]) -> list[Found]:
-    """Every figure of the form on ``pages``, in order."""
+def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
+    """Every figure of the form on ``pages``, in order; days without a year are the first ``after`` that day."""
     read: list[Found] = []
     for block in blocks(pages):
+        block.after = after
         found = [] if block.section in ("end", "cornerstones", "waivers") else list(_read_block(block))
         if block.section is not None or len({f.metric for f in found}) >= _ENOUGH:
             read += found
@@ -59,15 +64,17 @@ def read_form(pages: Iterable[Page]) -> list[Found]:
 
 
 def blocks(pages: Iterable[Page]) -> Iterator[Block]:
-    """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
-    section, tranche, last = None, None, 0
-    carried: list[Row] = []
-    for page in pages:
-        if abs(page.number - last) != 1:
-            section, tranche, carried = None, None, []
-        last = page.number
-        block = Block(section, tranche, carried, headed=False)
-        for row in rows_of(page):
+    """Rows cut at the headings; a block without a heading of its own goes on with the one before.
+
+    Lines of words at a page break may belong to the value on its other side: they stand in both blocks.
+    """
+    section, tranche = None, None
+    above: list[Row] = []
+    for rows, below in _with_next(pages):
+        if not above:
+            section, tranche = None, None
+        block = Block(section, tranche, list(_words_only(reversed(above)))[::-1], headed=False)
+        for row in rows:
             if row.role is None:
                 block.rows.append(row)
                 continue
@@ -76,17 +83,27 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
             section = name if kind in ("form", "table") else kind
             tranche = name if kind == "tranche" else None
             block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
-        carried = _unfinished(block.rows)
+        above = rows if below else []
+        block.rows += _words_only(below)
         yield _settled(block)
 
 
-def _unfinished(rows: Sequence[Row]) -> list[Row]:
-    """The lines at the foot of a page that may begin a label whose value stands on the next page."""
-    found = [row for row in rows if row.line.text.strip()]
-    end = len(found)
-    while found and end > len(found) - _CARRIED and found[end - 1].is_label and read_label(found[end - 1].label):
-        end -= 1
-    return found[end:]
+def _with_next(pages: Iterable[Page]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The rows of each page with those of the next form page, where it is the next page of the document too."""
+    last: tuple[int, list[Row]] | None = None
+    for page in pages:
+        rows = rows_of(page)
+        if last:
+            yield last[1], rows if abs(page.number - last[0]) == 1 else []
+        last = page.number, rows
+    if last:
+        yield last[1], []
+
+
+def _words_only(rows: Iterable[Row]) -> Iterator[Row]:
+    """The first rows as far as they are parts of a label."""
+    labels = takewhile(lambda row: row.is_label and read_label(row.label) is not None, rows)
+    return islice(labels, _CARRIED)
 
 
 def _settled(block: Block) -> Block:
@@ -130,7 +147,7 @@ def _read_group(block: Block, group: Sequence[Row]) -> list[tuple[str, Cell]]:
     rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
     if label is None or rule is None:
         return []
-    return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block.unit))
+    return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block))
 
 
 def _label_of(group: Sequence[Row]) -> Label | None:
@@ -148,9 +165,7 @@ def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence:
     return found
 
 
-def _figures(
-    rule: Rule, label: Label, tranche: str | None, value: str, unit: tuple[str | None, Decimal] | None
-) -> Iterator[tuple[str, Cell]]:
+def _figures(rule: Rule, label: Label, tranche: str | None, value: str, block: Block) -> Iterator[tuple[str, Cell]]:
     """The figures that one row states: a range states two."""
     if rule.metric in ("offer_price_range", "offer_price") and (ends := _range(value)):
         yield "offer_price_low", ends[0]
@@ -169,10 +184,10 @@ def _figures(
         if code := stock_code(value):
             yield name, Cell(code)
         return
-    cell = parse(value, metric(name).type)
+    cell = parse(value, metric(name).type) or _day_without_year(value, metric(name).type, block.after)
     if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
-    given = label.unit or unit
+    given = label.unit or block.unit
     if metric(name).type == "money" and given and cell.unit is None and isinstance(cell.value, Decimal):
         worth = cell.resolution * given[1] if cell.resolution else None
         cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
@@ -181,6 +196,11 @@ def _figures(
     if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:
         cell = replace(cell, value=-cell.value)
     yield name, cell
+
+
+def _day_without_year(value: str, type_: str, after: date | None) -> Cell | None:
+    day = next_day(plain_text(value), after) if type_ == "date" else None
+    return Cell(day) if day else None
 
 
 def _range(value: str) -> tuple[Cell, Cell] | None:
@@ -219,7 +239,10 @@ def _short_names() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     words = [word for name in _ANCHORS for word in _concept_words(name)]
-    return re.compile(rf"^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M)
+    first = [re.escape(normal(word)) for word in heading_words("form:company")]
+    return re.compile(
+        rf"^\s*(?:{'|'.join(first)})\s*$|^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M
+    )
 
 
 def _concept_words(name: str) -> list[str]:

@@ -13,7 +13,7 @@ from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
 from .sections import heading_role
-from .values import DATE, NUMBER
+from .values import DATE, MONTH_DAY, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
@@ -21,6 +21,8 @@ _UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自�
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
 _CONTINUED = re.compile("的|之|项下")
 """How no line begins that stands below a heading: both are one label."""
+_SPACE = 0.5
+"""White space between two words of one text, in line heights."""
 _APART = 0.7
 """White space above a heading, in line heights, that sets it apart."""
 
@@ -70,10 +72,26 @@ def _rows(page: Page) -> Iterator[Row]:
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
         role, above = None if unfinished and not apart else heading_role(text, apart), line
         match = None if role else _value().search(fold(text))
+        if match and _is_in_brackets(line, match.start("value")):
+            match = None
         start = match.start("value") if match else len(text)
         label = text[:start].strip()
         unfinished = role is None and _UNFINISHED.search(fold(label)) is not None
         yield Row(page.number, line, label, text[start:].strip() if match else None, role)
+
+
+def _is_in_brackets(line: Line, start: int) -> bool:
+    """Whether the value only goes on with words in brackets, which are closed on the next line: no column parts them."""
+    label = fold(line.text[:start])
+    if label.count("(") <= label.count(")") or not line.text[start:].strip().isdigit():
+        return False
+    at, above = 0, line.words[0]
+    for word in line.words:
+        at = line.text.index(word.text, at)
+        if at >= start:
+            return word.x0 - above.x1 < _SPACE * word.height
+        above = word
+    return False
 
 
 @cache
@@ -94,7 +112,7 @@ def _value() -> re.Pattern[str]:
     )
     word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
-    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
+    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",

@@ -33,6 +33,11 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     return None
 
 
+def heading_words(role: str) -> list[str]:
+    """The headings of one role that need no white space above them."""
+    return [word for word, known in _headings(False).items() if known == role]
+
+
 @cache
 def _headings(apart: bool) -> dict[str, str]:
     return {

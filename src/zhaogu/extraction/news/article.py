@@ -37,7 +37,8 @@ def extract_news(document: TextDocument) -> Found:
     tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
-    who.rehearse(told_in)
+    if len(named) > 1:
+        who.rehearse(told_in)
     found = read_article(folded, who, day, told_in)
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}

@@ -19,7 +19,7 @@ _NEAR = 2_000
 """So far behind its name a company's code is still told."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Company:
     """A company that the article names: its name as printed, other names, its code, and where it is first named."""
 

@@ -228,8 +228,7 @@ class Subjects:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
                 self.joint = self.turns[0][1]
-            figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
-            if self.turns[0][0] < figure:
+            if clause.figure is None or self.turns[0][0] < clause.figure.start:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif _TEASER.search(self.folded, clause.start, clause.end):
             self.stranger = "another article"
@@ -241,7 +240,7 @@ class Subjects:
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
             self.stranger = "the market"
-        elif _AFTER.match(self.folded, clause.start, clause.end) and any(t.kind is Kind.FIGURE for t in clause.tokens):
+        elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
@@ -309,9 +308,9 @@ class Subjects:
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
-        figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
-        if figure is None:
+        if clause.figure is None:
             return False
+        figure = clause.figure.start
         start = skip_leaders(self.folded, clause.start, figure)
         if _LISTED_BEFORE.match(self.folded, start, figure):
             return True
@@ -355,7 +354,7 @@ class Subjects:
             start = tokens.pop(0).end
         dated = start > clause.start or self._dated
         listed = self._places["verbs"].any(start, clause.end)
-        if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
+        if not tokens or not (clause.figure or (dated and listed)):
             return
         first = tokens[0]
         span = lead_phrase(self.folded, start, first.start)
@@ -381,11 +380,10 @@ class Subjects:
         deal = self._places["other_deals"].any(clause.start, clause.end)
         event = self._places["events"].any(clause.start, clause.end)
         event = event and not self._places["no_events"].any(clause.start, clause.end)
-        figures = any(t.kind is Kind.FIGURE for t in clause.tokens)
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         for company in heard:
             self.events[company.name] += event
-            self.spoken[company.name] += figures
+            self.spoken[company.name] += clause.figure is not None
             self._most = max(self._most, self.spoken[company.name])
             self.deals[company.name] += deal
 

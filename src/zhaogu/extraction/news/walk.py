@@ -83,8 +83,6 @@ class Walk:
     grey: int | None = None
     """Where the sentence speaks of the grey market."""
     net: int | None = None
-    profit_before: tuple[str, int] = _PROFIT
-    """Which profit the half of the sentence before a semicolon told."""
     expected: int | None = None
     """Where the sentence gave a figure of the accounts that is only expected."""
     part: int | None = None
@@ -92,6 +90,8 @@ class Walk:
     profit: str | None = None
     """Which profit the sentence tells, where it leaves something out: the adjusted one."""
     given_up: tuple[int, int] | None = None
+    profit_before: tuple[str, int] = _PROFIT
+    """Which profit the half of the sentence before a semicolon told."""
     holders: list[str] = field(default_factory=list)
     cornered: list[Company] = field(default_factory=list)
     """Whose cornerstone investors the paragraph speaks of."""
@@ -113,9 +113,9 @@ class Walk:
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
         self.slots.values["profit"] = _PROFIT
-        if sentence.opens:
+        if sentence.opens and not _BULLET.match(self.folded, sentence.start):
             self.history, self.cornered = self.history if asked else [], []
-            self.debut = self.debut and _BULLET.match(self.folded, sentence.start) is not None
+            self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.told_day = self.instants[-1] if self.instants else self.told_day

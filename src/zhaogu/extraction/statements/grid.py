@@ -11,7 +11,9 @@ from zhaogu.reading.layout import Line, Word, join, union
 
 from .numerals import Numeral, is_note, numeral
 
-_GLUE = re.compile(r"[(（]|[)）]|[%％]|(?:RMB|HK\$|US\$|\$|¥|￥|人民幣|人民币)", re.IGNORECASE)
+_GLUE = frozenset(
+    ["(", "（", ")", "）", "%", "％", "RMB", "Rmb", "rmb", "HK$", "US$", "$", "¥", "￥", "人民幣", "人民币"]
+)
 _LEADER = re.compile(r"[.…·‧・]+")
 _SEAM = re.compile(r"(?<=\))(?=[(\d])|(?<=[\d%])(?=\(\d[\d,.]+\))")
 _GAP = 0.7
@@ -114,16 +116,17 @@ def _glued(words: Sequence[Word]) -> list[Word]:
     out: list[Word] = []
     for word in chain.from_iterable(map(_torn, words)):
         out.append(word)
-        for count in (2, 3):  # a number between two loose brackets is three words
-            if (joined := _as_one(out[-count:])) and len(out) >= count:
-                out[-count:] = [joined]
-                break
+        if any(other.text in _GLUE for other in out[-2:]):
+            for count in (2, 3):  # a number between two loose brackets is three words
+                if len(out) >= count and (joined := _as_one(out[-count:])):
+                    out[-count:] = [joined]
+                    break
     return out
 
 
 def _as_one(words: Sequence[Word]) -> Word | None:
     """``words`` as one number, where they stand together and one of them is a bracket or a sign."""
-    if not any(_GLUE.fullmatch(word.text) for word in (words[0], words[-1])):
+    if not any(word.text in _GLUE for word in (words[0], words[-1])):
         return None
     if any(right.x0 - left.x1 > 0.5 * right.height for left, right in pairwise(words)):
         return None

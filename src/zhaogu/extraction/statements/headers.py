@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from zhaogu.lexicon import entries
@@ -169,12 +169,14 @@ def _complete(columns: Sequence[Column]) -> None:
             columns[i].head[:0] = [text for text in nearest.head if _is_spanning(text)]
 
 
+@lru_cache(maxsize=5_000)
 def _is_spanning(text: str) -> bool:
     """Whether a header cell says of what the years beneath it are the ends."""
     said = span(arabic(fold(text)))
     return not said.complete and bool(said.month or said.months)
 
 
+@lru_cache(maxsize=5_000)
 def _is_percent(text: str) -> bool:
     return says(fold(text), "percent") and not unit(fold(text)).currency
 

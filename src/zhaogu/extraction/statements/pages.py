@@ -15,7 +15,8 @@ from .sections import RANK, Section, sections
 from .titles import section_in, statement_in
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+%?")
-_WIDE = re.compile("[０-９]")  # digits that take the room of a Chinese character
+_WIDE = re.compile(r"[０-９]|（ ?[\d,.]+ ?）")  # digits and brackets that take the room of a Chinese character
+_LOOSE = re.compile(r"(?<=\() (?=\d)|(?<=\d) (?=\))")  # brackets apart from their number
 _SMALL_ROW = re.compile(r"\d\)? {1,40}\(?\d{1,3}\)? {1,40}\(?\d")  # of a table in millions
 _PERIOD_ROW = re.compile(
     r"(?m)^[^\n]{0,40}(?:19|20)\d\d[^\n\d%]{0,12}[ \t]+\(?\d+\.\d+\)?%[ \t]+\(?\d+\.\d+\)?%"
@@ -47,11 +48,12 @@ def is_candidate(text: str, goes_on: bool = False) -> bool:
     """
     if _WIDE.search(text):
         text = unicodedata.normalize("NFKC", text)
+    text = _LOOSE.sub("", text)
     if len(_AMOUNT.findall(text)) < 4 and len(_SMALL_ROW.findall(text)) < 4:
         return False
     if len(_cues("row").findall(text)) >= 2 - goes_on or statement_in(fold(text[:300])) is not None:
         return True
-    return len(_PERIOD_ROW.findall(text)) > 1
+    return text.count("%") > 3 and len(_PERIOD_ROW.findall(text)) > 1
 
 
 def _visited(pdf: PDF) -> Iterator[tuple[Section, Page, bool]]:
