@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .compared import only_compares
 from .cues import Cue, by_id
 from .figures import FROM, types
+from .instants import day_told
 from .names import Company
 from .tokens import Clause, Kind, Token
 from .walk import DEBUT, Walk
@@ -55,7 +56,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if mention is None or mention.day is None:
         return
     if not only_compares(walk.folded, token.start, token.end):
-        walk.instants.append(Period.at(mention.day))
+        walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return

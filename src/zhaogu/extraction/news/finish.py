@@ -19,6 +19,8 @@ _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
+_TOTAL = re.compile(r"[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资")
+_TOTAL_REACH = 16
 _ENDS = ("offer_price_low", "offer_price_high")
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
 _OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
@@ -78,6 +80,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             candidate.code, candidate.reason = "decoy", "a price before the listing"
         _trading_day(candidate, days.get(company.name), published, debuts)
     _agreed_ends(found)
+    _single_investors(found, folded)
 
 
 def _everyone(found: list[Candidate], who: Subjects) -> None:
@@ -203,6 +206,20 @@ def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tu
     else:
         candidate.unit, why = _CURRENCIES.get(exchange, "HKD"), f"a listing on {exchange}"
     candidate.notes.append(("assumed_currency", f"currency assumed {candidate.unit}: {why}, bare 元"))
+
+
+def _single_investors(found: list[Candidate], folded: str) -> None:
+    """Of several amounts of cornerstone investors, those that are no total are of one of them each."""
+    amounts: dict[tuple[int, str | None], list[Candidate]] = {}
+    for c in found:
+        if c.metric == "cornerstone_amount" and c.reason is None and not c.heading:
+            amounts.setdefault((id(c.company), c.unit), []).append(c)
+    for rows in amounts.values():
+        if len({c.value for c in rows}) < 2:
+            continue
+        for c in rows:
+            if not _TOTAL.search(folded, max(0, c.start - _TOTAL_REACH), c.end):
+                c.code, c.reason = "decoy", "the amount of one investor"
 
 
 def _agreed_ends(found: list[Candidate]) -> None:

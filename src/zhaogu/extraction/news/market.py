@@ -15,6 +15,7 @@ _ITS_TOTAL = re.compile(
     rf"(?:{_PERIOD}(?:的)?{_PLACE}*|(?:{_PERIOD}|[今去明]年)(?:的)?{_PLACE}+)(?:新股|市场|IPO)*(?:的)?(?:总|合计|累计|共)?$"
 )
 
+_NEXT_YEAR = re.compile(r"[明后]年(?=(?:集资|募资|融资|筹资)(?:总|金)?额)")
 _COUNTED = re.compile(r"(?:IPO|新股|上市)(?:公司|企业|项目)?(?:数量|宗数|数目|家数|总数)")
 _SENTENCE = 60
 
@@ -26,6 +27,8 @@ def is_total(folded: str, cue: int) -> bool:
     (True, False)
     """
     counted = _COUNTED.search(folded, max(0, folded.rfind("。", 0, cue), cue - _SENTENCE), cue)
+    if _NEXT_YEAR.match(folded, max(0, cue - 2)):
+        return True
     return counted is not None or _ITS_TOTAL.search(folded, max(0, cue - 16), cue) is not None
 
 

@@ -69,7 +69,7 @@ class Walk:
     loose: list[tuple[str, int, Company]] = field(default_factory=list)
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
-    instants: list[Period] = field(default_factory=list)
+    instants: list[tuple[int, Period]] = field(default_factory=list)
     told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
@@ -121,7 +121,7 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        self.told_day = self.instants[-1] if self.instants else self.told_day
+        self.told_day = self.instants[-1][1] if self.instants else self.told_day
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
         self.profit = self.part = None
