@@ -15,7 +15,21 @@ REPEATED = {
     "a ticker in every clause": "纳斯达克代号ABCD,",
     "a code of H shares in every clause": "甲乙丙(02899)H股代号03799,",
     "cells of one row": "超购5倍|",
+    "figures of one clause": "(+5%)",
+    "codes without a name": "(01234)",
+    "first days of one sentence": "首日挂牌,",
+    "days of one sentence": "6月3日挂牌,",
+    "spaces": "     ",
 }
+NAMING = {
+    "companies with codes": "{name}({number:05d})今日挂牌,发售价5元。",
+    "companies with tickers": "{name}(ABCD)今日在纳斯达克挂牌,",
+    "companies whose codes stand apart": "{name}今日挂牌,股份代号{number:05d}。",
+    "companies of a list": "{name}(升8.2%)、",
+    "companies of a paragraph each": "\n【{name}】6月30日挂牌",
+    "companies with short names": "{name}股份有限公司(下称“{name}”)招股,",
+}
+LETTERS = "金木水火土山川河海云天星辰日月"
 
 
 def seconds(text: str) -> float:
@@ -29,6 +43,18 @@ def test_four_times_the_text_takes_no_eight_times_as_long(piece: str) -> None:
     seconds(piece * 50)
     short, long = seconds(piece * 1_000), seconds(piece * 4_000)
     assert long < 8 * max(short, 0.05)
+
+
+def named(number: int) -> str:
+    return "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in (2, 0, 1, 0))
+
+
+@pytest.mark.parametrize("piece", NAMING.values(), ids=NAMING.keys())
+def test_four_times_the_companies_take_no_eight_times_as_long(piece: str) -> None:
+    short, long = (
+        seconds("".join(piece.format(name=named(n), number=n) for n in range(size))) for size in (500, 2_000)
+    )
+    assert long < 8 * max(short, 0.1)
 
 
 @pytest.mark.parametrize("published", [date(2023, 6, 1), date(2024, 6, 1)])

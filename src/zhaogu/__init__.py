@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .errors import DocumentError as DocumentError
     from .errors import EncodingError as EncodingError
     from .errors import EncryptedPDF as EncryptedPDF
+    from .errors import ExtractionFailed as ExtractionFailed
     from .errors import LexiconError as LexiconError
     from .errors import LimitExceeded as LimitExceeded
     from .errors import NoTextLayer as NoTextLayer
@@ -61,6 +62,7 @@ _HOMES = {
         "DocumentError",
         "EncodingError",
         "EncryptedPDF",
+        "ExtractionFailed",
         "LexiconError",
         "LimitExceeded",
         "NoTextLayer",

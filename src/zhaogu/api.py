@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhaogu.errors import DocumentError, UnsupportedFormat, ZhaoguError
+from zhaogu.errors import DocumentError, ExtractionFailed, UnsupportedFormat, ZhaoguError
 from zhaogu.extraction import extract_document
 from zhaogu.model.extraction import Extraction
 from zhaogu.reading import DEFAULT_LIMITS, Document, Limits, PDFDocument, expand, from_text, read, read_all
@@ -187,7 +187,15 @@ def _is_path(source: str | os.PathLike[str]) -> bool:
 
 
 def _extraction(document: Document) -> Extraction:
-    found = extract_document(document)
+    try:
+        found = extract_document(document)
+    except ZhaoguError:
+        raise
+    except Exception as error:  # whatever it is, a night's run must not lose the other documents by it
+        problem = f"a rule of zhaogu broke on it ({type(error).__name__}: {error})"
+        raise ExtractionFailed(
+            document.name, problem, "report it with the document, or leave the document out"
+        ) from error
     return Extraction(
         document=document.name,
         sha256=document.sha256,

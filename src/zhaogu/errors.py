@@ -9,7 +9,8 @@ Every message says which document, what is wrong and what to do::
     │   ├── EncryptedPDF
     │   ├── DamagedPDF
     │   ├── NoTextLayer
-    │   └── LimitExceeded
+    │   ├── LimitExceeded
+    │   └── ExtractionFailed
     ├── ConversionError
     │   ├── UnknownCurrency
     │   └── RateNotFound
@@ -65,6 +66,10 @@ class NoTextLayer(DocumentError):
 
 class LimitExceeded(DocumentError):
     """The document is larger than the limits allow."""
+
+
+class ExtractionFailed(DocumentError):
+    """A rule of zhaogu itself broke on the document: a defect to report, which loses no other document."""
 
 
 class ConversionError(ZhaoguError):

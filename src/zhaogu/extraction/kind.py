@@ -13,7 +13,7 @@ from zhaogu.reading.document import Document, PDFDocument
 from zhaogu.reading.fold import fold
 from zhaogu.reading.pdf import PDF, Page
 
-from .order import in_printed_order, printed_number
+from .order import in_reading_order, is_signed, opens_announcement
 
 _TABLE = "filings_kinds"
 _FIRST_PAGES = 5
@@ -24,12 +24,21 @@ _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _PROSPECTUS_PARTS = re.compile(
     "概要|释义|风险因素|财务资料|会计师报告|summary|definitions|risk factors|accountant", re.I
 )
-_FORM = ("有效申请|valid applications", "承配人|placees", "认购水平|认购额|认购倍数|subscription level")
+_FORM = (
+    "有效(?:认购)?申请|valid applica",
+    "承配人|获配售[人者]|placees",
+    "认购(?:水平|水准|额|倍数|比率|程度|踊跃程度)|subscription (?:level|ratio|rate|multiple)|(?:level|times) of (?:over-?)?subscription",
+)
+_PAYMENT = re.compile(r"^\s*\d{1,3}(?:,\d{3})*\s+\d{1,3}(?:,\d{3})*\.\d\d(?![\d%])", re.M)
+"""A row of the table of amounts payable on application, which of all announcements only a notice has."""
+_PAYMENT_ROWS = 5
 
 
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
             "post-hearing information pack", "mainland prospectus", "allotment results announcement")  # fmt: skip
 """Titles that the cover of an offering cannot overrule."""
+_OFFERINGS = ("allotment", "stabilisation")
+_EXTRACTS = ("an extract of a prospectus", "financial statements")
 _OFFERING = re.compile("全球发售|股份发售|公开发售|首次公开|global offering|share offer|public offer")
 
 
@@ -49,6 +58,7 @@ class _Entry:
     title: bool
     pattern: re.Pattern[str]
     needs: tuple[re.Pattern[str], ...]
+    never: re.Pattern[str] | None
 
 
 def recognise_kind(document: Document) -> KindFound:
@@ -69,18 +79,34 @@ def recognise_kind(document: Document) -> KindFound:
         if _has_form(pdf):
             return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
         return KindFound("notice", "formal notice", "a cover with the number of offer shares in an announcement")
+    if pdf.page_count < _SHORT and (found is None or found.kind in _OFFERINGS or found.what in _EXTRACTS):
+        found = _by_structure(pdf, found) or found
     if found:
         return found
     if sum(bool(_PROSPECTUS_PARTS.search(fold(mark.title))) for mark in pdf.bookmarks) >= 3:
         return KindFound("prospectus", "prospectus", "its bookmarks")
-    if pdf.page_count < _SHORT and _has_form(pdf):
-        return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
     return KindFound("other", "another document", "no title or form of an offering")
+
+
+def _by_structure(pdf: PDF, found: KindFound | None) -> KindFound | None:
+    """What the form or the payment table of a short document says, where its title may be missing or only a heading."""
+    signed = found is None or any(is_signed(page) for page in pdf)
+    if signed and _has_form(pdf):
+        return (
+            found
+            if found and found.kind == "allotment"
+            else KindFound("allotment", "allotment results announcement", "the form of the allotment results")
+        )
+    if signed and any(len(_PAYMENT.findall(page.text)) >= _PAYMENT_ROWS for page in pdf):
+        return KindFound("notice", "formal notice", "a table of amounts payable on application in an announcement")
+    return None
 
 
 def _by_words(text: str, titles: list[str]) -> KindFound | None:
     for entry in _entries():
-        places = titles if entry.title else [text]
+        places = (
+            [title for title in titles if not (entry.never and entry.never.search(title))] if entry.title else [text]
+        )
         hit = next((match for place in places if (match := entry.pattern.search(place))), None)
         if hit and all(need.search(text) for need in entry.needs):
             return KindFound(entry.kind, entry.what, f"{'title' if entry.title else 'text'}: {hit[0]}")
@@ -106,9 +132,9 @@ def _has_form(pdf: PDF) -> bool:
 
 
 def _first_pages(pdf: PDF) -> list[Page]:
-    """The first pages; in a short document that does not begin with its page 1, those that are printed as the first."""
-    if pdf.page_count < _SHORT and (printed_number(pdf.page(1).text) or 1) > 1:
-        return in_printed_order(list(pdf))[:_FIRST_PAGES]
+    """The first pages; in a short document that does not begin as announcements do, those that are to be read first."""
+    if pdf.page_count < _SHORT and not opens_announcement(pdf.page(1)):
+        return in_reading_order(list(pdf))[:_FIRST_PAGES]
     return [pdf.page(number) for number in range(1, min(_FIRST_PAGES, pdf.page_count) + 1)]
 
 
@@ -146,6 +172,7 @@ def _entries() -> tuple[_Entry, ...]:
             entry.get("title", False),
             re.compile("|".join(entry.words)),
             tuple(re.compile(need) for need in entry.get("needs", ())),
+            re.compile("|".join(entry["never"])) if entry.get("never") else None,
         )
         for entry in entries(_TABLE, "kind", kind=str, what=str)
     )

@@ -15,10 +15,18 @@ def note_codes() -> MappingProxyType[str, MappingProxyType[str, str]]:
     return MappingProxyType({place: MappingProxyType(codes) for place, codes in table.items()})
 
 
+@cache
+def _meanings() -> MappingProxyType[str, str]:
+    """What every code means, wherever it stands; the first place where several have it."""
+    return MappingProxyType(
+        {code: said for codes in reversed(list(note_codes().values())) for code, said in codes.items()}
+    )
+
+
 def meaning(code: str) -> str:
     """What ``code`` means; the code itself where the table does not know it.
 
     >>> meaning("unit_from_list")
     'The unit stands on another item of the list.'
     """
-    return next((codes[code] for codes in note_codes().values() if code in codes), code)
+    return _meanings().get(code, code)

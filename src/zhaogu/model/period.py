@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 
 _LABEL = re.compile(r"(?P<year>\d{4})(?P<part>FY|H[12]|Q[1-4]|-(?:[1-9]|1[0-1])M)|(?P<day>\d{4}-\d\d-\d\d)")
 _MONTHS = {"FY": 12, "H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Period:
     """A span of one financial year, or the day of a balance sheet.
 
@@ -29,6 +31,10 @@ class Period:
         """Refuse a label that the contract does not know."""
         if not _LABEL.fullmatch(self.label):
             raise ValueError(f"{self.label!r} is no period label: write 2024FY, 2025H1, 2025Q3, 2025-9M or 2024-12-31")
+
+    def __lt__(self, other: Period) -> bool:
+        """By label; a period whose last day is not known comes before the same one with its day."""
+        return (self.label, self.end or date.min) < (other.label, other.end or date.min)
 
     @classmethod
     def of_months(cls, year: int, months: int, end: date | None = None) -> Period:

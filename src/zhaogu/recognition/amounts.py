@@ -26,6 +26,7 @@ _NUMBER, _MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
     MentionKind.MULTIPLE,
     MentionKind.NOISE,
 )
+_CHANGES = (*words("units", "growth"), *words("units", "decline"))
 _ORDINAL = frozenset(words("numbers", "ordinal"))
 _GROWTH = tuple(words("units", "growth"))
 _GROUPING = re.compile(r"[,，\s]")
@@ -157,7 +158,8 @@ def _is_quantity(text: str, match: re.Match[str], before: Before | None) -> bool
 
 def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None, previous: str) -> bool:
     start, chinese, counted = match.start(), match["chinese"], match["unit"] is not None
-    if previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL:
+    tenths = match["unit"] == "成" and (previous == "高" or text.endswith(_CHANGES, 0, start))  # 倒退一成, 扩大六成
+    if not tenths and (previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL):
         return False
     qualified = bool(match["inside"]) or (before is not None and before.qualifier != "exact")
     if len(chinese) > 1:

@@ -14,6 +14,8 @@ from zhaogu.reading.fold import fold
 from .words import alternation, compact, table, words
 
 _REACH = 40
+_TIMES = "年度季月半"
+"""How a period ends: a sign behind it is that of its figure, 前三季度-3.46亿元."""
 STRENGTH = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
 """Of two qualifiers the stronger holds: 最多約 is at most."""
 
@@ -62,7 +64,8 @@ def read_before(text: str, start: int, taken: int) -> Before:
 def _sign(before: Before, text: str, at: int, sign: str, taken: int) -> None:
     """Take the sign at ``at``, unless it is a dash between two things or the bullet of a list."""
     previous = text[at - 1] if at else "\n"
-    joins = (previous.isascii() and previous.isalnum()) or (taken > 0 and not text[taken:at].strip())
+    adjoins = taken > 0 and not text[taken:at].strip() and previous not in _TIMES
+    joins = (previous.isascii() and previous.isalnum()) or adjoins
     bullet = previous == "\n" and text[at + 1 : at + 2].isspace()
     if not (joins or bullet):
         before.signed, before.negative = True, sign not in "+正"

@@ -26,7 +26,9 @@ CHINESE = (
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
 _SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
-_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿]))*"
+_COUNTED = alternation([*words("units", "shares"), *words("currencies", "open"), *"份人名户张笔件宗"])
+"""What the digits behind 万 go on to count: 4191万700股."""
+_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿])|(?<=万)[0-9]{{1,4}}(?= ?(?:{_COUNTED})))*"
 _ENGLISH = alternation(words("numbers", "english"))
 _LETTER = alternation(words("numbers", "letter"))
 

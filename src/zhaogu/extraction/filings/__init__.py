@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from zhaogu.extraction.order import in_printed_order
+from zhaogu.extraction.order import in_reading_order
 from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
 from .choose import About, choose
 from .clauses import read_clauses
+from .cornerstone_sentences import read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
 from .entries import cover_pages
@@ -21,7 +22,7 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
-from .values import Cell
+from .values import Cell, parse_date
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
 
@@ -43,18 +44,20 @@ _EXPECTED = {
 
 def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
-    pages = in_printed_order([page for page in document.pdf if page.is_readable])
-    flow = Flow(pages)
+    pages = in_reading_order([page for page in document.pdf if page.is_readable])
+    flow = Flow(pages, by_place=True)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     if kind == "allotment":
-        form = read_form(page for page in pages if is_form_page(page))
-        found += form + read_cornerstones(pages, _offered([*form, *found]))
+        form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
+        found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
         if len({one.metric for one in form}) < _FORM_FIGURES:
             found += read_clauses(flow, "old")
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
+        found += read_investors(flow, _total(found, "cornerstone_shares"))
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
@@ -85,12 +88,9 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
     return [page for page in pages if page.is_readable]
 
 
-def _offered(found: Iterable[Found]) -> Decimal | None:
-    """All shares of the offer, by the form or else the cover."""
-    return next(
-        (one.cell.value for one in found if one.metric == "shares_offered" and isinstance(one.cell.value, Decimal)),
-        None,
-    )
+def _total(found: Iterable[Found], name: str) -> Decimal | None:
+    """The first number found for a metric."""
+    return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
 
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:

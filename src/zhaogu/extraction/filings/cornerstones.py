@@ -19,9 +19,9 @@ from .table import Hints, Table, TableRow, read_table
 from .values import Cell, without_marks
 
 _ALL_OF_THEM = re.compile("全部|所有|各|基石投资[者人]|(?:all|of|for|the|cornerstone|investors?)(?![a-z])")
-_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])"
+_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])\s*"
 _DEFINED = re.compile(
-    rf"\s*\((?:统称|合称|连同.{{0,20}}统称|以下简称|简称|collectively|together|the)?[,，]?\s*{_QUOTED}"
+    rf"\s*\(\s*(?:统称|合称|连同.{{0,20}}统称|以下简称|简称|collectively|together|the)?[,，]?\s*{_QUOTED}"
     rf"(?:\s*(?:或|及|、|or|and)\s*{_QUOTED})*」?\)",
     re.I,
 )

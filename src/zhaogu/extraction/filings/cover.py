@@ -27,6 +27,8 @@ _PRICE = re.compile(rf"[^\d]{{0,24}}?(?:{NUMBER})[^\d，,。(（]{{0,16}}")
 _BOUND = re.compile(r"不(?:会)?(?:高于|超过)|最高(?:为)?|(?:not|no) (?:be )?(?:more|higher) than|up to|maximum", re.I)
 _FLOOR = re.compile(r"不(?:会)?(?:低于|少于)|最低(?:为)?|(?:not|no) (?:be )?(?:less|lower) than|minimum", re.I)
 _BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)(?P<top>[^\d]{{0,30}}?({NUMBER}))", re.I)
+_PER_SHARE = re.compile(r"每(?:股|份|个)|港元|per |HK\$", re.I)
+"""What the value of a price has although its label and its figure are redacted."""
 _SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale shares)", re.I)
 
 
@@ -83,9 +85,11 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
     name = rule.metric.replace("TRANCHE", label.tranche or "")
     if name == "redacted_shares":
         name = next(redacted, "")
+    elif name == "stock_code" and label.concepts == {"redacted"} and _PER_SHARE.search(fold(value)):
+        name = "offer_price_high" if _BOUND.search(fold(value)) else "offer_price"
     lines = entry.lines[:parts]
     for metric_, cell in _cells(name, value):
-        evidence = from_lines(entry.page, _needed(lines, cell, label))
+        evidence = from_lines(entry.page, _needed(lines, cell, _first(entry)))
         found = Found(metric_, cell, evidence, Source.COVER, f"cover.{metric_}")
         if initial and metric_ in (
             "shares_offered_public",
@@ -99,8 +103,8 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
 
 
 def _label(entry: Entry) -> tuple[Label | None, int]:
-    """The label that the lines left of the colon make, with as many of them as it takes."""
-    for parts in range(1, len(entry.label) + 1):
+    """The label that the lines left of the colon make: down to the first that has a value, then as many as it takes."""
+    for parts in range(_first(entry), len(entry.label) + 1):
         text = "\n".join(join(words_) for words_ in entry.label[:parts] if words_)
         label = read_label(text)
         if label and rule_for(label, "cover", None):
@@ -108,10 +112,15 @@ def _label(entry: Entry) -> tuple[Label | None, int]:
     return None, 0
 
 
-def _needed(lines: Sequence[Line], cell: Cell, label: Label) -> list[Line]:
-    """The first line, and the ones below it down to where the value stands."""
+def _first(entry: Entry) -> int:
+    """How many lines go down to the first that has a value."""
+    return next((at for at, value in enumerate(entry.value, 1) if value), 1)
+
+
+def _needed(lines: Sequence[Line], cell: Cell, first: int) -> list[Line]:
+    """The lines down to the first of the value, and the ones below it down to where the figure stands."""
     if cell.value is None:
-        return list(lines[:1])
+        return list(lines[:first])
     digits = (
         re.sub(r"\D", "", f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value))
         .rstrip("0")

@@ -43,9 +43,28 @@ class Entry:
 
 
 def cover_pages(pages: Iterable[Page]) -> list[Page]:
-    """The pages whose lines begin like entries of a cover, those without colons only where no other is; no boxes."""
-    found = [(page, splitter) for page in pages if (splitter := _splitter(page.text))]
-    return [page for page, splitter in found if splitter is _at_colon] or [page for page, _ in found]
+    """The pages whose lines begin like entries of a cover, those without colons only where no other is; no boxes.
+
+    A cover may go on over the page: next to a page with colons a single entry is enough.
+    """
+    pages = list(pages)
+    splitters = [_splitter(page.text) for page in pages]
+    colons = {at for at, splitter in enumerate(splitters) if splitter is _at_colon}
+    if not colons:
+        return [page for page, splitter in zip(pages, splitters, strict=True) if splitter]
+    beside = {near for at in colons for near in (at - 1, at + 1) if 0 <= near < len(pages)}
+    return [page for at, page in enumerate(pages) if at in colons or (at in beside and _has_entry(page.text))]
+
+
+def _has_entry(text: str) -> bool:
+    """Whether a line is an entry of a cover: a label that one has, a colon, and a figure; a stock code stands anywhere."""
+    for line in text.split("\n"):
+        at = _at_colon(line)
+        label = read_label(line[: at[0]]) if at else None
+        rule = rule_for(label, "cover", None) if label else None
+        if at and rule and rule.metric != "stock_code" and re.search(r"\d", fold(line[at[1] :])):
+            return True
+    return False
 
 
 def _splitter(text: str) -> Splitter | None:

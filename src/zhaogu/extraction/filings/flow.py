@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from zhaogu.model import Evidence
 from zhaogu.reading.fold import fold
@@ -14,7 +15,10 @@ from zhaogu.reading.layout import is_cjk, rounded, union
 from zhaogu.reading.pdf import Page
 
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
-_SPACE = re.compile(r"\s+")
+_LINE_START = re.compile(r"^[^\S\n]*\S", re.M)
+_SAMPLE = 12
+_FEW = 3
+_MOST = 0.7
 
 
 @dataclass(slots=True)
@@ -32,9 +36,11 @@ class Flow:
     ``text`` is as printed, ``folded`` the same in one script, character for character.
     """
 
-    def __init__(self, pages: Iterable[Page]) -> None:
-        """Join ``pages`` in order."""
-        self._parts = [_flatten(page) for page in pages]
+    def __init__(self, pages: Iterable[Page], by_place: bool = False) -> None:
+        """Join ``pages`` in order; ``by_place``: where the file tells them from the foot upwards, lines are turned."""
+        pages = list(pages)
+        upwards = by_place and bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
+        self._parts = [_flatten(page, upwards and told_upwards(page)) for page in pages]
         self._starts = [0]
         for part in self._parts:
             self._starts.append(self._starts[-1] + len(part.text))
@@ -56,19 +62,39 @@ class Flow:
         first, last = max(start, base) - base, min(end, base + len(part.text)) - base
         while first < last - 1 and part.text[first].isspace():
             first += 1
-        page_start, page_end = part.offsets[first], part.offsets[last - 1] + 1
-        quote = part.page.text[page_start:page_end]
-        boxes = part.page.boxes(page_start, page_end)
+        runs = list(_runs(part.page.text, part.offsets[first:last]))
+        quote = "\n".join(part.page.text[run_start:run_end] for run_start, run_end in runs)
+        boxes = [box for run_start, run_end in runs for box in part.page.boxes(run_start, run_end)]
         if not boxes:
             return None
         quote = "\n".join(line.strip() for line in quote.split("\n") if line.strip())
         return Evidence(quote=quote, page=part.page.number, bbox=rounded(union(boxes)), bboxes=boxes)
 
 
-def _flatten(page: Page) -> _Part:
+def told_upwards(page: Page) -> bool:
+    """Whether the text stream of ``page`` goes from the foot to the head, by the places of some of its lines."""
+    starts = [match.end() - 1 for match in _LINE_START.finditer(page.text)]
+    sample = starts[:: max(1, len(starts) // _SAMPLE)]
+    tops = [boxes[0][1] for start in sample if (boxes := page.boxes(start, start + 1))]
+    return len(tops) > _FEW and sum(below < above for above, below in pairwise(tops)) > _MOST * (len(tops) - 1)
+
+
+def _runs(text: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of ``text`` that hold the characters at ``offsets``, where only white space stands between them."""
+    start = end = offsets[0]
+    for offset in offsets:
+        if offset < end or text[end:offset].strip():
+            yield start, end
+            start = offset
+        end = offset + 1
+    yield start, end
+
+
+def _flatten(page: Page, upwards: bool) -> _Part:
     text = page.text
     keep: list[int] = []
-    for match in re.finditer(r"[^\n]*\n?", text):
+    lines = list(re.finditer(r"[^\n]*\n?", text))
+    for match in reversed(lines) if upwards else lines:
         line = match[0]
         at_edge = match.start() < 12 or match.end() > len(text) - 12
         if at_edge and _PAGE_NUMBER.fullmatch(line.strip() or "x"):

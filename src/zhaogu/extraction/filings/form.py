@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice, takewhile
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import FactNote, metric, metrics
@@ -15,17 +17,19 @@ from zhaogu.reading.pdf import Page
 
 from .evidence import from_lines
 from .found import Found, Source
+from .labelled import groups
 from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
 from .rows import Row, rows_of
-from .values import Cell, parse, plain_text, without_marks
+from .sections import heading_words
+from .values import Cell, next_day, parse, plain_text, without_marks
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
             "over_allocated", "dealings", "initial")  # fmt: skip
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
-_REACH = 3
-"""How many lines a label may have above or below the line of its value."""
+_CARRIED = 2
+"""Lines of a label that may stand on another page than its value."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
@@ -40,17 +44,19 @@ class Block:
     rows: list[Row]
     headed: bool = True
     unit: tuple[str | None, Decimal] | None = None
+    after: date | None = None
 
 
 def is_form_page(page: Page) -> bool:
-    """Whether lines of the page begin like labels of the form; asks for no boxes."""
+    """Whether lines of the page begin like labels of the form, or are its first heading; asks for no boxes."""
     return _anchors().search(fold(page.text)) is not None
 
 
-def read_form(pages: Iterable[Page]) -> list[Found]:
-    """Every figure of the form on ``pages``, in order."""
+def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
+    """Every figure of the form on ``pages``, in order; days without a year are the first ``after`` that day."""
     read: list[Found] = []
     for block in blocks(pages):
+        block.after = after
         found = [] if block.section in ("end", "cornerstones", "waivers") else list(_read_block(block))
         if block.section is not None or len({f.metric for f in found}) >= _ENOUGH:
             read += found
@@ -58,14 +64,17 @@ def read_form(pages: Iterable[Page]) -> list[Found]:
 
 
 def blocks(pages: Iterable[Page]) -> Iterator[Block]:
-    """Rows cut at the headings; a block without a heading of its own goes on with the one before."""
-    section, tranche, last = None, None, 0
-    for page in pages:
-        if abs(page.number - last) != 1:
+    """Rows cut at the headings; a block without a heading of its own goes on with the one before.
+
+    Lines of words at a page break may belong to the value on its other side: they stand in both blocks.
+    """
+    section, tranche = None, None
+    above: list[Row] = []
+    for rows, below in _with_next(pages):
+        if not above:
             section, tranche = None, None
-        last = page.number
-        block = Block(section, tranche, [], headed=False)
-        for row in rows_of(page):
+        block = Block(section, tranche, list(_words_only(reversed(above)))[::-1], headed=False)
+        for row in rows:
             if row.role is None:
                 block.rows.append(row)
                 continue
@@ -74,7 +83,27 @@ def blocks(pages: Iterable[Page]) -> Iterator[Block]:
             section = name if kind in ("form", "table") else kind
             tranche = name if kind == "tranche" else None
             block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
+        above = rows if below else []
+        block.rows += _words_only(below)
         yield _settled(block)
+
+
+def _with_next(pages: Iterable[Page]) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The rows of each page with those of the next form page, where it is the next page of the document too."""
+    last: tuple[int, list[Row]] | None = None
+    for page in pages:
+        rows = rows_of(page)
+        if last:
+            yield last[1], rows if abs(page.number - last[0]) == 1 else []
+        last = page.number, rows
+    if last:
+        yield last[1], []
+
+
+def _words_only(rows: Iterable[Row]) -> Iterator[Row]:
+    """The first rows as far as they are parts of a label."""
+    labels = takewhile(lambda row: row.is_label and read_label(row.label) is not None, rows)
+    return islice(labels, _CARRIED)
 
 
 def _settled(block: Block) -> Block:
@@ -101,100 +130,50 @@ def _read_block(block: Block) -> Iterator[Found]:
                 lines = [row.line, below.line]
                 name = without_marks(below.line.text)
                 yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
-        elif row.value is not None and not _BULLET.match(row.label):
-            yield from _read_row(block, index, source)
+    for group in groups(block.rows, lambda group: bool(_read_group(block, group))):
+        label = _label_of(group)
+        page = next(row.page for row in group if row.value is not None)
+        evidence = from_lines(page, [row.line for row in group if row.page == page])
+        for name, cell in _read_group(block, group):
+            yield _found(name, cell, label, source, evidence)
 
 
-def _read_row(block: Block, index: int, source: Source) -> Iterator[Found]:
-    row = block.rows[index]
-    for chosen in _windows(block.rows, index):
-        text = "\n".join(r.label for r in chosen)
-        label = read_label(text)
-        rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
-        if label is None or rule is None:
-            continue
-        tranche = label.tranche or block.tranche
-        found = list(_figures(rule, label, tranche, row.value or "", block.unit))
-        if found:
-            evidence = from_lines(row.page, [r.line for r in chosen])
-            for name, cell in found:
-                yield _found(name, cell, label, source, evidence)
-            return
+def _read_group(block: Block, group: Sequence[Row]) -> list[tuple[str, Cell]]:
+    """The figures that the lines of one label and one value state; none where the label is not known here."""
+    value = next(row for row in group if row.value is not None)
+    if _BULLET.match(value.label):
+        return []
+    label = _label_of(group)
+    rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
+    if label is None or rule is None:
+        return []
+    return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block))
 
 
-def _found(name: str, cell: Cell, label: Label, source: Source, evidence: object) -> Found:
+def _label_of(group: Sequence[Row]) -> Label | None:
+    return read_label("\n".join(row.label for row in group))
+
+
+def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: object) -> Found:
     found = Found(name, cell, evidence, source, f"form.{name}")  # type: ignore[arg-type]
-    if name.endswith("_subscription_multiple"):
+    if "_subscription_multiple" in name:
         found.basis = "total"
     if metric(name).type in ("shares", "money"):
-        found.offer_basis = "initial" if name.endswith("_initial") else label.basis
+        found.offer_basis = "initial" if name.endswith("_initial") else label.basis if label else None
     if cell.assumed:
         found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
     return found
 
 
-def _windows(rows: Sequence[Row], index: int) -> Iterator[list[Row]]:
-    """The row with the lines that may belong to its label: those with closed brackets first, the shortest first."""
-    above, below = _neighbours(rows, index, -1), _neighbours(rows, index, 1)
-    side = _likelier_side(rows, index)
-    shapes = sorted(
-        ((up, down) for up in range(len(above) + 1) for down in range(len(below) + 1) if up + down <= _REACH),
-        key=lambda shape: (shape[side] if side is not None else 0, sum(shape), shape[0]),
-    )
-    windows = [[*reversed(above[:up]), rows[index], *below[:down]] for up, down in shapes]
-    closed = [window for window in windows if _closed("".join(row.label for row in window))]
-    yield from closed
-    yield from (window for window in windows if window not in closed)
-
-
-def _likelier_side(rows: Sequence[Row], index: int) -> int | None:
-    """For a value alone on its line the side where no label is looked for at first: 0 above it, 1 below.
-
-    None where the value has a label beside it, or stands in the middle between two lines.
-    """
-    here = rows[index].line
-    if rows[index].label or index == 0 or index + 1 == len(rows):
-        return None
-    up, down = here.top - rows[index - 1].line.top, rows[index + 1].line.top - here.top
-    return None if abs(up - down) <= 1 else int(up < down)
-
-
-def _neighbours(rows: Sequence[Row], index: int, step: int) -> list[Row]:
-    """Lines of words only, close above or below, one after another."""
-    found: list[Row] = []
-    here = rows[index]
-    for _ in range(_REACH):
-        index += step
-        if not 0 <= index < len(rows) or not rows[index].is_label:
-            break
-        there = rows[index]
-        upper, lower = (there.line, here.line) if step < 0 else (here.line, there.line)
-        if lower.top - upper.bottom > 0.9 * (upper.bottom - upper.top):
-            break
-        found.append(there)
-        here = there
-    return found
-
-
-def _closed(text: str) -> bool:
-    """Whether every bracket is opened before it is closed, and closed."""
-    depth = 0
-    for char in fold(text):
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def _figures(
-    rule: Rule, label: Label, tranche: str | None, value: str, unit: tuple[str | None, Decimal] | None
-) -> Iterator[tuple[str, Cell]]:
+def _figures(rule: Rule, label: Label, tranche: str | None, value: str, block: Block) -> Iterator[tuple[str, Cell]]:
     """The figures that one row states: a range states two."""
     if rule.metric in ("offer_price_range", "offer_price") and (ends := _range(value)):
         yield "offer_price_low", ends[0]
         yield "offer_price_high", ends[1]
         return
     name = rule.metric.replace("TRANCHE", tranche or "")
+    if label.without_cornerstones and name == "international_subscription_multiple":
+        name = "international_subscription_multiple_ex_cornerstone"
     if rule.metric == "offer_price_range" or name not in metrics():
         return
     if name == "allocation_mechanism":
@@ -205,10 +184,10 @@ def _figures(
         if code := stock_code(value):
             yield name, Cell(code)
         return
-    cell = parse(value, metric(name).type)
+    cell = parse(value, metric(name).type) or _day_without_year(value, metric(name).type, block.after)
     if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
-    given = label.unit or unit
+    given = label.unit or block.unit
     if metric(name).type == "money" and given and cell.unit is None and isinstance(cell.value, Decimal):
         worth = cell.resolution * given[1] if cell.resolution else None
         cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
@@ -217,6 +196,11 @@ def _figures(
     if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:
         cell = replace(cell, value=-cell.value)
     yield name, cell
+
+
+def _day_without_year(value: str, type_: str, after: date | None) -> Cell | None:
+    day = next_day(plain_text(value), after) if type_ == "date" else None
+    return Cell(day) if day else None
 
 
 def _range(value: str) -> tuple[Cell, Cell] | None:
@@ -255,7 +239,10 @@ def _short_names() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     words = [word for name in _ANCHORS for word in _concept_words(name)]
-    return re.compile(rf"^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M)
+    first = [re.escape(normal(word)) for word in heading_words("form:company")]
+    return re.compile(
+        rf"^\s*(?:{'|'.join(first)})\s*$|^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M
+    )
 
 
 def _concept_words(name: str) -> list[str]:

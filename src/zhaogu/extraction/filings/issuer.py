@@ -50,7 +50,7 @@ _HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
 _NO_NAME = re.compile(
     r"[:：。，；;、]|申请版本|聆讯后|application proof|hearing|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
-    r"important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
+    r"日期|上午|下午|页面|下列|\d\s*月|敬请|务请|important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
     re.I,
 )
 

@@ -40,6 +40,7 @@ class Label:
     tranche: str | None
     basis: OfferBasis | None
     unit: tuple[str | None, Decimal] | None = None
+    without_cornerstones: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Rule:
             return (label.tranche or tranche or self.tranche) == self.tranche
         if self.tranche == "own":
             return label.tranche is not None
+        if self.tranche == "unnamed":
+            return label.tranche is None
         if self.tranche == "any":
             return (label.tranche or tranche) is not None
         return self.tranche != "none" or (label.tranche is None and tranche is None)
@@ -113,7 +116,11 @@ def read_label(text: str) -> Label | None:
     basis = condition(text)
     concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
     own = [name for name in found if name in TRANCHES]
-    return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text))
+    return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text), _leaves_out_cornerstones(text))
+
+
+def _tight(folded: str) -> str:
+    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", folded).casefold()
 
 
 def condition(text: str) -> OfferBasis | None:
@@ -122,11 +129,18 @@ def condition(text: str) -> OfferBasis | None:
     >>> condition("發售股份數目（假設超額配股權未獲行使）")
     'final_ex_greenshoe'
     """
-    folded = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", fold(text)).casefold()
+    folded = _tight(fold(text))
     for basis, pattern in _conditions():
         if pattern.search(folded):
             return basis
     return None
+
+
+def _leaves_out_cornerstones(text: str) -> bool:
+    """Whether the brackets of a label say that cornerstone investors are not counted."""
+    folded = _tight(fold(text))
+    patterns = (word for entry in entries(TABLE, "without_cornerstones") for word in entry.words)
+    return ("基石" in folded or "cornerstone" in folded) and any(re.search(pattern, folded) for pattern in patterns)
 
 
 def _harmless(rest: str) -> bool:

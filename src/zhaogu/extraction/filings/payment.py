@@ -19,6 +19,9 @@ _LOT = re.compile(r"\d{1,3}(?:,\d{3})*(?:\(\d\))?")
 _ROWS = 4
 _TOLERANCE = Decimal("0.001")
 
+Pair = tuple[tuple[Word, Word], Decimal, Decimal]
+"""The words of a number of shares and of the amount beside it, and both figures."""
+
 
 def is_payment_page(page: Page) -> bool:
     """Whether the page's text has as many amounts with cents as such a table; asks for no boxes."""
@@ -29,15 +32,19 @@ def is_payment_page(page: Page) -> bool:
 
 
 def read_payment(pages: Iterable[Page]) -> list[Found]:
-    """Board lot and entry fee from the first row of the first such table."""
+    """Board lot and entry fee from the first row of the first such table, which may begin at the foot of a page."""
+    above: Page | None = None
     for page in pages:
+        start, before, above = page, above, page
         if not is_payment_page(page):
             continue
-        pairs = [(line, pair) for line in page.lines if (pair := _first_pair(line))]
-        if len(pairs) < _ROWS or not _proportional([pair for _, pair in pairs]):
+        pairs = _pairs(page)
+        if len(pairs) < _ROWS or not _proportional(pairs):
             continue
-        words, lot, fee = pairs[0][1]
-        evidence = from_lines(page.number, [Line(list(words))])
+        if before is not None and (begun := _pairs(before)) and _proportional([*begun, pairs[0]]):
+            start, pairs = before, begun
+        words, lot, fee = pairs[0]
+        evidence = from_lines(start.number, [Line(list(words))])
         return [
             Found("board_lot", Cell(lot, "shares", Decimal(1)), evidence, Source.SUMMARY, "table.payment"),
             Found("entry_fee", Cell(fee, "HKD", Decimal("0.01")), evidence, Source.SUMMARY, "table.payment"),
@@ -45,7 +52,12 @@ def read_payment(pages: Iterable[Page]) -> list[Found]:
     return []
 
 
-def _first_pair(line: Line) -> tuple[tuple[Word, Word], Decimal, Decimal] | None:
+def _pairs(page: Page) -> list[Pair]:
+    """The first pair of each row, where the page's text has amounts with cents."""
+    return [pair for line in page.lines if (pair := _first_pair(line))] if _FEE.search(page.text) else []
+
+
+def _first_pair(line: Line) -> Pair | None:
     """A whole number and an amount with cents, where a line begins with them."""
     if len(line.words) < 2:
         return None
@@ -55,7 +67,7 @@ def _first_pair(line: Line) -> tuple[tuple[Word, Word], Decimal, Decimal] | None
     return (first, second), _number(first.text.split("(")[0]), _number(second.text)
 
 
-def _proportional(pairs: list[tuple[tuple[Word, Word], Decimal, Decimal]]) -> bool:
+def _proportional(pairs: list[Pair]) -> bool:
     """Whether every amount is its number of shares at one price."""
     rate = pairs[0][2] / pairs[0][1] if pairs[0][1] else Decimal(0)
     return all(lot and abs(fee / lot - rate) <= rate * _TOLERANCE for _, lot, fee in pairs)

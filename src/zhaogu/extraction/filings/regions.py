@@ -19,8 +19,10 @@ from .table import TableLine
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
-_NAMED = re.compile(r"(?:基石投资[者人].{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
-_LEADS_IN = re.compile(r"(?:基石投资[者人]|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M)
+_NAMED = re.compile(r"(?:(?:基石投资[者人]|基础投资者).{3,}|(?:names? of )?cornerstone investors?\b.{3,})", re.I)
+_LEADS_IN = re.compile(
+    r"(?:基石投资[者人]|基础投资者|cornerstone investors?\b)(?:[^。.]|\.\d){0,160}:\s*$", re.I | re.M
+)
 """The end of a sentence that a table of cornerstone investors follows."""
 _SENTENCE = 3
 """Lines that such a sentence may have."""
@@ -29,6 +31,7 @@ _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
+_NUMBERED_NOTE = re.compile(r"\(\d\)\s*(?:[^\s(].{5,})")
 _PROSE = 34
 """Chinese characters in one cell that make it prose; three times as many letters do."""
 _MARGIN = 110.0
@@ -126,21 +129,27 @@ def _ends(row: Row, region: Region) -> bool:
     """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
     if _is_other_heading(row):
         return True
-    text = row.line.text
+    text = fold(row.line.text)
     if not region.body:
         sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
         return sentence or len(region.header) > _HEADER_LINES
     if row.role is not None and row.role != "form:company":
         return True
-    first = normal(row.line.words[0].text.split(":")[0].split("：")[0])
-    if first in table_words("table_end") or (
-        len(row.line.words) == 1 and first.rstrip("0123456789") in table_words("table_end")
-    ):
+    if _is_note(row.line):
         return True
     if normal(row.line.cells()[0].text.split("（")[0]) in table_words("table_name"):
         return True
     prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
-    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(fold(text))
+    return prose and len(row.line.cells()) == 1 and not _GROUPED.search(text)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether the line begins the notes below a table: the word, alone or before a colon or a number, or (1) and words."""
+    first = normal(fold(line.words[0].text).split(":")[0])
+    whole = normal(line.cells()[0].text.split("：")[0])
+    if _NUMBERED_NOTE.match(fold(line.text)) and not _GROUPED.search(fold(line.text)):
+        return True
+    return first in table_words("table_end") or whole.rstrip("0123456789 ") in table_words("table_end")
 
 
 def _is_other_heading(row: Row) -> bool:

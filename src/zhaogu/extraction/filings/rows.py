@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
 from .sections import heading_role
-from .values import DATE, NUMBER
+from .values import DATE, MONTH_DAY, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
-_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予])$", re.I)
+_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予的之])$", re.I)
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
+_CONTINUED = re.compile("的|之|项下")
+"""How no line begins that stands below a heading: both are one label."""
+_SPACE = 0.5
+"""White space between two words of one text, in line heights."""
 _APART = 0.7
 """White space above a heading, in line heights, that sets it apart."""
 
@@ -33,6 +38,11 @@ class Row:
     role: str | None
 
     @property
+    def height(self) -> float:
+        """Height of the line."""
+        return self.line.bottom - self.line.top
+
+    @property
     def is_label(self) -> bool:
         """Whether the row is words only: a label, or a part of one."""
         return self.value is None and self.role is None
@@ -40,7 +50,15 @@ class Row:
 
 def rows_of(page: Page) -> list[Row]:
     """The rows of ``page`` from top to bottom, page numbers left out."""
-    return list(_rows(page))
+    found = list(_rows(page))
+    for row, below in pairwise(found):
+        if (
+            row.role
+            and _CONTINUED.match(fold(below.line.text))
+            and below.line.top < row.line.bottom + _APART * row.height
+        ):
+            row.role = None
+    return found
 
 
 def _rows(page: Page) -> Iterator[Row]:
@@ -54,10 +72,26 @@ def _rows(page: Page) -> Iterator[Row]:
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
         role, above = None if unfinished and not apart else heading_role(text, apart), line
         match = None if role else _value().search(fold(text))
+        if match and _is_in_brackets(line, match.start("value")):
+            match = None
         start = match.start("value") if match else len(text)
         label = text[:start].strip()
         unfinished = role is None and _UNFINISHED.search(fold(label)) is not None
         yield Row(page.number, line, label, text[start:].strip() if match else None, role)
+
+
+def _is_in_brackets(line: Line, start: int) -> bool:
+    """Whether the value only goes on with words in brackets, which are closed on the next line: no column parts them."""
+    label = fold(line.text[:start])
+    if label.count("(") <= label.count(")") or not line.text[start:].strip().isdigit():
+        return False
+    at, above = 0, line.words[0]
+    for word in line.words:
+        at = line.text.index(word.text, at)
+        if at >= start:
+            return word.x0 - above.x1 < _SPACE * word.height
+        above = word
+    return False
 
 
 @cache
@@ -76,9 +110,9 @@ def _value() -> re.Pattern[str]:
     filled = sorted(
         words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
     )
-    word = rf"(?:^|(?<=\s))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
+    word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
-    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
+    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",

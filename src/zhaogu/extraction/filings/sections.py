@@ -9,6 +9,8 @@ from zhaogu.lexicon.loader import entries
 
 from .labels import normal, without_brackets
 
+_GOES_ON = ("的", "之")
+_PART = re.compile("部[分份]\\s*$")
 _NUMBERING = re.compile(
     r"^\s*[(（]?(?:[A-Za-z]|[ivxIVX]+|\d{1,2}|[甲乙丙丁戊己庚一二三四五六七八九十]{1,3})\s*[、.．)）:：]\s*"
 )
@@ -20,7 +22,8 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     >>> heading_role("發 售 量 調 整 權（增 發 權）"), heading_role("國際發售"), heading_role("國際發售的承配人包括")
     ('form:upsize', 'tranche:international', None)
     """
-    if len(text) > 80:
+    text = _PART.sub("", text)
+    if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
         return None
     plain = normal(without_brackets(text))
     unnumbered = normal(without_brackets(_NUMBERING.sub("", text)))
@@ -28,6 +31,11 @@ def heading_role(text: str, apart: bool = False) -> str | None:
         if role := known.get(plain) or known.get(unnumbered):
             return role
     return None
+
+
+def heading_words(role: str) -> list[str]:
+    """The headings of one role that need no white space above them."""
+    return [word for word, known in _headings(False).items() if known == role]
 
 
 @cache

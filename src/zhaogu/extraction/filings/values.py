@@ -119,7 +119,7 @@ def _quantity(text: str, type_: str) -> Cell | None:
     if type_ in ("money", "price"):
         cell = _amount(number, resolution, rest, qualifier)
         return None if cell and type_ == "price" and cell.resolution != resolution else cell
-    left = _ANNEX.sub("", rest).strip(" ()%")
+    left = _ANNEX.sub("", rest).strip(" ()%" if type_ == "percent" else " ()")
     if type_ in ("shares", "count"):
         scale, left = _take(left, scales())
         number, resolution = number * scale, resolution * scale

@@ -36,10 +36,12 @@ def extract_news(document: TextDocument) -> Found:
     named = companies(text, folded, mentions, shift)
     tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
-    found = read_article(folded, who, day, sentences(folded, tokens))
+    told_in = list(sentences(folded, tokens))
+    who.rehearse(told_in)
+    found = read_article(folded, who, day, told_in)
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
-    for table in tables(folded):
+    for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         found = [c for c in found if not (rows and table.is_list and table.start <= c.start < table.end)]
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
@@ -48,11 +50,9 @@ def extract_news(document: TextDocument) -> Found:
     who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
-    told = {(c.company.name, c.metric) for c in found if c.company and not c.reason and not _is_title(c, shift)}
+    told = {_slot(c) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
-    candidates = [
-        c for c in candidates if not (_is_title(c, shift) and c.company and (c.company.name, c.metric) in told)
-    ]
+    candidates = [c for c in candidates if not (_is_title(c, shift) and _slot(c) in told)]
     place = Place(document, text, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
@@ -63,6 +63,13 @@ _SAMPLE = 1_000
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 
+def _with_tabs(folded: str, text: str) -> str:
+    """The folded text with the tabs between the cells of its tables, which folding makes spaces."""
+    if "\t" not in text:
+        return folded
+    return "".join("\t" if raw == "\t" else letter for letter, raw in zip(folded, text, strict=True))
+
+
 def _is_firms(folded: str, mention: Mention) -> bool:
     """Whether ``兩股`` counts companies: no figure of a few shares is written so."""
     return re.fullmatch(r"[两二三四五六七八九]股", folded[mention.start : mention.end]) is not None
@@ -71,6 +78,12 @@ def _is_firms(folded: str, mention: Mention) -> bool:
 def _is_title(candidate: Candidate, shift: int) -> bool:
     """Whether a figure stands in the title or a heading, which round what the text says."""
     return candidate.start < shift or candidate.heading
+
+
+def _slot(candidate: Candidate) -> tuple[str | None, ...]:
+    """What a figure of the text says so that the title need not."""
+    company = candidate.company
+    return company.name if company else None, candidate.metric, candidate.basis
 
 
 def _complete(candidate: Candidate) -> bool:

@@ -10,14 +10,16 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
-from .cues import Cue
+from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
-_BARE = re.compile(r"[\s,，]*(?:则|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共)*")
+_BARE = re.compile(
+    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
+)
 _FEE_REACH = 12
 _TAKES = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
@@ -26,11 +28,31 @@ _BODIES = frozenset("家名位间")
 _INVESTORS = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
+_ASKED_FOR = re.compile(
+    r"(?<![可所]供)(?:认购|申请|申购)[^占,，。;；]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；]{0,14}"
+    r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
+)
+_TIMES_THE_SHARES = re.compile(
+    r"(?:相当于|相等于|等于|[为是])[^,，。;；]{0,12}[\d.]+[万亿]?股[^,，。;；\d]{0,4}的(?:大?约|近|逾)?$"
+)
+_A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
+_ACT_AS = re.compile(
+    r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
+    r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
+)
+"""Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
+_CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
-_GROWN = {"revenue_growth_pct": "revenue"}
+_CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
+_SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_TOLD = 3
+"""So many of the figures told last are of one metric, where a change of nothing else is one of it."""
+_BESIDE = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
+"""Between an amount and the same one in another currency."""
 _LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
 _GROWTH = {
     "revenue": "revenue_growth_pct",
@@ -49,10 +71,12 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 
 
 def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of shares alone in brackets behind an entry fee is the lot."""
-    if kinds != ("shares",) or walk.last is None or walk.last.metric != "entry_fee" or walk.last.reason:
+    """A number of shares alone in brackets behind an entry fee, or behind 一手, is the lot."""
+    if kinds != ("shares",) or at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN:
         return None
-    if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
+    opens, last = clause.tokens[at - 1].start, walk.last
+    priced = last is not None and last.metric == "entry_fee" and not last.reason and opens - last.end <= 1
+    if not priced and not _A_LOT.search(walk.folded, clause.start, opens):
         return None
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
@@ -75,14 +99,51 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
 
 
-def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of bodies where cornerstone investors are spoken of, and nothing says what else they are."""
-    token = clause.tokens[at]
-    if "count" not in kinds or token.mention is None or walk.slots.resolve("@investors") != "cornerstone_count":
+def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """How much of what was offered was asked for: ``认购额仅为初步可供认购股数的24%`` is 0.24 times."""
+    mention = clause.tokens[at].mention
+    if kinds not in (("percent",), ("times",)) or mention is None:
         return None
-    if token.mention.unit not in _BODIES or not _INVESTORS.match(walk.folded, span(token.mention)[1]):
+    meaning = walk.slots.resolve("@multiple")
+    if meaning is None or meaning.startswith("!"):
+        return None
+    pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
+    if not pattern.search(walk.folded, clause.start, span(mention)[0]):
+        return None
+    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
+
+
+def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
+    """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more.
+
+    ``first`` for those that subscribe, ``三家合共認購``, before other words read them as applications.
+    """
+    token = clause.tokens[at]
+    if "count" not in kinds or token.mention is None or token.mention.unit not in _BODIES:
+        return None
+    end = span(token.mention)[1]
+    behind = _SUBSCRIBE if first else _INVESTORS
+    told = walk.slots.resolve("@investors") == "cornerstone_count" and behind.match(walk.folded, end)
+    if not told and not _ACT_AS.match(walk.folded, end):
         return None
     return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
+
+
+def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A change right before the close is the day's: ``甲微漲0.5%,收報20.1元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] not in ("percent", "times") or mention is None or walk.slots.resolve("@change"):
+        return None
+    if (
+        before is None
+        or before.cue is None
+        or before.cue.role != "change"
+        or before.cue.reads.get(kinds[0]) != "@change"
+    ):
+        return None
+    if span(mention)[0] - before.end > 2 or not _CLOSES.match(walk.folded, span(mention)[1]):
+        return None
+    return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -101,13 +162,28 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
 
 
+def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A sum of the part of a year right before it is no sum of several periods: ``前三季度合計虧7.24億元``."""
+    cue, time = (clause.tokens[at - 1].cue, clause.tokens[at - 2]) if at > 1 else (None, None)
+    if kinds[0] != "money" or cue is None or cue.id != "sum" or time is None or time.mention is None:
+        return None
+    part = time.mention.period.label[4:] if time.mention.period else time.mention.part
+    if clause.tokens[at - 1].start > time.end + 1 or part in (None, "FY", "same"):
+        return None
+    words = walk.folded[clause.tokens[at - 1].start : clause.tokens[at - 1].end]
+    told = by_id()["lost" if re.search("[亏蚀]", words) else "earned"]
+    return Reading(walk.slots.resolve("@profit"), None, told, (time.end, clause.tokens[at - 1].end), "money")
+
+
 def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
     """The same amount again in brackets in another currency."""
     mention = group[0].mention
-    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY or at == 0:
+    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
         return None
-    opened = clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
-    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start])
+    opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
+    told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
+        mention.unit and walk.last.unit and _BESIDE.fullmatch(walk.folded, walk.last.end, mention.start)
+    )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
     if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
@@ -120,11 +196,18 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
-    if _is_elliptic(walk, clause, at):
+    if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
+        return change
+    if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
-    if (grown := _grown_to(walk, clause, at, kinds)) is not None:
-        return grown
-    timed = before is not None and before.kind is Kind.TIME
+    if kinds[0] == "money" and _after_change(walk, clause, at):
+        return _of_the_sentence(walk, kinds)
+    if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
+        asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
+        return carried(walk.history, kinds, walk.slots) if asked else _of_the_sentence(walk, kinds)
+    if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
+        return None
+    timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
     led = before is not None and before.cue is not None and before.cue.role in _GOES_ON
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
         return None
@@ -132,6 +215,62 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if metric(reading.metric).by_period else None
     return reading
+
+
+def _is_amount(walk: Walk, time: Token, token: Token) -> bool:
+    """Whether a figure behind a time is an amount: a bare number may count anything that stands between them."""
+    mention = token.mention
+    if mention is None or mention.kind is not MentionKind.NUMBER:
+        return True
+    return _BARE.fullmatch(walk.folded, time.end, span(mention)[0]) is not None
+
+
+def _is_left_open(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the clause before names what this figure is and gives none: ``净利润扭亏,录得586万元``."""
+    if kinds[0] != "money" or not walk.bare or not walk.history:
+        return False
+    cue, last = walk.history[-1], walk.last
+    named = cue.cue is not None and "money" in cue.cue.reads and (last is None or last.end <= cue.start)
+    return named and cue.start >= walk.sentence.start and _bare(walk, clause, at)
+
+
+def _bare(walk: Walk, clause: Clause, at: int) -> bool:
+    return _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is not None
+
+
+def _changes(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a clause only says how what was spoken of changed: ``虧損逐年上升,由4,180萬升至5,250萬``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    return _CHANGES.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb is all that stands before the figure of what the clause before told: ``扭虧為盈,實現9,450萬元``."""
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    follows = walk.folded[clause.start - 1 : clause.start] in tuple(",，:：?？")
+    return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
+    """What the latest cue of the sentence reads, if it is told by period."""
+    here = [token for token in walk.history if token.start >= walk.sentence.start]
+    reading = carried(here, kinds, walk.slots)
+    return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
+
+
+def _dated_change(walk: Walk, clause: Clause, at: int) -> Reading | None:
+    """A change with its year, of what the sentence before told: ``收入分別為…。2023年增長47.6%``."""
+    tokens = clause.tokens[:at]
+    cue = next((t.cue for t in reversed(tokens) if t.cue and t.cue.role != "to"), None)
+    dated = any(t.kind is Kind.TIME and t.mention and t.mention.kind is MentionKind.PERIOD for t in tokens)
+    if not dated or cue is None or cue.role != "change" or cue.reads.get("percent") != "@change":
+        return None
+    told = {c.metric for c in walk.found[-_TOLD:] if c.reason is None and not c.metric.endswith("_growth_pct")}
+    if not walk.history or len(told) != 1 or (name := told.pop()) not in _GROWTH:
+        return None
+    return Reading(_GROWTH[name], None, cue, (0, 0), "percent")
 
 
 def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
@@ -144,13 +283,15 @@ def _is_elliptic(walk: Walk, clause: Clause, at: int) -> bool:
     return name <= start and _ELLIPTIC.fullmatch(walk.folded, name, start) is not None
 
 
-def _grown_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """``營收成長58.6%,為5.79億元``: what grew, where nothing else stands before the amount."""
-    if kinds[0] != "money" or walk.last is None or walk.last.reason or walk.last.metric not in _GROWN:
-        return None
+def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a bare verb leads from a change to what it led to: ``營收成長58.6%,為5.79億元``, ``虧損收窄38%,至1.5億元``."""
     if _BARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is None:
-        return None
-    return Reading(_GROWN[walk.last.metric], None, Cue(id="grown", words=()), (0, 0), "money")
+        return False
+    before = next((c for c in reversed(walk.sentence.clauses) if c.end == clause.start - 1), None)
+    figures = [t for t in before.tokens if t.kind is Kind.FIGURE and t.mention] if before else []
+    told = figures[-1].mention if figures else None
+    changed = before is not None and any(t.cue and t.cue.role == "change" for t in before.tokens)
+    return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
@@ -168,6 +309,10 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     if len(group) < 2 or reading.type not in reading.cue.reads:
         return None
     slot = reading.cue.reads[reading.type]
+    if reading.cue.role != "ends" and all(
+        a.mention and b.mention and a.mention.mate == b.mention.start for a, b in pairwise(group)
+    ):
+        return None  # one range
     if reading.cue.role == "ends":
         named = [("offer_price_low", reading.cue), ("offer_price_high", reading.cue)]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:

@@ -11,7 +11,9 @@ from .cues import Cue
 from .figures import TO, span
 from .tokens import Clause, Kind, Token
 
-_FILLER = re.compile(r"[\s的之左右以上多余逾约「“\"]{0,4}")
+_FILLER = re.compile(
+    r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
+)
 _ASIDE = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
 _OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
@@ -115,7 +117,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     decoy: Reading | None = None
     share: Reading | None = None
     passed, aside, inner = False, 0, None
-    for token in reversed(tokens[:place]):
+    for at in range(place - 1, -1, -1):
+        token = tokens[at]
         if token.kind is Kind.FIGURE and not _OR.fullmatch(text, token.end, start):
             passed = True
         if token.kind is Kind.CLOSE and start - token.end <= _ASIDE:
@@ -132,7 +135,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             share.tempting = reading.metric
             return share
         if decoy is None and reading.metric:
-            return _unless_taken(reading, token, tokens[:place], tokens[place], text)
+            return _unless_taken(reading, token, tokens[at + 1 : place], tokens[place], text)
         if decoy is None:
             decoy = reading
         elif reading.metric:
@@ -141,13 +144,13 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     return decoy or share
 
 
-def _unless_taken(reading: Reading, cue: Token, before: list[Token], token: Token, text: str) -> Reading:
+def _unless_taken(reading: Reading, cue: Token, between: list[Token], token: Token, text: str) -> Reading:
     """A word of the offering reads one figure of a kind: the next one only where a change leads to it."""
-    start = _outer_start(token)
-    if reading.metric is None or metric(reading.metric).by_period or TO.search(text, max(0, start - 12), start):
+    if not between or reading.metric is None or metric(reading.metric).by_period:
         return reading
-    kind = token.mention.kind if token.mention else None
-    if not any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind and t.start > cue.start for t in before):
+    kind, start = token.mention.kind if token.mention else None, _outer_start(token)
+    taken = any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind for t in between)
+    if not taken or TO.search(text, max(0, start - 12), start):
         return reading
     return Reading(
         None, "another figure has this word", cue.cue or reading.cue, reading.at, reading.type, reading.metric

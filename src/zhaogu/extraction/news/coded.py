@@ -6,7 +6,7 @@ import re
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .company import Names, give_code
+from .company import Names
 from .cues import word_pattern
 from .market import is_taiwan
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
@@ -15,15 +15,20 @@ from .tables import tables
 _NOT_ALIAS = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
 )
+_SHORT_NAME = re.compile(
+    r"(?:\.[A-Z]{2})?[^()（）]{0,4}(?:简称|名称)[为:]?\s*[“「\"]?(?P<name>[^()（），,。;；”」\"\s]{2,16})"
+)
 _CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _H_CODE = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
 )
 _BESIDE = re.compile(
-    r"(?P<closed>[)」”]?)\s*\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
+    r"(?P<closed>[)」”]?)\s{0,4}\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
 _BARE = re.compile(r"\d{4,6}")
+_BRACKETS = 4
+"""So many brackets may stand between a name and that of its code."""
 _ROW = 1_000
 """A row of a table is no longer before its code."""
 _ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
@@ -38,15 +43,16 @@ def by_code(names: Names, mention: Mention) -> None:
     if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
         return
     before = opening
-    while before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
-        before = outer
+    for _ in range(_BRACKETS):
+        if before and folded[before - 1] in ")）" and (outer := _opening(folded, before - 1)) >= 0:
+            before = outer
     start, end = name_before(folded, before)
     if market := word_pattern("markets").match(folded, start, end):
         start = market.end()
     if end - start < 2:  # the code of another listing of the same company: A股(002352.SZ)
         return
     company = names.add(start, end)
-    give_code(company, mention)
+    names.give_code(company, mention)
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')
@@ -54,6 +60,8 @@ def by_code(names: Names, mention: Mention) -> None:
             place = at + part.index(alias)
             names.also(company, place, place + len(alias))
         at += len(part) + 1
+    if short := _SHORT_NAME.match(folded, mention.end):
+        names.also(company, *short.span("name"))
 
 
 def _opening(folded: str, at: int) -> int:
@@ -80,7 +88,7 @@ def by_heading(names: Names, codes: list[Mention]) -> None:
         above = names.folded.rfind("\n", 0, line) + 1
         start, end = name_before(names.folded, line)
         if start >= above and 2 <= end - start <= 16 and is_name(names.folded[start:end], strict=False):
-            give_code(names.add(start, end), mention)
+            names.give_code(names.add(start, end), mention)
 
 
 def by_row(names: Names, codes: list[Mention]) -> None:
@@ -93,7 +101,7 @@ def by_row(names: Names, codes: list[Mention]) -> None:
             _by_column(names, mention, line, len(cells) - 1)
         elif len(cells) > 1 and not re.search(r"[(（]\s*$", cells[-1]) and 2 <= len(cells[0].strip()) <= 20:
             start = names.folded.index(cells[0].strip(), line)
-            give_code(names.add(start, start + len(cells[0].strip())), mention)
+            names.give_code(names.add(start, start + len(cells[0].strip())), mention)
 
 
 def by_listing(names: Names) -> None:
@@ -106,7 +114,7 @@ def by_listing(names: Names) -> None:
             company = names.add(cell.start, cell.start + len(name))
             if code and _BARE.fullmatch(code.text):
                 span = (code.start, code.start + len(code.text))
-                give_code(company, Mention(MentionKind.CODE, *span, code=code.text.zfill(5)))
+                names.give_code(company, Mention(MentionKind.CODE, *span, code=code.text.zfill(5)))
 
 
 def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
@@ -116,13 +124,13 @@ def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
     if column < len(cells):
         text = cells[column].group()
         start = above + cells[column].start() + len(text) - len(text.lstrip())
-        give_code(names.add(start, start + len(text.strip())), mention)
+        names.give_code(names.add(start, start + len(text.strip())), mention)
 
 
 def code_apart(names: Names, mention: Mention) -> None:
     """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
     before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(' :：为是「“"')
-    if any(c.code == mention.code for c in names.found) or not _CODE_WORDS.search(before) or _APPLYING.search(before):
+    if not _CODE_WORDS.search(before) or _APPLYING.search(before) or mention.code in names.codes:
         return
     clause = re.search(
         r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",
@@ -134,7 +142,7 @@ def code_apart(names: Names, mention: Mention) -> None:
             names.add(start, end)
     company = names.last_before(mention.start)
     if company is not None:
-        give_code(company, mention)
+        names.give_code(company, mention)
 
 
 def h_shares(names: Names) -> None:
@@ -149,10 +157,11 @@ def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
     beside = list(_BESIDE.finditer(names.folded))
     _by_ticker(names, beside)
-    for company in names.found if beside else ():
-        told = next((m for name in company.names for m in beside if _follows(names.folded, name, m)), None)
-        if company.code is None and told:
-            company.code, company.code_at = told["code"], told.span("code")
+    for match in beside:
+        for end in (match.start(), match.end("closed")):
+            named = names.ending_at(end)
+            if named is not None and named.code is None:
+                named.code, named.code_at = match["code"], match.span("code")
     for match in _TICKER.finditer(names.folded):
         named = names.last_before(match.start())
         if named is not None and named.code is None:
@@ -188,7 +197,3 @@ def taiwanese(names: Names) -> None:
             start, end = company.code_at
             if names.folded[start:end] == company.code[1:]:
                 company.code, company.exchange = company.code[1:], "TWSE"
-
-
-def _follows(folded: str, name: str, beside: re.Match[str]) -> bool:
-    return folded.endswith(name, 0, beside.start()) or folded.endswith(name, 0, beside.end("closed"))

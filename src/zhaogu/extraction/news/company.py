@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from zhaogu.model.mention import Mention
 
@@ -11,12 +13,13 @@ from .cues import subjects, word_pattern
 
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
+"""So far around the first mention of a company its short names are looked for."""
 _LEAD = 120
 _NEAR = 2_000
 """So far behind its name a company's code is still told."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Company:
     """A company that the article names: its name as printed, other names, its code, and where it is first named."""
 
@@ -27,8 +30,12 @@ class Company:
     code: str | None = None
     code_at: tuple[int, int] | None = None
     exchange: str | None = None
+    acts: bool = False
+    """Whether it is told to do what issuers do, right behind its name."""
     counted: bool = False
     """Whether it is one of several that are counted or ranked: 三家公司…最大的是甲."""
+    place: int = 0
+    """How many companies were found before it."""
 
 
 class Names:
@@ -38,52 +45,75 @@ class Names:
         """Take an article whose title ends at ``title_end``."""
         self.text, self.folded, self.title_end = text, folded, title_end
         self.found: list[Company] = []
+        self.codes: set[str] = set()
+        self._by_name: dict[str, int] = {}
+        self._by_end: dict[str, int] = {}
+        self._sizes: set[int] = set()
 
     def add(self, start: int, end: int) -> Company:
         """The company called by this span; a name that holds another one is the same company."""
         name = self.folded[start:end]
-        for company in self.found:
-            if name in company.names:
-                return company
-        for company in self.found:
-            if any(_same(name, known) for known in company.names):
-                self.also(company, start, end)
-                return company
-        self.found.append(Company(self.text[start:end], start, {name}))
+        if (at := self._by_name.get(name)) is not None:
+            return self.found[at]
+        same = [self._by_end[name]] if name in self._by_end else []
+        same += [self._by_name[part] for part in _ends(name) if part in self._by_name]
+        if same:
+            self.also(self.found[min(same)], start, end)
+            return self.found[min(same)]
+        self.found.append(Company(self.text[start:end], start, set(), place=len(self.found)))
+        self._call(self.found[-1], name)
+        self._call(self.found[-1], _SUFFIX.sub("", name))
         return self.found[-1]
 
     def also(self, company: Company, start: int, end: int) -> None:
         """Note another name of a company."""
         name, printed = self.folded[start:end], self.text[start:end]
-        company.names |= {name, _SUFFIX.sub("", name)}
+        self._call(company, name)
+        self._call(company, _SUFFIX.sub("", name))
         if printed != company.name and printed not in company.aliases:
             company.aliases.append(printed)
 
+    def _call(self, company: Company, name: str) -> None:
+        """Call a company by a name; of several with a name, or with an end of one, the first found keeps it."""
+        company.names.add(name)
+        self._sizes.add(len(name))
+        self._by_name[name] = min(company.place, self._by_name.get(name, company.place))
+        for part in _ends(name):
+            self._by_end[part] = min(company.place, self._by_end.get(part, company.place))
+
     def short_names(self, company: Company) -> None:
         """Without its board suffix, place or legal form, or by its first part, where the text calls it so."""
-        others = {name for other in self.found if other is not company for name in other.names}
+        low, high = max(0, company.start - _PAGES), company.start + _PAGES
         for full in sorted(company.names):
-            bare = _SUFFIX.sub("", full)
-            place = word_pattern("places").match(bare)
-            stems = [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
-            for stem in stems:
-                part = next((p for p in _parts(stem) if self._is_called(p, stem, others)), None)
+            for stem in _stems(full):
+                stands = self.folded.count(stem, low, high)
+                called = (p for p in _parts(stem) if _may_stand(p) and self._owners.get(p) == company.place)
+                part = next((p for p in called if self.folded.count(p, low, high) > stands), None)
                 for name in filter(None, (stem, part)):
-                    at = self.folded.find(name)
+                    at = self.folded.find(name, low, high)
                     if name not in company.names and at >= 0:
                         self.also(company, at, at + len(name))
 
-    def _is_called(self, part: str, stem: str, others: set[str]) -> bool:
-        if (
-            part in subjects()["places"]
-            or part in subjects()["neutral"]
-            or part in subjects()["legal"]
-            or word_pattern("generic").search(part)
-        ):
-            return False
-        if any(part in name for name in others):
-            return False
-        return self.folded.count(part) > self.folded.count(stem)
+    @cached_property
+    def _owners(self) -> dict[str, int | None]:
+        """The company whose name holds a part of one; None where several do. Short names that are added are parts too."""
+        names = [(name, company.place) for company in self.found for name in company.names]
+        parts = {part for name, _ in names for stem in _stems(name) for part in _parts(stem)}
+        owners: dict[str, int | None] = {}
+        for name, place in names:
+            pieces = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
+            for piece in parts.intersection(pieces):
+                owners[piece] = place if owners.get(piece, place) == place else None
+        return owners
+
+    def give_code(self, company: Company, mention: Mention) -> None:
+        """Give a company the code of a mention, unless it has one."""
+        if company.code is None and mention.code:
+            company.code, company.code_at = mention.code, (mention.start, mention.end)
+            company.exchange = _exchange(mention.code)
+            if company.name.endswith("-KY"):
+                company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
+            self.codes.add(company.code)
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""
@@ -99,20 +129,53 @@ class Names:
 
     def last_before(self, place: int) -> Company | None:
         """The company named last before a place, if not too far from it."""
-        near = max(0, place - _NEAR)
-        named = [(self.folded.rfind(name, near, place), c) for c in self.found for name in c.names]
-        at, company = max(named, key=lambda pair: pair[0], default=(-1, None))
-        return company if at >= 0 else None
+        for start in range(place - 1, max(0, place - _NEAR) - 1, -1):
+            if company := self._called(self.folded[start : min(start + size, place)] for size in self._sizes):
+                return company
+        return None
+
+    def ending_at(self, place: int) -> Company | None:
+        """The company whose name ends at a place."""
+        return self._called(self.folded[place - size : place] for size in self._sizes if size <= place)
+
+    def _called(self, names: Iterable[str]) -> Company | None:
+        """The company that has one of some names, the first found where several have them."""
+        found = [self._by_name[name] for name in names if name in self._by_name]
+        return self.found[min(found)] if found else None
 
     def count(self, start: int, end: int) -> int:
         """How often the first pages say what stands at a span."""
         return self.folded.count(self.folded[start:end], 0, _PAGES)
 
 
-def _same(name: str, known: str) -> bool:
-    """Whether two names are one company's: one is the other without its place, form or last part."""
-    short, long = sorted((name, known), key=len)
-    return len(short) >= 2 and (long.startswith(short) or (long.endswith(short) and len(short) >= 3))
+_TRADES = ("集团", "公司", "品牌", "商", "厂")
+"""What a description of a company ends with: 生活方式酒店集團 in front of its name of two letters."""
+
+
+def _ends(name: str) -> Iterator[str]:
+    """What a name begins or ends with, and itself: a name of the same company without its form or its place.
+
+    >>> list(_ends("北京甲乙"))
+    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙']
+    """
+    yield from (name[:size] for size in range(2, len(name) + 1))
+    yield from (name[at:] for at in range(len(name) - 2))
+    if name[:-2].endswith(_TRADES):
+        yield name[-2:]
+
+
+def _may_stand(part: str) -> bool:
+    """Whether a part of a name may stand for it: it is no place, and no noun of the field."""
+    lists = subjects()
+    known = part in lists["places"] or part in lists["neutral"] or part in lists["legal"]
+    return not known and word_pattern("generic").search(part) is None
+
+
+def _stems(full: str) -> list[str]:
+    """A name without its board suffix, and without the place before it."""
+    bare = _SUFFIX.sub("", full)
+    place = word_pattern("places").match(bare)
+    return [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
 
 
 def _parts(stem: str) -> list[str]:
@@ -126,15 +189,6 @@ def _parts(stem: str) -> list[str]:
             stem[size - 1].isascii() and stem[size - 1].isalnum() and stem[size].isascii() and stem[size].isalnum()
         )
     ]
-
-
-def give_code(company: Company, mention: Mention) -> None:
-    """Give a company the code of a mention, unless it has one."""
-    if company.code is None and mention.code:
-        company.code, company.code_at = mention.code, (mention.start, mention.end)
-        company.exchange = _exchange(mention.code)
-        if company.name.endswith("-KY"):
-            company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
 
 
 def _exchange(code: str) -> str | None:

@@ -14,7 +14,7 @@ from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, Qualifier, Stage, metrics
 
 _MANY, _GROUP = 100, 32
-"""A pattern with more first letters than this is cut into groups of so many."""
+"""A pattern with more first letters than this is halved into groups of no more than so many."""
 FILES = ("offering", "demand", "statements", "context", "stage")
 
 
@@ -26,6 +26,7 @@ class Cue:
     a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
     only there. ``dated``: reads an amount only behind a period in its clause. ``short`` is what the word means in a list whose head
     follows, 銷售、行政及研發開支. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
+    ``endings`` make its words of the words of the cues ``led_by``: 攀升 and 至 make 攀升至.
     """
 
     id: str
@@ -49,6 +50,8 @@ class Cue:
     reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
     instant: bool = False
+    led_by: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     label: str | None = None
     sign: str | None = None
     basis: Basis | None = None
@@ -65,6 +68,10 @@ def cues() -> dict[str, Cue]:
         for word in cue.words:
             if by_word.setdefault(word, cue) is not cue:
                 raise LexiconError(f"{word!r} is a word of both {by_word[word].id} and {cue.id}")
+    for cue in cue_rows():
+        for led in (word for id_ in cue.led_by for word in by_id()[id_].words):
+            for ending in cue.endings:
+                by_word.setdefault(led + ending, cue)
     return by_word
 
 
@@ -130,15 +137,17 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     if not tails:
         return ""
     if len(tails) > _MANY:
-        starts = range(0, len(tails), _GROUP)
-        tails = [_group(letters[at : at + _GROUP], tails[at : at + _GROUP]) for at in starts]
+        tails = _halves(letters, tails)
     body = tails[0] if len(tails) == 1 and "" not in node else f"(?:{'|'.join(tails)})"
     return body + ("?" if "" in node else "")
 
 
-def _group(letters: list[str], tails: list[str]) -> str:
-    """Some branches behind one look at their first letters, for hundreds are slow to try one by one."""
-    return f"(?=[{re.escape(''.join(letters))}])(?:{'|'.join(tails)})"
+def _halves(letters: list[str], tails: list[str]) -> list[str]:
+    """Many branches as two, each behind a look at its first letters, for hundreds are slow to try one by one."""
+    if len(tails) <= _GROUP:
+        return tails
+    halves = (slice(len(tails) // 2), slice(len(tails) // 2, None))
+    return [f"(?=[{re.escape(''.join(letters[h]))}])(?:{'|'.join(_halves(letters[h], tails[h]))})" for h in halves]
 
 
 def table(name: str) -> dict[str, list]:  # type: ignore[type-arg]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
 from zhaogu.recognition.calendar import day_of
 
+from .asking import note_asking
 from .candidate import Candidate
+from .compared import only_compares
 from .cues import Cue, by_id
 from .figures import FROM, types
 from .names import Company
@@ -25,6 +30,13 @@ _WELCOMED = re.compile(
     rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
+_TOGETHER = re.compile(
+    r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
+)
+"""Shares that are listed together: on the day of the article, where prices show it."""
+_THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
+_CLOSED = re.compile(r"收[报市盘于涨跌升挫]|报收|首日[升跌涨挫大]")
+_WEEK = timedelta(days=7)
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
@@ -42,8 +54,10 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     mention = token.mention
     if mention is None or mention.day is None:
         return
-    walk.instant = Period.at(mention.day)
-    if _restates(walk, clause, at):
+    if not only_compares(walk.folded, token.start, token.end):
+        walk.instants.append(Period.at(mention.day))
+    note_asking(walk, clause, mention)
+    if _restates(walk, clause, at) or _each(walk, clause, token):
         return
     cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)
     if cue is None:
@@ -54,10 +68,30 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
             walk.pending = mention
         return
-    if cue.reads["date"] == "!trading day":
+    if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
         walk.trading_day = mention.day
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _each(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether a day is one of a list that belongs to as many companies: ``甲及乙分別於周四及周五掛牌``."""
+    if not any(t.cue and t.cue.role == "respectively" for t in clause.tokens):
+        return False
+    days = [t for n, t in enumerate(clause.tokens) if t.mention and t.mention.day and not _restates(walk, clause, n)]
+    cues = (t.cue for t in clause.tokens if t.cue and t.cue.reads.get("date", "!")[0] != "!")
+    cue, companies = next(cues, None), walk.who.at(days[-1].end)
+    if len(days) < 2 or cue is None:
+        return False
+    if len(companies) != len(days):
+        companies = walk.who.pair()
+    if len(companies) != len(days):
+        return False
+    place = next(n for n, day in enumerate(days) if day is token)
+    mention = days[place].mention
+    if mention is not None:
+        walk.found.append(_dated(walk, cue.reads["date"], mention, companies[place], f"news.{cue.id}"))
+    return True
 
 
 def listed(walk: Walk, clause: Clause, token: Token) -> None:
@@ -78,11 +112,11 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         walk.pending = None
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
-        elif DEBUT.match(walk.folded, token.start):
-            _today(walk, token)
+        elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
+            _today(walk, clause, token)
 
 
-def _today(walk: Walk, token: Token) -> None:
+def _today(walk: Walk, clause: Clause, token: Token) -> None:
     """``首日掛牌`` at the head of an article without a day is told on that day; it counts once a price shows it."""
     if (
         walk.published is None
@@ -90,25 +124,41 @@ def _today(walk: Walk, token: Token) -> None:
         or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
     ):
         return
-    for company in walk.who.at(token.start):
+    companies = _owners(walk, clause, token.start)
+    for company in companies:
         walk.found.append(Candidate(
             "listing_date", walk.headed or walk.published, "date", token.start, token.end, "news.listing.undated", company, rank=5,
-            notes=[("day_from_publication", meaning("day_from_publication"))],
+            debut=len(companies) > 1, notes=[("day_from_publication", meaning("day_from_publication"))],
         ))  # fmt: skip
 
 
 def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int) -> None:
-    """Note what a day was for each company of its place; of several that nobody names, it is everyone's."""
+    """Note what a day was for each company of its place."""
     name = cue.reads["date"]
     if name.startswith("!"):
         return
+    if name == "listing_date" and _is_past(walk, mention):
+        mention = replace(mention, day=mention.day and mention.day - _WEEK)
     if name == "listing_date":
         walk.listed = mention
+    for company in _owners(walk, clause, place):
+        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+
+
+def _is_past(walk: Walk, mention: Mention) -> bool:
+    """Whether 周五 is that of last week, for its close is told: ``周五首掛,收報14.2元``."""
+    if walk.published is None or mention.day is None or mention.day <= walk.published:
+        return False
+    bare = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
+    return bare and _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
+
+
+def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
+    """The companies of a place; several that nobody names are everyone, told by None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
     several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
-    for company in [None] if several else named:
-        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+    return [None] if several else named
 
 
 def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:

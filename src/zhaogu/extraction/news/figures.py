@@ -7,18 +7,26 @@ from decimal import Decimal
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .tokens import Clause, Kind, Token
+from .tokens import ASIDE, Clause, Kind, Token
 
+_DIGIT = re.compile(r"[0-9]")
+_GREAT = re.compile(r"[万亿兆]")
+"""What scales a Chinese numeral: 五千二百元 is a price."""
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+_BETWEEN = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM = re.compile(
     r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$"
 )
 """Before a figure: it is where a change starts."""
-TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
 """Before a figure: it is where a change ends, by whatever verb."""
 INITIAL = re.compile(r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)[^,，%成倍股\d]{0,6}$")
 """Before a figure: it is the one before reallocation."""
+_SAME_PART = re.compile(
+    r"(?:\d+(?:\.\d+)?%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)\s*[,，(（]?\s*(?:也即|亦即|即|合|共)?约?$"
+)
+_OLD = ("旧股", "老股", "销售股份", "待售股份")
+_SOLD = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
 
@@ -52,15 +60,17 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
 def is_scaled(mention: Mention, text: str) -> bool:
     """Whether the figure is printed with 萬, 億 or million, or is too large for a price."""
     large = mention.value is not None and abs(mention.value) >= _LARGE
-    return large or bool(_SCALE.search(text, mention.start, mention.end))
+    scale = _SCALE if _DIGIT.search(text, mention.start, mention.end) else _GREAT
+    return large or bool(scale.search(text, mention.start, mention.end))
 
 
-def lists(clause: Clause, text: str) -> list[list[Token]]:
-    """The figures of a clause as groups: those with nothing but 、 or 及 between them are one list.
+def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:
+    """The figures of a clause as groups, each by its first: those with nothing but 、 or 及 between them are one list.
 
     Behind 分別 two changes are one list as well: ``分別增長18.1%和減少4.2%``.
     """
-    groups: list[list[Token]] = []
+    groups: dict[Token, list[Token]] = {}
+    group: list[Token] = []
     each = False
     for at, token in enumerate(clause.tokens):
         each = each or (token.cue is not None and token.cue.role == "respectively")
@@ -70,10 +80,10 @@ def lists(clause: Clause, text: str) -> list[list[Token]]:
         turn = each and at > 1 and before is not None and before.cue is not None and before.cue.role == "change"
         last = clause.tokens[at - 2] if turn else before
         end = before.start if turn and before is not None else None
-        if last is not None and groups and groups[-1][-1] is last and joined(last, token, text, end):
-            groups[-1].append(token)
+        if last is not None and group and group[-1] is last and joined(last, token, text, end):
+            group.append(token)
         else:
-            groups.append([token])
+            groups[token] = group = [token]
     return groups
 
 
@@ -93,7 +103,19 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
 
 def is_old(token: Token, text: str) -> bool:
     """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
-    return text.endswith(("旧股", "老股", "销售股份", "待售股份"), token.start, token.end)
+    return text.endswith(_OLD, token.start, token.end) or _SOLD.match(text, token.end) is not None
+
+
+def is_before(text: str, start: int, end: int) -> bool:
+    """Whether words between two places say that the figure behind them is the one before reallocation.
+
+    >>> is_before("由500万股", 0, 1), is_before("原本占一成,即500万股", 0, 7), is_before("占一成,即500万股", 0, 5)
+    (True, True, False)
+    """
+    if FROM.search(text, start, end) or INITIAL.search(text, start, end):
+        return True
+    part = _SAME_PART.search(text, start, end)
+    return part is not None and INITIAL.search(text, start, part.start()) is not None
 
 
 def span(mention: Mention) -> tuple[int, int]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from zhaogu.model import Stage, metric
 
+from .asking import RULE as ASKING
 from .candidate import Candidate
 from .market import HONG_KONG, MAINLAND, US, is_taiwan
 from .names import Company
@@ -17,7 +19,9 @@ _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
+_ENDS = ("offer_price_low", "offer_price_high")
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
+_OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
 _RESULTS = frozenset({
     "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
     "valid_applications", "international_subscription_multiple", "online_subscription_multiple",
@@ -26,6 +30,8 @@ _RESULTS = frozenset({
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
+_RIVALS = 12
+"""More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 
 
@@ -33,19 +39,23 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
     _undated(found)
+    _rounded(found)
     market = _market(folded, who.companies)
+    spoken = HONG_KONG.search(folded) is not None and _spoken_of(folded) == "HKEX"
+    here = market == "HKEX" or (market != "TWSE" and spoken)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
+    issuers = {company.name for company in who.companies if who.is_issuer(company)}
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company
-        if candidate.reason is None and company is not None and not who.is_issuer(company):
-            candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         if company is None:
             continue
+        if candidate.reason is None and company.name not in issuers:
+            candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
         if (
@@ -61,10 +71,13 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             and candidate.value > published
         ):
             candidate.stage = "plan"
-        abroad = (candidate.elsewhere and market == "HKEX") or (candidate.unit == "USD" and company.exchange == "HKEX")
+        abroad = (candidate.elsewhere and here) or (candidate.unit == "USD" and company.exchange == "HKEX")
         if candidate.metric in _TRADING and abroad and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
+        if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
+            candidate.code, candidate.reason = "decoy", "a price before the listing"
         _trading_day(candidate, days.get(company.name), published, debuts)
+    _agreed_ends(found)
 
 
 def _everyone(found: list[Candidate], who: Subjects) -> None:
@@ -74,20 +87,47 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
         dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and c.reason is None}
         for company in who.companies:
             if company.name not in dated and who.is_issuer(company):
-                found.append(replace(shared, company=company, rank=3))
+                found.append(replace(shared, company=company, rank=3, debut=True))
 
 
 def _undated(found: list[Candidate]) -> None:
-    """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today."""
+    """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today.
+
+    Told of several at once, it holds for each that any price is told of.
+    """
     dated = {
         c.company.name
         for c in found
         if c.company and c.metric == "listing_date" and not _is_undated(c) and not c.reason
     }
-    traded = {c.company.name for c in found if c.company and c.metric in _TRADING and c.debut}
+    traded = {c.company.name: c.debut for c in sorted(found, key=_is_debut) if c.company and c.metric in _TRADING}
     for candidate in [c for c in found if _is_undated(c)]:
-        if candidate.company is None or candidate.company.name in dated or candidate.company.name not in traded:
+        name = candidate.company.name if candidate.company else None
+        if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
             found.remove(candidate)
+
+
+def _rounded(found: list[Candidate]) -> None:
+    """A figure that another one of its kind only rounds goes behind it: 升1.48倍 behind 升147.91%."""
+    kinds: dict[tuple[object, ...], list[Candidate]] = {}
+    for one in found:
+        if one.reason is None and isinstance(one.value, Decimal) and one.resolution:
+            key = (id(one.company), one.metric, one.period, one.unit, one.basis, one.offer_basis, one.stage, one.holder)
+            kinds.setdefault(key, []).append(one)
+    for rivals in kinds.values():
+        several = {one.value: one for one in rivals}
+        for one in rivals if 1 < len(several) <= _RIVALS else ():
+            if any(_rounds(one, other) for other in several.values()):
+                one.rank += 1
+
+
+def _rounds(one: Candidate, other: Candidate) -> bool:
+    assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
+    return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
+
+
+def _is_debut(candidate: Candidate) -> bool:
+    return candidate.debut
 
 
 def _is_undated(candidate: Candidate) -> bool:
@@ -104,6 +144,7 @@ def _stages(
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
+    asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = _RESULT_WORDS.search(folded) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
@@ -112,7 +153,8 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        final = company.name in told or trades or ((result or bool(others)) and not (alone and len(who.companies) > 1))
+        open_ = company.name in asked or (alone and len(who.companies) > 1)
+        final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
 
@@ -123,6 +165,11 @@ def _market(folded: str, companies: list[Company]) -> str:
     for company in companies:
         if company.exchange:
             return company.exchange
+    return _spoken_of(folded)
+
+
+def _spoken_of(folded: str) -> str:
+    """The market whose words the article uses most."""
     counts = {
         "HKEX": len(HONG_KONG.findall(folded)),
         "SSE": len(MAINLAND.findall(folded)),
@@ -135,7 +182,8 @@ def _listing_days(found: list[Candidate], published: date | None) -> dict[str, d
     """The listing day of each company: the one nearest to the publication, where several are told."""
     days: dict[str, date] = {}
     for candidate in found:
-        if candidate.metric == "listing_date" and candidate.company and isinstance(candidate.value, date):
+        told = candidate.metric == "listing_date" and candidate.reason is None
+        if told and candidate.company and isinstance(candidate.value, date):
             name, day = candidate.company.name, candidate.value
             if name not in days or (published and abs(day - published) < abs(days[name] - published)):
                 days[name] = day
@@ -157,9 +205,18 @@ def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tu
     candidate.notes.append(("assumed_currency", f"currency assumed {candidate.unit}: {why}, bare 元"))
 
 
+def _agreed_ends(found: list[Candidate]) -> None:
+    """An end of a range that is told of the plan and of the result again is one end."""
+    ends = [c for c in found if c.metric in _ENDS and c.reason is None]
+    final = {(id(c.company), c.metric, c.value) for c in ends if c.stage == "final"}
+    for candidate in ends:
+        if (id(candidate.company), candidate.metric, candidate.value) in final:
+            candidate.stage = "final"
+
+
 def _stage(candidate: Candidate, stage: Stage) -> None:
-    if candidate.metric in ("offer_price_low", "offer_price_high"):
-        candidate.stage = stage
+    if candidate.metric in _ENDS:
+        candidate.stage = "plan" if candidate.stage == "plan" else stage
     elif not metric(candidate.metric).staged:
         candidate.stage = None
     elif candidate.metric.endswith("_multiple") and stage == "plan":

@@ -38,6 +38,7 @@ _LAPSED = re.compile(
 _SUPPOSED = re.compile(
     r"假[设定如若使]|假定|倘|若|如(?:果|获|全|悉)|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
 )
+_OF_IT = re.compile(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后")
 _REST = re.compile(r"余下|其余|剩余|未获?行使的")
 
 
@@ -51,6 +52,12 @@ def supposed(said: str, start: int = 0, end: int | None = None) -> tuple[OfferBa
     if match := _WITHOUT.search(said, start, end):
         return "final_ex_greenshoe", match.start()
     match = _WITH.search(said, start, end)
+    return ("final_greenshoe_full", match.start()) if match else None
+
+
+def supposed_of_it(said: str, start: int, end: int) -> tuple[OfferBasis, int] | None:
+    """The same of a clause behind the one that names the option: ``若悉數行使,募資額將達10億元``."""
+    match = _OF_IT.search(said, start, end)
     return ("final_greenshoe_full", match.start()) if match else None
 
 

@@ -10,6 +10,7 @@ from .phrases import skip_leaders
 from .tokens import Clause
 
 _TOTAL = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全部|全体|名|家|位|公司|公开|国际|散户")
+_OF_ALL = re.compile(r"等[^,，。;；]{0,6}?[\d两二三四五六七八九十]+[名家位个间]")
 _ADVERBS = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获|再|约|承诺|同样|一口气|独得|最终)+$")
 _LEAD = re.compile(r"^(?:单是|其中|当中|包括|而|另|仅|即)")
 _SPLIT = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
@@ -25,6 +26,8 @@ def holders(folded: str, clause: Clause, reading: Reading, place: int, known: li
     """
     if among := _AMONG.search(folded, clause.start, place):
         known[:] = _names(among["names"])
+        return []
+    if _OF_ALL.search(folded, clause.start, place):
         return []
     end = min((t.start for t in clause.tokens if clause.start < t.start), default=place)
     said = folded[skip_leaders(folded, clause.start, min(end, place)) : min(end, place)].strip()

@@ -9,6 +9,25 @@ MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市
 US = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约挂牌|美股|美国预托|美国存托|ADS")
 _TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|台湾证券交易所|现金增资")
 
+_PERIOD = r"(?:全年|[上下]半年|首[季\d]度?|[一二三四]季度?|年内|年初至今|前?[\d一二三四五六七八九十]{1,2}个?月)"
+_PLACE = r"(?:香港|本港|港股|港交所|新股|IPO|整体|内地|A股|北交所|科创板|创业板|美股|中概股)"
+_ITS_TOTAL = re.compile(
+    rf"(?:{_PERIOD}(?:的)?{_PLACE}*|(?:{_PERIOD}|[今去明]年)(?:的)?{_PLACE}+)(?:新股|市场|IPO)*(?:的)?(?:总|合计|累计|共)?$"
+)
+
+_COUNTED = re.compile(r"(?:IPO|新股|上市)(?:公司|企业|项目)?(?:数量|宗数|数目|家数|总数)")
+_SENTENCE = 60
+
+
+def is_total(folded: str, cue: int) -> bool:
+    """Whether the words before a word for proceeds make them those of the whole market in a part of a year.
+
+    >>> is_total("料全年集资额达2,500亿元", 3), is_total("公司今年集资10亿元", 4)
+    (True, False)
+    """
+    counted = _COUNTED.search(folded, max(0, folded.rfind("。", 0, cue), cue - _SENTENCE), cue)
+    return counted is not None or _ITS_TOTAL.search(folded, max(0, cue - 16), cue) is not None
+
 
 def is_taiwan(folded: str) -> bool:
     """Whether the shares are listed in Taiwan, whose codes look like those of Hong Kong.

@@ -7,18 +7,8 @@ from zhaogu.model.mention import Mention, MentionKind
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_line, by_rank, by_turn
-from .told import (
-    by_definition,
-    by_full_name,
-    by_label,
-    by_lead,
-    by_list,
-    by_quote,
-    by_relative,
-    by_spinoff,
-    by_title,
-    by_verb,
-)
+from .told import by_definition, by_full_name, by_label, by_list
+from .weighing import by_weight
 
 __all__ = ["Company", "companies"]
 
@@ -40,12 +30,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_rank(names)
     by_line(names)
     by_turn(names)
-    by_title(names)
-    by_quote(names)
-    by_spinoff(names)
-    by_lead(names, mentions)
-    by_relative(names)
-    by_verb(names, mentions)
+    by_weight(names, mentions)
     for mention in codes:
         code_apart(names, mention)
     h_shares(names)

@@ -20,6 +20,9 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_HELD = frozenset("【】|丨")
+_WITH_TRADE = "业务品场标城汤用贸家户会房区"
+"""What makes another word of 商 or 厂: 商業, 廠房."""
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
 
 
@@ -59,7 +62,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     legal = subjects()["legal"]
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
-        if len(match.group()) == 1 and match.group() not in "的股" and (match.start() - start < 2 or len(rest) < 3):
+        letter = len(match.group()) == 1 and match.group() not in "的股"
+        if letter and (match.start() - start < 2 or len(rest) < 2 or rest[0] in _WITH_TRADE):
             continue
         if (
             len(rest) >= 2
@@ -126,9 +130,7 @@ def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
     if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
         return start
-    entry = _ENTRY.match(folded, start, end)
-    led = _leading().match(folded, entry.end() if entry else start, end)
-    return led.end() if led else start
+    return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
 
 
 @cache
@@ -169,6 +171,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     phrase = phrase.strip()
     if (
         not 2 <= len(phrase) <= 24
+        or not _HELD.isdisjoint(phrase)
         or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在为"
         or _COUNTED.match(phrase)
     ):

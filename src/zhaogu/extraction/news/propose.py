@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from zhaogu.model import Basis, OfferBasis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, Group, OfferBasis, Period, Qualifier, metric, metrics
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
@@ -17,18 +17,34 @@ from .cues import Cue
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
+from .market import is_total
 from .names import Company
+from .partial import part
+from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
-from .variants import part, variant
+from .variants import variant
 from .walk import Walk
 
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_TURNS_TO = re.compile(
+    r"(?:A股|美股|美国?预托|美国?存托|ADR|ADS|沪市|深市)(?:方面|部分|市场|走势|表现|股价|则|今日|昨日|昨晚|同日|当日)*[^,，。;；\d]{0,10}"
+    r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
+)
+"""A clause that turns to the shares on another exchange: what follows in its sentence is told of them."""
+_TURN_REACH = 100
+_HERE = re.compile(r"H股|港股|港交所|联交所|香港")
+_MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
 _BEHIND = 8
+_CALLED = re.compile(
+    r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
+    r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
+)
+"""Behind a price: ``39.00港元,即此前公布的最高發售價``."""
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -63,13 +79,14 @@ def propose(
     )  # fmt: skip
     _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
     candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
-    if name in _TRADED and _ELSEWHERE.search(walk.folded, clause.start, token.start):
-        candidate.elsewhere = True
+    candidate.elsewhere = name in _TRADED and _is_elsewhere(walk, clause, name, token.start)
     _judge(walk, candidate, reading, clause)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
         return
+    if candidate.metric == "cornerstone_amount" and len(group) > 1 and _is_each(walk, group):
+        candidate.code, candidate.reason = "decoy", "the amount of one investor"
     walk.found.append(candidate)
     walk.last = candidate
     if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
@@ -80,12 +97,22 @@ def propose(
         _bound(walk, candidate, clause, token)
 
 
+def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
+    """Whether a price or move is that of A shares or depositary shares: their words or code stand before it."""
+    if _ELSEWHERE.search(walk.folded, clause.start, at) or _MAINLAND_CODE.search(walk.folded, clause.start, at):
+        return True
+    if name == "first_day_change_pct" and walk.last is not None and walk.last.elsewhere:
+        return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
+    turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
+    return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
+
+
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if metric(name).type not in ("money", "price"):
-        return metric(name).unit
+    if (unit := metric(name).unit or mention.unit) is not None:
+        return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
-    return mention.unit or (named[-1] if named else None)
+    return named[-1] if named else None
 
 
 def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
@@ -150,14 +177,36 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reading.reason
     elif candidate.metric in walk.blocks:
         candidate.code, candidate.reason = "decoy", walk.blocks[candidate.metric][0].lstrip("!")
+    elif candidate.metric == "gross_proceeds" and is_total(walk.folded, reading.at[0]):
+        candidate.code, candidate.reason = "decoy", "the whole market"
     elif reason := part(walk, candidate, clause):
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif metric(candidate.metric).by_period and "forecast" in walk.roles:
-        candidate.code, candidate.reason = "decoy", "a forecast"
+    elif "unnamed" in walk.roles and not metric(candidate.metric).by_period and not walk.names_company():
+        candidate.code, candidate.reason = "decoy", "an offering that is not named"
+    elif metric(candidate.metric).by_period and _is_expected(walk, candidate, clause):
+        candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
+    elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
+        candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
+
+
+def _is_each(walk: Walk, group: list[Token]) -> bool:
+    """Whether the amounts of a list belong to investors one by one, and are no range."""
+    return group[0].mention is not None and group[0].mention.mate is None and "respectively" in walk.roles
+
+
+def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    said = walk.times.said[-1].at if walk.times.said else 0
+    if walk.expected is not None and said < walk.expected:
+        return True  # nothing but the figure told of the same time before
+    return "forecast" in walk.roles or is_expected(walk.folded, clause.start, candidate.start)
+
+
+def _is_given_up(walk: Walk, candidate: Candidate) -> bool:
+    return walk.given_up is not None and walk.given_up[0] <= candidate.start < walk.given_up[1]
 
 
 def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:
@@ -184,14 +233,16 @@ def _basis(name: str, reading: Reading) -> Basis | None:
 def _rank(reading: Reading, qualifier: Qualifier) -> int:
     if reading.cue.id == "valid_applications.strict":
         return -1
-    return 2 if reading.cue.id in ("per_share", "restated") else 1 if qualifier in ("under", "over") else 0
+    return 2 if reading.cue.id in ("per_share", "restated", "asked_for") else 1 if qualifier in ("under", "over") else 0
 
 
 def _bound(walk: Walk, price: Candidate, clause: Clause, token: Token) -> None:
     """``以上限每股10.99港元定價`` gives the end of the range as well."""
     tokens = clause.tokens
-    place = next(n for n, t in enumerate(tokens) if t is token)
+    place = tokens.index(token)
     bound = _bound_behind(tokens[place + 1 :], token.end)
+    if bound is None and (called := _CALLED.match(walk.folded, token.end)):
+        bound = "offer_price_high" if called["high"] else "offer_price_low"
     if (
         bound is None
         and walk.bounds

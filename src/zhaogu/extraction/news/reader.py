@@ -6,23 +6,41 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from zhaogu.model import metric
+from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
+from .again import told_again, told_of_another
 from .arithmetic import Unread, explain
-from .beyond import carried_on, counted, fee, lot, margin, old_shares, parallel, restated, signed
+from .beyond import (
+    asked_for,
+    carried_on,
+    counted,
+    fee,
+    leads_to_close,
+    lot,
+    margin,
+    old_shares,
+    parallel,
+    restated,
+    signed,
+    to_date,
+)
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .days import day, listed
 from .deductions import deduct, left
+from .equal import equal
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed
+from .greenshoe import lapses, outcome, supposed, supposed_of_it
+from .named import period_of
+from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
+from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import goes_to
 from .walk import Walk
-from .when import period_of, periods_of, say
+from .when import periods_of, say
 
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""
@@ -37,20 +55,22 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
-            _exercised(walk, clause)
-            _supposed(walk, clause)
+            option = next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
+            if option is not None:
+                _exercised(walk, clause, option)
+                _supposed(walk, clause)
+            elif "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
+                walk.supposed = used
             deduct(walk, clause)
             _clause(walk, clause)
+            equal(walk, clause)
             walk.remember(clause)
     walk.settle_bounds()
     return walk.found + explain(walk.found, walk.unread, published)
 
 
-def _exercised(walk: Walk, clause: Clause) -> None:
+def _exercised(walk: Walk, clause: Clause, option: Token) -> None:
     """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
-    option = _option(clause)
-    if option is None:
-        return
     result = outcome(walk.folded[clause.start : clause.end])
     if result is None and lapses(walk.folded[clause.start : min(walk.sentence.end, clause.end + _NEXT_CLAUSES)]):
         result = "lapsed"
@@ -66,19 +86,15 @@ def _exercised(walk: Walk, clause: Clause) -> None:
 
 def _supposed(walk: Walk, clause: Clause) -> None:
     """Take in what the figures to come suppose of the option; in brackets it is said of the figure before."""
-    if _option(clause) is None or (said := supposed(walk.folded, clause.start, clause.end)) is None:
-        return
-    if walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
+    said = supposed(walk.folded, clause.start, clause.end)
+    if said is not None and walk.folded[max(0, said[1] - 2) : said[1]].strip()[-1:] not in ("(", "（"):
         walk.supposed = said
-
-
-def _option(clause: Clause) -> Token | None:
-    return next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause()
-    groups = {id(group[0]): group for group in lists(clause, walk.folded)}
+    walk.profit = other_profit(walk.folded, clause.start, clause.end) or walk.profit
+    groups = lists(clause, walk.folded)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
             walk.hear(token.cue, token.start)
@@ -87,11 +103,23 @@ def _clause(walk: Walk, clause: Clause) -> None:
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
+            if _names_again(clause, at):
+                continue
             if token.mention.kind is MentionKind.PERIOD and (period := period_of(walk, token.mention)) is not None:
                 say(walk, period, token)
             day(walk, clause, at, token)
-        elif token.kind is Kind.FIGURE and id(token) in groups:
-            _figures(walk, clause, at, groups[id(token)])
+            walk.comes_to_today(clause, token)
+        elif token in groups:
+            _figures(walk, clause, at, groups[token])
+
+
+def _names_again(clause: Clause, at: int) -> bool:
+    """Whether a period in brackets only says another one again: ``2024財年(截至3月31日止年度)``."""
+    told = [token for token in clause.tokens[:at] if token.kind is not Kind.CUE][-2:]
+    if len(told) < 2 or told[1].kind is not Kind.OPEN or told[1].start - told[0].end > 1:
+        return False
+    years = [token.mention.period for token in (told[0], clause.tokens[at]) if token.mention]
+    return len(years) == 2 and all(year is not None and year.label.endswith("FY") for year in years)
 
 
 def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
@@ -99,34 +127,42 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     first = group[0].mention
     assert first is not None
     kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), walk.folded)
-    grows = walk.slots.resolve("@change") or ""
-    if first.kind is MentionKind.COUNT and first.unit not in _VAGUE and grows.endswith("_growth_pct"):
+    counts = first.kind is MentionKind.COUNT and first.unit not in _VAGUE
+    if counts and (walk.slots.resolve("@change") or "").endswith("_growth_pct"):
         walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
         return
-    last = at + next(n for n, token in enumerate(clause.tokens[at:]) if token is group[-1])
+    last = clause.tokens.index(group[-1], at)
     reading = (
         restated(walk, clause, at, group)
         or margin(walk, clause, at, kinds)
+        or to_date(walk, clause, at, kinds)
         or lot(walk, clause, at, kinds)
         or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
+        or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
+        or counted(walk, clause, at, kinds, first=True)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+        or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
-        or carried_on(walk, clause, at, kinds)
+        or _carried(walk, clause, at, kinds)
     )
     if reading is None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = parallel(walk, clause, at, group, reading)
+    several = (
+        parallel(walk, clause, at, group, reading)
+        or told_again(walk, clause, at, group, reading)
+        or told_of_another(walk, clause, at, group, reading)
+    )
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1
-    companies = walk.who.at(group[0].start)
+    companies = _owners(walk, clause, reading, group[0].start)
     items = _items(group)
     if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
         pair = walk.who.pair()
@@ -139,6 +175,29 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = [companies[items[place]]] if many else companies
         for company in owners or [None]:  # type: ignore[list-item]
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+
+def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The metric of the clauses before, of which the changes to come are now again."""
+    slots = walk.slots.values
+    own = slots["profit"]
+    slots["profit"] = own if own[1] else walk.profit_before
+    reading = carried_on(walk, clause, at, kinds)
+    slots["profit"] = own
+    if reading is not None and reading.metric and metric(reading.metric).by_period and "change" in reading.cue.fills:
+        slots["change"] = (reading.cue.fills["change"], clause.tokens[at].start)
+    return reading
+
+
+def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Company]:
+    """Whose a figure is; shares that an investor takes are of the company whose cornerstones are spoken of."""
+    named = walk.who.at(place)
+    if reading.metric is None or metric(reading.metric).group is not Group.CORNERSTONES:
+        return named
+    here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.tokens)
+    if here or reading.metric != "cornerstone_shares":
+        return named or walk.who.last
+    return walk.cornered or named
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

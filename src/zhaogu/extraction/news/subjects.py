@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
 from .names import Company
-from .phrases import is_name, is_plain_name, lead_phrase, skip_leaders
+from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
@@ -53,6 +53,11 @@ _RELATED = re.compile(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
 )
+_OWNS = re.compile(
+    r"旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+)
+"""Behind a name: what follows belongs to it or is held by it, and is what the clause speaks of."""
+_NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
@@ -90,6 +95,7 @@ class Subjects:
         """Take the article and the companies it names."""
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
+        self._sizes = {len(name) for name in self.by_name}
         self._by_part = _by_part(companies)
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
         self.last: list[Company] = []
@@ -110,6 +116,8 @@ class Subjects:
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
         self._several = _SEVERAL.search(folded) is not None
+        lead = _SEVERAL.search(folded, 0, self.lead_end)
+        self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = word_pattern("denials").search(folded) is not None
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
@@ -118,6 +126,20 @@ class Subjects:
             self.leading |= {c.name for c in companies if c.counted}
         self.deals: Counter[str] = Counter()
         self._most = 0
+        self.issuers: list[Company] = []
+        self._carried: list[Company] = []
+
+    def rehearse(self, sentences: Iterable[Sentence]) -> None:
+        """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
+        start = self.last
+        for sentence in sentences:
+            self.begin_sentence(sentence)
+            for clause in sentence.clauses:
+                self.hear(clause, sentence)
+        self.issuers = [c for c in self.companies if self.is_issuer(c)]
+        self.last, self.joint, self.turns, self.stranger = start, [], [], None
+        self._carried = []
+        self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
         """``甲分拆乙招股``: the companies that float a part of themselves."""
@@ -154,6 +176,11 @@ class Subjects:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
         if self.turns:
             self.last, self.turns = self.turns[-1][1], []
+        told = [c for c in self.last if c in self.issuers]
+        if told:
+            self._carried = told
+        elif self._carried and not sentence.continues and not self._goes_on(sentence):
+            self.last = self._carried
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
@@ -162,8 +189,22 @@ class Subjects:
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
 
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks on about the one spoken of last, by a pronoun."""
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
+        return self.folded.startswith(subjects()["same"], start)
+
     def _share_event(self, sentence: Sentence) -> None:
-        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names."""
+        """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
+
+        Told in the lead it is also that of whoever opens a paragraph of its own.
+        """
+        if self._shared and sentence.opens and self._pattern:
+            opening = self._pattern.match(
+                self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
+            )
+            if opening:
+                self.events[self.by_name[opening.group()].name] += 1
         if self._pattern is None or _SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
             return
         if not self._places["events"].any(sentence.start, sentence.end):
@@ -179,12 +220,15 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns:
+        if self.turns and self._is_peer(clause):
+            self.turns, self.stranger = [], "peers"
+        elif self.turns and self._is_earlier(clause):
+            self.turns, self.stranger = [], "an earlier one"
+        elif self.turns:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
                 self.joint = self.turns[0][1]
-            figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), clause.end)
-            if self.turns[0][0] < figure:
+            if clause.figure is None or self.turns[0][0] < clause.figure.start:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif _TEASER.search(self.folded, clause.start, clause.end):
             self.stranger = "another article"
@@ -196,7 +240,7 @@ class Subjects:
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
             self.stranger = "the market"
-        elif _AFTER.match(self.folded, clause.start, clause.end) and any(t.kind is Kind.FIGURE for t in clause.tokens):
+        elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
@@ -211,7 +255,7 @@ class Subjects:
             company = self.by_name[match.group()]
             if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
                 turns[-1] = (turns[-1][0], [*turns[-1][1], company])
-            elif self._is_aside(clause.start, *match.span()):
+            elif self._is_aside(clause.start, *match.span()) or self._among_others(clause, *match.span()):
                 continue
             elif not turns or turns[-1][1] != [company]:
                 turns.append((match.start(), [company]))
@@ -223,6 +267,35 @@ class Subjects:
             end = match.end()
         return turns
 
+    def _is_peer(self, clause: Clause) -> bool:
+        """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
+        issuers = any(company in self.issuers for _, turn in self.turns for company in turn)
+        listed = self._places["events"].any(clause.start, clause.end)
+        return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
+
+    def _is_earlier(self, clause: Clause) -> bool:
+        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%."""
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        after = _AFTER.match(self.folded, clause.start, clause.end)
+        before = _LISTED_BEFORE.match(self.folded, start, clause.end)
+        led = after.end() if after else before.end() if before else None
+        return led is not None and self.turns[0][0] in (clause.start, led, start)
+
+    def _among_others(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
+        if self.folded[end : end + 1] == "、" and self._pattern and not self._pattern.match(self.folded, end + 1):
+            return not self._lists_companies(end, clause.end)
+        if start > clause.start and self.folded[start - 1] == "、":
+            before = self.folded[max(clause.start, start - LONGEST) : start - 1]
+            named = any(before[-size:] in self.by_name for size in self._sizes)
+            return not named and not before.endswith((")", "」", "”"))
+        return False
+
+    def _lists_companies(self, at: int, end: int) -> bool:
+        """Whether a figure or another company of the article stands behind the next name of a list."""
+        after = _NEXT_NAME.match(self.folded, at, end)
+        return after is not None and self._pattern is not None and self._pattern.search(after.group()) is not None
+
     def _joins(self, end: int, start: int, clause: Clause) -> bool:
         between = any(t.kind is Kind.FIGURE and end <= t.start < start for t in clause.tokens)
         return not between and _JOINT.fullmatch(self.folded, end, start) is not None
@@ -231,13 +304,13 @@ class Subjects:
         before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(' “"「')
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
-        return before.endswith(subjects()["away"]) or self.folded.startswith(("旗下", "分拆"), end)
+        return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
-        figure = next((t.start for t in clause.tokens if t.kind is Kind.FIGURE), None)
-        if figure is None:
+        if clause.figure is None:
             return False
+        figure = clause.figure.start
         start = skip_leaders(self.folded, clause.start, figure)
         if _LISTED_BEFORE.match(self.folded, start, figure):
             return True
@@ -281,13 +354,15 @@ class Subjects:
             start = tokens.pop(0).end
         dated = start > clause.start or self._dated
         listed = self._places["verbs"].any(start, clause.end)
-        if not tokens or not (any(t.kind is Kind.FIGURE for t in tokens) or (dated and listed)):
+        if not tokens or not (clause.figure or (dated and listed)):
             return
         first = tokens[0]
         span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
         name = self.folded[span[0] : span[1]]
+        if name in self.by_name and self.folded.startswith("、", span[1]):
+            return  # one of a list of others
         if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
             return
@@ -305,11 +380,10 @@ class Subjects:
         deal = self._places["other_deals"].any(clause.start, clause.end)
         event = self._places["events"].any(clause.start, clause.end)
         event = event and not self._places["no_events"].any(clause.start, clause.end)
-        figures = any(t.kind is Kind.FIGURE for t in clause.tokens)
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         for company in heard:
             self.events[company.name] += event
-            self.spoken[company.name] += figures
+            self.spoken[company.name] += clause.figure is not None
             self._most = max(self._most, self.spoken[company.name])
             self.deals[company.name] += deal
 
@@ -332,6 +406,9 @@ class Subjects:
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])
         ):
+            return False
+        known = company.code or company.acts or company.name in self.leading
+        if not known and self.events[company.name] * 5 < max(self.events.values()):
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading

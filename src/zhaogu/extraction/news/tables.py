@@ -29,6 +29,9 @@ _PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季�
 _UNIT = re.compile(
     r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
 )
+_NOTE = re.compile(
+    r"[(（]((?:(?:单位|以|金额|货币|除[^()（）]{0,12}外)[:：,，]?)?[^()（）\d]{0,12}?元[^()（）]{0,40})[)）]"
+)
 _SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
 _CODE = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
@@ -118,7 +121,7 @@ def read_table(
 ) -> list[Candidate]:
     """The figures of a table: the column says the metric, the row the company or the period, or the other way round."""
     header, *rows = table.rows
-    scale, money = _unit_before(folded, table.start)
+    scale, money = _unit_before(folded, table.start, header[0].text)
     found = []
     for row in rows:
         owner = next((c for c in companies if any(n in cell.text for n in c.names for cell in row[:2])), None)
@@ -243,11 +246,17 @@ def _period(label: str) -> Period | None:
     return Period(f"{match['year']}{_PARTS.get(part, part)}")
 
 
-def _unit_before(folded: str, start: int) -> tuple[int, str | None]:
-    """The scale and currency that a note above the table states for its figures."""
+def _noted(above: str) -> re.Match[str] | None:
+    """The unit that stands in the last brackets with one: ``主要財務數據(人民幣百萬元,截至12月31日止年度)``."""
+    notes = [note for note in _NOTE.findall(above) if _UNIT.search(note)]
+    return _UNIT.search(notes[-1]) if notes else None
+
+
+def _unit_before(folded: str, start: int, header: str) -> tuple[int, str | None]:
+    """The scale and currency that a note above the table or its first cell states for its figures."""
     above = folded[max(0, start - 120) : start]
     stated = list(re.finditer(r"单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})", above))
-    match = _UNIT.search(stated[-1]["unit"]) if stated else None
+    match = _UNIT.search(stated[-1]["unit"]) if stated else _UNIT.search(header) or _noted(above)
     if match is None:
         return 0, None
     return _SCALES.get(match["scale"] or "", 0), _currency(match)

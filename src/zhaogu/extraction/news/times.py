@@ -21,6 +21,7 @@ class Spoken:
     compared: bool = False
     passing: bool = False
     since: bool = False
+    passed: bool = False
 
 
 @dataclass(slots=True)
@@ -48,15 +49,29 @@ class Times:
         """
         self.said.append(Spoken(period, at, self.sentence, compared or since, passing, since))
 
+    def pass_by(self, start: int) -> None:
+        """A year that a clause without a metric of its own turns back to holds for that clause: ``前年則為9.16億元``."""
+        for spoken in reversed(self.said[-_RECENT:]):
+            if spoken.at < start:
+                break
+            spoken.passed = spoken.passing
+
     def compared_here(self) -> Period | None:
         """The period that the sentence compares with."""
         recent = reversed(self.said[-_RECENT:])
         return next((s.period for s in recent if s.sentence == self.sentence and s.compared), None)
 
+    def ends_compared(self) -> bool:
+        """Whether the period said last only compares: also ``去年同期3億元`` in passing, of which no growth is told."""
+        if not self.said:
+            return False
+        last, main = self.said[-1], self.latest()
+        return last.compared or (last.passed and main is not None and last.period == year_before(main))
+
     def latest(self, *, compared: bool = False) -> Period | None:
         """The period that a figure without one of its own belongs to."""
         for spoken in reversed(self.said):
-            if compared or not spoken.compared:
+            if compared or not (spoken.compared or spoken.passed):
                 return spoken.period
         return None
 
@@ -72,17 +87,22 @@ class Times:
             if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))
         ]
         here = _distinct([s.period for s in said if s.at >= sentence_start])
-        if len(here) == size:
-            return here
-        if len(here) > size:
+        if len(here) >= size:
             return here[-size:]
         run: list[Period] = []
         for sentence in sorted({s.sentence for s in said}, reverse=True):
             told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
+            added = bool(run)
             run = _distinct([*told, *run])
             if len(run) >= size:
-                return run if len(run) == size else sorted(run)[-size:]
+                return _as_many(sorted(run) if added else run, size)
         return []
+
+
+def _as_many(periods: list[Period], size: int) -> list[Period]:
+    """The latest so many of some periods; all whole years, where they are as many and no other part of them is."""
+    years = [period for period in periods if period.label.endswith("FY")]
+    return years if len(years) == size > len(periods) - size else periods[-size:]
 
 
 def _distinct(periods: list[Period]) -> list[Period]:

@@ -11,7 +11,11 @@ from zhaogu.model.mention import Mention, MentionKind
 from .cues import Cue, by_id, cue_pattern, cues
 from .parts import part_cue
 
-_MARK = re.compile(r"[,，;；:：。！？!?\n()（）\[\]【】|]")
+ASIDE = (
+    r"[(（](?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
+)
+"""Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
+_MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
 _BRACKETS = {
     "(": "open",
@@ -24,7 +28,11 @@ _BRACKETS = {
     "】": "close",
 }
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+"""A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
 _SOFT_LINE = 24
+_MANY = 200
+"""Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
 _TIMES = (MentionKind.DATE, MentionKind.PERIOD)
@@ -41,9 +49,9 @@ class Kind:
     CLOSE = "close"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
-    """A cue, a figure, a date or period, or a bracket."""
+    """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
 
     kind: str
     start: int
@@ -54,12 +62,12 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas."""
+    """The tokens between two commas, and the first figure among them."""
 
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
-    inner: bool = False
+    figure: Token | None = None
 
 
 @dataclass(slots=True)
@@ -124,17 +132,22 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         while place < len(tokens) and tokens[place].end <= at:
-            clauses[-1].tokens.append(tokens[place])
+            _add(clauses, tokens[place])
             place += 1
         if place < len(tokens) and tokens[place].start < at:
             continue
+        if len(mark) > 1:
+            continue
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
-            clauses[-1].tokens.append(Token(kind, at, at + 1))
+            _add(clauses, Token(kind, at, at + 1))
         elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
             continue
         elif mark in ",，|:：":
             clauses[-1].end = at
+            if len(clauses) == _MANY:
+                yield Sentence(clauses, opens, continues=continues)
+                opens, continues, clauses = False, True, []
             clauses.append(Clause(at + 1))
         elif mark == "\n" and _is_soft(text, at):
             continue
@@ -146,10 +159,21 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
                 opens, continues = False, mark in ";；"
             opens = opens or mark == "\n"
             clauses = [Clause(at + 1)]
-    clauses[-1].tokens.extend(tokens[place:])
+    for token in tokens[place:]:
+        _add(clauses, token)
     clauses[-1].end = len(text)
     if text[clauses[0].start :].strip():
         yield Sentence(clauses, opens, continues=continues)
+
+
+def _add(clauses: list[Clause], token: Token) -> None:
+    """Put a token into the last clause, or into another one where that is longer than anybody writes."""
+    if len(clauses[-1].tokens) == _MANY:
+        clauses[-1].end = token.start
+        clauses.append(Clause(token.start))
+    clauses[-1].tokens.append(token)
+    if token.kind is Kind.FIGURE and clauses[-1].figure is None:
+        clauses[-1].figure = token
 
 
 def _labels(text: str, at: int) -> bool:
@@ -175,4 +199,9 @@ def _is_soft(text: str, at: int) -> bool:
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return len(line) <= 30 and text.rfind("\n", 0, end) + 1 >= start and not line.endswith((",", "，"))
+    return (
+        len(line) <= 30
+        and not _ITEM.match(line)
+        and text.rfind("\n", 0, end) + 1 >= start
+        and not line.endswith((",", "，"))
+    )

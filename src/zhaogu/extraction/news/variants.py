@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 
-from .candidate import Candidate
 from .deductions import is_net
-from .figures import FROM, INITIAL, span
+from .figures import is_before, span
 from .tokens import Clause
 from .walk import Walk
 
@@ -18,8 +16,6 @@ _IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股�
 _EX_CORNERSTONE = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
 )
-_UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
-_PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
 _ENDS = {
     "at_most": "offer_price_high",
     "high": "offer_price_high",
@@ -28,8 +24,12 @@ _ENDS = {
 }
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
-_LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
-_CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
+_PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
+_IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
+_BRINGS = re.compile(
+    r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
+)
+_NEAR = 80
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
 
@@ -37,10 +37,9 @@ _TRANCHES = ("shares_offered_public", "shares_offered_international")
 def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
-    before = walk.folded[max(clause.start, start - 8) : mention.start]
     if name == "offer_price":
-        return _ENDS.get(mention.bound or mention.qualifier, name)
-    if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
+        return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
+    if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
     if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
         return "shares_offered"
@@ -48,32 +47,63 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
         return "over_allotment_shares_issued"
-    if name in _PROCEEDS and "more_money" in walk.roles and walk.slots.resolve("@more_money"):
-        return "additional_net_proceeds"
-    if name in _TRANCHES and (FROM.search(before) or INITIAL.search(before)):
+    if name in _PROCEEDS:
+        return _proceeds(walk, name, start)
+    if name == "net_profit":
+        return _profit(walk, clause, cue)
+    if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
-    return "net_proceeds" if name == "gross_proceeds" and is_net(walk, start) else name
+    return name
+
+
+def _profit(walk: Walk, clause: Clause, cue: int) -> str:
+    """Which profit it is, where the words before say what it leaves out."""
+    if _is_adjusted(walk, clause, cue):
+        walk.slots.values["change"] = ("!growth of another profit", cue)
+        return "net_profit_ex_nonrecurring"
+    return walk.profit or "net_profit"
+
+
+def _supposed_end(walk: Walk, cue: int) -> str | None:
+    """The end of the range that a price is only supposed to be: ``若以上限12.38元定價``."""
+    if not walk.bounds or walk.bounds[-1][1] != cue or not _IF.search(walk.folded, max(0, cue - 12), cue):
+        return None
+    return walk.bounds[-1][0]
+
+
+def _is_set(walk: Walk, cue: int, end: int) -> bool:
+    """Whether an end of the range is the price: ``定於上限12.38元``, ``招股價上限12.38元定價``."""
+    if _SET.search(walk.folded, max(0, cue - 4), cue):
+        return True
+    return _PRICED.match(walk.folded, end) is not None and not _IF.search(walk.folded, max(0, cue - 12), cue)
+
+
+def _proceeds(walk: Walk, name: str, start: int) -> str:
+    """What an amount raised is: that of the option, or what is left after expenses."""
+    if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
+        return "additional_net_proceeds"
+    return "net_proceeds" if is_net(walk, start) else name
+
+
+def _is_brought(walk: Walk, start: int) -> bool:
+    """Whether the option, once exercised, brings the amount: ``若行使超額配股權,可額外發行9百萬股,帶來約3億元淨額``."""
+    if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+        return False
+    return _BRINGS.search(walk.folded, max(walk.supposed[1], start - _NEAR), start) is not None
+
+
+def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:
+    """Whether the words before say without which items a profit is: ``若扣除非經常性損益,2025年淨利潤達6億元``."""
+    words = [
+        t.start for t in (*walk.history, *clause.tokens) if t.cue and t.cue.id == "net_profit_ex" and t.start < cue
+    ]
+    last = walk.last.start if walk.last else 0
+    return bool(words) and words[-1] >= max(walk.sentence.start, last)
 
 
 def _is_cornerstones(walk: Walk) -> bool:
     """Whether the orders are those of the cornerstone investors that the sentence speaks of."""
     held = walk.slots.values.get("subscribed_money")
     return held is not None and held[0] == "cornerstone_amount" and held[1] >= walk.sentence.start
-
-
-def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
-    """Why a figure is only a part or another one's: what is left of the option, 20%即4,000萬股, the rate of 200 lots."""
-    before = walk.folded[max(clause.start, candidate.start - 24) : candidate.start]
-    if candidate.metric == "one_lot_success_rate_pct" and _LOTS.search(before):
-        return "the rate of another application"
-    if metric(candidate.metric).type == "price" and _CONVERTED.search(before):
-        return "a conversion"
-    if candidate.metric == "over_allotment_option_shares":
-        found = _UNUSED.search(walk.folded, max(0, candidate.start - 12), candidate.start)
-        return "what is left of the option" if found else None
-    if candidate.metric == "shares_offered":
-        found = _PART.search(walk.folded, max(0, candidate.start - 16), candidate.start)
-        return "a part of the offering" if found else None
-    return None

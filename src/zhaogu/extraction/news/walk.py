@@ -12,23 +12,37 @@ from zhaogu.model.mention import Mention
 from .arithmetic import Unread
 from .binding import Slots
 from .candidate import Candidate
+from .compared import only_compares
 from .cues import Cue
+from .figures import FROM
 from .names import Company
 from .subjects import Subjects
+from .supposing import given_up
 from .times import Times, year_before
-from .tokens import Clause, Kind, Sentence, Token
+from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
-_YEAR = re.compile(r"(?:19|20)\d\d|[前去]年|年前|早年|早前|其后")
+_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
+"""What is told of the exchange and not of the grey market before it."""
+_BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
+_GREY = "!grey market price"
+_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
+)
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "share", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
+_BECAUSE = re.compile(r"(?:因|由于|受|鉴于|随着|得益于|源于|归因于)[^,，。;；]{0,6}$")
+"""Before what only explains a change: ``純利因撥備回撥增加四成``."""
+_PROFIT = ("net_profit", 0)
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
+_OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
+"""The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
 """The roles of words that name a year by another one."""
 
@@ -52,7 +66,8 @@ class Walk:
     loose: list[tuple[str, int, Company]] = field(default_factory=list)
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
     qualified: tuple[Qualifier, int] | None = None
-    instant: Period | None = None
+    instants: list[Period] = field(default_factory=list)
+    told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
     listed: Mention | None = None
@@ -60,11 +75,26 @@ class Walk:
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
+    steps: dict[int, Period] = field(default_factory=dict)
+    """The years of the figures of a change in several steps, by their places."""
     spans: bool = False
     exercised: str | None = None
     opened: Period | None = None
+    grey: int | None = None
+    """Where the sentence speaks of the grey market."""
     net: int | None = None
+    expected: int | None = None
+    """Where the sentence gave a figure of the accounts that is only expected."""
+    part: int | None = None
+    """Where the sentence tells the revenue of a part."""
+    profit: str | None = None
+    """Which profit the sentence tells, where it leaves something out: the adjusted one."""
+    given_up: tuple[int, int] | None = None
+    profit_before: tuple[str, int] = _PROFIT
+    """Which profit the half of the sentence before a semicolon told."""
     holders: list[str] = field(default_factory=list)
+    cornered: list[Company] = field(default_factory=list)
+    """Whose cornerstone investors the paragraph speaks of."""
     roles: set[str] = field(default_factory=set)
     debut: bool = False
     bare: bool = False
@@ -79,33 +109,64 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            self.slots.forget(*(slot for slot in _SENTENCE_SLOTS if not (sentence.continues and slot == "share")))
-        self.slots.values["profit"] = ("net_profit", 0)
-        if sentence.opens:
-            self.history, self.debut = [], False
+            self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
+        told = self.slots.values.get("profit", _PROFIT)
+        self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
+        self.slots.values["profit"] = _PROFIT
+        if sentence.opens and not _BULLET.match(self.folded, sentence.start):
+            self.history, self.cornered = self.history if asked else [], []
+            self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        self.blocks, self.bounds, self.roles = {}, [], set()
+        self.told_day = self.instants[-1] if self.instants else self.told_day
+        self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
+        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
+        self.profit = self.part = None
+        self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.instant = self.pending = self.net = None
+        self.chain = self.opened = self.pending = self.net = None
         self.trading_day = self.headed
+
+    def _held(self) -> dict[str, tuple[str, str]]:
+        return {name: block for name, block in self.blocks.items() if block[1] == "paragraph"}
+
+    def _is_on_exchange(self) -> bool:
+        """Whether the sentence turns from the grey market to the exchange."""
+        return _ON_EXCHANGE.search(self.folded, self.sentence.start, self.sentence.end) is not None
 
     def begin_clause(self) -> None:
         """Forget what held for the clause before."""
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
-        self.roles -= {"net", "forecast", "more_money"}
+        self.roles -= _OF_A_CLAUSE
         self.qualified = None
-        self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+        if self.blocks:
+            self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+
+    def names_company(self) -> bool:
+        """Whether the sentence names a company by any of its names."""
+        said = self.folded[self.sentence.start : self.sentence.end]
+        return any(name in said for company in self.who.companies for name in company.names)
+
+    def comes_to_today(self, clause: Clause, token: Token) -> None:
+        """The grey market of the evening before is told: what follows ``今日`` is of the first day."""
+        earlier = any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history)
+        if earlier and self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history = [*self.history, *(t for t in clause.tokens if t.cue is not None)][-_REMEMBERED:]
-        self.bare = all(t.kind is not Kind.FIGURE for t in clause.tokens)
+        self.history += [t for t in clause.tokens if t.cue is not None]
+        del self.history[:-_REMEMBERED]
+        timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
+        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
+            self.times.pass_by(clause.start)
+        self.bare = clause.figure is None
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        self.slots.fill(cue, at)
+        if cue.id != "transaction" or not _BECAUSE.search(self.folded, max(self.sentence.start, at - 8), at):
+            self.slots.fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
@@ -115,11 +176,20 @@ class Walk:
             if not self._is_supposed(cue, at):
                 companies = self.who.at(at)
                 self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
+        if cue.id == "revenue.part":
+            self.part = at
+        if cue.scope == "cornerstone":
+            self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
             self.debut = self.debut or cue.id != "open"
-            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+            if cue.role == "listing" and DEBUT.match(self.folded, at):
+                self.slots.values.setdefault("change", ("first_day_change_pct", at))
+            if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
+                self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
+        if cue.id == "grey":
+            self.grey = at
         for name in cue.blocks if cue.role != "then" or self._is_earlier(at) else ():
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
@@ -143,8 +213,7 @@ class Walk:
         if latest is None:
             return
         if cue.role == "prior_period":
-            before = self.folded[max(0, at - 3) : at]
-            against = before.endswith(("较", "比", "较之")) or self.folded.startswith(("较", "比"), at)
+            against = self._is_against(at)
             self.times.say(year_before(latest), at, compared=against, passing=not against)
         elif cue.role == "next_year":
             self.times.say(year_before(latest, -1), at, compared=False)
@@ -154,6 +223,13 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+
+    def _is_against(self, at: int) -> bool:
+        """Whether 去年同期 is what something is compared with or rose from."""
+        if self.folded.startswith(("较", "比"), at) or FROM.search(self.folded, max(0, at - 3), at):
+            return True
+        end = next((t.end for c in self.sentence.clauses for t in c.tokens if t.start == at), at)
+        return only_compares(self.folded, at, end)
 
     def settle_bounds(self) -> None:
         """``最終以上限定價`` without a figure: the price is the end of the range told before, or the other way round."""

@@ -2,68 +2,31 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
 
 from zhaogu.model import Period, metric
-from zhaogu.model.mention import Mention
 
 from .binding import Reading
-from .figures import FROM, TO, span
+from .compared import only_compares
+from .figures import FROM, span
+from .instants import instants_of
+from .named import period_of
+from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_COMPARED = re.compile(r"(?:较|(?<!占)比|对比|相较|相比)[^,，、和及与年]{0,6}$")
-_AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
 _SAME = re.compile(r"同期|期内|报告期|往绩")
-_PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _LISTED = 8
 _FIGURES = frozenset({"money", "percent", "price", "times", "count"})
 _OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至|[,，])?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
 
-def period_of(walk: Walk, mention: Mention) -> Period | None:
-    """The period of a mention, with the year that the text leaves out."""
-    latest = walk.times.latest()
-    if mention.period is not None and latest is not None and _turns_back(walk, mention):
-        return year_before(mention.period, mention.period.year - latest.year + 1)
-    if mention.period is not None or mention.part is None:
-        return mention.period
-    if mention.part == "same":
-        if latest is None:
-            return None
-        before = walk.folded.startswith(("上", "去", "前"), mention.start)
-        return year_before(latest) if before else latest
-    if not _PART.fullmatch(mention.part):
-        return None
-    if walk.published is None:
-        return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
-    this = Period(f"{walk.published.year}{_label(mention.part)}")
-    return this if this.months < walk.published.month else year_before(this)
-
-
-def _turns_back(walk: Walk, mention: Mention) -> bool:
-    """Whether 上年 means the year before the one spoken of: ``2023年收入较上年的4亿元增长``."""
-    told = walk.folded.startswith(("上年", "上一"), mention.start)
-    return told and bool(_AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
-
-
-def _undated(part: str, words: str, latest: Period | None) -> Period | None:
-    """今年 and 去年 where nobody says when the text was written: in the year that is told of, or after its end."""
-    if latest is None:
-        return None
-    written = latest.year + latest.label.endswith("FY")
-    back = next((n for n, word in enumerate(("今", "去", "前")) if words.startswith(word)), None)
-    return Period(f"{latest.year if back is None else written - back}{_label(part)}")
-
-
 def say(walk: Walk, period: Period, token: Token) -> None:
     """Note a period that the text names; between the ends of a range stand the years between them."""
     before = walk.folded[max(0, token.start - 8) : token.start]
-    compared = bool(_COMPARED.search(before)) or (
+    compared = only_compares(walk.folded, token.start, token.end) or (
         token.mention is not None and token.mention.part == "same" and before.endswith("较")
     )
     said = walk.times.said
@@ -111,8 +74,13 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
     if len(aside) == size:
         return aside
     if metric(reading.metric).instant:
-        period = aside[0] if aside else instant_of(walk)
-        return [period] * size if period else []
+        return aside[:1] * size or instants_of(walk, clause, places[0], size)
+    note_steps(walk, clause, places[0], 2 if _is_change(reading) else 3)
+    steps = [
+        walk.steps.get(token.start) for token in clause.tokens[places[0] : places[1] + 1] if token.kind is Kind.FIGURE
+    ]
+    if len(steps) == size and all(steps):
+        return [step for step in steps if step]
     if size > 1:
         walk.run = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles)
         return walk.run if len(walk.run) == size else []
@@ -148,7 +116,7 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     own = walk.times.within(begin, token.start)
     if own:
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
-    compared = bool(walk.times.said) and walk.times.said[-1].compared
+    compared = walk.times.ends_compared()
     if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
         return walk.last.period
     if starts and (against := walk.times.compared_here()) is not None:
@@ -186,25 +154,24 @@ def _chained(walk: Walk, clause: Clause, at: int, starts: bool) -> Period | None
         walk.run = walk.times.for_list(3, walk.sentence.start, years_only=True) or walk.run
         walk.chain = 0 if walk.run else None
         return walk.run[0] if walk.run else None
+    if starts and len(told := _told_in_turn(walk, clause)) > 2:
+        walk.run = told
     if len(walk.run) < 2:
         return None
     if starts:
         walk.chain = 0 if walk.run[-1] == walk.times.latest() else None
         return walk.run[0] if walk.chain == 0 else None
-    if walk.chain is None or not _ends(walk, clause, at):
+    if walk.chain is None or not ends(walk, clause, at):
         return None
     walk.chain += 1
-    more = any(t.kind is Kind.FIGURE and _ends(walk, clause, n) for n, t in enumerate(clause.tokens[at + 1 :], at + 1))
+    more = any(t.kind is Kind.FIGURE and ends(walk, clause, n) for n, t in enumerate(clause.tokens[at + 1 :], at + 1))
     return walk.run[min(walk.chain, len(walk.run) - 1)] if more or walk.chain > 1 else walk.run[-1]
 
 
-def _ends(walk: Walk, clause: Clause, at: int) -> bool:
-    """Whether a figure is where a change ends: ``升至5亿元``, ``一路走到5亿元``."""
-    before, token = clause.tokens[at - 1] if at else None, clause.tokens[at]
-    if before is not None and before.cue is not None and before.cue.role == "to":
-        return True
-    outer = span(token.mention)[0] if token.mention else token.start
-    return TO.search(walk.folded, max(clause.start, outer - 8), outer) is not None
+def _told_in_turn(walk: Walk, clause: Clause) -> list[Period]:
+    """The years of the sentence so far, where it told them one after the other: ``2021年6億元,2022年5億元,2023年3億元``."""
+    told = [p for p in walk.times.within(walk.sentence.start, clause.start) if p.label.endswith("FY")]
+    return told if told == sorted(told) and told[-1:] == [walk.times.latest()] else []
 
 
 def _pair(walk: Walk, period: Period, said: str) -> None:
@@ -213,21 +180,3 @@ def _pair(walk: Walk, period: Period, said: str) -> None:
         walk.opened = period
     elif walk.opened is not None and period > walk.opened:
         walk.run, walk.opened = [walk.opened, period], None
-
-
-def instant_of(walk: Walk) -> Period | None:
-    """The balance-sheet day: the latest day said in this sentence, else the end of the latest period."""
-    if walk.instant is not None:
-        return walk.instant
-    latest = walk.times.latest()
-    if latest is None or latest.is_instant:
-        return latest
-    return Period.at(
-        latest.end
-        or date(latest.year, max(latest.months, 1), calendar.monthrange(latest.year, max(latest.months, 1))[1])
-    )
-
-
-def _label(part: str) -> str:
-    """A part of a year as a period label ends: ``H1``, ``-9M``."""
-    return f"-{part}" if part[0].isdigit() else part

@@ -217,7 +217,7 @@ def _is_share_of_revenue(reading: Reading) -> bool:
 
 
 def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, base: bool) -> Iterator[Figure]:
-    if "," in cell.word.text and not cell.numeral.percent and column.of is None:
+    if column.of is None and _is_grouped(cell):
         return  # an amount under a header that is another column's
     if row.metric and metric(row.metric).type == "percent":
         found = _printed_ratio(reading, row, column, cell)
@@ -235,8 +235,13 @@ def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, b
         yield _percent(reading, row, column, cell, name, value)
 
 
+def _is_grouped(cell: Cell) -> bool:
+    """Whether a cell is written as amounts are: of percentages only those above a thousand are grouped, 2,023.2."""
+    return "," in cell.word.text and not cell.numeral.percent and cell.numeral.decimals != 1
+
+
 def _is_percentage(row: NamedRow, cell: Cell) -> bool:
-    if "," in cell.word.text and not cell.numeral.percent:
+    if _is_grouped(cell):
         return False
     return cell.numeral.percent or (row.unit or "") == "%" or "%" in row.text or cell.numeral.decimals > 0
 

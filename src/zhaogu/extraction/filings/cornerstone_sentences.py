@@ -1,0 +1,90 @@
+"""Cornerstone investors that sentences name one by one, where no table does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.reading.fold import fold
+
+from .clauses import filled
+from .cornerstones import holder_name
+from .flow import Flow
+from .found import Found, Source
+from .values import NUMBER, Cell, parse
+
+_TABLE = "filings_clauses"
+_REACH = 600
+"""How far behind the last word about cornerstone investors one of them may be named."""
+_ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
+_LIST_MARK = re.compile(
+    r"^(?:\W*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]\s?|\W+|and |以及|及|而|其中|包括|为)+",
+    re.I,
+)
+_PAUSE = re.compile(r"，|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)")
+_NOBODY = re.compile(
+    r"基石|投资[者人]$|公众|承配人|股东|本公司|cornerstone|investors?$|company$|placees|public|shareholders", re.I
+)
+_NUMBER = re.compile(NUMBER)
+_LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
+_AND = re.compile(r"(?:(?!以及|[、及和]|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)| and ).)+", re.I)
+"""The names between the words that join them."""
+_FEW = 2
+
+
+def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
+    """An allocation for each investor named with its shares, if they sum up to ``total``, or are several where none is known."""
+    found: dict[str, Found] = {}
+    for start, end, value, holder, shares in _named(flow):
+        evidence = flow.evidence(start, end, value)
+        if evidence is not None and holder not in found:
+            cell = Cell(shares, "shares", Decimal(1))
+            rule = "clause.cornerstone_allocation"
+            found[holder] = Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)
+    values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
+    proven = sum(values) == total if total is not None else len(values) >= _FEW
+    return list(found.values()) if proven else []
+
+
+def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
+    """Places where a sentence about cornerstone investors names one with a number of shares: its ends, the number's, both."""
+    about = [match.end() for match in _ABOUT.finditer(flow.folded)]
+    for pattern in _patterns():
+        for match in pattern.finditer(flow.folded):
+            if not any(0 <= match.start("value") - place <= _REACH for place in about):
+                continue
+            names, values = list(_split_names(match)), list(_NUMBER.finditer(match["value"]))
+            for (first, last), number in zip(names, values, strict=False) if len(names) == len(values) else ():
+                start = first + _name_start(flow.folded[first:last])
+                holder = holder_name(flow.text[start:last])
+                cell = parse(number[0], "shares")
+                if cell and isinstance(cell.value, Decimal) and len(holder) > 1 and not _NOBODY.search(fold(holder)):
+                    at = match.start("value") + number.start()
+                    yield min(start, at), max(last, match.end()), at, holder, cell.value
+
+
+def _split_names(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand: one, or as many as ``分別`` and ``respectively`` divide."""
+    start = match.start("holder")
+    if match.re.groupindex.get("each") is None:
+        yield match.span("holder")
+        return
+    text = match["holder"].rstrip(" ,，")
+    lead = max((found.end() for found in _LEAD.finditer(text)), default=0)
+    for part in _AND.finditer(text, lead):
+        yield start + part.start(), start + part.end()
+
+
+def _name_start(text: str) -> int:
+    """Where the name begins in what stands before the verb: behind the last pause, 基石投資者 and the mark of a list."""
+    start = max((match.end() for lead in (_PAUSE, _LEAD) for match in lead.finditer(text)), default=0)
+    mark = _LIST_MARK.match(text[start:])
+    return start + (mark.end() if mark else 0)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(filled(word), re.I) for entry in entries(_TABLE, "investor") for word in entry.words)

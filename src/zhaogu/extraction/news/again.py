@@ -1,0 +1,50 @@
+"""Several metrics told again for another period: ``上半年收入3億元,純利1億元;去年同期分別為2億元及8,000萬元``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zhaogu.model import metric
+
+from .binding import Reading
+from .candidate import Candidate
+from .cues import Cue, by_id
+from .tokens import Clause, Kind, Token
+from .walk import Walk
+
+
+def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    """One reading for each figure of a list behind a period alone: the metrics that were told last, as many of one period."""
+    before = clause.tokens[:at]
+    named = [t for t in before if t.kind is Kind.TIME or (t.cue and t.cue.role == "prior_period")]
+    if len(group) < 2 or len(named) != 1 or reading.at[1] > clause.start or reading.metric is None:
+        return None
+    told = _told(walk, len(group) + 1, reading)
+    if len(told) != len(group) or any(c.period != told[0].period for c in told):
+        return None
+    return [_reading(reading, candidate) for candidate in told]
+
+
+def told_of_another(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    """The same for another company, of the figures told of the one before: ``甲公開發售獲60倍,國際發售5倍;乙分別為8倍、2倍``."""
+    if len(group) < 2 or reading.at[1] > clause.start or reading.metric is None or metric(reading.metric).by_period:
+        return None
+    if walk.who.named_at(clause) is None:
+        return None
+    kind, owners = metric(reading.metric).type, walk.who.at(clause.tokens[at].start)
+    last = [c for c in walk.found[-4 * len(group) :] if c.reason is None and metric(c.metric).type == kind]
+    told = {c.metric: c for c in last if c.company is last[-1].company and c.company not in owners}
+    return [_reading(reading, c) for c in told.values()] if len(told) == len(group) else None
+
+
+def _told(walk: Walk, size: int, reading: Reading) -> list[Candidate]:
+    """The candidates told last, one of each metric that has figures of this kind, in their order."""
+    kind = metric(reading.metric or "").type
+    last = [c for c in walk.found[-2 * size :] if c.reason is None and metric(c.metric).by_period]
+    alike = {c.metric: c for c in last if c.period == last[-1].period and metric(c.metric).type == kind}
+    return list(alike.values())
+
+
+def _reading(reading: Reading, candidate: Candidate) -> Reading:
+    cue = by_id().get(candidate.rule.removeprefix("news.")) or Cue(id="again", words=())
+    return replace(reading, metric=candidate.metric, reason=None, tempting=None, cue=cue)

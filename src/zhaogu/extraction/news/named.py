@@ -1,0 +1,72 @@
+"""The period that words name, with the year that they leave out."""
+
+from __future__ import annotations
+
+import re
+
+from zhaogu.model import Period
+from zhaogu.model.mention import Mention
+
+from .times import year_before
+from .walk import Walk
+
+_AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
+_PRIOR = ("上年", "上一")
+_BARE = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
+_LATER = ("H2", "Q2", "Q3", "Q4")
+_PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+
+
+def period_of(walk: Walk, mention: Mention) -> Period | None:
+    """The period of a mention, with the year that the text leaves out."""
+    latest = walk.times.latest()
+    if mention.period is not None and latest is not None and _turns_back(walk, mention):
+        spoken = walk.times.said[-1]
+        if walk.folded.startswith(_PRIOR, spoken.at):
+            return spoken.period
+        return year_before(mention.period, mention.period.year - latest.year + 1)
+    if mention.period is not None or mention.part is None:
+        return _goes_on(walk, mention) or mention.period
+    if mention.part == "same":
+        if latest is None:
+            return None
+        before = walk.folded.startswith(("上", "去", "前"), mention.start)
+        return year_before(latest) if before else latest
+    if not _PART.fullmatch(mention.part):
+        return None
+    if walk.published is None:
+        return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
+    this = Period(f"{walk.published.year}{_label(mention.part)}")
+    return this if this.months < walk.published.month else year_before(this)
+
+
+def _goes_on(walk: Walk, mention: Mention) -> Period | None:
+    """A later part of the year that the sentence told an earlier one of: ``去年上半年2億元,下半年3億元``."""
+    said = walk.times.said[-1] if walk.times.said else None
+    if said is None or said.sentence != walk.times.sentence or not _BARE.match(walk.folded, mention.start):
+        return None
+    later = Period(f"{said.period.year}{mention.part}") if mention.part in _LATER else None
+    part = said.period.label[4:]
+    return later if later and part[:1] == later.label[4] and said.period.months < later.months else None
+
+
+def _turns_back(walk: Walk, mention: Mention) -> bool:
+    """Whether 上年 means the year before the one that the sentence speaks of: ``2023年收入5億元,上年則為4億元``."""
+    if not walk.folded.startswith(_PRIOR, mention.start):
+        return False
+    here = walk.times.said and walk.times.said[-1].sentence == walk.times.sentence
+    return bool(here or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
+
+
+def _undated(part: str, words: str, latest: Period | None) -> Period | None:
+    """今年 and 去年 where nobody says when the text was written: in the year that is told of, or after its end."""
+    if latest is None:
+        return None
+    written = latest.year + latest.label.endswith("FY")
+    back = next((n for n, word in enumerate(("今", "去", "前")) if words.startswith(word)), None)
+    return Period(f"{latest.year if back is None else written - back}{_label(part)}")
+
+
+def _label(part: str) -> str:
+    """A part of a year as a period label ends: ``H1``, ``-9M``."""
+    return f"-{part}" if part[0].isdigit() else part

@@ -1,0 +1,155 @@
+"""Figures that are only a part of what they seem, or somebody else's: what is left of the option, a private round."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhaogu.model import metric
+
+from .candidate import Candidate
+from .tokens import Clause
+from .walk import Walk
+
+_OF_THE_WHOLE = re.compile(
+    r"(?:[^,，。;；、\d]{0,4}[,，](?:同比|按年|大幅|急|劲|猛|大|微|略)*[增升涨跌降减下][^,，。;；]{0,14})?[^,，。;；、\d]{0,4}[,，](?:约|共|合共)?"
+    r"占(?:比|去|到|了|公司|集团|整体|全部|当期|同期)*(?:总收入|总营收|收入|营收|营业收入|营业额|[升增降跌]至|[为约达]|\d)"
+)
+"""Behind a revenue: it is the share of a part, 乙產品收入3億元,佔總收入的六成."""
+_YEARS = re.compile(
+    r"(?<![\d至到-])(?:[两二三四五六七八九十]|(?<!\d)[2-9])年(?:间|内|来|累计|合共|共|收入|营收|纯利|净利)*"
+    r"(?:(?:大幅|急|大|飙|暴|劲)?[增升长翻涨跌减降][^,，。;；]{0,4})?$"
+)
+_SINCE = re.compile(
+    r"(?:(?:年内|至今|迄今|以来|[今去]年)[^,，。;；]{0,10}|(?<!首日)(?<!全日)(?<!收市)累[计积]?)(?:[大急劲飙狂暴上下]?[升涨扬飙跌挫][幅势]?[^,，。;；\d]{0,4})?$"
+)
+"""Before a change: it is that of the time since, and not of a day."""
+_OF_A_TRANCHE = re.compile(
+    r"占(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
+    r"(?:[\d.]+%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)$"
+)
+"""A percentage of a tranche: 首25名佔國際發售九成."""
+_SHARES = ("public_share_pct", "international_share_pct")
+_WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
+_RECENT = 8
+_EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+"""Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
+_ONE_LOT = re.compile(r"(?:[中每单一]一?签|[每一]手)(?:[(（][^()（）]{1,8}[)）])?[^,，。;；]{0,14}$")
+_FUNDED = re.compile(r"融资|注资|入股")
+_ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
+_PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|港交所|联交所|交易所|发行")
+_CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
+_UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
+_PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_ASSUMED = re.compile(
+    r"(?:假设|假定|假使)[^。;；]{0,40}?(?:发售价|招股价|发行价|定价)(?:将)?(?:为|是|定为|厘定为)[^,，。;；]{0,16}$"
+)
+"""Up to a price: it is only assumed, 假設發售價為11.3港元."""
+_RECKONED = re.compile(r"(?:以|按|若|倘|假设)[^,，。;；]{0,24}$")
+_MIDDLE = re.compile(r"\s*[(（][^()（）]{0,14}中[位间][^()（）]{0,6}[)）](?!定价)")
+"""Behind a price: it is the middle of the range, 以每股11.3港元(即中位數)計."""
+_PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*约?$")
+"""Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
+_MAY = re.compile(
+    r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
+)
+_TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
+_LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
+
+
+_ONE_BROKER = re.compile(r"(?:[一单][间家]|单一|个别)[^,，。;；]{0,6}(?:券商|经纪|证券行|证券|银行)[^,，。;；]{0,10}$")
+_NEAR = 80
+
+
+class _Partial(NamedTuple):
+    """Which metrics, the words before a figure that make it a part, how far back they stand, and the reason.
+
+    ``across`` clauses, or within that of the figure.
+    """
+
+    metrics: re.Pattern[str]
+    words: re.Pattern[str]
+    reach: int
+    across: bool
+    reason: str
+
+
+_BEFORE = (
+    _Partial(re.compile("one_lot_success_rate_pct"), _LOTS, 24, False, "the rate of another application"),
+    _Partial(re.compile(r".*_growth_pct"), _YEARS, _NEAR, False, "growth over several years"),
+    _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
+    _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
+    _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
+    _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
+    _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
+    _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
+)
+
+
+def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    """Why a figure is only a part or another one's: what is left of the option, 20%即4,000萬股, the rate of 200 lots."""
+    name, folded, start = candidate.metric, walk.folded, candidate.start
+    before = folded[max(clause.start, start - 24) : start]
+    reason = None
+    if name == "gross_proceeds" and _is_private(walk, candidate):
+        reason = "a private round"
+    elif name == "revenue" and _OF_THE_WHOLE.match(folded, candidate.end):
+        walk.slots.values["change"], walk.part = ("!growth of a part", start), start
+        reason = "a part of revenue"
+    elif name == "gross_margin_pct" and _is_of_a_part(walk, candidate, clause):
+        reason = "the margin of a part"
+    elif name in _SHARES and _OF_A_TRANCHE.search(folded, max(clause.start, start - _NEAR), candidate.end):
+        reason = "a share of a tranche"
+    elif name == "net_profit_growth_pct" and walk.profit:
+        reason = "growth of another profit"
+    elif name == "offer_price" and _is_assumed(walk, candidate, clause):
+        reason = "a price that is only assumed"
+    elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
+        reason = "only if shares are reallocated"
+    elif metric(name).type == "price" and _CONVERTED.search(before):
+        reason = "a conversion"
+    elif metric(name).by_period and _EACH_YEAR.search(before):
+        reason = "a bound of several years"
+    return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+
+
+@cache
+def _rows(name: str) -> tuple[_Partial, ...]:
+    """The rows of one metric: most have none."""
+    return tuple(row for row in _BEFORE if row.metrics.fullmatch(name))
+
+
+def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    low = max(0 if row.across else clause.start, candidate.start - row.reach)
+    return row.words.search(walk.folded, low, candidate.start) is not None
+
+
+def _is_assumed(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    low = max(walk.sentence.start, candidate.start - _NEAR)
+    if _ASSUMED.search(walk.folded, low, candidate.end):
+        return True
+    reckoned = _RECKONED.search(walk.folded, max(clause.start, candidate.start - _NEAR), candidate.end)
+    return reckoned is not None and _MIDDLE.match(walk.folded, candidate.end) is not None
+
+
+def _is_of_a_part(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    """Whether a margin stands beside the revenue of a part in a sentence that tells no revenue of the whole."""
+    if walk.part is None or _WHOLE.search(walk.folded, clause.start, candidate.end):
+        return False
+    begin = walk.sentence.start
+    return not any(c.metric == "revenue" and c.reason is None and c.start >= begin for c in walk.found[-_RECENT:])
+
+
+def _is_private(walk: Walk, candidate: Candidate) -> bool:
+    """Whether 融资 is a round before the listing: a valuation, its leader or 完成 stands beside it, and no offering."""
+    start = max(walk.sentence.start, candidate.start - _NEAR)
+    end = min(walk.sentence.end, candidate.end + _NEAR)
+    if not _FUNDED.search(walk.folded, candidate.start - 2, candidate.end + 4) or _PUBLIC.search(
+        walk.folded, start, end
+    ):
+        return False
+    return (
+        _ROUND.search(walk.folded, start, candidate.start) is not None
+        or _ROUND.search(walk.folded, candidate.end, end) is not None
+    )

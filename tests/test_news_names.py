@@ -1,0 +1,52 @@
+"""Which phrases are the names of companies: by the evidence of their places, whatever they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhaogu.extraction.news.cues import table
+from zhaogu.extraction.news.names import companies
+from zhaogu.extraction.news.vocabulary import runs, segment
+from zhaogu.reading.fold import fold
+from zhaogu.recognition import recognise_folded
+
+NAMED = {
+    "by its trade and its listing": ("國產GPU企業沐星線程今日登陸科創板,發行價88元。", {"沐星線程"}),
+    "in a relative clause": ("剛登陸港交所的雲澈仍在虧損,去年淨虧損3億元。", {"雲澈"}),
+    "before a day": ("翰澄12月19日起招股,每股作價20元。", {"翰澄"}),
+    "of words of the language": ("知行乳业宣布在港招股,发售价10元。", {"知行乳业"}),
+    "with a board's mark": ("鷹嶽-B獲動用超額配股權,每股75元。", {"鷹嶽"}),
+    "with a capital inside": ("AI公司DeepLark今日挂牌,收报30港元。DeepLark发行2,000万股。", {"DeepLark"}),
+    "two of one sentence": ("護膚品牌蘭汐與數據商迅澈同日掛牌,蘭汐升9%,迅澈跌2%。", {"蘭汐", "迅澈"}),
+    "not the sponsors": (
+        "企業級軟件商滴澈近日遞表,中旭證券、國衡資本為聯席保薦人。滴澈去年收入2億元。",
+        {"滴澈"},
+    ),
+    "not a person": ("雲澈科技(02899)掛牌。雲澈科技主席林望澄出席儀式,林望澄說將擴產。", {"雲澈科技"}),
+    "not a live price beside another share": ("沐汐(太湖茶飲(1.230,-0.02)的對手,02899.HK)掛牌,收報30元。", {"沐汐"}),
+    "not a part of a longer name": ("云上澈视登陆港股首日收跌两成,云上澈视去年收入6亿元。", {"云上澈视"}),
+    "nobody in an article about rules": ("港交所就上市機制展開諮詢,市場人士認為門檻將提高,集資總額料增加。", set()),
+}
+
+
+def _names(text: str) -> set[str]:
+    folded = fold(text)
+    return {name for found in companies(text, folded, recognise_folded(folded)) for name in found.names}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_who_is_named(case: str) -> None:
+    text, wanted = NAMED[case]
+    assert _names(text) == {fold(name) for name in wanted}
+
+
+def test_runs_are_what_no_word_of_the_language_holds() -> None:
+    text = "国货护肤品牌林澈轩与数据服务商迅澈挂牌"
+    found = ["".join(text[part.start : part.end] for part in run) for run in runs(segment(text, 0, len(text)))]
+    assert found == ["护肤", "林澈轩", "数据", "迅澈"]
+
+
+def test_every_kind_of_evidence_is_explained() -> None:
+    rows = table("news_names.toml")["evidence"]
+    assert [row["id"] for row in rows if not row["means"]] == []
+    assert len({row["id"] for row in rows}) == len(rows)
