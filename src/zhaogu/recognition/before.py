@@ -35,8 +35,6 @@ class Before:
     qualifier: Qualifier = "exact"
 
 
-
-
 def read_before(text: str, start: int, taken: int) -> Before:
     """What qualifies the number at ``start``; nothing before ``taken`` is looked at."""
     floor = max(taken, start - _REACH)

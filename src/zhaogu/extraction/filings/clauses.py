@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from zhaogu.lexicon.loader import entries
@@ -33,6 +34,7 @@ class Clause:
     first: bool
     total: bool
     yearless: bool
+    negative: bool
 
 
 def read_clauses(flow: Flow, kind: str) -> list[Found]:
@@ -89,6 +91,8 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
     cell = parse(match["value"], metric(clause.metric).type)
     if cell and metric(clause.metric).type in ("money", "price") and cell.unit is None:
         return None
+    if cell and clause.negative and isinstance(cell.value, Decimal):
+        return replace(cell, value=-cell.value)
     if cell and match["value"].startswith("约") and cell.qualifier == "exact":
         return replace(cell, qualifier="approx")
     return cell
@@ -112,6 +116,7 @@ def _clauses() -> tuple[Clause, ...]:
             entry.get("first", False),
             entry.get("total", False),
             entry.get("yearless", False),
+            entry.get("negative", False),
         )
         for entry in entries(_TABLE, "clause", id=str, metric=str, kinds=list, value=str)
     )
@@ -130,7 +135,7 @@ def _slots() -> dict[str, str]:
         "per": r"(?:每股)?(?:h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",
         "price": rf"(?P<value>{amount})",
         "money": rf"(?P<value>{amount})",
-        "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times)",
+        "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times?)",
         "count": rf"(?P<value>{NUMBER})",
         "public": r"(?:公开发售|香港发售(?!股份))",
         "initially": "(?:初步|最初|初始|原先)(?:可供(?:认购|申请)|提呈发售|提呈)",

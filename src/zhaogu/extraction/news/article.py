@@ -37,11 +37,12 @@ def extract_news(document: TextDocument) -> Found:
     tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
-    who.rehearse(told_in)
+    if len(named) > 1:
+        who.rehearse(told_in)
     found = read_article(folded, who, day, told_in)
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
-    for table in tables(folded):
+    for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         found = [c for c in found if not (rows and table.is_list and table.start <= c.start < table.end)]
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
@@ -61,6 +62,13 @@ def extract_news(document: TextDocument) -> Found:
 
 _SAMPLE = 1_000
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+
+
+def _with_tabs(folded: str, text: str) -> str:
+    """The folded text with the tabs between the cells of its tables, which folding makes spaces."""
+    if "\t" not in text:
+        return folded
+    return "".join("\t" if raw == "\t" else letter for letter, raw in zip(folded, text, strict=True))
 
 
 def _is_firms(folded: str, mention: Mention) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
@@ -33,6 +35,8 @@ _TOGETHER = re.compile(
 )
 """Shares that are listed together: on the day of the article, where prices show it."""
 _THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
+_CLOSED = re.compile(r"收[报市盘于涨跌升挫]|报收|首日[升跌涨挫大]")
+_WEEK = timedelta(days=7)
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
@@ -133,10 +137,20 @@ def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int
     name = cue.reads["date"]
     if name.startswith("!"):
         return
+    if name == "listing_date" and _is_past(walk, mention):
+        mention = replace(mention, day=mention.day and mention.day - _WEEK)
     if name == "listing_date":
         walk.listed = mention
     for company in _owners(walk, clause, place):
         walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+
+
+def _is_past(walk: Walk, mention: Mention) -> bool:
+    """Whether 周五 is that of last week, for its close is told: ``周五首掛,收報14.2元``."""
+    if walk.published is None or mention.day is None or mention.day <= walk.published:
+        return False
+    bare = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
+    return bare and _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
 
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:

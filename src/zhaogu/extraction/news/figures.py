@@ -25,6 +25,8 @@ INITIAL = re.compile(r"(?:初始|最初|原[定先订来拟]|原计划|初步|�
 _SAME_PART = re.compile(
     r"(?:\d+(?:\.\d+)?%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)\s*[,，(（]?\s*(?:也即|亦即|即|合|共)?约?$"
 )
+_OLD = ("旧股", "老股", "销售股份", "待售股份")
+_SOLD = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
 
@@ -101,7 +103,7 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
 
 def is_old(token: Token, text: str) -> bool:
     """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
-    return text.endswith(("旧股", "老股", "销售股份", "待售股份"), token.start, token.end)
+    return text.endswith(_OLD, token.start, token.end) or _SOLD.match(text, token.end) is not None
 
 
 def is_before(text: str, start: int, end: int) -> bool:

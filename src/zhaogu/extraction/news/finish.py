@@ -19,6 +19,7 @@ _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
+_ENDS = ("offer_price_low", "offer_price_high")
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
 _OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
 _RESULTS = frozenset({
@@ -76,6 +77,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
         if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
             candidate.code, candidate.reason = "decoy", "a price before the listing"
         _trading_day(candidate, days.get(company.name), published, debuts)
+    _agreed_ends(found)
 
 
 def _everyone(found: list[Candidate], who: Subjects) -> None:
@@ -203,9 +205,18 @@ def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tu
     candidate.notes.append(("assumed_currency", f"currency assumed {candidate.unit}: {why}, bare 元"))
 
 
+def _agreed_ends(found: list[Candidate]) -> None:
+    """An end of a range that is told of the plan and of the result again is one end."""
+    ends = [c for c in found if c.metric in _ENDS and c.reason is None]
+    final = {(id(c.company), c.metric, c.value) for c in ends if c.stage == "final"}
+    for candidate in ends:
+        if (id(candidate.company), candidate.metric, candidate.value) in final:
+            candidate.stage = "final"
+
+
 def _stage(candidate: Candidate, stage: Stage) -> None:
-    if candidate.metric in ("offer_price_low", "offer_price_high"):
-        candidate.stage = stage
+    if candidate.metric in _ENDS:
+        candidate.stage = "plan" if candidate.stage == "plan" else stage
     elif not metric(candidate.metric).staged:
         candidate.stage = None
     elif candidate.metric.endswith("_multiple") and stage == "plan":

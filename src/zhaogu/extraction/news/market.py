@@ -15,6 +15,9 @@ _ITS_TOTAL = re.compile(
     rf"(?:{_PERIOD}(?:的)?{_PLACE}*|(?:{_PERIOD}|[今去明]年)(?:的)?{_PLACE}+)(?:新股|市场|IPO)*(?:的)?(?:总|合计|累计|共)?$"
 )
 
+_COUNTED = re.compile(r"(?:IPO|新股|上市)(?:公司|企业|项目)?(?:数量|宗数|数目|家数|总数)")
+_SENTENCE = 60
+
 
 def is_total(folded: str, cue: int) -> bool:
     """Whether the words before a word for proceeds make them those of the whole market in a part of a year.
@@ -22,7 +25,8 @@ def is_total(folded: str, cue: int) -> bool:
     >>> is_total("料全年集资额达2,500亿元", 3), is_total("公司今年集资10亿元", 4)
     (True, False)
     """
-    return _ITS_TOTAL.search(folded, max(0, cue - 16), cue) is not None
+    counted = _COUNTED.search(folded, max(0, folded.rfind("。", 0, cue), cue - _SENTENCE), cue)
+    return counted is not None or _ITS_TOTAL.search(folded, max(0, cue - 16), cue) is not None
 
 
 def is_taiwan(folded: str) -> bool:

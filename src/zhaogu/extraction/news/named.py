@@ -12,6 +12,8 @@ from .walk import Walk
 
 _AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
 _PRIOR = ("上年", "上一")
+_BARE = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
+_LATER = ("H2", "Q2", "Q3", "Q4")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 
 
@@ -24,7 +26,7 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
             return spoken.period
         return year_before(mention.period, mention.period.year - latest.year + 1)
     if mention.period is not None or mention.part is None:
-        return mention.period
+        return _goes_on(walk, mention) or mention.period
     if mention.part == "same":
         if latest is None:
             return None
@@ -36,6 +38,16 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
         return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
     this = Period(f"{walk.published.year}{_label(mention.part)}")
     return this if this.months < walk.published.month else year_before(this)
+
+
+def _goes_on(walk: Walk, mention: Mention) -> Period | None:
+    """A later part of the year that the sentence told an earlier one of: ``去年上半年2億元,下半年3億元``."""
+    said = walk.times.said[-1] if walk.times.said else None
+    if said is None or said.sentence != walk.times.sentence or not _BARE.match(walk.folded, mention.start):
+        return None
+    later = Period(f"{said.period.year}{mention.part}") if mention.part in _LATER else None
+    part = said.period.label[4:]
+    return later if later and part[:1] == later.label[4] and said.period.months < later.months else None
 
 
 def _turns_back(walk: Walk, mention: Mention) -> bool:

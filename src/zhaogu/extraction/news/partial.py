@@ -42,6 +42,19 @@ _PUBLIC = re.compile(r"IPO|上市|首发|首次公开|挂牌|招股|公开发|�
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
 _PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_ASSUMED = re.compile(
+    r"(?:假设|假定|假使)[^。;；]{0,40}?(?:发售价|招股价|发行价|定价)(?:将)?(?:为|是|定为|厘定为)[^,，。;；]{0,16}$"
+)
+"""Up to a price: it is only assumed, 假設發售價為11.3港元."""
+_RECKONED = re.compile(r"(?:以|按|若|倘|假设)[^,，。;；]{0,24}$")
+_MIDDLE = re.compile(r"\s*[(（][^()（）]{0,14}中[位间][^()（）]{0,6}[)）](?!定价)")
+"""Behind a price: it is the middle of the range, 以每股11.3港元(即中位數)計."""
+_PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*约?$")
+"""Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
+_MAY = re.compile(
+    r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
+)
+_TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
@@ -69,6 +82,7 @@ _BEFORE = (
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
+    _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
 )
 
@@ -89,6 +103,10 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a share of a tranche"
     elif name == "net_profit_growth_pct" and walk.profit:
         reason = "growth of another profit"
+    elif name == "offer_price" and _is_assumed(walk, candidate, clause):
+        reason = "a price that is only assumed"
+    elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
+        reason = "only if shares are reallocated"
     elif metric(name).type == "price" and _CONVERTED.search(before):
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
@@ -105,6 +123,14 @@ def _rows(name: str) -> tuple[_Partial, ...]:
 def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     low = max(0 if row.across else clause.start, candidate.start - row.reach)
     return row.words.search(walk.folded, low, candidate.start) is not None
+
+
+def _is_assumed(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
+    low = max(walk.sentence.start, candidate.start - _NEAR)
+    if _ASSUMED.search(walk.folded, low, candidate.end):
+        return True
+    reckoned = _RECKONED.search(walk.folded, max(clause.start, candidate.start - _NEAR), candidate.end)
+    return reckoned is not None and _MIDDLE.match(walk.folded, candidate.end) is not None
 
 
 def _is_of_a_part(walk: Walk, candidate: Candidate, clause: Clause) -> bool:

@@ -40,7 +40,6 @@ _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
 _BEHIND = 8
-_FAR = 40
 _CALLED = re.compile(
     r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
@@ -86,6 +85,8 @@ def propose(
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
         return
+    if candidate.metric == "cornerstone_amount" and len(group) > 1 and _is_each(walk, group):
+        candidate.code, candidate.reason = "decoy", "the amount of one investor"
     walk.found.append(candidate)
     walk.last = candidate
     if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
@@ -190,6 +191,11 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
     elif metric(candidate.metric).by_period and candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
+
+
+def _is_each(walk: Walk, group: list[Token]) -> bool:
+    """Whether the amounts of a list belong to investors one by one, and are no range."""
+    return group[0].mention is not None and group[0].mention.mate is None and "respectively" in walk.roles
 
 
 def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:

@@ -14,7 +14,10 @@ from .times import year_before
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_FROM_YEAR = re.compile(r"[由从自][^,，。;；由从自]{0,12}$")
+_FROM_YEAR = re.compile(r"[由从自][^\d,，。;；]{0,4}$")
+_LEADS = re.compile(r"(?<!达)[至到回]了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+_A_PART = re.compile(r"其中|当中|包括|包含|另有|累计|合计|合共|总计|第[一二三四]季")
+"""In a clause behind a change: its figure is no further step."""
 _FIRST = 8
 """So far before the first figure its 由 may stand."""
 _PASSED = ("change", "to", "respectively")
@@ -27,7 +30,7 @@ def starts(walk: Walk, clause: Clause, at: int) -> bool:
     if FROM.search(walk.folded, max(clause.start, outer - _FIRST), token.start):
         return True
     dated = at > 0 and clause.tokens[at - 1].kind is Kind.TIME
-    return dated and _FROM_YEAR.search(walk.folded, clause.start, outer) is not None
+    return dated and _FROM_YEAR.search(walk.folded, clause.start, clause.tokens[at - 1].start) is not None
 
 
 def ends(walk: Walk, clause: Clause, at: int) -> bool:
@@ -69,12 +72,21 @@ def _steps(walk: Walk, clause: Clause, at: int) -> tuple[list[Token], list[Perio
             elif token.cue.role not in _PASSED and any(kind in token.cue.reads for kind in kinds):
                 break
         elif token.kind is Kind.FIGURE and token.mention and kinds[0] in types(token.mention, walk.folded):
-            if not (own or ends(walk, part, place) or joined(figures[-1], token, walk.folded)):
+            listed = joined(figures[-1], token, walk.folded)
+            if not (own or listed or (ends(walk, part, place) if part is clause else _goes_on(walk, part, token))):
                 break
             figures.append(token)
             named.append(own)
             own = None
     return figures, named
+
+
+def _goes_on(walk: Walk, part: Clause, token: Token) -> bool:
+    """Whether a clause behind a change tells a further step: ``再增至3億元``."""
+    outer = span(token.mention)[0] if token.mention else token.start
+    if _A_PART.search(walk.folded, part.start, outer):
+        return False
+    return _LEADS.search(walk.folded, max(part.start, outer - _FIRST), outer) is not None
 
 
 def _named_before(walk: Walk, clause: Clause, at: int) -> Period | None:
@@ -96,12 +108,11 @@ def _following(walk: Walk, clause: Clause, at: int) -> Iterator[tuple[Clause, in
 
 
 def _years(walk: Walk, named: list[Period | None]) -> list[Period]:
-    """Consecutive years for as many steps: by those that are named, else those of the latest list of as many."""
-    firsts = {year_before(year, step) for step, year in enumerate(named) if year}
-    if len(firsts) > 1:
-        return []
-    if firsts:
-        first = firsts.pop()
-        return [year_before(first, -step) for step in range(len(named))]
-    run = walk.run if len(walk.run) == len(named) else []
-    return sorted(run or walk.times.for_list(len(named), walk.sentence.start, years_only=True))
+    """Consecutive years for as many steps: from the one that the first names, else those of the latest list of as many."""
+    if named[0]:
+        years = [year_before(named[0], -step) for step in range(len(named))]
+    else:
+        run = walk.run if len(walk.run) == len(named) else []
+        years = sorted(run or walk.times.for_list(len(named), walk.sentence.start, years_only=True))
+    agree = all(said in (None, year) for said, year in zip(named, years, strict=False))
+    return years if agree else []

@@ -256,7 +256,7 @@ def _unit_before(folded: str, start: int, header: str) -> tuple[int, str | None]
     """The scale and currency that a note above the table or its first cell states for its figures."""
     above = folded[max(0, start - 120) : start]
     stated = list(re.finditer(r"单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})", above))
-    match = _UNIT.search(stated[-1]["unit"]) if stated else _noted(above + header)
+    match = _UNIT.search(stated[-1]["unit"]) if stated else _UNIT.search(header) or _noted(above)
     if match is None:
         return 0, None
     return _SCALES.get(match["scale"] or "", 0), _currency(match)

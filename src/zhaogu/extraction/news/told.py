@@ -16,16 +16,8 @@ _ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
 _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _NEXT_ITEM = re.compile(r"[)）][、及和与]")
-_LISTED = re.compile(r"(?:挂牌|上市|登场|登陆|递表|招股)[^，,。;；的]{0,6}的")
 _LABEL = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
 _SHORT = 10
-_PAGES = 20_000
-_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
-_EARLIER = re.compile(r"去年|前年|早前|此前|年前")
-_AGENT = re.compile(r"\s*(?:由|从|被|受|连同|包括|通过|除了?|与|跟|继|较|比)")
-_QUOTED = re.compile(r"(?:^|[\n，,。;；])[^\s，,。;；「“」”]{0,14}[「“](?P<name>[^「」“”]{2,12})[」”]")
-_SPUN_OFF = re.compile(r"分拆(?:出来的|上市的|的|子公司|旗下的?|附属公司)?|旗下的")
-_SEGMENT = re.compile(r"[^\s，,。;；:：、！!？?()（）|｜“”\"「」『』《》【】…—\-]+")
 
 
 def by_definition(names: Names) -> None:

@@ -24,6 +24,8 @@ _ENDS = {
 }
 _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 """Before 上限 or 下限: the price was set there."""
+_PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
+_IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
@@ -36,8 +38,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     """The metric that a range, a starting value, the option or net words turn another one into."""
     start, end = span(mention)
     if name == "offer_price":
-        return _ENDS.get(mention.bound or mention.qualifier, name)
-    if name in ("offer_price_high", "offer_price_low") and _SET.search(walk.folded, max(0, cue - 4), cue):
+        return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
+    if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
     if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
         return "shares_offered"
@@ -62,6 +64,20 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
         walk.slots.values["change"] = ("!growth of another profit", cue)
         return "net_profit_ex_nonrecurring"
     return walk.profit or "net_profit"
+
+
+def _supposed_end(walk: Walk, cue: int) -> str | None:
+    """The end of the range that a price is only supposed to be: ``若以上限12.38元定價``."""
+    if not walk.bounds or walk.bounds[-1][1] != cue or not _IF.search(walk.folded, max(0, cue - 12), cue):
+        return None
+    return walk.bounds[-1][0]
+
+
+def _is_set(walk: Walk, cue: int, end: int) -> bool:
+    """Whether an end of the range is the price: ``定於上限12.38元``, ``招股價上限12.38元定價``."""
+    if _SET.search(walk.folded, max(0, cue - 4), cue):
+        return True
+    return _PRICED.match(walk.folded, end) is not None and not _IF.search(walk.folded, max(0, cue - 12), cue)
 
 
 def _proceeds(walk: Walk, name: str, start: int) -> str:

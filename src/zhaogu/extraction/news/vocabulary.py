@@ -67,12 +67,32 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
     >>> [(text[a:b], kind) for a, b, kind in segment(text, 0, len(text))]
     [('护肤', 'word'), ('品牌', 'stop'), ('林', 'odd'), ('清', 'odd'), ('轩', 'odd'), ('挂牌', 'stop')]
     """
-    words, parts, at = vocabulary(), [], start
-    while at < end:
-        part = _part(words, folded, at, end)
-        parts.append(part)
-        at = part.end
+    text, at, parts = folded[start:end], 0, []
+    while at < len(text):
+        size, kind = _word(text, at) if "\u4e00" <= text[at] <= "\u9fff" else _other(text, at)
+        parts.append(Part(start + at, start + at + size, kind))
+        at += size
     return parts
+
+
+def _word(text: str, at: int) -> tuple[int, Kind]:
+    """The longest word at a place, and its kind; a letter that no word holds is odd."""
+    words = vocabulary()
+    for size in range(min(_longest().get(text[at], 0), len(text) - at), 0, -1):
+        kind = words.get(text[at : at + size])
+        if kind is None:
+            continue
+        if kind == "word" and size > 2 and text[at + size - 1 : at + size + 1] in _nouns():
+            return size - 1, kind  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
+        return size, "letter" if size == 1 and kind == "stop" else kind
+    return 1, "odd"
+
+
+def _other(text: str, at: int) -> tuple[int, Kind]:
+    """Latin words, and marks and digits."""
+    latin = _LATIN.match(text, at)
+    other = latin or _MARKS.match(text, at)
+    return (other.end() - at if other else 1), "latin" if latin else "mark"
 
 
 @cache
@@ -87,21 +107,6 @@ def _longest() -> dict[str, int]:
     for word in vocabulary():
         longest[word[0]] = max(longest.get(word[0], 0), len(word))
     return longest
-
-
-def _part(words: dict[str, Kind], folded: str, at: int, end: int) -> Part:
-    if not "\u4e00" <= folded[at] <= "\u9fff":
-        latin = _LATIN.match(folded, at, end)
-        other = latin or _MARKS.match(folded, at, end)
-        return Part(at, other.end() if other else at + 1, "latin" if latin else "mark")
-    for size in range(min(_longest().get(folded[at], 0), end - at), 0, -1):
-        kind = words.get(folded[at : at + size])
-        if kind is not None:
-            end = at + size
-            if kind == "word" and size > 2 and folded[end - 1 : end + 1] in _nouns():
-                return Part(at, end - 1, kind)  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
-            return Part(at, end, "letter" if size == 1 and kind == "stop" else kind)
-    return Part(at, at + 1, "odd")
 
 
 def runs(parts: list[Part]) -> Iterator[list[Part]]:

@@ -34,6 +34,8 @@ _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（�
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
+_BECAUSE = re.compile(r"(?:因|由于|受|鉴于|随着|得益于|源于|归因于)[^,，。;；]{0,6}$")
+"""Before what only explains a change: ``純利因撥備回撥增加四成``."""
 _PROFIT = ("net_profit", 0)
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
@@ -163,7 +165,8 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        self.slots.fill(cue, at)
+        if cue.id != "transaction" or not _BECAUSE.search(self.folded, max(self.sentence.start, at - 8), at):
+            self.slots.fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):

@@ -38,7 +38,7 @@ _WHICH_QUARTER = re.compile(r"\b([1-4])q|\bq([1-4])\b|第?([一二三四1-4])季
 _THREE_QUARTERS = re.compile(r"前三季度|first three quarters")
 _MONTHS_AND_YEAR = re.compile(r"\b(\d{1,2})m ?(?:20)?\d\d\b")
 _YEAR_SPAN = re.compile(
-    r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|财年|\bfye? ?(?:20)?\d\d|for the years?|财政年度|止年|末/年?度"
+    r"years? (?:then )?ended|fiscal|止(?:各)?(?:财政|会计)?年度|年度|财年|\bfye? ?(?:20)?\d\d|for the years?|财政年度|止年|末/年?度|全年|full[- ]year"
 )
 _DAY_MARK = re.compile(
     r"\bas (?:at|of)\b|^at\b|\bat \d|\bat [a-z]+ \d|于(?!\d+个)|[年月]末|期末|截至[^止]{0,40}日(?!止)|日[/或及 ]*(?=20\d\d年?(?:度|1-|1月|上半))|(?:年度|年|月)[/或及 ]+20\d\d年\d+月\d+日"

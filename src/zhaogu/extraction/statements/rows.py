@@ -118,7 +118,10 @@ def heading_of(lines: Sequence[Line]) -> str | None:
 def _name(row: Row, above: Sequence[Line], statement: str | None, under: str | None) -> NamedRow:
     own = plain(row.label)
     options = _options(row, own, above)
-    ratios = all(cell.numeral.percent or cell.numeral.value is None for cell in row.columns.values())
+    ratios = all(
+        cell.numeral.percent or cell.numeral.value is None or (statement == "ratio" and "," not in cell.word.text)
+        for cell in row.columns.values()
+    )
     for lines, text in options:
         plain_label = label(text)
         item = _fits(plain_label.text, statement, under, ratios)

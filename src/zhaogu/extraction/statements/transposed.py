@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zhaogu.reading.layout import Line, Word
 
@@ -66,7 +67,8 @@ def _over(above: Sequence[Line], items: Sequence[Column]) -> tuple[list[list[Wor
     labels: list[list[Word]] = [[] for _ in items]
     stated: list[str] = []
     for line in reversed(above):
-        placed = [(i, cell) for cell in header_cells(line) if (i := _beneath(cell, items)) is not None]
+        cells = [part for cell in header_cells(line) for part in _apart(cell, items)]
+        placed = [(i, cell) for cell in cells if (i := _beneath(cell, items)) is not None]
         if split(line)[1] or not placed or (len(placed) < 2 <= len(items) and any(labels)):
             break
         for i, cell in placed:
@@ -75,6 +77,19 @@ def _over(above: Sequence[Line], items: Sequence[Column]) -> tuple[list[list[Wor
             else:
                 labels[i] = [*cell.words, *labels[i]]
     return labels, stated
+
+
+def _apart(cell: Line, items: Sequence[Column]) -> list[Line]:
+    """A header cell that reaches over the numbers of several columns, cut at its widest gaps."""
+    over = [item for item in items if cell.x0 < item.x1 - 1 and item.x0 + 1 < cell.words[-1].x1]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(cell.words)]
+    if len(over) < 2 or len(gaps) < len(over) - 1:
+        return [cell]
+    widest = sorted(sorted(range(len(gaps)), key=lambda i: -gaps[i])[: len(over) - 1])
+    if min(gaps[i] for i in widest) < 1.5 * min(gaps):
+        return [cell]
+    edges = [0, *(i + 1 for i in widest), len(cell.words)]
+    return [Line(cell.words[a:b]) for a, b in pairwise(edges)]
 
 
 def _beneath(cell: Line, items: Sequence[Column]) -> int | None:
