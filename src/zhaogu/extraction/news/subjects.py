@@ -12,6 +12,7 @@ from .gate import is_firm, is_other_news
 from .market import SEVERAL
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
+from .scene import PARENT_OF
 from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
@@ -300,6 +301,8 @@ class Subjects:
         before = self.folded[max(clause_start, start - _REACH_BACK) : start].rstrip(' “"「')
         if before.endswith(("与", "和", "及")) and before not in ("与", "和", "及"):
             return True
+        if PARENT_OF.search(before):
+            return False
         return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
     def _of_peers(self, clause: Clause) -> bool:
