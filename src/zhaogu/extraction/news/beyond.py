@@ -36,6 +36,10 @@ _TIMES_THE_SHARES = re.compile(
     r"(?:相当于|相等于|等于|[为是])[^,，。;；]{0,12}[\d.]+[万亿]?股[^,，。;；\d]{0,4}的(?:大?约|近|逾)?$"
 )
 _A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
+_TAKEN = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
+_INVESTOR = re.compile(
+    r"\s*(?:当中|其中|而|另|及)?(?!余|其余|剩|另外|合|共)[^\s,，。;；:：()（）\d公散]{2,14}(?:则|亦|也)?"
+)
 _ACT_AS = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
@@ -97,6 +101,18 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     if not 0 <= start - walk.last.end <= _FEE_REACH or not _TAKES.fullmatch(walk.folded, walk.last.end, start):
         return None
     return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
+
+
+def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Shares of another investor in the clauses behind cornerstones: ``当中甲基金402万股,乙资本258万股``."""
+    last, mention = walk.last, clause.tokens[at].mention
+    if kinds != ("shares",) or mention is None or last is None or last.metric not in _TAKEN or last.reason:
+        return None
+    if any(t.cue and t.cue.id != "of_which" for t in clause.tokens[:at] if t.end - t.start > 1):
+        return None
+    if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
+        return None
+    return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
 
 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -7,7 +7,7 @@ import re
 from .binding import Reading
 from .cues import subjects
 from .phrases import skip_leaders
-from .tokens import Clause
+from .tokens import Clause, Token
 
 _TOTAL = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全部|全体|名|家|位|公司|公开|国际|散户")
 _OF_ALL = re.compile(r"等[^,，。;；]{0,6}?[\d两二三四五六七八九十]+[名家位个间]")
@@ -29,7 +29,9 @@ def holders(folded: str, clause: Clause, reading: Reading, place: int, known: li
         return []
     if _OF_ALL.search(folded, clause.start, place):
         return []
-    end = min((t.start for t in clause.tokens if clause.start < t.start), default=place)
+    verb = reading.at[0] if clause.start <= reading.at[0] < place else place
+    end = min((t.start for t in clause.tokens if clause.start < t.start and not _in_name(t)), default=place)
+    end = min(end, verb)
     said = folded[skip_leaders(folded, clause.start, min(end, place)) : min(end, place)].strip()
     for words, pick in (("former", 0), ("latter", 1)):
         if said.startswith(subjects()[words]):
@@ -38,6 +40,11 @@ def holders(folded: str, clause: Clause, reading: Reading, place: int, known: li
     if not said or _TOTAL.search(said):
         return []
     return _names(said)
+
+
+def _in_name(token: Token) -> bool:
+    """Whether a token is a word of one letter that a name may hold: 高瓴, 廣發."""
+    return token.cue is not None and token.end - token.start == 1
 
 
 def _names(said: str) -> list[str]:

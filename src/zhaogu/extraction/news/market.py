@@ -39,3 +39,9 @@ def is_taiwan(folded: str) -> bool:
     (True, False)
     """
     return HONG_KONG.search(folded) is None and _TAIWAN.search(folded) is not None
+
+
+SEVERAL = re.compile(
+    r"[两二三四五六七八九十\d]+[只家间](?:新股|公司|企业|个股|药企)|[两二三四五六七八九十]股(?![份东权价票息民])"
+)
+"""Several companies or new shares, counted."""

@@ -26,7 +26,7 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
             return spoken.period
         return year_before(mention.period, mention.period.year - latest.year + 1)
     if mention.period is not None or mention.part is None:
-        return _goes_on(walk, mention) or mention.period
+        return _goes_on(walk, mention) or _of_year(walk, mention.period)
     if mention.part == "same":
         if latest is None:
             return None
@@ -38,6 +38,16 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
         return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
     this = Period(f"{walk.published.year}{_label(mention.part)}")
     return this if this.months < walk.published.month else year_before(this)
+
+
+def _of_year(walk: Walk, period: Period | None) -> Period | None:
+    """A quarter within the financial year that the article tells: after 截至3月底止年度 June ends the first one."""
+    ends = walk.times.year_end
+    if period is None or period.end is None or period.label[4:5] != "Q" or ends == 12:
+        return period
+    months = (period.end.month - ends) % 12 or 12
+    year = period.end.year + (period.end.month > ends)
+    return period if months % 3 else Period(f"{year}Q{months // 3}", period.end)
 
 
 def _goes_on(walk: Walk, mention: Mention) -> Period | None:

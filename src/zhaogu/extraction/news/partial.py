@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(
 
 _ONE_BROKER = re.compile(r"(?:[一单][间家]|单一|个别)[^,，。;；]{0,6}(?:券商|经纪|证券行|证券|银行)[^,，。;；]{0,10}$")
 _NEAR = 80
+_LOAN = Decimal(1_000_000)
+"""Orders of less are those of one investor: 拿五萬元孖展."""
 
 
 class _Partial(NamedTuple):
@@ -103,6 +106,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a share of a tranche"
     elif name == "net_profit_growth_pct" and walk.profit:
         reason = "growth of another profit"
+    elif name == "order_amount" and isinstance(candidate.value, Decimal) and candidate.value < _LOAN:
+        reason = "the loan of one investor"
     elif name == "offer_price" and _is_assumed(walk, candidate, clause):
         reason = "a price that is only assumed"
     elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):

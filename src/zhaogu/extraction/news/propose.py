@@ -84,6 +84,7 @@ def propose(
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
+        walk.last = candidate
         return
     if candidate.metric == "cornerstone_amount" and len(group) > 1 and _is_each(walk, group):
         candidate.code, candidate.reason = "decoy", "the amount of one investor"

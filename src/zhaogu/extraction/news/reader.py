@@ -23,6 +23,7 @@ from .beyond import (
     parallel,
     restated,
     signed,
+    takes_too,
     to_date,
 )
 from .binding import Reading, read_figure
@@ -141,6 +142,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or old_shares(walk, clause, at)
         or signed(walk, clause, at, kinds)
         or left(walk, clause, at, kinds)
+        or takes_too(walk, clause, at, kinds)
         or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
         or counted(walk, clause, at, kinds, first=True)

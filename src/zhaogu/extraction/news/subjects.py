@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
+from .market import SEVERAL
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .tokens import Clause, Kind, Sentence
@@ -62,11 +63,6 @@ _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;�
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
-_SEVERAL = re.compile(
-    r"[两二三四五六七八九十\d]+[只家间](?:新股|公司|企业|个股|药企)|[两二三四五六七八九十]股(?![份东权价票息民])"
-)
-
-
 class Places:
     """Where the words of a list stand in a text."""
 
@@ -115,8 +111,8 @@ class Subjects:
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
-        self._several = _SEVERAL.search(folded) is not None
-        lead = _SEVERAL.search(folded, 0, self.lead_end)
+        self._several = SEVERAL.search(folded) is not None
+        lead = SEVERAL.search(folded, 0, self.lead_end)
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = word_pattern("denials").search(folded) is not None
         self.parents = self._parents()
@@ -205,7 +201,7 @@ class Subjects:
             )
             if opening:
                 self.events[self.by_name[opening.group()].name] += 1
-        if self._pattern is None or _SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
+        if self._pattern is None or SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
             return
         if not self._places["events"].any(sentence.start, sentence.end):
             return

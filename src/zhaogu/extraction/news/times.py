@@ -31,6 +31,8 @@ class Times:
     said: list[Spoken] = field(default_factory=list)
     paragraph_from: int = 0
     sentence: int = 0
+    year_end: int = 12
+    """The month in which the financial year ends that the article tells."""
 
     def begin_sentence(self, number: int, opens_paragraph: bool) -> None:
         """Go on to the next sentence."""
@@ -47,6 +49,8 @@ class Times:
 
         ``since`` for one after 由: it belongs to a list of years, but what follows is not of that year.
         """
+        if period.end is not None and period.label.endswith("FY"):
+            self.year_end = period.end.month
         self.said.append(Spoken(period, at, self.sentence, compared or since, passing, since))
 
     def pass_by(self, start: int) -> None:

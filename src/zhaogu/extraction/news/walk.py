@@ -26,6 +26,11 @@ DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|�
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
+_PASSING = {
+    "over_allotment": re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"),
+    "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
+}
+"""Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
 _GREY = "!grey market price"
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
@@ -34,8 +39,6 @@ _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（�
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
-_BECAUSE = re.compile(r"(?:因|由于|受|鉴于|随着|得益于|源于|归因于)[^,，。;；]{0,6}$")
-"""Before what only explains a change: ``純利因撥備回撥增加四成``."""
 _PROFIT = ("net_profit", 0)
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
@@ -165,7 +168,8 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        if cue.id != "transaction" or not _BECAUSE.search(self.folded, max(self.sentence.start, at - 8), at):
+        passing = _PASSING.get(cue.id)
+        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
             self.slots.fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)

@@ -12,6 +12,7 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
+from .market import SEVERAL
 from .phrases import is_name, is_plain_name, lead_phrase, name_before
 from .vocabulary import Part, runs, segment, vocabulary
 
@@ -22,6 +23,10 @@ _LISTED = re.compile(
 )
 _SPONSORED = re.compile(
     r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
+)
+_MARKS = ' \n“"「■●•*#>'
+_MOVES = re.compile(
+    r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
 _ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
@@ -129,7 +134,7 @@ def _without_form(name: str) -> str:
 
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
-    if "person" in reasons:
+    if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
     return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
@@ -145,6 +150,7 @@ class _Scene:
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
         self.lead = names.title_end + (ends.end() if ends else len(self.folded))
+        self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
 
     def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
@@ -168,14 +174,17 @@ class _Scene:
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
+        described, opens = before.endswith(_nouns()), not before.strip(_MARKS)
         said = {
             "event": self._tells_event(clause, end),
             "lead": start < self.lead,
-            "opens": not before.strip(' \n“"「'),
+            "opens": opens,
             "day": stop in self.days,
-            "described": before.endswith(_nouns()),
+            "described": described,
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None,
+            "moves": _MOVES.match(after) is not None,
+            "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
             "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
