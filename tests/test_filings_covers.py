@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixtures.restate import drawn
+from fixtures.restated.sheets import drawn
 
 from zhaogu.extraction.filings import extract_cover
 from zhaogu.extraction.kind import recognise_kind

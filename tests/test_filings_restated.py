@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
-from fixtures.restatements import WAYS, announcements, compare
+from fixtures.restated.kept import announcements, compare
+from fixtures.restated.ways import WAYS
 
 from zhaogu.reading import PDFDocument, read
 
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "hkex"
 EVERY = 10
-"""Each way is tried on one file of ten, another ten for each way; ``python -m fixtures.restatements`` tries all."""
+"""Each way is tried on one file of ten, another ten for each way; ``python -m fixtures.restated`` tries all."""
 BROKEN = ("page missing", "pages cut", "synonyms, wrapped, cut")
 """Ways that tear a row or a table in two, or take its heading away: what is left may not tell what it was."""
 LEFT = 0.94

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixtures.restate import drawn
+from fixtures.restated.sheets import drawn
 
 from zhaogu.extraction.filings.form import read_form
 from zhaogu.extraction.filings.values import parse_date

@@ -119,7 +119,6 @@ OLD = {
     "其他投資者。": {"shares_offered_international": "60000000", "international_share_pct": "60", "placees": "134"},
     "假設全球發售於2020年7月10日（星期五）上午八時正或之前成為無條件，預期股份將於2020年7月10日（星期五）上午九時正開始在"
     "聯交所主板買賣。": {"listing_date": "2020-07-10"},
-    "股份將以每手500股股份為買賣單位進行買賣。": {},
 }
 STABILISATION = {
     "The Company announces that the Over-allotment Option described in the Prospectus was fully exercised by the Joint "
@@ -379,6 +378,14 @@ MORE_NOTICE = {
     },
     "the prospectus of the Company dated Tuesday, 31 December 2019": {"prospectus_date": "2019-12-31"},
     "本公司於2019年12月31日刊發的招股章程": {"prospectus_date": "2019-12-31"},
+}
+MORE_OLD |= {
+    "發售價已釐定為每個發售單位5.20港元。": {"offer_price": "5.20"},
+    "公開發售接獲1,020份有效申請，認購合共34,560,000個單位，相當於公開發售項下初步可供認購的10,000,000個單位約3.46倍。": {
+        "valid_applications": "1020",
+        "public_subscription_multiple": "3.46",
+        "shares_offered_public_initial": "10000000",
+    },
 }
 CASES = [
     (kind, sentence, figures)

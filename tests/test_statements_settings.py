@@ -1248,6 +1248,103 @@ Cash and cash equivalents at
  31 December                    44,000       105,000       123,000
 """
 
+D_REDACTED = """
+                      綜合損益表
+                                        截至12月31日止年度
+                       附註        2022年        2023年        2024年
+                                人民幣千元    人民幣千元    人民幣千元
+收入                   5          555,123       666,234       777,345
+銷售成本                         (355,123)     (422,234)     (488,345)
+毛利                              200,000       244,000       289,000
+上市開支                                –      ([編纂])      ([編纂])
+[編纂]開支                         [編纂]        [編纂]        [編纂]
+除稅前溢利             7           96,000       115,100       134,200
+所得稅開支             9          (16,000)      (19,100)      (22,200)
+年內溢利                           80,000        96,000       112,000
+每股盈利
+基本（人民幣元）                   [編纂]        [編纂]        [編纂]
+"""
+
+D_REDACTED_EN = """
+The following table reconciles our adjusted net profit (non-IFRS measure):
+                                Year ended December 31,
+                           2022           2023           2024
+                         RMB’000        RMB’000        RMB’000
+Profit for the year       80,000         96,000        112,000
+Add:
+Share-based payments       1,000          2,000          3,000
+[REDACTED] expenses            –     [REDACTED]     [REDACTED]
+Listing expenses               –     [REDACTED]     [REDACTED]
+Adjusted net profit
+ (non-IFRS measure)       81,000     [REDACTED]     [REDACTED]
+"""
+
+D_UNAUDITED_MARK = """
+                CONSOLIDATED INCOME STATEMENTS
+                              Year ended             Nine months ended
+                              December 31,             September 30,
+                          2023         2024         2024*         2025
+                        RMB’000      RMB’000      RMB’000       RMB’000
+Revenue                 100,000      120,000       80,000        95,000
+Cost of sales           (60,000)     (70,000)     (48,000)      (56,000)
+Gross profit             40,000       50,000       32,000        39,000
+Profit before tax        20,000       25,000       16,000        20,000
+Income tax expense       (3,000)      (4,000)      (2,500)       (3,100)
+Profit for the period    17,000       21,000       13,500        16,900
+* Unaudited
+"""
+
+D_PRODUCTS = """
+                CONSOLIDATED STATEMENTS OF OPERATIONS
+                              For the Year Ended December 31,
+                          2022           2023           2024
+                           RMB            RMB            RMB
+                                (in thousands)
+Net revenues:
+Online game services     80,000         90,000        100,000
+Advertising              20,000         30,000         50,000
+Total net revenues      100,000        120,000        150,000
+Cost of revenues        (60,000)       (70,000)       (80,000)
+Gross profit             40,000         50,000         70,000
+Operating expenses
+Sales and marketing
+ expenses               (10,000)       (12,000)       (14,000)
+General and
+ administrative expenses (5,000)        (6,000)        (7,000)
+Research and
+ development expenses    (9,000)       (10,000)       (11,000)
+Total operating expenses(24,000)       (28,000)       (32,000)
+Income from operations   16,000         22,000         38,000
+Income tax expenses      (2,400)        (3,300)        (5,700)
+Net income               13,600         18,700         32,300
+Less: net income
+ attributable to non-
+ controlling interests     (600)          (700)        (1,300)
+Net income attributable
+ to Foo Group Inc.       13,000         18,000         31,000
+"""
+
+D_TWO_STMTS = """
+綜合損益表
+                              截至12月31日止年度
+                          2023年              2024年
+                        人民幣百萬元        人民幣百萬元
+收入                       1,000.1             1,200.2
+年內利潤                     100.1               120.2
+綜合財務狀況表
+                                於12月31日
+                          2023年              2024年
+                        人民幣百萬元        人民幣百萬元
+總資產                     5,000.1             6,000.2
+總負債                     2,000.1             2,500.2
+總權益                     3,000.0             3,500.0
+綜合現金流量表
+                              截至12月31日止年度
+                          2023年              2024年
+                        人民幣百萬元        人民幣百萬元
+經營活動所得現金淨額         150.1               180.2
+"""
+
 CASES = [
     (SPAN_31, "total_assets", {"2022-12-31": "10000000", "2023-12-31": "12000000", "2024-12-31": "14000000", "2025-06-30": "15500000"}),
     (FIN_EITHER, "finance_costs", {"2023FY": "900000", "2024FY": "-200000", "2025FY": "300000"}),
@@ -1435,6 +1532,21 @@ CASES = [
     (C_MILLION_ZH, "revenue", {"2023FY": "1234500000", "2024FY": "1345600000", "2025FY": "1456700000", "2025H1": "700100000", "2026H1": "800200000"}),
     (C_MILLION_ZH, "eps_basic", {"2023FY": "0.50", "2024FY": "0.60", "2025FY": "0.70", "2025H1": "0.30", "2026H1": "0.35"}),
     (C_SPLIT_LABEL_AMOUNT_MID, "operating_cash_flow", {"2022FY": "104000000", "2023FY": "111000000", "2024FY": "118000000"}),
+    (D_REDACTED, "revenue", {"2022FY": "555123000", "2023FY": "666234000", "2024FY": "777345000"}),
+    (D_REDACTED, "net_profit", {"2022FY": "80000000", "2023FY": "96000000", "2024FY": "112000000"}),
+    (D_REDACTED, "income_tax", {"2022FY": "16000000", "2023FY": "19100000", "2024FY": "22200000"}),
+    (D_REDACTED, "eps_basic", {}),
+    (D_REDACTED_EN, "adjusted_net_profit", {"2022FY": "81000000"}),
+    (D_UNAUDITED_MARK, "revenue", {"2023FY": "100000000", "2024FY": "120000000", "2024-9M": "80000000", "2025-9M": "95000000"}),
+    (D_UNAUDITED_MARK, "net_profit", {"2023FY": "17000000", "2024FY": "21000000", "2024-9M": "13500000", "2025-9M": "16900000"}),
+    (D_PRODUCTS, "revenue", {"2022FY": "100000000", "2023FY": "120000000", "2024FY": "150000000"}),
+    (D_PRODUCTS, "selling_expense", {"2022FY": "10000000", "2023FY": "12000000", "2024FY": "14000000"}),
+    (D_PRODUCTS, "admin_expense", {"2022FY": "5000000", "2023FY": "6000000", "2024FY": "7000000"}),
+    (D_PRODUCTS, "net_profit_attributable", {"2022FY": "13000000", "2023FY": "18000000", "2024FY": "31000000"}),
+    (D_TWO_STMTS, "revenue", {"2023FY": "1000100000", "2024FY": "1200200000"}),
+    (D_TWO_STMTS, "total_assets", {"2023-12-31": "5000100000", "2024-12-31": "6000200000"}),
+    (D_TWO_STMTS, "net_assets", {"2023-12-31": "3000000000", "2024-12-31": "3500000000"}),
+    (D_TWO_STMTS, "operating_cash_flow", {"2023FY": "150100000", "2024FY": "180200000"}),
 ]  # fmt: skip
 
 

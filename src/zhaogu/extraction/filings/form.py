@@ -240,9 +240,10 @@ def _short_names() -> re.Pattern[str]:
 def _anchors() -> re.Pattern[str]:
     words = [word for name in _ANCHORS for word in _concept_words(name)]
     first = [re.escape(normal(word)) for word in heading_words("form:company")]
-    return re.compile(
-        rf"^\s*(?:{'|'.join(first)})\s*$|^[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})[^，。；;\n]{{0,50}}$", re.I | re.M
-    )
+    others = [re.escape(fold(word)) for entry in entries("filings_sections", "elsewhere") for word in entry.words]
+    never = rf"(?![^\n]*(?:{'|'.join(others)}))"
+    label = rf"{never}[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})(?!权){never}[^，。；;\n]{{0,50}}"
+    return re.compile(rf"^\s*(?:{'|'.join(first)})\s*$|^{label}$", re.I | re.M)
 
 
 def _concept_words(name: str) -> list[str]:

@@ -217,7 +217,7 @@ def _is_share_of_revenue(reading: Reading) -> bool:
 
 
 def _ratio(reading: Reading, row: NamedRow, column: ColumnMeaning, cell: Cell, base: bool) -> Iterator[Figure]:
-    if _is_grouped(cell):
+    if column.of is None and _is_grouped(cell):
         return  # an amount under a header that is another column's
     if row.metric and metric(row.metric).type == "percent":
         found = _printed_ratio(reading, row, column, cell)

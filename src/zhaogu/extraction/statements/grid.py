@@ -68,12 +68,20 @@ def split(line: Line) -> tuple[list[Word], list[Cell]]:
         cells.insert(0, Cell(words.pop(), number))
         while words and words[-1].text in ("$", "¥", "￥", "HK$", "US$", "RMB"):  # a currency sign at the column's edge
             words.pop()
+    if not words and len(cells) > 1 and cells[0].word.text[0] == "[" and _stands_off([cell.word for cell in cells]):
+        words = [cells.pop(0).word]  # a label that is blanked out
     if words and cells and not _parted(words[-1], cells[0].word):
         # the last number belongs to the label ("Note 5") or to prose
         keep = next((i for i in range(1, len(cells)) if _parted(cells[i - 1].word, cells[i].word)), len(cells))
         words += [cell.word for cell in cells[:keep]]
         cells = cells[keep:]
     return words, cells
+
+
+def _stands_off(words: Sequence[Word]) -> bool:
+    """Whether the first of ``words`` is farther from the second than the others are from each other."""
+    first, *others = (right.x0 - left.x1 for left, right in pairwise(words))
+    return first > 1.5 * max(others, default=0)
 
 
 def without_remarks(lines: Sequence[Line], announced: bool) -> list[Line]:

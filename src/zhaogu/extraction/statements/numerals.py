@@ -15,7 +15,11 @@ _AMOUNT = re.compile(
     r"(?P<percent>%)?(?P<unit>元|港元|美元|分|港仙|仙|cents?)?(?P<close>\))?(?P<percent2>%)?(?P<foot>[*#†^]+|\(\d\))?",
     re.IGNORECASE,
 )
-_NIL = re.compile(r"[-–—−―─]{1,2}|nil|無|无|零|不適用|不适用|n/a|n/m|n\.m\.|n\.a\.|nm|na", re.IGNORECASE)
+_NIL = re.compile(
+    r"[-–—−―─]{1,2}|nil|無|无|零|不適用|不适用|n/a|n/m|n\.m\.|n\.a\.|nm|na"
+    r"|\(?\[(?:編[纂撰]|编[纂撰]|redacted|●|•|\*+)\]\)?%?",
+    re.IGNORECASE,
+)
 _CODES = {"rmb": "CNY", "cny": "CNY", "人民币": "CNY", "人民幣": "CNY", "hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港幣": "HKD",
           "us$": "USD", "usd": "USD", "美元": "USD", "港元": "HKD", "港仙": "HKD"}  # fmt: skip
 _CENTS = ("分", "仙", "港仙", "cent", "cents")
@@ -38,12 +42,12 @@ class Numeral:
 
 @lru_cache(maxsize=50_000)
 def numeral(text: str) -> Numeral | None:
-    """``text`` as a cell of a table, or None where it is none.
+    """``text`` as a cell of a table, or None where it is none; an application proof blanks figures out.
 
     >>> numeral("(1,234)"), numeral("57.3%").percent, numeral("–").value, numeral("人民幣1.68元").currency
     (Numeral(value=Decimal('-1234'), percent=False, currency=None, cents=False), True, None, 'CNY')
-    >>> numeral("14(a)") is None, numeral("2024年") is None
-    (True, True)
+    >>> numeral("14(a)") is None, numeral("2024年") is None, numeral("([編纂])")
+    (True, True, Numeral(value=None, percent=False, currency=None, cents=False))
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     if _NIL.fullmatch(plain):
