@@ -37,6 +37,8 @@ _PAYMENT_ROWS = 5
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
             "post-hearing information pack", "mainland prospectus", "allotment results announcement")  # fmt: skip
 """Titles that the cover of an offering cannot overrule."""
+_FEW_PAGES = 8
+"""An announcement that is not longer and has its first page is what its title says; results and notices are longer."""
 _OFFERINGS = ("allotment", "stabilisation")
 _EXTRACTS = ("an extract of a prospectus", "financial statements")
 _OFFERING = re.compile("全球发售|股份发售|公开发售|首次公开|global offering|share offer|public offer")
@@ -79,7 +81,9 @@ def recognise_kind(document: Document) -> KindFound:
         if _has_form(pdf):
             return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
         return KindFound("notice", "formal notice", "a cover with the number of offer shares in an announcement")
-    if pdf.page_count < _SHORT and (found is None or found.kind in _OFFERINGS or found.what in _EXTRACTS):
+    doubtful = found is None or found.kind in _OFFERINGS or found.what in _EXTRACTS
+    complete = found is not None and pdf.page_count <= _FEW_PAGES and opens_announcement(pdf.page(1))
+    if doubtful and not complete and pdf.page_count < _SHORT:
         found = _by_structure(pdf, found) or found
     if found:
         return found
