@@ -20,7 +20,7 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_HELD = frozenset("【】|丨")
+_HELD = frozenset("【】|丨—…→?!")
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
@@ -194,7 +194,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
 @cache
 def _openings() -> tuple[str, ...]:
     """What no name begins with."""
-    return (*subjects()["same"], "至", "下", "上", "前", "后", "去", "昨", "明")
+    return (*subjects()["same"], "本周", "本月", "本年", "周一", "周二", "周三", "周四", "周五", "至", "下", "上", "前", "后", "去", "昨", "明")
 
 
 @cache

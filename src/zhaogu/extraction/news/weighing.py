@@ -57,11 +57,20 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
         if name not in inner:
             company = names.add(*evidence.spans[0])
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
-    if not names.found and weighed:
-        likely = {n: e for n, e in weighed.items() if not e.reasons.isdisjoint({"odd", "acts", "day", "listed"})}
-        best = max(likely.values(), key=lambda e: e.weight, default=None)
-        if best and best.weight >= least["any"]:
-            names.add(*best.spans[0])
+    if not names.found:
+        _the_best(names, weighed)
+
+
+def _the_best(names: Names, weighed: dict[str, Evidence]) -> None:
+    """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
+    sure = {"acts", "day", "listed", "legal"}
+    best = max(
+        (e for e in weighed.values() if e.reasons & (sure | {"odd"})),
+        key=lambda evidence: evidence.weight,
+        default=None,
+    )
+    if best and best.weight >= _least()["any" if best.reasons & sure else "any_odd"]:
+        names.add(*best.spans[0])
 
 
 def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
