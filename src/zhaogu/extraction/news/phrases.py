@@ -194,7 +194,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
 @cache
 def _openings() -> tuple[str, ...]:
     """What no name begins with."""
-    return (*subjects()["same"], "本周", "本月", "本年", "周一", "周二", "周三", "周四", "周五", "至", "下", "上", "前", "后", "去", "昨", "明")
+    return (*subjects()["same"], *subjects()["no_beginnings"])
 
 
 @cache
