@@ -70,7 +70,7 @@ class Scene:
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.endswith(_nouns()), not before.strip(_MARKS)
+        described, opens = before.rstrip("」』”").endswith(_nouns()), not before.strip(_MARKS)
         said = {
             "event": self._tells_event(clause, end),
             "lead": start < self.lead,

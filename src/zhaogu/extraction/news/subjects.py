@@ -56,9 +56,9 @@ _RELATED = re.compile(
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
 )
 _OWNS = re.compile(
-    r"旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
-"""Behind a name: what follows belongs to it or is held by it, and is what the clause speaks of."""
+"""Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -217,7 +217,9 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns and self._is_peer(clause):
+        if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+            self.turns, self.stranger = [], _THE_PARENT
+        elif self.turns and self._is_peer(clause):
             self.turns, self.stranger = [], "peers"
         elif self.turns and self._is_earlier(clause):
             self.turns, self.stranger = [], "an earlier one"

@@ -49,8 +49,10 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     """Add what the evidence makes a name; more is wanted where codes have told who is meant."""
     _by_board(names)
     least = _least()
-    enough = least["beside_codes"] if names.is_led() else least["beside_others"] if names.found else least["alone"]
-    weighed = weigh(names, mentions)
+    scene = Scene(names, mentions)
+    led = names.is_led() and not scene.several
+    enough = least["beside_codes"] if led else least["beside_others"] if names.found else least["alone"]
+    weighed = weigh(names, scene)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
     inner = _parts_of(likely, names.folded)
     for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
@@ -83,10 +85,9 @@ def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
     return frozenset(inner)
 
 
-def weigh(names: Names, mentions: list[Mention]) -> dict[str, Evidence]:
+def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
-    scene = Scene(names, mentions)
     for match in _CLAUSE.finditer(names.folded):
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
