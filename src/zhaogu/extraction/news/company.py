@@ -10,7 +10,9 @@ from functools import cached_property
 from zhaogu.model.mention import Mention
 
 from .cues import subjects, word_pattern
+from .market import spoken_of
 
+_MAINLAND_EXCHANGES = ("SSE", "SZSE", "BSE")
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
 _PAGES = 20_000
 """So far around the first mention of a company its short names are looked for."""
@@ -107,8 +109,9 @@ class Names:
         return owners
 
     def give_code(self, company: Company, mention: Mention) -> None:
-        """Give a company the code of a mention, unless it has one."""
-        if company.code is None and mention.code:
+        """Give a company the code of a mention, unless it has one; of an A and an H share, that of the offering."""
+        listed_there = company.exchange in _MAINLAND_EXCHANGES and spoken_of(self.folded) == "HKEX"
+        if mention.code and (company.code is None or (listed_there and _exchange(mention.code) == "HKEX")):
             company.code, company.code_at = mention.code, (mention.start, mention.end)
             company.exchange = _exchange(mention.code)
             if company.name.endswith("-KY"):

@@ -11,7 +11,7 @@ from zhaogu.model import Stage, metric
 
 from .asking import RULE as ASKING
 from .candidate import Candidate
-from .market import HONG_KONG, MAINLAND, US, is_taiwan
+from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
 
@@ -43,7 +43,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _undated(found)
     _rounded(found)
     market = _market(folded, who.companies)
-    spoken = HONG_KONG.search(folded) is not None and _spoken_of(folded) == "HKEX"
+    spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
     here = market == "HKEX" or (market != "TWSE" and spoken)
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
@@ -168,17 +168,7 @@ def _market(folded: str, companies: list[Company]) -> str:
     for company in companies:
         if company.exchange:
             return company.exchange
-    return _spoken_of(folded)
-
-
-def _spoken_of(folded: str) -> str:
-    """The market whose words the article uses most."""
-    counts = {
-        "HKEX": len(HONG_KONG.findall(folded)),
-        "SSE": len(MAINLAND.findall(folded)),
-        "NASDAQ": len(US.findall(folded)),
-    }
-    return max(counts, key=lambda name: counts[name])
+    return spoken_of(folded)
 
 
 def _listing_days(found: list[Candidate], published: date | None) -> dict[str, date]:

@@ -45,3 +45,13 @@ SEVERAL = re.compile(
     r"[两二三四五六七八九十\d]+[只家间](?:新股|公司|企业|个股|药企)|[两二三四五六七八九十]股(?![份东权价票息民])"
 )
 """Several companies or new shares, counted."""
+
+
+def spoken_of(folded: str) -> str:
+    """The market whose words the article uses most."""
+    counts = {
+        "HKEX": len(HONG_KONG.findall(folded)),
+        "SSE": len(MAINLAND.findall(folded)),
+        "NASDAQ": len(US.findall(folded)),
+    }
+    return max(counts, key=lambda name: counts[name])
