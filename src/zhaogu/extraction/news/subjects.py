@@ -176,7 +176,7 @@ class Subjects:
         told = [c for c in self.last if c in self.issuers]
         if told:
             self._carried = told
-        elif self._carried and not sentence.continues and not self._goes_on(sentence):
+        elif self._carried and self._turns_back(sentence):
             self.last = self._carried
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
@@ -186,10 +186,12 @@ class Subjects:
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
 
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence speaks on about the one spoken of last, by a pronoun."""
+    def _turns_back(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
+        if sentence.continues or (self.about_peers and not sentence.opens):
+            return False
         start = skip_leaders(self.folded, sentence.start, sentence.end)
-        return self.folded.startswith(subjects()["same"], start)
+        return not self.folded.startswith(subjects()["same"], start)
 
     def _share_event(self, sentence: Sentence) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
