@@ -21,6 +21,8 @@ _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
+_MERCHANTS = tuple("农招工电浙徽")
+"""What makes another word with 商 behind it: 農商銀行, 招商."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
@@ -63,7 +65,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
         letter = len(match.group()) == 1 and match.group() not in "的股"
-        if letter and (match.start() - start < 2 or len(rest) < 2 or rest[0] in _WITH_TRADE):
+        joined = folded[match.start() - 1 : match.start()] in _MERCHANTS
+        if letter and (match.start() - start < 2 or joined or len(rest) < 2 or rest[0] in _WITH_TRADE):
             continue
         if (
             len(rest) >= 2

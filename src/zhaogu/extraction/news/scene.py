@@ -31,6 +31,8 @@ PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
+_PAGES = 20_000
+_WEEKDAY = re.compile("周[一二三四五六日]")
 Span = tuple[int, int]
 
 
@@ -51,10 +53,17 @@ class Scene:
     def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
         spans: dict[Span, str] = {}
-        for run in runs(segment(self.folded, start, end)):
-            if not self._is_taken(run[0].start, run[-1].end):
-                for span, made in _in_run(run):
-                    spans.setdefault(span, made)
+        parts = segment(self.folded, start, end)
+        weekdays = {part.end: part.start for part in parts if _WEEKDAY.fullmatch(self.folded, part.start, part.end)}
+        for run in runs(parts):
+            first, last = run[0].start, run[-1].end
+            if self._is_taken(first, last):
+                continue
+            for span, made in _in_run(run):
+                spans.setdefault(span, made)
+            led = weekdays.get(first, first)
+            if led < first and self.folded.count(self.folded[led:last], 0, _PAGES) > 1:
+                spans.setdefault((led, last), "half_odd")  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)]) and not self._is_taken(*opening):
             spans.setdefault(opening, "phrase")

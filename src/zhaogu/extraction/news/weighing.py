@@ -17,7 +17,9 @@ from .vocabulary import vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
-_ACRONYM = re.compile(r"[A-Z&]{1,4}|[A-Z][\u4e00-\u9fff]")
+_ACRONYM = re.compile(r"[A-Z&]{1,4}")
+"""ADS, IPO: a name only where it does what companies do."""
+_NUMBERED = re.compile(r"\d[A-Z]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
@@ -92,7 +94,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
             longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-            if len(name) <= longest and is_name(name) and not _ACRONYM.fullmatch(name):
+            if len(name) <= longest and is_name(name) and not _NUMBERED.match(names.folded, span[0] - 1):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     _share(found)
@@ -129,6 +131,8 @@ def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
+    if _ACRONYM.fullmatch(name):
+        return not reasons.isdisjoint({"acts", "day", "moves"})
     return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
 
