@@ -18,6 +18,9 @@ NAMED = {
     "with a board's mark": ("鷹嶽-B獲動用超額配股權,每股75元。", {"鷹嶽"}),
     "with a capital inside": ("AI公司DeepLark今日挂牌,收报30港元。DeepLark发行2,000万股。", {"DeepLark"}),
     "two of one sentence": ("護膚品牌蘭汐與數據商迅澈同日掛牌,蘭汐升9%,迅澈跌2%。", {"蘭汐", "迅澈"}),
+    "behind a weekday": ("上周四掛牌的周五祿首日收報30元,今日再升。周五祿去年收入5億元。", {"周五祿"}),
+    "in four capitals": ("今天輪到飲品品牌qq的母公司QZBH上場,收報39元。QZBH去年收入1億元。", {"QZBH"}),
+    "a bank": ("宁江农商银行明日登陆港股,发售价7.9港元。", {"宁江农商银行"}),
     "not the sponsors": (
         "企業級軟件商滴澈近日遞表,中旭證券、國衡資本為聯席保薦人。滴澈去年收入2億元。",
         {"滴澈"},
