@@ -19,15 +19,24 @@ from zhaogu.reading.fold import fold
 ROOT = Path(__file__).parents[1]
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", ROOT.parent / "shared" / "corpus")) / "news"
 NAMES = ("澄汐", "霖越", "沅芯", "翎途", "珑佰", "禾沐生物", "衡澈科技", "岚图屹", "舸逸", "臻瑜", "澈穹", "霁川")
+WORDS = (
+    "老铺黄金", "海底捞", "三只松鼠", "地平线", "第四范式", "出门问问", "零跑汽车", "稳健医疗", "先声药业", "百果园", "时代天使", "同程旅行",
+)  # fmt: skip
+"""Names that the language has words for."""
 LATIN = ("NovaLark", "QuillOne", "TerraVox", "LumaPeak")
 Article = tuple[str, str, list[dict[str, Any]]]
 """A title, a text and the labels."""
 
 
-def renamed(title: str, text: str, gold: list[dict[str, Any]]) -> tuple[str, str]:
+def in_words(title: str, text: str, gold: list[dict[str, Any]]) -> tuple[str, str]:
+    """Every issuer by a name of ordinary words."""
+    return renamed(title, text, gold, WORDS)
+
+
+def renamed(title: str, text: str, gold: list[dict[str, Any]], names: tuple[str, ...] = NAMES) -> tuple[str, str]:
     """Every issuer by another name, wherever the article calls it by the one that the labels give."""
     issuers = sorted({row["issuer"] for row in gold if row.get("issuer")}, key=len, reverse=True)
-    han, latin = iter(NAMES), iter(LATIN)
+    han, latin = iter(names), iter(LATIN)
     called = {fold(issuer): next(latin if issuer.isascii() else han) for issuer in issuers}
     pattern = re.compile("|".join(map(re.escape, called)))
 
@@ -55,6 +64,7 @@ def uncoded(title: str, text: str, gold: list[dict[str, Any]]) -> tuple[str, str
 
 WAYS: dict[str, tuple[Callable[[str, str, list[dict[str, Any]]], tuple[str, str]], float]] = {
     "renamed": (renamed, 0.93),
+    "in words": (in_words, 0.92),
     "uncoded": (uncoded, 0.87),
 }
 """How an article is told otherwise, and how much of what it said must be left."""

@@ -175,7 +175,8 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     if (
         not 2 <= len(phrase) <= 24
         or not _HELD.isdisjoint(phrase)
-        or phrase[0] in "这该其有某每同此那哪他她它们我你另不的是在为"
+        or phrase[0] in "这该其有某每此那哪他她它们我你另不的是在为"
+        or (strict and phrase[0] == "同")
         or _COUNTED.match(phrase)
     ):
         return False
@@ -210,7 +211,9 @@ def _heads(strict: bool) -> tuple[str, ...]:
     return tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
 
 
-def is_plain_name(phrase: str) -> bool:
+def is_plain_name(phrase: str, strict: bool = True) -> bool:
     """Whether a phrase may be a name and holds no verb or adverb of the press."""
     latin = LATIN.match(phrase)
-    return is_name(phrase) and phrase[-1] != "的" and _stops().search(phrase, latin.end() if latin else 0) is None
+    return (
+        is_name(phrase, strict) and phrase[-1] != "的" and _stops().search(phrase, latin.end() if latin else 0) is None
+    )

@@ -65,7 +65,7 @@ class Scene:
             if led < first and self.folded.count(self.folded[led:last], 0, _PAGES) > 1:
                 spans.setdefault((led, last), "half_odd")  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
-        if opening and is_plain_name(self.folded[slice(*opening)]) and not self._is_taken(*opening):
+        if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
             spans.setdefault(opening, "phrase")
         yield from spans.items()
 

@@ -94,7 +94,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
             longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-            if len(name) <= longest and is_name(name) and not _NUMBERED.match(names.folded, span[0] - 1):
+            if len(name) <= longest and is_name(name, strict=False) and not _NUMBERED.match(names.folded, span[0] - 1):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     _share(found)
@@ -145,6 +145,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "latin": name.isascii() and _CAMEL.search(name) is None,
         "long": not name.isascii() and len(name) >= 4,
         "too_long": not name.isascii() and len(name) >= 7,
+        "noun": not is_name(name),
         "one_word": vocabulary().get(name) is not None,
         "legal": _without_form(name) != name,
     }
