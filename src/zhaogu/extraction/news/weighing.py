@@ -18,7 +18,7 @@ from .vocabulary import vocabulary
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
 _BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
-"""ADS, IPO: a name only where it does what companies do."""
+"""ADS, IPO: a name only where it has four letters and does what issuers do."""
 _NUMBERED = re.compile(r"\d[A-Z]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
@@ -132,7 +132,7 @@ def _may_be(name: str, reasons: set[str]) -> bool:
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
     if _ACRONYM.fullmatch(name):
-        return not reasons.isdisjoint({"acts", "day", "moves"})
+        return len(name) > 3 and "acts" in reasons
     return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
 
