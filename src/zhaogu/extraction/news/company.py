@@ -13,7 +13,9 @@ from .cues import subjects, word_pattern
 from .market import spoken_of
 
 _MAINLAND_EXCHANGES = ("SSE", "SZSE", "BSE")
-_SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X)+$")
+BOARD = r"[-－](?:SW|WP|W|B|P|S|R|X)+"
+"""What the exchange puts behind short names: -B of a biotech, -W of weighted votes."""
+_SUFFIX = re.compile(f"{BOARD}$")
 _PAGES = 20_000
 """So far around the first mention of a company its short names are looked for."""
 _LEAD = 120

@@ -1,4 +1,4 @@
-"""Who the article is about: companies by their codes, definitions, lists, the title, and the sentences that list them."""
+"""Who the article names: companies by their codes, by definitions and lists, and by the weight of the evidence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Company", "companies"]
 
 
 def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 0) -> list[Company]:
-    """The companies that stand beside a code or a definition, in a list with figures, or open an offering's sentence."""
+    """The companies of an article in the order of their first mention: those that are sure first, then the likely ones."""
     names = Names(text, folded, title_end)
     codes = [m for m in mentions if m.kind is MentionKind.CODE and m.code]
     for mention in codes:

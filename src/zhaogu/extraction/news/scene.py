@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
-from .cues import subjects, table, trie_pattern, word_pattern
+from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
 from .phrases import is_plain_name, lead_phrase
+from .places import Places
 from .vocabulary import Part, runs, segment
 
 _LISTED = re.compile(
@@ -42,8 +43,7 @@ class Scene:
     def __init__(self, names: Names, mentions: list[Mention]) -> None:
         """Find the words and mentions that count as evidence, once."""
         self.folded = names.folded
-        self.events = [m.span() for m in word_pattern("events").finditer(self.folded)]
-        self.no_events = [m.start() for m in word_pattern("no_events").finditer(self.folded)]
+        self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
@@ -81,7 +81,7 @@ class Scene:
         after = folded[stop : min(stop + _NEAR, end)]
         described, opens = before.rstrip("」』”").endswith(_nouns()), not before.strip(_MARKS)
         said = {
-            "event": self._tells_event(clause, end),
+            "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "lead": start < self.lead,
             "opens": opens,
             "day": stop in self.days,
@@ -102,12 +102,6 @@ class Scene:
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         return {reason for reason, holds in said.items() if holds}
-
-    def _tells_event(self, start: int, end: int) -> bool:
-        at = bisect_left(self.events, (start, 0))
-        told = at < len(self.events) and self.events[at][1] <= end
-        none = bisect_left(self.no_events, start)
-        return told and not (none < len(self.no_events) and self.no_events[none] < end)
 
 
 def _in_run(run: list[Part]) -> Iterator[tuple[Span, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from .gate import is_firm, is_other_news
 from .market import SEVERAL
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
+from .places import Places
 from .scene import PARENT_OF
 from .tokens import Clause, Kind, Sentence
 
@@ -62,23 +62,6 @@ _OWNS = re.compile(
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
-
-
-class Places:
-    """Where the words of a list stand in a text."""
-
-    def __init__(self, words: str, folded: str) -> None:
-        """Find them all at once."""
-        self.starts = [match.start() for match in word_pattern(words).finditer(folded)]
-
-    def within(self, start: int, end: int) -> list[int]:
-        """The places between two others."""
-        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def any(self, start: int, end: int) -> bool:
-        """Whether there is one between two places."""
-        at = bisect_left(self.starts, start)
-        return at < len(self.starts) and self.starts[at] < end
 
 
 class Subjects:

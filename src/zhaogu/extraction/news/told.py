@@ -1,4 +1,4 @@
-"""Companies by what is told of them: definitions, lists, the title, quotes, and the sentences of an offering."""
+"""Companies by definitions, full names in brackets, lists with figures, and lines that open with a name."""
 
 from __future__ import annotations
 

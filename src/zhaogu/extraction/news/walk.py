@@ -155,7 +155,7 @@ class Walk:
         """The grey market of the evening before is told: what follows ``今日`` is of the first day."""
         earlier = any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history)
         if earlier and self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
-            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != "!grey market price"}
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""

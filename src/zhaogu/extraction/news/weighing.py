@@ -9,14 +9,14 @@ from functools import cache
 
 from zhaogu.model.mention import Mention
 
-from .company import Names
+from .company import BOARD, Names
 from .cues import subjects, table
 from .phrases import is_name, name_before
 from .scene import Scene, Span
 from .vocabulary import vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
-_BOARD = re.compile(r"[-－](?:SW|WP|W|B|P|S|R|X|KY)+(?![A-Za-z])")
+_BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
 _NUMBERED = re.compile(r"\d[A-Z]")
