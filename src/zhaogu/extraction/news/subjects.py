@@ -111,14 +111,15 @@ class Subjects:
 
     def rehearse(self, sentences: Iterable[Sentence]) -> None:
         """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
-        start = self.last
+        before = self.last, self.events.copy(), set(self.leading)
         for sentence in sentences:
             self.begin_sentence(sentence)
             for clause in sentence.clauses:
                 self.hear(clause, sentence)
         self.issuers = [c for c in self.companies if self.is_issuer(c)]
-        self.last, self.joint, self.turns, self.stranger = start, [], [], None
-        self._carried = []
+        self.last, self.events, self.leading = before
+        self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
+        self.joint, self.turns, self._carried, self.stranger = [], [], [], None
         self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
