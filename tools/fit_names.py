@@ -1,0 +1,93 @@
+"""Fit the weights of ``lexicon/news_names.toml`` to the labelled articles, and to the same told otherwise.
+
+    fit_names.py            print each kind of evidence with its weight now and its weight as fitted
+
+A logistic regression: a phrase is an issuer's name or not, told by the evidence of its places. Weights are tenths of the
+logarithm of the odds. They are set by hand from what this prints, and judged by tools/judge.py and
+tests/test_news_renamed.py. The sets that only judge (news-final, news-holdout, news-blind) are left out.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from fixtures.retold import Article, articles, in_words, renamed, uncoded  # noqa: E402
+
+from zhaogu.extraction.news.company import Names  # noqa: E402
+from zhaogu.extraction.news.cues import table  # noqa: E402
+from zhaogu.extraction.news.scene import Scene  # noqa: E402
+from zhaogu.extraction.news.weighing import weigh  # noqa: E402
+from zhaogu.reading.fold import fold  # noqa: E402
+from zhaogu.recognition import recognise_folded  # noqa: E402
+
+CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", ROOT.parent / "shared" / "corpus")) / "news"
+SETS = ("news-dev", "news-hongkong", "news-mainland", "news-press", "news-wire-a", "news-wire-b", "news-fresh")
+ROUNDS, STEP, SLOWER, HELD = 60, 0.05, 0.95, 0.002
+Row = tuple[set[str], bool]
+
+
+def main() -> None:
+    """Print the weights that fit best beside those in use."""
+    rows = [row for folder in (CORPUS, *(ROOT / "fixtures" / name for name in SETS)) for row in rows_of(folder)]
+    fitted = fit(rows)
+    for entry in table("news_names.toml")["evidence"]:
+        name = entry["id"]
+        print(f"{name:12} {entry['weight']:4} {round(10 * fitted.get(name, 0)):4}  {entry['means']}")
+
+
+def rows_of(folder: Path) -> Iterator[Row]:
+    """Every phrase that may be a name in the articles of a folder, each told four times over."""
+    for title, text, gold in articles(folder) if folder.exists() else ():
+        issuers = {fold(row["issuer"]) for row in gold}
+        yield from phrases((title, text, gold), issuers)
+        yield from phrases((*uncoded(title, text, gold), gold), issuers)
+        for way in (renamed, in_words):
+            yield from phrases((*way(title, text, gold), gold), called(way(" ".join(sorted(issuers)), "", gold)[0]))
+
+
+def called(names: str) -> set[str]:
+    """The new names of the issuers."""
+    return {fold(name) for name in names.split()}
+
+
+def phrases(article: Article, issuers: set[str]) -> Iterator[Row]:
+    """The evidence of each phrase of an article, and whether it names an issuer."""
+    title, text, _ = article
+    whole = f"{title}\n\n{text}" if title else text
+    folded = fold(whole)
+    names = Names(whole, folded, len(title) + 2 if title else 0)
+    for name, evidence in weigh(names, Scene(names, recognise_folded(folded))).items():
+        yield (
+            evidence.reasons,
+            any(name in issuer or (issuer in name and len(name) - len(issuer) < 3) for issuer in issuers),
+        )
+
+
+def fit(rows: list[Row]) -> dict[str, float]:
+    """The weight of each reason, and of ``start``, by stochastic descent from a fixed seed."""
+    weights: dict[str, float] = dict.fromkeys(
+        ["start", *sorted({reason for reasons, _ in rows for reason in reasons})], 0.0
+    )
+    chance, step = random.Random(1), STEP
+    for _ in range(ROUNDS):
+        chance.shuffle(rows)
+        for reasons, is_name in rows:
+            total = weights["start"] + sum(weights[reason] for reason in reasons)
+            off = is_name - 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            weights["start"] += step * off
+            for reason in reasons:
+                weights[reason] += step * (off - HELD * weights[reason])
+        step *= SLOWER
+    return weights
+
+
+if __name__ == "__main__":
+    main()
