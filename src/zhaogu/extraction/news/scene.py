@@ -47,8 +47,8 @@ class Scene:
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
-        self.lead = names.title_end + (ends.end() if ends else len(self.folded))
-        self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
+        lead = names.title_end + (ends.end() if ends else len(self.folded))
+        self.several = SEVERAL.search(self.folded, 0, lead) is not None
 
     def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
@@ -82,7 +82,6 @@ class Scene:
         described, opens = before.rstrip("」』”").endswith(_nouns()), not before.strip(_MARKS)
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
-            "lead": start < self.lead,
             "opens": opens,
             "day": stop in self.days,
             "described": described,
@@ -95,10 +94,8 @@ class Scene:
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
-            "party": (_led_by("parties").search(before) is not None and PARENT_OF.search(before) is None)
+            "party": (_parties().search(before) is not None and PARENT_OF.search(before) is None)
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
-            "compared": _led_by("compared").search(before) is not None,
-            "joined": before.endswith(("与", "和", "及", "跟")),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         return {reason for reason, holds in said.items() if holds}
@@ -137,5 +134,5 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
-def _led_by(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{trie_pattern(_words(words))}(?:[有了的为是方])?$")
+def _parties() -> re.Pattern[str]:
+    return re.compile(rf"{trie_pattern(_words('parties'))}(?:[有了的为是方])?$")
