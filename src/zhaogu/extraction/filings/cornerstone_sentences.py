@@ -24,13 +24,15 @@ _LIST_MARK = re.compile(
     r"^(?:\W*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]\s?|\W+|and |以及|及|而|其中|包括|为)+",
     re.I,
 )
-_PAUSE = re.compile(r"，|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)")
+_COMMA = r", (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)"
+"""A comma that does not stand inside a name, before its legal form."""
+_PAUSE = re.compile(rf"，|{_COMMA}")
 _NOBODY = re.compile(
     r"基石|投资[者人]$|公众|承配人|股东|本公司|cornerstone|investors?$|company$|placees|public|shareholders", re.I
 )
 _NUMBER = re.compile(NUMBER)
 _LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
-_AND = re.compile(r"(?:(?!以及|[、及和]|, (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)| and ).)+", re.I)
+_AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
 """The names between the words that join them."""
 _FEW = 2
 
