@@ -54,7 +54,7 @@ class Scene:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
         spans: dict[Span, str] = {}
         parts = segment(self.folded, start, end)
-        weekdays = {part.end: part.start for part in parts if _WEEKDAY.fullmatch(self.folded, part.start, part.end)}
+        weekdays = self._weekdays(parts) if self.folded.find("周", start, end) >= 0 else {}
         for run in runs(parts):
             first, last = run[0].start, run[-1].end
             if self._is_taken(first, last):
@@ -68,6 +68,10 @@ class Scene:
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
             spans.setdefault(opening, "phrase")
         yield from spans.items()
+
+    def _weekdays(self, parts: list[Part]) -> dict[int, int]:
+        """Where the weekdays of a clause begin, by their ends."""
+        return {part.end: part.start for part in parts if _WEEKDAY.fullmatch(self.folded, part.start, part.end)}
 
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))

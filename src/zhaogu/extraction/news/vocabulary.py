@@ -78,21 +78,25 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
 def _word(text: str, at: int) -> tuple[int, Kind]:
     """The longest word at a place, and its kind; a letter that no word holds is odd."""
     words = vocabulary()
-    for size in range(min(_longest().get(text[at], 0), len(text) - at), 0, -1):
-        kind = words.get(text[at : at + size])
+    for size in _sizes().get(text[at : at + 2], ()):
+        word = text[at : at + size]
+        kind = words.get(word)
         if kind is None:
             continue
+        size = len(word)  # the text may end before
         if kind == "word" and size > 2 and text[at + size - 1 : at + size + 1] in _nouns():
             return size - 1, kind  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
-        return size, "letter" if size == 1 and kind == "stop" else kind
-    return 1, "odd"
+        return size, kind
+    kind = words.get(text[at], "odd")
+    return 1, "letter" if kind == "stop" else kind
 
 
 def _other(text: str, at: int) -> tuple[int, Kind]:
     """Latin words, and marks and digits."""
-    latin = _LATIN.match(text, at)
-    other = latin or _MARKS.match(text, at)
-    return (other.end() - at if other else 1), "latin" if latin else "mark"
+    if (latin := _LATIN.match(text, at)) is not None:
+        return latin.end() - at, "latin"
+    marks = _MARKS.match(text, at)
+    return (marks.end() - at if marks else 1), "mark"
 
 
 @cache
@@ -101,12 +105,13 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """How many letters the longest word has that begins with a letter."""
-    longest: dict[str, int] = {}
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How many letters the words have that begin with two letters, the longest first: few letters make a beginning."""
+    sizes: dict[str, set[int]] = {}
     for word in vocabulary():
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return longest
+        if len(word) > 1:
+            sizes.setdefault(word[:2], set()).add(len(word))
+    return {letters: tuple(sorted(found, reverse=True)) for letters, found in sizes.items()}
 
 
 def runs(parts: list[Part]) -> Iterator[list[Part]]:
