@@ -8,8 +8,10 @@ from operator import ne
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
+from zhaogu.model.fact import typed_value
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.record import Rejection
+from zhaogu.model.trusted import trusted
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
 from zhaogu.recognition import recognise_folded
@@ -113,19 +115,19 @@ class Place:
 
     def fact(self, candidate: Candidate) -> Fact:
         """A candidate as the contract has it."""
-        company = candidate.company
-        return Fact(
-            document=self.document.name, document_sha256=self.document.sha256, kind="news",
-            issuer=company.name if company else None, aliases=company.aliases if company else [],
-            stock_code=company.code if company else None,
-            metric=candidate.metric, value=candidate.value, unit=candidate.unit, resolution=candidate.resolution,
-            period=candidate.period.label if candidate.period else None,
-            period_end=candidate.period.end if candidate.period else None,
-            as_of=candidate.as_of, qualifier=candidate.qualifier, basis=candidate.basis,
-            offer_basis=candidate.offer_basis, stage=candidate.stage, holder=candidate.holder, label=candidate.label,
-            evidence=self.evidence(candidate.start, candidate.end), rule=candidate.rule,
-            notes=[FactNote(code=code, text=text) for code, text in candidate.notes],
-        )  # fmt: skip
+        company, period = candidate.company, candidate.period
+        return trusted(Fact, {
+            "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
+            "issuer": company.name if company else None, "aliases": list(company.aliases) if company else [],
+            "stock_code": company.code if company else None,
+            "metric": candidate.metric, "value": typed_value(candidate.value, metric(candidate.metric).type),
+            "unit": candidate.unit, "resolution": candidate.resolution,
+            "period": period.label if period else None, "period_end": period.end if period else None,
+            "as_of": candidate.as_of, "qualifier": candidate.qualifier, "basis": candidate.basis,
+            "offer_basis": candidate.offer_basis, "stage": candidate.stage, "holder": candidate.holder,
+            "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "rule": candidate.rule,
+            "notes": [FactNote(code=code, text=text) for code, text in candidate.notes],
+        })  # fmt: skip
 
     def evidence(self, start: int, end: int) -> Evidence:
         """A span as a place in the text or in the title."""

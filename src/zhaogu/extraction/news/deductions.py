@@ -7,13 +7,15 @@ import re
 from .binding import Reading
 from .cues import Cue
 from .figures import span
+from .sifted import Sifted
 from .tokens import Clause
 from .walk import Walk
 
-_DEDUCTED = re.compile(
+_DEDUCTED = Sifted(
     r"(?:扣[除减掉去]?|减[去除掉]|撇[除去]|剔除|刨[去除]|除去|抛开)(?!非|基石)[^,，。;；]{0,24}?"
     r"(?:费用?|开支|成本|佣金|支出|杂费)(?!率)(?:[等、及和与][^,，。;；\d]{0,8}?(?:费用?|开支|成本|佣金|支出))*等?"
-    r"(?P<after>[^,，。;；\d]{0,4}?(?:之?后|以外|外)|(?=[,，]))?"
+    r"(?P<after>[^,，。;；\d]{0,4}?(?:之?后|以外|外)|(?=[,，]))?",
+    needs="扣减撇剔刨除抛",
 )
 _LEFT = re.compile(
     r"[,，\s]*(?:公司|集团|其|实际|最终|最后|预?[料计期]|估计|大约|可|将|则|亦|仍|还|真正)*净?"
@@ -26,7 +28,7 @@ _ASIDE = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净[^()（
 
 def deduct(walk: Walk, clause: Clause) -> None:
     """Take in that a clause deducts expenses: ``walk.net`` is the place behind which an amount is what is left."""
-    for match in _DEDUCTED.finditer(walk.folded, clause.start, clause.end + 1):
+    for match in _DEDUCTED.finditer(walk.folded, clause.letters, clause.start, clause.end + 1):
         end = match.end()
         if match["after"] is None:
             cost = next((t for t in clause.tokens if t.mention and 0 <= span(t.mention)[0] - end <= 3), None)

@@ -94,7 +94,7 @@ def _supposed(walk: Walk, clause: Clause) -> None:
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause()
-    walk.profit = other_profit(walk.folded, clause.start, clause.end) or walk.profit
+    walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
     groups = lists(clause, walk.folded)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:

@@ -13,6 +13,7 @@ from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .places import Places
 from .scene import PARENT_OF
+from .sifted import Sifted
 from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
@@ -23,8 +24,9 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
-_TEASER = re.compile(
-    r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
+_TEASER = Sifted(
+    r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]",
+    needs="关延荐热更猜击见",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THE_PARENT = "the parent"
@@ -41,11 +43,12 @@ _ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
-_MARKET = re.compile(
+_MARKET = Sifted(
     r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
     r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
     r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
-    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
+    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)",
+    needs="只家宗资筹",
 )
 _MOVES = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
@@ -188,7 +191,8 @@ class Subjects:
             )
             if opening:
                 self.events[self.by_name[opening.group()].name] += 1
-        if self._pattern is None or SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
+        counted = self._several and SEVERAL.search(self.folded, sentence.start, sentence.end) is not None
+        if self._pattern is None or not counted:
             return
         if not self._places["events"].any(sentence.start, sentence.end):
             return
@@ -203,7 +207,8 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        if self.turns and _PARENT.match(self.folded, start):
             self.turns, self.stranger = [], _THE_PARENT
         elif self.turns and self._is_peer(clause):
             self.turns, self.stranger = [], "peers"
@@ -215,23 +220,22 @@ class Subjects:
                 self.joint = self.turns[0][1]
             if clause.figure is None or self.turns[0][0] < clause.figure.start:
                 self.turns[0] = (clause.start, self.turns[0][1])
-        elif _TEASER.search(self.folded, clause.start, clause.end):
+        elif _TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
-        elif _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+        elif _PARENT.match(self.folded, start):
             self.stranger = _THE_PARENT
         elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif _MARKET.search(self.folded, clause.start, clause.end):
+        elif _MARKET.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "the market"
         elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
-        elif not self._pronoun(clause):
+        elif not self._pronoun(clause, start):
             self._unknown(clause, sentence)
         self._count(clause)
-        kinds = {t.kind for t in clause.tokens}
-        self._dated = kinds == {Kind.TIME} and clause.end - clause.tokens[-1].end < 3
+        self._dated = _is_date(clause)
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -309,8 +313,7 @@ class Subjects:
         cues = [t for t in clause.tokens if t.cue is not None] if found else []
         return any(not any(t.start <= at < t.end for t in cues) for at in found)
 
-    def _pronoun(self, clause: Clause) -> bool:
-        start = skip_leaders(self.folded, clause.start, clause.end)
+    def _pronoun(self, clause: Clause, start: int) -> bool:
         pair = self.joint or self.companies[:2]
         pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
@@ -364,15 +367,20 @@ class Subjects:
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
+        heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
+        if not heard:
+            return
         deal = self._places["other_deals"].any(clause.start, clause.end)
         event = self._places["events"].any(clause.start, clause.end)
         event = event and not self._places["no_events"].any(clause.start, clause.end)
-        heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         for company in heard:
-            self.events[company.name] += event
-            self.spoken[company.name] += clause.figure is not None
-            self._most = max(self._most, self.spoken[company.name])
-            self.deals[company.name] += deal
+            if event:
+                self.events[company.name] += 1
+            if deal:
+                self.deals[company.name] += 1
+            if clause.figure is not None:
+                self.spoken[company.name] = spoken = self.spoken[company.name] + 1
+                self._most = max(self._most, spoken)
 
     def offers(self, figures: Iterable[tuple[str, str]]) -> None:
         """Take in who has figures that only an offering has, several of them: they are as good as its words."""
@@ -399,6 +407,13 @@ class Subjects:
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading
+
+
+def _is_date(clause: Clause) -> bool:
+    """Whether a clause is nothing but a date: ``1月9日,``."""
+    if clause.figure is not None or not clause.tokens or clause.end - clause.tokens[-1].end >= 3:
+        return False
+    return all(token.kind is Kind.TIME for token in clause.tokens)
 
 
 def _by_part(companies: list[Company]) -> dict[str, Company | None]:

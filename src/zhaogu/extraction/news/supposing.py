@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+
+from .sifted import Sifted
 
 _ITEMS = r"(?:公[允平]价?值|股[份权]支付|股权激励|股份酬金|以股份为基础|一次性|非经营|非现金|优先股|可转[换债]|赎回负债|上市开支|上市费用)"
-_ADJUSTED = re.compile(
+_ADJUSTED = Sifted(
     rf"经?调整后(?:则|仍|亦|为|录得|实现)|(?:[剔撇扣]除|撇开|撇去|[不未]计及?|不包括|加回|还原)[^,，。;；]{{0,16}}?{_ITEMS}[^,，。;；]{{0,24}}"
     r"|(?:非(?:国际|香港)财务报告[准会]则|非国际会计准则|非公认会计[准原]则|非通用会计准则|非国际准则|(?:[Nn]on-?|非)(?:IFRS|GAAP))"
     r"(?:计量|口径|基准|指标|标准|计算)*[下计,，]"
-    r"|经?调整后(?:则|仍|亦|也|却|反而|录得?|已)+(?:盈|赚|亏|蚀)"
+    r"|经?调整后(?:则|仍|亦|也|却|反而|录得?|已)+(?:盈|赚|亏|蚀)",
+    needs="调剔撇扣不未回还非FP",
 )
-_RECURRING = re.compile(r"(?:[剔撇扣]除|撇开|[不未]计及?)(?:掉|去)?非经常性?(?:损益|项目|收益)")
+_RECURRING = Sifted(r"(?:[剔撇扣]除|撇开|[不未]计及?)(?:掉|去)?非经常性?(?:损益|项目|收益)", needs="常")
 _EXPECTED = re.compile(
     r"(?<![原材资饮燃涂肥布调废香配塑用不])料(?:将|会|其|公司|集团)*"
     r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)"
@@ -27,15 +31,15 @@ _SOON = 20
 """So far behind its sentence a plan may be told to have been given up."""
 
 
-def other_profit(text: str, start: int, end: int) -> str | None:
-    """The profit that is told from a clause on, where it leaves something out of the profit.
+def other_profit(text: str, letters: Set[str], start: int, end: int) -> str | None:
+    """The profit that is told from a clause of such letters on, where it leaves something out of the profit.
 
-    >>> other_profit("若剔除股份支付等因素,", 0, 10), other_profit("扣除发行费用后,", 0, 7)
+    >>> other_profit("若剔除股份支付等因素,", {"除", "剔"}, 0, 10), other_profit("扣除发行费用后,", {"扣"}, 0, 7)
     ('adjusted_net_profit', None)
     """
-    if _RECURRING.search(text, start, end):
+    if _RECURRING.search(text, letters, start, end):
         return "net_profit_ex_nonrecurring"
-    return "adjusted_net_profit" if _ADJUSTED.search(text, start, end + 1) else None
+    return "adjusted_net_profit" if _ADJUSTED.search(text, letters, start, end + 1) else None
 
 
 def is_expected(text: str, start: int, end: int) -> bool:

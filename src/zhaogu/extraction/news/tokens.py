@@ -62,12 +62,18 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas, and the first figure among them."""
+    """The tokens between two commas, the first figure among them, and the letters of its text and of the mark behind it."""
 
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
     figure: Token | None = None
+    letters: set[str] = field(default_factory=set)
+
+    def close(self, text: str, end: int) -> None:
+        """Note where it ends."""
+        self.end = end
+        self.letters = set(text[self.start : end + 1])
 
 
 @dataclass(slots=True)
@@ -132,7 +138,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         while place < len(tokens) and tokens[place].end <= at:
-            _add(clauses, tokens[place])
+            _add(clauses, tokens[place], text)
             place += 1
         if place < len(tokens) and tokens[place].start < at:
             continue
@@ -140,11 +146,11 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             continue
         if mark in _BRACKETS:
             kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
-            _add(clauses, Token(kind, at, at + 1))
+            _add(clauses, Token(kind, at, at + 1), text)
         elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
             continue
         elif mark in ",，|:：":
-            clauses[-1].end = at
+            clauses[-1].close(text, at)
             if len(clauses) == _MANY:
                 yield Sentence(clauses, opens, continues=continues)
                 opens, continues, clauses = False, True, []
@@ -152,7 +158,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         elif mark == "\n" and _is_soft(text, at):
             continue
         elif mark in _ENDS or mark in "\n;；":
-            clauses[-1].end = at
+            clauses[-1].close(text, at)
             if text[clauses[0].start : at].strip():
                 heading = mark == "\n" and _is_heading(text, clauses[0].start, at)
                 yield Sentence(clauses, opens, heading, continues)
@@ -160,16 +166,16 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             opens = opens or mark == "\n"
             clauses = [Clause(at + 1)]
     for token in tokens[place:]:
-        _add(clauses, token)
-    clauses[-1].end = len(text)
+        _add(clauses, token, text)
+    clauses[-1].close(text, len(text))
     if text[clauses[0].start :].strip():
         yield Sentence(clauses, opens, continues=continues)
 
 
-def _add(clauses: list[Clause], token: Token) -> None:
+def _add(clauses: list[Clause], token: Token, text: str) -> None:
     """Put a token into the last clause, or into another one where that is longer than anybody writes."""
     if len(clauses[-1].tokens) == _MANY:
-        clauses[-1].end = token.start
+        clauses[-1].close(text, token.start)
         clauses.append(Clause(token.start))
     clauses[-1].tokens.append(token)
     if token.kind is Kind.FIGURE and clauses[-1].figure is None:

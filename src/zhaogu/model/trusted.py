@@ -1,0 +1,43 @@
+"""Models of values that our own code has made, without asking of each again whether it fits."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+Model = TypeVar("Model", bound=BaseModel)
+_set = object.__setattr__
+
+
+def trusted(model: type[Model], values: dict[str, Any]) -> Model:
+    """The ``model`` that its validation would make of ``values``, of which it would change none.
+
+    Only for values that are of their types already, given in the order of the fields; lists are not copied.
+    Validation takes most of the time that thousands of small models need.
+
+    >>> from zhaogu.model import FactNote
+    >>> trusted(FactNote, {"code": "a", "text": "b"}) == FactNote(code="a", text="b")
+    True
+    """
+    one = model.__new__(model)
+    defaults, lists = _defaults(model)
+    filled = {**defaults, **values}
+    for name in lists:
+        if name not in values:
+            filled[name] = []
+    _set(one, "__dict__", filled)
+    _set(one, "__pydantic_fields_set__", set(values))
+    _set(one, "__pydantic_extra__", None)
+    _set(one, "__pydantic_private__", None)
+    return one
+
+
+@cache
+def _defaults(model: type[BaseModel]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The default of every field, in their order, and the fields whose default is a list of their own."""
+    fields = model.model_fields.items()
+    return {name: field.get_default() for name, field in fields}, tuple(
+        name for name, field in fields if field.default_factory is list
+    )
