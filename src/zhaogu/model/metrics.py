@@ -67,6 +67,7 @@ def metrics() -> MappingProxyType[str, Metric]:
     return MappingProxyType({name: Metric(id=name, **row) for name, row in table.items()})
 
 
+@cache
 def metric(name: str) -> Metric:
     """The metric called ``name``; KeyError names the nearest ids."""
     try:

@@ -85,7 +85,7 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
 
-def old_shares(walk: Walk, clause: Clause, at: int) -> Reading | None:
+def old_shares(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Existing shares that call themselves so."""
     if not is_old(clause.tokens[at], walk.folded):
         return None
@@ -191,9 +191,9 @@ def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Read
     return Reading(walk.slots.resolve("@profit"), None, told, (time.end, clause.tokens[at - 1].end), "money")
 
 
-def restated(walk: Walk, clause: Clause, at: int, group: list[Token]) -> Reading | None:
+def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The same amount again in brackets in another currency."""
-    mention = group[0].mention
+    mention = clause.tokens[at].mention
     if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
         return None
     opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2

@@ -26,6 +26,7 @@ _SAME_PART = re.compile(
     r"(?:\d+(?:\.\d+)?%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)\s*[,，(（]?\s*(?:也即|亦即|即|合|共)?约?$"
 )
 _OLD = ("旧股", "老股", "销售股份", "待售股份")
+_BY = ("由", "为", "是")
 _SOLD = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
@@ -103,7 +104,9 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
 
 def is_old(token: Token, text: str) -> bool:
     """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
-    return text.endswith(_OLD, token.start, token.end) or _SOLD.match(text, token.end) is not None
+    if text.endswith(_OLD, token.start, token.end):
+        return True
+    return text.startswith(_BY, token.end) and _SOLD.match(text, token.end) is not None
 
 
 def is_before(text: str, start: int, end: int) -> bool:

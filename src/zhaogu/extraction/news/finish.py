@@ -118,6 +118,8 @@ def _rounded(found: list[Candidate]) -> None:
             key = (id(one.company), one.metric, one.period, one.unit, one.basis, one.offer_basis, one.stage, one.holder)
             kinds.setdefault(key, []).append(one)
     for rivals in kinds.values():
+        if len({one.resolution for one in rivals}) < 2:
+            continue  # as exact as each other
         several = {one.value: one for one in rivals}
         for one in rivals if 1 < len(several) <= _RIVALS else ():
             if any(_rounds(one, other) for other in several.values()):

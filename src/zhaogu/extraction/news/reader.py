@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
@@ -45,6 +46,7 @@ from .when import periods_of, say
 
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""
+_ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
 _VAGUE = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
@@ -133,25 +135,8 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
         return
-    last = clause.tokens.index(group[-1], at)
-    reading = (
-        restated(walk, clause, at, group)
-        or margin(walk, clause, at, kinds)
-        or to_date(walk, clause, at, kinds)
-        or lot(walk, clause, at, kinds)
-        or old_shares(walk, clause, at)
-        or signed(walk, clause, at, kinds)
-        or left(walk, clause, at, kinds)
-        or takes_too(walk, clause, at, kinds)
-        or asked_for(walk, clause, at, kinds)
-        or goes_to(clause, at, last, kinds, walk.folded)
-        or counted(walk, clause, at, kinds, first=True)
-        or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
-        or leads_to_close(walk, clause, at, kinds)
-        or fee(walk, clause, at, kinds)
-        or counted(walk, clause, at, kinds)
-        or _carried(walk, clause, at, kinds)
-    )
+    walk.group, last = group, clause.tokens.index(group[-1], at)
+    reading = next(filter(None, (read(walk, clause, at, kinds) for read in _readers(kinds[0]))), None)
     if reading is None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
@@ -179,6 +164,22 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
 
+def _by_cue(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What the cue that governs a list says that its figures are."""
+    last = clause.tokens.index(walk.group[-1], at)
+    return read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+
+
+def _by_tranche(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What the tranche behind a list says that its figures are."""
+    return goes_to(clause, at, clause.tokens.index(walk.group[-1], at), kinds, walk.folded)
+
+
+def _subscribers(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Bodies that subscribe, before other words read them as applications."""
+    return counted(walk, clause, at, kinds, first=True)
+
+
 def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The metric of the clauses before, of which the changes to come are now again."""
     slots = walk.slots.values
@@ -189,6 +190,33 @@ def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     if reading is not None and reading.metric and metric(reading.metric).by_period and "change" in reading.cue.fills:
         slots["change"] = (reading.cue.fills["change"], clause.tokens[at].start)
     return reading
+
+
+_READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...] = (
+    (restated, frozenset({"money", "price"})),
+    (margin, frozenset({"percent"})),
+    (to_date, frozenset({"money"})),
+    (lot, frozenset({"shares"})),
+    (old_shares, _ANY),
+    (signed, frozenset({"percent"})),
+    (left, frozenset({"money"})),
+    (takes_too, frozenset({"shares"})),
+    (asked_for, frozenset({"percent", "times"})),
+    (_by_tranche, frozenset({"percent", "shares"})),
+    (_subscribers, frozenset({"count", "units"})),
+    (_by_cue, _ANY),
+    (leads_to_close, frozenset({"percent", "times"})),
+    (fee, frozenset({"price"})),
+    (counted, frozenset({"count", "units"})),
+    (_carried, _ANY),
+)
+"""Who reads a figure, the first that can, and what a figure must be by its form to be read so."""
+
+
+@cache
+def _readers(kind: str) -> list[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None]]:
+    """Those who may read a figure of a kind."""
+    return [read for read, kinds in _READERS if kind in kinds]
 
 
 def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Company]:

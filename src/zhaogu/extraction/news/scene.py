@@ -14,7 +14,7 @@ from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
 from .phrases import is_plain_name, lead_phrase
 from .places import Places
-from .vocabulary import Part, runs, segment
+from .vocabulary import Kind, Part, runs, segment
 
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
@@ -69,9 +69,9 @@ class Scene:
             spans.setdefault(opening, "phrase")
         yield from spans.items()
 
-    def _weekdays(self, parts: list[Part]) -> dict[int, int]:
+    def _weekdays(self, parts: list[tuple[int, int, Kind]]) -> dict[int, int]:
         """Where the weekdays of a clause begin, by their ends."""
-        return {part.end: part.start for part in parts if _WEEKDAY.fullmatch(self.folded, part.start, part.end)}
+        return {end: start for start, end, _ in parts if _WEEKDAY.fullmatch(self.folded, start, end)}
 
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -26,6 +26,10 @@ _STOPS = (
     "before_verbs",
     "descriptors",
 )
+
+
+_HELD = frozenset({"odd", "latin", "word", "form"})
+"""What names are made of."""
 
 
 class Part(NamedTuple):
@@ -60,43 +64,42 @@ def _general(name: str) -> list[str]:
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
-def segment(folded: str, start: int, end: int) -> list[Part]:
-    """A stretch of text as words, the longest first, and letters that no word holds.
+def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
+    """A stretch of text as words, the longest first, and letters that no word holds: where they stand, and their kinds.
 
     >>> text = "护肤品牌林清轩挂牌"
     >>> [(text[a:b], kind) for a, b, kind in segment(text, 0, len(text))]
     [('护肤', 'word'), ('品牌', 'stop'), ('林', 'odd'), ('清', 'odd'), ('轩', 'odd'), ('挂牌', 'stop')]
     """
-    text, at, parts = folded[start:end], 0, []
-    while at < len(text):
-        size, kind = _word(text, at) if "\u4e00" <= text[at] <= "\u9fff" else _other(text, at)
-        parts.append(Part(start + at, start + at + size, kind))
-        at += size
+    words, sizes, nouns = vocabulary(), _sizes(), _nouns()
+    parts: list[tuple[int, int, Kind]] = []
+    at = start
+    while at < end:
+        letter, begin = folded[at], at
+        kind: Kind
+        if not "\u4e00" <= letter <= "\u9fff":
+            at, kind = _other(folded, at, end)
+            parts.append((begin, at, kind))
+            continue
+        for size in sizes.get(folded[at : at + 2], ()):
+            if at + size <= end and (found := words.get(folded[at : at + size])) is not None:
+                at, kind = at + size, found
+                if size > 2 and kind == "word" and at < end and folded[at - 1 : at + 1] in nouns:
+                    at -= 1  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
+                break
+        else:
+            at, kind = at + 1, words.get(letter, "odd")
+            kind = "letter" if kind == "stop" else kind
+        parts.append((begin, at, kind))
     return parts
 
 
-def _word(text: str, at: int) -> tuple[int, Kind]:
-    """The longest word at a place, and its kind; a letter that no word holds is odd."""
-    words = vocabulary()
-    for size in _sizes().get(text[at : at + 2], ()):
-        word = text[at : at + size]
-        kind = words.get(word)
-        if kind is None:
-            continue
-        size = len(word)  # the text may end before
-        if kind == "word" and size > 2 and text[at + size - 1 : at + size + 1] in _nouns():
-            return size - 1, kind  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
-        return size, kind
-    kind = words.get(text[at], "odd")
-    return 1, "letter" if kind == "stop" else kind
-
-
-def _other(text: str, at: int) -> tuple[int, Kind]:
+def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
     """Latin words, and marks and digits."""
-    if (latin := _LATIN.match(text, at)) is not None:
-        return latin.end() - at, "latin"
-    marks = _MARKS.match(text, at)
-    return (marks.end() - at if marks else 1), "mark"
+    if (latin := _LATIN.match(text, at, end)) is not None:
+        return latin.end(), "latin"
+    marks = _MARKS.match(text, at, end)
+    return marks.end() if marks else at + 1, "mark"
 
 
 @cache
@@ -114,22 +117,21 @@ def _sizes() -> dict[str, tuple[int, ...]]:
     return {letters: tuple(sorted(found, reverse=True)) for letters, found in sizes.items()}
 
 
-def runs(parts: list[Part]) -> Iterator[list[Part]]:
+def runs(parts: Iterable[tuple[int, int, Kind]]) -> Iterator[list[Part]]:
     """The longest runs of parts that a name may be made of; a particle may be the second letter of one.
 
     An odd letter behind the end of a noun is no beginning: 銀國際 in 中銀國際 is no name.
     """
     run: list[Part] = []
     before: Kind = "mark"
-    for part in parts:
-        broken = not run and part.kind == "odd" and before == "tail"
-        if part.kind in ("odd", "latin", "word", "form") and not broken:
-            run.append(part)
-        elif part.kind == "letter" and len(run) == 1 and run[0].end - run[0].start == 1:
-            run.append(part._replace(kind="odd"))
+    for start, end, kind in parts:
+        if kind in _HELD and (run or kind != "odd" or before != "tail"):
+            run.append(Part(start, end, kind))
+        elif kind == "letter" and len(run) == 1 and run[0].end - run[0].start == 1:
+            run.append(Part(start, end, "odd"))
         elif run:
             yield run
             run = []
-        before = part.kind
+        before = kind
     if run:
         yield run

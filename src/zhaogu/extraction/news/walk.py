@@ -61,6 +61,8 @@ class Walk:
     times: Times = field(default_factory=Times)
     found: list[Candidate] = field(default_factory=list)
     history: list[Token] = field(default_factory=list)
+    group: list[Token] = field(default_factory=list)
+    """The list of figures that is being read."""
     sentence: Sentence = field(default_factory=lambda: Sentence([], opens=True))
     last: Candidate | None = None
     stage: Stage | None = None
