@@ -70,6 +70,9 @@ def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:
 
     Behind 分別 two changes are one list as well: ``分別增長18.1%和減少4.2%``.
     """
+    figures = [token for token in clause.tokens if token.kind is Kind.FIGURE]
+    if len(figures) < 2:
+        return {token: [token] for token in figures}
     groups: dict[Token, list[Token]] = {}
     group: list[Token] = []
     each = False

@@ -9,7 +9,7 @@ from functools import cache
 from .cues import table
 
 _WINDOW = 14
-_OF_A_PART = {
+OF_A_PART = {
     "revenue": "revenue.part",
     "gross_margin": "gross_margin.part",
     "gross_profit": "gross_profit.part",
@@ -23,12 +23,12 @@ def part_cue(id_: str, text: str, at: int, names: Collection[str]) -> str | None
     >>> part_cue("revenue", "汽车业务的收入", 5, ()), part_cue("revenue", "星河汽车收入", 4, ("星河汽车",))
     ('revenue.part', None)
     """
-    if id_ not in _OF_A_PART:
+    if id_ not in OF_A_PART:
         return None
     noun = _noun().search(text, max(0, at - _WINDOW), at)
     if noun is None or text.endswith(tuple(names), 0, noun.end("noun")):
         return None
-    return _OF_A_PART[id_]
+    return OF_A_PART[id_]
 
 
 @cache

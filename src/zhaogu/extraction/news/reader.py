@@ -58,8 +58,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
-            option = next((t for t in clause.tokens if t.cue and t.cue.id == "over_allotment"), None)
-            if option is not None:
+            if "over_allotment" in clause.ids:
+                option = next(t for t in clause.cued if t.cue and t.cue.id == "over_allotment")
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
             elif "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
@@ -141,11 +141,11 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = (
+    several = None if len(group) == 1 else (
         parallel(walk, clause, at, group, reading)
         or told_again(walk, clause, at, group, reading)
         or told_of_another(walk, clause, at, group, reading)
-    )
+    )  # fmt: skip
     lead = next((one for one in several or () if one.metric), reading)
     periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
     periods *= len(group) if several else 1
@@ -224,7 +224,7 @@ def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Co
     named = walk.who.at(place)
     if reading.metric is None or metric(reading.metric).group is not Group.CORNERSTONES:
         return named
-    here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.tokens)
+    here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.cued)
     if here or reading.metric != "cornerstone_shares":
         return named or walk.who.last
     return walk.cornered or named
@@ -234,7 +234,7 @@ def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:
     """Whether a change of a list is a rise or a fall: ``分別增長18.1%和減少4.2%``."""
     if reading.cue.role != "change":
         return reading
-    led = [t.cue for t in clause.tokens if t.start < token.start and t.cue and t.cue.role == "change"]
+    led = [t.cue for t in clause.cued if t.start < token.start and t.cue and t.cue.role == "change"]
     return replace(reading, cue=led[-1]) if led and reading.type in led[-1].reads else reading
 
 
@@ -244,6 +244,8 @@ def _respectively(clause: Clause, at: int) -> bool:
 
 def _items(group: list[Token]) -> list[int]:
     """Which item of its list each figure belongs to: the two ends of a range are one item."""
+    if len(group) == 1:
+        return [0]
     items: list[int] = []
     for token in group:
         high = token.mention is not None and token.mention.bound == "high" and bool(items)

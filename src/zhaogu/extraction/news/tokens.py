@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import Cue, by_id, cue_pattern, cues
-from .parts import part_cue
+from .parts import OF_A_PART, part_cue
 
 ASIDE = (
     r"[(（](?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
@@ -17,16 +17,6 @@ ASIDE = (
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
 _MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
 _ENDS = frozenset("。！？!?")
-_BRACKETS = {
-    "(": "open",
-    "（": "open",
-    "[": "open",
-    "【": "open",
-    ")": "close",
-    "）": "close",
-    "]": "close",
-    "】": "close",
-}
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
@@ -49,6 +39,9 @@ class Kind:
     CLOSE = "close"
 
 
+_BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
+
+
 @dataclass(slots=True, eq=False)
 class Token:
     """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
@@ -62,18 +55,29 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas, the first figure among them, and the letters of its text and of the mark behind it."""
+    """The tokens between two commas, and what every reader asks of them, worked out once.
+
+    ``figure`` is the first figure, ``cued`` are the cues, ``roles`` and ``ids`` theirs, ``letters`` those of the text
+    and of the mark behind it.
+    """
 
     start: int
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
     figure: Token | None = None
+    cued: list[Token] = field(default_factory=list)
+    roles: set[str | None] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
 
     def close(self, text: str, end: int) -> None:
-        """Note where it ends."""
+        """Note where it ends, and what it holds."""
         self.end = end
         self.letters = set(text[self.start : end + 1])
+        self.cued = [token for token in self.tokens if token.cue is not None]
+        if self.cued:
+            self.roles = {token.cue.role for token in self.cued if token.cue}
+            self.ids = {token.cue.id for token in self.cued if token.cue}
 
 
 @dataclass(slots=True)
@@ -84,16 +88,13 @@ class Sentence:
     opens: bool
     heading: bool = False
     continues: bool = False
+    start: int = field(init=False, default=0)
+    end: int = field(init=False, default=0)
 
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.clauses[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.clauses[-1].end
+    def __post_init__(self) -> None:
+        """Note where it begins and ends."""
+        if self.clauses:
+            self.start, self.end = self.clauses[0].start, self.clauses[-1].end
 
 
 def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) -> list[Token]:
@@ -117,7 +118,7 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
                 continue
             mention = next(waiting, None)
         cue = known[match.group()]
-        if (part := part_cue(cue.id, text, start, names)) is not None:
+        if cue.id in OF_A_PART and (part := part_cue(cue.id, text, start, names)) is not None:
             cue = by_id()[part]
         tokens.append(Token(Kind.CUE, start, end, cue=cue))
     while mention is not None:
@@ -134,19 +135,16 @@ def _figure(mention: Mention) -> Token:
 def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     """Cut a text into sentences of clauses; commas inside a token are no boundaries, hard-wrapped lines neither."""
     clauses = [Clause(0)]
-    place, opens, continues = 0, True, False
+    place, opens, continues, count = 0, True, False, len(tokens)
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
-        while place < len(tokens) and tokens[place].end <= at:
+        while place < count and tokens[place].end <= at:
             _add(clauses, tokens[place], text)
             place += 1
-        if place < len(tokens) and tokens[place].start < at:
-            continue
-        if len(mark) > 1:
+        if (place < count and tokens[place].start < at) or len(mark) > 1:
             continue
         if mark in _BRACKETS:
-            kind = Kind.OPEN if _BRACKETS[mark] == "open" else Kind.CLOSE
-            _add(clauses, Token(kind, at, at + 1), text)
+            _add(clauses, Token(_BRACKETS[mark], at, at + 1), text)
         elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
             continue
         elif mark in ",，|:：":
@@ -174,12 +172,14 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
 
 def _add(clauses: list[Clause], token: Token, text: str) -> None:
     """Put a token into the last clause, or into another one where that is longer than anybody writes."""
-    if len(clauses[-1].tokens) == _MANY:
-        clauses[-1].close(text, token.start)
-        clauses.append(Clause(token.start))
-    clauses[-1].tokens.append(token)
-    if token.kind is Kind.FIGURE and clauses[-1].figure is None:
-        clauses[-1].figure = token
+    clause = clauses[-1]
+    if len(clause.tokens) == _MANY:
+        clause.close(text, token.start)
+        clause = Clause(token.start)
+        clauses.append(clause)
+    clause.tokens.append(token)
+    if token.kind is Kind.FIGURE and clause.figure is None:
+        clause.figure = token
 
 
 def _labels(text: str, at: int) -> bool:

@@ -22,6 +22,9 @@ from .times import Times, year_before
 from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
+_OPENS = frozenset({"open", "listing.done"})
+_DEBUTS = frozenset("首上挂交")
+"""What the words of a debut begin with."""
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
@@ -124,7 +127,8 @@ class Walk:
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
-        self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
+        if self.blocks:
+            self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
@@ -161,17 +165,17 @@ class Walk:
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history += [t for t in clause.tokens if t.cue is not None]
+        self.history += clause.cued
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.tokens):
+        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        passing = _PASSING.get(cue.id)
-        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
+        passing = _PASSING.get(cue.id) if cue.fills else None
+        if cue.fills and (passing is None or not passing.search(self.folded, max(0, at - 12), at)):
             self.slots.fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
@@ -188,7 +192,7 @@ class Walk:
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
+        if cue.role == "debut" or cue.id in _OPENS or (self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at)):
             self.debut = self.debut or cue.id != "open"
             if cue.role == "listing" and DEBUT.match(self.folded, at):
                 self.slots.values.setdefault("change", ("first_day_change_pct", at))
@@ -196,8 +200,9 @@ class Walk:
                 self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
         if cue.id == "grey":
             self.grey = at
-        for name in cue.blocks if cue.role != "then" or self._is_earlier(at) else ():
-            self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
+        if cue.blocks and (cue.role != "then" or self._is_earlier(at)):
+            why = cue.reason or cue.reads.get("money") or next(iter(cue.reads.values()))
+            self.blocks |= dict.fromkeys(cue.blocks, (why, cue.reach))
         if cue.role in _TURNS:
             self._turn(cue, at)
 
