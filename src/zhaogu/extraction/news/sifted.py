@@ -26,6 +26,10 @@ class Sifted:
         """The first match between two places of a text that holds no other letters there than these."""
         return None if self.needs.isdisjoint(letters) else self.pattern.search(text, start, end)
 
+    def match(self, text: str, letters: Set[str], start: int, end: int) -> re.Match[str] | None:
+        """The match at the first of two places."""
+        return None if self.needs.isdisjoint(letters) else self.pattern.match(text, start, end)
+
     def finditer(self, text: str, letters: Set[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """All matches there."""
         return iter(()) if self.needs.isdisjoint(letters) else self.pattern.finditer(text, start, end)

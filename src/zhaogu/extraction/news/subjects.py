@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
@@ -18,6 +19,8 @@ from .tokens import Clause, Kind, Sentence
 
 _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
 _REACH_BACK = 6
+_LISTS = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
+"""The lists of words that are asked for clause by clause."""
 _OFFERED = frozenset({
     "offer_price", "offer_price_low", "offer_price_high", "entry_fee", "board_lot", "public_subscription_multiple",
     "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
@@ -53,17 +56,21 @@ _MARKET = Sifted(
 _MOVES = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
+_MOVE_WORDS = frozenset("收涨跌升挫泻扬")
 _SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
-_RELATED = re.compile(
+_RELATED = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
-    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?",
+    needs="供客股母子附联旗",
 )
 _OWNS = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
-_LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
+_LISTED_BEFORE = Sifted(
+    r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的", needs="去前"
+)
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -79,13 +86,15 @@ class Subjects:
         self.folded, self.companies = folded, companies
         self.by_name = {name: company for company in reversed(companies) for name in company.names}
         self._sizes = {len(name) for name in self.by_name}
+        self._initials = {name[0] for name in self.by_name}
         self._by_part = _by_part(companies)
+        self._tells = _MOVE_WORDS.union(*self._by_part)
         self._pattern = re.compile(trie_pattern(self.by_name)) if self.by_name else None
         self.last: list[Company] = []
         self.joint: list[Company] = []
         self.about_peers = False
         self._dated = False
-        self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
+        self._places = {w: Places(w, folded) for w in _LISTS}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
@@ -239,8 +248,10 @@ class Subjects:
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
+        if self._pattern is None or self._initials.isdisjoint(clause.letters):
+            return turns
         end = clause.start
-        for match in self._pattern.finditer(self.folded, clause.start, clause.end) if self._pattern else ():
+        for match in self._pattern.finditer(self.folded, clause.start, clause.end):
             company = self.by_name[match.group()]
             if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
                 turns[-1] = (turns[-1][0], [*turns[-1][1], company])
@@ -266,7 +277,7 @@ class Subjects:
         """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%."""
         start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
-        before = _LISTED_BEFORE.match(self.folded, start, clause.end)
+        before = _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
@@ -301,19 +312,20 @@ class Subjects:
         """Whether the clause speaks of competitors before its first figure."""
         if clause.figure is None:
             return False
-        figure = clause.figure.start
+        figure, letters = clause.figure.start, clause.letters
         start = skip_leaders(self.folded, clause.start, figure)
-        if _LISTED_BEFORE.match(self.folded, start, figure):
+        if _LISTED_BEFORE.match(self.folded, letters, start, figure):
             return True
-        if related := _RELATED.match(self.folded, start, figure):
+        if related := _RELATED.match(self.folded, letters, start, figure):
             span = lead_phrase(self.folded, related.end(), figure)
             if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
                 return True
         found = self._places["peers"].within(clause.start, figure)
-        cues = [t for t in clause.tokens if t.cue is not None] if found else []
-        return any(not any(t.start <= at < t.end for t in cues) for at in found)
+        return any(not any(t.start <= at < t.end for t in clause.cued) for at in found)
 
     def _pronoun(self, clause: Clause, start: int) -> bool:
+        if self.folded[start : start + 1] not in _pronouns():
+            return False
         pair = self.joint or self.companies[:2]
         pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
@@ -338,15 +350,21 @@ class Subjects:
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
-        tokens = [t for t in clause.tokens if t.kind is not Kind.OPEN]
-        start = clause.start
-        while tokens and tokens[0].kind is Kind.TIME and not self.folded[start : tokens[0].start].strip(' \n“"「'):
-            start = tokens.pop(0).end
+        start, first = clause.start, None
+        for token in clause.tokens:
+            if token.kind is Kind.TIME and not self.folded[start : token.start].strip(' \n“"「'):
+                start = token.end
+            elif token.kind is not Kind.OPEN:
+                first = token
+                break
         dated = start > clause.start or self._dated
-        listed = self._places["verbs"].any(start, clause.end)
-        if not tokens or not (clause.figure or (dated and listed)):
+        listed = dated and self._places["verbs"].any(start, clause.end)
+        if first is None or first.start - start < 2 or not (clause.figure or listed):
             return
-        first = tokens[0]
+        peers = self._places["peers"].any(sentence.start, clause.end)
+        led = peers or self.stranger or listed or first.kind is Kind.TIME
+        if not led and self._tells.isdisjoint(clause.letters) and not self._places["legal"].any(start, first.start):
+            return
         span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
@@ -356,13 +374,12 @@ class Subjects:
         if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
             return
-        peers = self._places["peers"].any(sentence.start, clause.end)
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
         moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
         if name[0] not in _NOT_FIRST and (
-            moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
+            moves or peers or self.stranger or adjoins or firm or (listed and known)
         ):
             self.stranger = name
 
@@ -407,6 +424,13 @@ class Subjects:
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """What the words begin with that stand for a company named before."""
+    words = (word for name in ("former", "latter", "both", "same") for word in subjects()[name])
+    return frozenset((*"上以这该三四五六", *(word[0] for word in words)))
 
 
 def _is_date(clause: Clause) -> bool:
