@@ -28,6 +28,8 @@ _STOPS = (
 )
 
 
+_SHORT = (2,)
+"""So many letters a word may have where no longer one begins."""
 _HELD = frozenset({"odd", "latin", "word", "form"})
 """What names are made of."""
 
@@ -81,7 +83,7 @@ def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
             at, kind = _other(folded, at, end)
             parts.append((begin, at, kind))
             continue
-        for size in sizes.get(folded[at : at + 2], ()):
+        for size in sizes.get(folded[at : at + 3], _SHORT):
             if at + size <= end and (found := words.get(folded[at : at + size])) is not None:
                 at, kind = at + size, found
                 if size > 2 and kind == "word" and at < end and folded[at - 1 : at + 1] in nouns:
@@ -109,11 +111,11 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
-    """How many letters the words have that begin with two letters, the longest first: few letters make a beginning."""
+    """How many letters the words have that begin with three letters, the longest first: few letters make a beginning."""
     sizes: dict[str, set[int]] = {}
     for word in vocabulary():
-        if len(word) > 1:
-            sizes.setdefault(word[:2], set()).add(len(word))
+        if len(word) > 2:
+            sizes.setdefault(word[:3], {2}).add(len(word))
     return {letters: tuple(sorted(found, reverse=True)) for letters, found in sizes.items()}
 
 
