@@ -136,7 +136,10 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     if not kinds:
         return
     walk.group, last = group, clause.tokens.index(group[-1], at)
-    reading = next(filter(None, (read(walk, clause, at, kinds) for read in _readers(kinds[0]))), None)
+    reading = None
+    for read in _readers(kinds[0]):
+        if (reading := read(walk, clause, at, kinds)) is not None:
+            break
     if reading is None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]

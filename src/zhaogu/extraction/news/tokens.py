@@ -16,7 +16,6 @@ ASIDE = (
 )
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
 _MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
-_ENDS = frozenset("。！？!?")
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
@@ -143,20 +142,17 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             place += 1
         if (place < count and tokens[place].start < at) or len(mark) > 1:
             continue
-        if mark in _BRACKETS:
-            _add(clauses, Token(_BRACKETS[mark], at, at + 1), text)
-        elif mark in ":：|" and clauses[-1].tokens and clauses[-1].tokens[-1].end >= at - 2 and _labels(text, at):
-            continue
-        elif mark in ",，|:：":
-            clauses[-1].close(text, at)
+        clause = clauses[-1]
+        if mark in ",，" or (mark in ":：|" and not _follows(clause, text, at)):
+            clause.close(text, at)
             if len(clauses) == _MANY:
                 yield Sentence(clauses, opens, continues=continues)
                 opens, continues, clauses = False, True, []
             clauses.append(Clause(at + 1))
-        elif mark == "\n" and _is_soft(text, at):
-            continue
-        elif mark in _ENDS or mark in "\n;；":
-            clauses[-1].close(text, at)
+        elif mark in _BRACKETS:
+            _add(clauses, Token(_BRACKETS[mark], at, at + 1), text)
+        elif mark in "。！？!?;；" or (mark == "\n" and not _is_soft(text, at)):
+            clause.close(text, at)
             if text[clauses[0].start : at].strip():
                 heading = mark == "\n" and _is_heading(text, clauses[0].start, at)
                 yield Sentence(clauses, opens, heading, continues)
@@ -180,6 +176,11 @@ def _add(clauses: list[Clause], token: Token, text: str) -> None:
     clause.tokens.append(token)
     if token.kind is Kind.FIGURE and clause.figure is None:
         clause.figure = token
+
+
+def _follows(clause: Clause, text: str, at: int) -> bool:
+    """Whether a colon or a bar stands right behind a token, and so between a label and what it labels."""
+    return bool(clause.tokens) and clause.tokens[-1].end >= at - 2 and _labels(text, at)
 
 
 def _labels(text: str, at: int) -> bool:
