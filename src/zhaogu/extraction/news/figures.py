@@ -28,6 +28,9 @@ _SAME_PART = re.compile(
 _OLD = ("旧股", "老股", "销售股份", "待售股份")
 _BY = ("由", "为", "是")
 _SOLD = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
+_MONEY, _NUMBER, _COUNT = MentionKind.MONEY, MentionKind.NUMBER, MentionKind.COUNT
+_TYPES = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times",), MentionKind.PERCENT: ("percent",)}
+_PAPERS = frozenset("份张宗笔件")
 _BODIES = frozenset("名家位个间人户只")
 _LARGE = Decimal(100_000)
 
@@ -37,32 +40,22 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
 
     A price has no scale: ``165港元`` is a price, ``55.4億港元`` an amount of money.
     """
-    match mention.kind:
-        case MentionKind.MONEY:
-            if mention.per in ("share", "lot"):
-                return ("price",)
-            return ("money",) if is_scaled(mention, text) else ("price",)
-        case MentionKind.SHARES:
-            return ("shares",)
-        case MentionKind.MULTIPLE:
-            return ("times",)
-        case MentionKind.PERCENT:
-            return ("percent",)
-        case MentionKind.COUNT:
-            if mention.unit in ("份", "张", "宗", "笔", "件"):
-                return ("units", "count")
-            return ("count",) if mention.unit in _BODIES else ()
-        case MentionKind.NUMBER:
-            return ("money", "number", "units") if is_scaled(mention, text) else ("number",)
-        case _:
-            return ()
+    kind = mention.kind
+    if kind is _MONEY:
+        return ("price",) if mention.per in ("share", "lot") or not is_scaled(mention, text) else ("money",)
+    if kind is _NUMBER:
+        return ("money", "number", "units") if is_scaled(mention, text) else ("number",)
+    if kind is _COUNT:
+        return ("units", "count") if mention.unit in _PAPERS else ("count",) if mention.unit in _BODIES else ()
+    return _TYPES.get(kind, ())
 
 
 def is_scaled(mention: Mention, text: str) -> bool:
     """Whether the figure is printed with 萬, 億 or million, or is too large for a price."""
-    large = mention.value is not None and abs(mention.value) >= _LARGE
+    if mention.value is not None and abs(mention.value) >= _LARGE:
+        return True
     scale = _SCALE if _DIGIT.search(text, mention.start, mention.end) else _GREAT
-    return large or bool(scale.search(text, mention.start, mention.end))
+    return scale.search(text, mention.start, mention.end) is not None
 
 
 def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:
@@ -99,7 +92,7 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
         return True
     if is_old(first, text) is not is_old(second, text):
         return False
-    if {a.kind, b.kind} - {MentionKind.NUMBER, MentionKind.MONEY} and a.kind is not b.kind:
+    if a.kind is not b.kind and {a.kind, b.kind} != {_NUMBER, _MONEY}:
         return False
     low, high = span(a)[1], span(b)[0] if end is None else end
     return low <= high and bool(_BETWEEN.fullmatch(text, low, high))

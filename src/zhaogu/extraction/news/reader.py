@@ -44,6 +44,7 @@ from .tranches import goes_to
 from .walk import Walk
 from .when import periods_of, say
 
+_NUMBER, _COUNT = MentionKind.NUMBER, MentionKind.COUNT
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""
 _ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
@@ -126,11 +127,14 @@ def _names_again(clause: Clause, at: int) -> bool:
 
 
 def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
-    """Read the figures of a list, and share them out among metrics, periods or companies."""
+    """Read the figures of a list, or the one there is, and note what they are of."""
     first = group[0].mention
     assert first is not None
-    kinds = types(next((m for t in group if (m := t.mention) and m.kind is not MentionKind.NUMBER), first), walk.folded)
-    counts = first.kind is MentionKind.COUNT and first.unit not in _VAGUE
+    typed = first
+    if first.kind is _NUMBER and len(group) > 1:
+        typed = next((m for t in group if (m := t.mention) and m.kind is not _NUMBER), first)
+    kinds = types(typed, walk.folded)
+    counts = first.kind is _COUNT and first.unit not in _VAGUE
     if counts and (walk.slots.resolve("@change") or "").endswith("_growth_pct"):
         walk.slots.values["change"] = ("!growth of a count", first.start)
     if not kinds:
@@ -144,17 +148,29 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
-    several = None if len(group) == 1 else (
+    if len(group) > 1:
+        _share_out(walk, clause, (at, last), group, reading)
+        return
+    periods = periods_of(walk, clause, (at, at), 1, reading)
+    one = _own_direction(clause, group[0], reading)
+    for company in _owners(walk, clause, reading, group[0].start) or [None]:  # type: ignore[list-item]
+        propose(walk, clause, group[0], group, one, company, periods[0] if periods else None)
+
+
+def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[Token], reading: Reading) -> None:
+    """Share the figures of a list between two places out among metrics, periods or companies."""
+    at = places[0]
+    several = (
         parallel(walk, clause, at, group, reading)
         or told_again(walk, clause, at, group, reading)
         or told_of_another(walk, clause, at, group, reading)
-    )  # fmt: skip
+    )
     lead = next((one for one in several or () if one.metric), reading)
-    periods = periods_of(walk, clause, (at, last), 1 if several else len(group), lead)
+    periods = periods_of(walk, clause, places, 1 if several else len(group), lead)
     periods *= len(group) if several else 1
     companies = _owners(walk, clause, reading, group[0].start)
     items = _items(group)
-    if len(group) > 1 and len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
+    if len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
         pair = walk.who.pair()
         companies = pair if len(pair) == items[-1] + 1 else companies
         if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
@@ -247,8 +263,6 @@ def _respectively(clause: Clause, at: int) -> bool:
 
 def _items(group: list[Token]) -> list[int]:
     """Which item of its list each figure belongs to: the two ends of a range are one item."""
-    if len(group) == 1:
-        return [0]
     items: list[int] = []
     for token in group:
         high = token.mention is not None and token.mention.bound == "high" and bool(items)

@@ -90,11 +90,14 @@ def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
 def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
+    fits: dict[str, bool] = {}
     for match in _CLAUSE.finditer(names.folded):
         for span, made in scene.candidates(*match.span()):
             name = names.folded[slice(*span)]
-            longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-            if len(name) <= longest and is_name(name, strict=False) and not _NUMBERED.match(names.folded, span[0] - 1):
+            if (fit := fits.get(name)) is None:
+                longest = _LONGEST_LATIN if name.isascii() else _LONGEST
+                fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
+            if fit and not _NUMBERED.match(names.folded, span[0] - 1):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     _share(found)
