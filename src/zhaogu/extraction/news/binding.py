@@ -50,8 +50,8 @@ class Slots:
 
     def forget(self, *slots: str) -> None:
         """Empty some slots."""
-        for slot in slots:
-            self.values.pop(slot, None)
+        for slot in self.values.keys() & slots:
+            del self.values[slot]
 
     def resolve(self, reading: str) -> str | None:
         """The metric or ``!reason`` that a reading stands for now; None where its slot is empty."""
@@ -192,7 +192,10 @@ def _reading(token: Token, types: tuple[str, ...], slots: Slots) -> Reading | No
     cue = token.cue
     assert cue is not None
     for type_ in types:
-        if type_ in cue.reads and (meaning := slots.resolve(cue.reads[type_])) is not None:
+        said = cue.reads.get(type_)
+        if said is None:
+            continue
+        if (meaning := slots.resolve(said) if said[0] == "@" else said) is not None:
             reason = meaning[1:] if meaning.startswith("!") else None
             return Reading(None if reason else meaning, reason, cue, (token.start, token.end), type_)
     return None

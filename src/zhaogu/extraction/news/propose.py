@@ -39,7 +39,8 @@ _MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$"
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
-_BEHIND = 8
+_BEFORE = _BEHIND = 8
+"""So far around a figure its words stand."""
 _CALLED = re.compile(
     r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
@@ -49,6 +50,9 @@ _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)�
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
+_SHARES_OF_IT = ("public_share_pct", "international_share_pct")
+_WORDED = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
+"""Of which the words before the figure tell more."""
 
 
 def propose(
@@ -77,8 +81,9 @@ def propose(
         period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
-    _attributes(walk, candidate, reading, mention, walk.folded[max(clause.start, span(mention)[0] - 8) : mention.start])
-    candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
+    _attributes(walk, candidate, reading, mention, clause)
+    if mention.notes:
+        candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     candidate.elsewhere = name in _TRADED and _is_elsewhere(walk, clause, name, token.start)
     _judge(walk, candidate, reading, clause)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
@@ -92,9 +97,11 @@ def propose(
     walk.last = candidate
     if walk.net is not None and walk.net <= candidate.start and candidate.metric == "net_proceeds":
         walk.net = None
-    if candidate.metric == "closing_price" and candidate.reason is None:
+    if candidate.reason is not None:
+        return
+    if candidate.metric == "closing_price":
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
-    if candidate.metric == "offer_price" and candidate.reason is None:
+    elif candidate.metric == "offer_price":
         _bound(walk, candidate, clause, token)
 
 
@@ -130,17 +137,26 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     return value, resolution
 
 
-def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Mention, before: str) -> None:
+def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Mention, clause: Clause) -> None:
     """Offer basis, day and stage, as the words around the figure give them."""
-    name = candidate.metric
     candidate.label = reading.cue.label
+    if candidate.metric in _WORDED:
+        before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
+        _worded(walk, candidate, span(mention)[1], before)
+    if reading.cue.stage == "interim":
+        candidate.stage = "interim"
+
+
+def _worded(walk: Walk, candidate: Candidate, end: int, before: str) -> None:
+    """What the words right before a figure, and the option, say of figures of the offering and of prices."""
+    name = candidate.metric
     if name in _ON_A_BASIS:
-        candidate.offer_basis = _offer_basis(walk, candidate.start, span(mention)[1])
+        candidate.offer_basis = _offer_basis(walk, candidate.start, end)
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
     elif name == "shares_offered" and TO.search(before):
         candidate.stage = None
-    if name in ("public_share_pct", "international_share_pct") and (FROM.search(before) or INITIAL.search(before)):
+    if name in _SHARES_OF_IT and (FROM.search(before) or INITIAL.search(before)):
         candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
         candidate.offer_basis = None
@@ -151,8 +167,6 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
-    if reading.cue.stage == "interim":
-        candidate.stage = "interim"
 
 
 def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
@@ -184,13 +198,19 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif "unnamed" in walk.roles and not metric(candidate.metric).by_period and not walk.names_company():
+    elif metric(candidate.metric).by_period:
+        _judge_accounts(walk, candidate, clause)
+    elif "unnamed" in walk.roles and not walk.names_company():
         candidate.code, candidate.reason = "decoy", "an offering that is not named"
-    elif metric(candidate.metric).by_period and _is_expected(walk, candidate, clause):
-        candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
-    elif metric(candidate.metric).by_period and candidate.period is None:
+
+
+def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause) -> None:
+    """The same of a figure of the accounts."""
+    if _is_expected(walk, candidate, clause):
+        candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
+    elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
 
 
@@ -203,7 +223,7 @@ def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     said = walk.times.said[-1].at if walk.times.said else 0
     if walk.expected is not None and said < walk.expected:
         return True  # nothing but the figure told of the same time before
-    return "forecast" in walk.roles or is_expected(walk.folded, clause.start, candidate.start)
+    return "forecast" in walk.roles or is_expected(walk.folded, clause.letters, clause.start, candidate.start)
 
 
 def _is_given_up(walk: Walk, candidate: Candidate) -> bool:

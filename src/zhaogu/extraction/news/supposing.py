@@ -16,9 +16,10 @@ _ADJUSTED = Sifted(
     needs="调剔撇扣不未回还非FP",
 )
 _RECURRING = Sifted(r"(?:[剔撇扣]除|撇开|[不未]计及?)(?:掉|去)?非经常性?(?:损益|项目|收益)", needs="常")
-_EXPECTED = re.compile(
+_EXPECTED = Sifted(
     r"(?<![原材资饮燃涂肥布调废香配塑用不])料(?:将|会|其|公司|集团)*"
-    r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)"
+    r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)",
+    needs="料",
 )
 _PLANNED = re.compile(
     r"(?:曾经?|此前|早前|一度|原[本先]|更早)[^。;；]{0,50}?"
@@ -42,13 +43,13 @@ def other_profit(text: str, letters: Set[str], start: int, end: int) -> str | No
     return "adjusted_net_profit" if _ADJUSTED.search(text, letters, start, end + 1) else None
 
 
-def is_expected(text: str, start: int, end: int) -> bool:
-    """Whether the words between two places expect the figure behind them.
+def is_expected(text: str, letters: Set[str], start: int, end: int) -> bool:
+    """Whether the words between two places of a clause of such letters expect the figure behind them.
 
-    >>> is_expected("料2025年全年收入", 0, 11), is_expected("原材料2025年成本", 0, 11)
+    >>> is_expected("料2025年全年收入", {"料"}, 0, 11), is_expected("原材料2025年成本", {"料"}, 0, 11)
     (True, False)
     """
-    return _EXPECTED.search(text, start, end) is not None
+    return _EXPECTED.search(text, letters, start, end) is not None
 
 
 def given_up(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -64,10 +64,10 @@ class Clause:
     end: int = 0
     tokens: list[Token] = field(default_factory=list)
     figure: Token | None = None
-    cued: list[Token] = field(default_factory=list)
-    roles: set[str | None] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
-    letters: set[str] = field(default_factory=set)
+    cued: Sequence[Token] = ()
+    roles: Set[str | None] = frozenset()
+    ids: Set[str] = frozenset()
+    letters: Set[str] = frozenset()
 
     def close(self, text: str, end: int) -> None:
         """Note where it ends, and what it holds."""
