@@ -53,9 +53,10 @@ def extract_news(document: TextDocument) -> Found:
     who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
-    told = {_slot(c) for c in found if c.company and not c.reason and not _is_title(c, shift)}
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
-    candidates = [c for c in candidates if not (_is_title(c, shift) and _slot(c) in told)]
+    if titled := {id(c) for c in candidates if _is_title(c, shift)}:
+        told = {_slot(c) for c in found if c.company and not c.reason and not _is_title(c, shift)}
+        candidates = [c for c in candidates if id(c) not in titled or _slot(c) not in told]
     place = Place(document, text, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]

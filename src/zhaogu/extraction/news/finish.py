@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"[合总]共|[合总累]计|共计|总[额共数]|[^公]共
 _TOTAL_REACH = 16
 _ENDS = ("offer_price_low", "offer_price_high")
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
+_OF_TRADING = frozenset((*_TRADING, "market_cap"))
 _OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
 _RESULTS = frozenset({
     "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
@@ -58,7 +59,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             continue
         if candidate.reason is None and company.name not in issuers:
             candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
-        _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
+        if candidate.unit is None:
+            _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
         _stage(candidate, stages[company.name])
         if (
             candidate.stage == "plan"
@@ -78,7 +80,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
         if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
             candidate.code, candidate.reason = "decoy", "a price before the listing"
-        _trading_day(candidate, days.get(company.name), published, debuts)
+        if candidate.metric in _OF_TRADING:
+            _trading_day(candidate, days.get(company.name), published, debuts)
     _agreed_ends(found)
     _single_investors(found, folded)
 
@@ -187,7 +190,7 @@ def _listing_days(found: list[Candidate], published: date | None) -> dict[str, d
 
 def _currency(candidate: Candidate, exchange: str, yuan: bool, contexts: list[tuple[int, str]]) -> None:
     """A bare 元: the market's currency for the offering, yuan for accounts."""
-    if candidate.unit is not None or metric(candidate.metric).type not in ("money", "price"):
+    if metric(candidate.metric).type not in ("money", "price"):
         return
     by_period = metric(candidate.metric).by_period
     stated = next((unit for at, unit in reversed(contexts) if at < candidate.start), None)

@@ -25,7 +25,6 @@ _MERCHANTS = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
-_IDEOGRAPHS = ("\u4e00", "\u9fff")
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -96,7 +95,7 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     start = skip_leaders(folded, start, end)
     if end - start < 2:
         return None
-    latin = LATIN.match(folded, start, end)
+    latin = LATIN.match(folded, start, end) if folded[start].isascii() else None
     begin = latin.end() if latin else start
     limit = min(end, start + LONGEST)
     hard = _end(_stops(), folded, begin, limit)
@@ -131,7 +130,8 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    if start < end and _IDEOGRAPHS[0] <= folded[start] <= _IDEOGRAPHS[1] and folded[start] not in _openers():
+    letter = folded[start] if start < end else ""
+    if "\u4e00" <= letter <= "\u9fff" and letter not in _openers():
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
 
@@ -213,7 +213,7 @@ def _heads(strict: bool) -> tuple[str, ...]:
 
 def is_plain_name(phrase: str, strict: bool = True) -> bool:
     """Whether a phrase may be a name and holds no verb or adverb of the press."""
+    if not is_name(phrase, strict) or phrase[-1] == "的":
+        return False
     latin = LATIN.match(phrase)
-    return (
-        is_name(phrase, strict) and phrase[-1] != "的" and _stops().search(phrase, latin.end() if latin else 0) is None
-    )
+    return _stops().search(phrase, latin.end() if latin else 0) is None

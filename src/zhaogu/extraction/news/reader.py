@@ -102,8 +102,9 @@ def _clause(walk: Walk, clause: Clause) -> None:
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
             walk.hear(token.cue, token.start)
-            for name, value in token.cue.gives.items():
-                given(walk, name, value, token.cue, token.start)
+            if token.cue.gives:
+                for name, value in token.cue.gives.items():
+                    given(walk, name, value, token.cue, token.start)
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:

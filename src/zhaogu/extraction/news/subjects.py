@@ -71,6 +71,7 @@ _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = Sifted(
     r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的", needs="去前"
 )
+_OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -312,16 +313,20 @@ class Subjects:
         """Whether the clause speaks of competitors before its first figure."""
         if clause.figure is None:
             return False
-        figure, letters = clause.figure.start, clause.letters
-        start = skip_leaders(self.folded, clause.start, figure)
-        if _LISTED_BEFORE.match(self.folded, letters, start, figure):
+        figure = clause.figure.start
+        if not _OF_OTHERS.isdisjoint(clause.letters) and self._opens_with_another(clause, figure):
             return True
-        if related := _RELATED.match(self.folded, letters, start, figure):
-            span = lead_phrase(self.folded, related.end(), figure)
-            if span and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)]):
-                return True
         found = self._places["peers"].within(clause.start, figure)
-        return any(not any(t.start <= at < t.end for t in clause.cued) for at in found)
+        return bool(found) and any(not any(t.start <= at < t.end for t in clause.cued) for at in found)
+
+    def _opens_with_another(self, clause: Clause, figure: int) -> bool:
+        """Whether a clause opens with whom was listed before, or with a supplier, customer or shareholder by name."""
+        start = skip_leaders(self.folded, clause.start, figure)
+        if _LISTED_BEFORE.match(self.folded, clause.letters, start, figure):
+            return True
+        related = _RELATED.match(self.folded, clause.letters, start, figure)
+        span = lead_phrase(self.folded, related.end(), figure) if related else None
+        return span is not None and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)])
 
     def _pronoun(self, clause: Clause, start: int) -> bool:
         if self.folded[start : start + 1] not in _pronouns():

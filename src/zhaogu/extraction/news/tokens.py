@@ -24,7 +24,7 @@ _MANY = 200
 """Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
-_TIMES = (MentionKind.DATE, MentionKind.PERIOD)
+_TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
 
@@ -101,7 +101,7 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
 
     ``names`` of companies are no nouns of a part, whatever they end with.
     """
-    tokens = []
+    tokens: list[Token] = []
     waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
     pattern, known, at = cue_pattern(), cues(), 0
@@ -109,7 +109,7 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
         start, end = match.span()
         at = end
         while mention is not None and mention.end <= start:
-            tokens.append(_figure(mention))
+            _place(tokens, mention)
             mention = next(waiting, None)
         if mention is not None and mention.start < end:
             if not start <= mention.start <= mention.end <= end:
@@ -119,16 +119,18 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
         cue = known[match.group()]
         if cue.id in OF_A_PART and (part := part_cue(cue.id, text, start, names)) is not None:
             cue = by_id()[part]
-        tokens.append(Token(Kind.CUE, start, end, cue=cue))
+        tokens.append(Token(Kind.CUE, start, end, cue))
     while mention is not None:
-        tokens.append(_figure(mention))
+        _place(tokens, mention)
         mention = next(waiting, None)
-    return [token for token in tokens if token.mention is None or token.mention.kind is not _NOISE]
+    return tokens
 
 
-def _figure(mention: Mention) -> Token:
-    kind = Kind.TIME if mention.kind in _TIMES else Kind.FIGURE
-    return Token(kind, mention.start, mention.end, mention=mention)
+def _place(tokens: list[Token], mention: Mention) -> None:
+    """Add the token of a mention, unless it is noise."""
+    if mention.kind is not _NOISE:
+        kind = Kind.TIME if mention.kind in _TIMES else Kind.FIGURE
+        tokens.append(Token(kind, mention.start, mention.end, None, mention))
 
 
 def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:

@@ -159,8 +159,9 @@ class Walk:
 
     def comes_to_today(self, clause: Clause, token: Token) -> None:
         """The grey market of the evening before is told: what follows ``今日`` is of the first day."""
-        earlier = any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history)
-        if earlier and self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
+        if not self.folded.startswith(("今日", "今天", "今早", "今收", "今午"), token.start):
+            return
+        if any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history):
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
 
     def remember(self, clause: Clause) -> None:
