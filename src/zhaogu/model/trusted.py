@@ -24,9 +24,8 @@ def trusted(model: type[Model], values: dict[str, Any]) -> Model:
     one = model.__new__(model)
     defaults, lists = _defaults(model)
     filled = {**defaults, **values}
-    for name in lists:
-        if name not in values:
-            filled[name] = []
+    for name in lists - values.keys():
+        filled[name] = []
     _set(one, "__dict__", filled)
     _set(one, "__pydantic_fields_set__", set(values))
     _set(one, "__pydantic_extra__", None)
@@ -35,9 +34,8 @@ def trusted(model: type[Model], values: dict[str, Any]) -> Model:
 
 
 @cache
-def _defaults(model: type[BaseModel]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _defaults(model: type[BaseModel]) -> tuple[dict[str, Any], frozenset[str]]:
     """The default of every field, in their order, and the fields whose default is a list of their own."""
     fields = model.model_fields.items()
-    return {name: field.get_default() for name, field in fields}, tuple(
-        name for name, field in fields if field.default_factory is list
-    )
+    lists = frozenset(name for name, field in fields if field.default_factory is list)
+    return {name: field.get_default() for name, field in fields}, lists

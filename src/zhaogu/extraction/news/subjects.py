@@ -383,9 +383,7 @@ class Subjects:
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
         moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
-        if name[0] not in _NOT_FIRST and (
-            moves or peers or self.stranger or adjoins or firm or (listed and known)
-        ):
+        if name[0] not in _NOT_FIRST and (moves or peers or self.stranger or adjoins or firm or (listed and known)):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:

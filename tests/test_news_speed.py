@@ -1,0 +1,115 @@
+"""What makes the news quick changes nothing: no letter that a sifted pattern can do without, no fact made otherwise."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from datetime import date
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from zhaogu.extraction import news
+from zhaogu.extraction.news import extract_news
+from zhaogu.extraction.news.sifted import Sifted
+from zhaogu.model import Evidence, Fact, FactNote
+from zhaogu.model.trusted import trusted
+from zhaogu.reading.document import TextDocument
+
+TEXT = (
+    "測試科技(02899.HK)今日在港交所主板掛牌,發售價為每股8.50元,收報9.8港元,市值約92億港元。\n\n"
+    "2022年至2024年收入依次為2.88億元、5.30億元及6.32億元人民幣,首日掛牌後超額配股權獲悉數行使。"
+)
+
+
+def _sifted() -> Iterator[tuple[str, Sifted]]:
+    for found in pkgutil.iter_modules(news.__path__, f"{news.__name__}."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if isinstance(value, Sifted):
+                yield f"{found.name.rsplit('.', 1)[1]}.{name}", value
+
+
+SIFTED = dict(_sifted())
+
+
+def _can_do_without(items: Any, letters: frozenset[str]) -> bool:
+    """Whether a part of a pattern, as it is parsed, can match a text that holds none of some letters."""
+    return all(_may(op, argument, letters) for op, argument in items)
+
+
+def _may(op: Any, argument: Any, letters: frozenset[str]) -> bool:
+    match str(op):
+        case "LITERAL":
+            return chr(argument) not in letters
+        case "IN":
+            return any(str(kind) != "LITERAL" or chr(value) not in letters for kind, value in argument)
+        case "BRANCH":
+            return any(_can_do_without(branch, letters) for branch in argument[1])
+        case "SUBPATTERN":
+            return _can_do_without(argument[3], letters)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            return argument[0] == 0 or _can_do_without(argument[2], letters)
+        case "ATOMIC_GROUP":
+            return _can_do_without(argument, letters)
+        case _:
+            return True
+
+
+@pytest.mark.parametrize("name", SIFTED)
+def test_no_match_can_do_without_its_letters(name: str) -> None:
+    sifted = SIFTED[name]
+    assert not _can_do_without(_parser.parse(sifted.pattern.pattern), sifted.needs)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs", "right"),
+    [
+        ("扣除.{0,8}费用", "扣", True),
+        ("扣除|减去", "扣", False),
+        ("(?:扣)?除", "扣", False),
+        ("[扣减]除", "扣减", True),
+    ],
+)
+def test_the_proof_itself(pattern: str, needs: str, right: bool) -> None:
+    assert _can_do_without(_parser.parse(pattern), frozenset(needs)) is not right
+
+
+def test_a_sifted_pattern_finds_what_the_pattern_finds() -> None:
+    costs, text = Sifted(r"扣除.{0,8}(?:费用|开支)", needs="扣"), "集资5亿港元,扣除上市费用后"
+    found = costs.search(text, set(text), 0, len(text))
+    assert found is not None and found.span() == re.search(r"扣除.{0,8}费用", text).span()  # type: ignore[union-attr]
+    assert [m.group() for m in costs.finditer(text, set(text), 0, len(text))] == ["扣除上市费用"]
+    assert costs.match(text, set(text), 7, len(text)) is not None
+
+
+def test_facts_are_those_that_validation_makes() -> None:
+    found = extract_news(TextDocument(name="a", sha256="0" * 64, text=TEXT, published=date(2025, 12, 5)))
+    facts = [*found.facts, *(loser.fact for loser in found.rejected)]
+    assert len(facts) > 8 and any(fact.notes for fact in facts)
+    for fact in facts:
+        checked = Fact(**{name: getattr(fact, name) for name in fact.model_fields_set})
+        assert fact == checked and fact.model_fields_set == checked.model_fields_set
+        assert [*vars(fact).items()] == [*vars(checked).items()]
+        assert {name: type(value) for name, value in vars(fact).items()} == {
+            name: type(value) for name, value in vars(checked).items()
+        }
+        assert fact.model_dump_json() == checked.model_dump_json()
+        assert Fact.model_validate(fact.model_dump()) == checked
+
+
+def test_trusted_models_do_not_share_their_lists() -> None:
+    place = Evidence(quote="a", field="text", start=0, end=1)
+    values = {
+        "document": "a",
+        "document_sha256": "0",
+        "kind": "news",
+        "metric": "revenue",
+        "evidence": place,
+        "rule": "a",
+    }
+    one, other = trusted(Fact, values), trusted(Fact, values)
+    assert one == other == Fact(**values) and one.also is not other.also
+    assert trusted(FactNote, {"code": "a", "text": "b"}).severity == "info"
