@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import ne
 
 from zhaogu.extraction.found import Found, choose
@@ -61,6 +62,12 @@ def extract_news(document: TextDocument) -> Found:
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
     return Found("news", facts, rejected)
+
+
+@lru_cache(maxsize=256)
+def _note(code: str, text: str) -> FactNote:
+    """A note of a fact, which cannot be changed: most articles need a few, many times."""
+    return FactNote(code=code, text=text)
 
 
 _SAMPLE = 1_000
@@ -128,7 +135,7 @@ class Place:
             "as_of": candidate.as_of, "qualifier": candidate.qualifier, "basis": candidate.basis,
             "offer_basis": candidate.offer_basis, "stage": candidate.stage, "holder": candidate.holder,
             "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "rule": candidate.rule,
-            "notes": [FactNote(code=code, text=text) for code, text in candidate.notes],
+            "notes": [_note(code, text) for code, text in candidate.notes],
         })  # fmt: skip
 
     def evidence(self, start: int, end: int) -> Evidence:

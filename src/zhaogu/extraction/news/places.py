@@ -16,9 +16,13 @@ class Places:
 
     def within(self, start: int, end: int) -> list[int]:
         """The places between two others."""
+        if not self.any(start, end):
+            return []
         return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def any(self, start: int, end: int) -> bool:
         """Whether there is one between two places."""
-        at = bisect_left(self.starts, start)
-        return at < len(self.starts) and self.starts[at] < end
+        starts = self.starts
+        if not starts or starts[-1] < start:
+            return False
+        return starts[bisect_left(starts, start)] < end

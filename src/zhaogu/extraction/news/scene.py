@@ -75,8 +75,9 @@ class Scene:
 
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))
-        before = at > 0 and self.taken[at - 1][1] > start
-        return before or (at < len(self.taken) and self.taken[at][0] < end)
+        if at and self.taken[at - 1][1] > start:
+            return True
+        return at < len(self.taken) and self.taken[at][0] < end
 
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""

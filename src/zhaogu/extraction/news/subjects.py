@@ -390,9 +390,9 @@ class Subjects:
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         if not heard:
             return
-        deal = self._places["other_deals"].any(clause.start, clause.end)
-        event = self._places["events"].any(clause.start, clause.end)
-        event = event and not self._places["no_events"].any(clause.start, clause.end)
+        start, end, places = clause.start, clause.end, self._places
+        deal = places["other_deals"].any(start, end)
+        event = places["events"].any(start, end) and not places["no_events"].any(start, end)
         for company in heard:
             if event:
                 self.events[company.name] += 1
