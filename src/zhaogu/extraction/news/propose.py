@@ -141,17 +141,18 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     """Offer basis, day and stage, as the words around the figure give them."""
     candidate.label = reading.cue.label
     if candidate.metric in _WORDED:
-        before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
-        _worded(walk, candidate, span(mention)[1], before)
+        place = span(mention)
+        before = walk.folded[max(clause.start, place[0] - _BEFORE) : mention.start]
+        _worded(walk, candidate, place, before)
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
 
 
-def _worded(walk: Walk, candidate: Candidate, end: int, before: str) -> None:
+def _worded(walk: Walk, candidate: Candidate, place: tuple[int, int], before: str) -> None:
     """What the words right before a figure, and the option, say of figures of the offering and of prices."""
     name = candidate.metric
     if name in _ON_A_BASIS:
-        candidate.offer_basis = _offer_basis(walk, candidate.start, end)
+        candidate.offer_basis = _offer_basis(walk, candidate.start, place[1])
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
     elif name == "shares_offered" and TO.search(before):

@@ -367,7 +367,7 @@ class Subjects:
         if first is None or first.start - start < 2 or not (clause.figure or listed):
             return
         peers = self._places["peers"].any(sentence.start, clause.end)
-        led = peers or self.stranger or listed or first.kind is Kind.TIME
+        led = peers or self.stranger or dated or first.kind is Kind.TIME
         if not led and self._tells.isdisjoint(clause.letters) and not self._places["legal"].any(start, first.start):
             return
         span = lead_phrase(self.folded, start, first.start)
