@@ -330,7 +330,11 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     ):
         return None  # one range
     if reading.cue.role == "ends":
-        named = [("offer_price_low", reading.cue), ("offer_price_high", reading.cue)]
+        falls = (group[0].mention and group[0].mention.value or 0) > (
+            group[-1].mention and group[-1].mention.value or 0
+        )
+        ends = ("offer_price_high", "offer_price_low") if falls else ("offer_price_low", "offer_price_high")
+        named = [(end, reading.cue) for end in ends]  # 上下限 and 下限及上限 alike
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
     elif slot == "@change":

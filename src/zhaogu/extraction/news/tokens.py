@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .cues import Cue, by_id, cue_pattern, cues
+from .cues import Cue, by_id, wordings
 from .parts import part_cue
 
 ASIDE = (
@@ -98,9 +98,9 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
     tokens = []
     waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
-    pattern, known, at = cue_pattern(), cues(), 0
-    while match := pattern.search(text, at):
-        start, end = match.span()
+    machine, known, at = wordings(), by_id(), 0
+    while found := machine.search(text, at):
+        start, end, id_ = found
         at = end
         while mention is not None and mention.end <= start:
             tokens.append(_figure(mention))
@@ -110,10 +110,8 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        cue = known[match.group()]
-        if (part := part_cue(cue.id, text, start, names)) is not None:
-            cue = by_id()[part]
-        tokens.append(Token(Kind.CUE, start, end, cue=cue))
+        part = part_cue(id_, text, start, names)
+        tokens.append(Token(Kind.CUE, start, end, cue=known[part or id_]))
     while mention is not None:
         tokens.append(_figure(mention))
         mention = next(waiting, None)
