@@ -330,7 +330,10 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     ):
         return None  # one range
     if reading.cue.role == "ends":
-        named = [("offer_price_low", reading.cue), ("offer_price_high", reading.cue)]
+        values = [t.mention.value for t in group if t.mention and t.mention.value is not None]
+        falls = values == sorted(values, reverse=True)
+        ends = ("offer_price_high", "offer_price_low") if falls else ("offer_price_low", "offer_price_high")
+        named = [(end, reading.cue) for end in ends]  # 上下限 and 下限及上限 alike
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
     elif slot == "@change":

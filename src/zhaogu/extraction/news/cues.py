@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, Qualifier, Stage, metrics
+
+from .forms import parse
+from .wordings import Wordings
 
 _MANY, _GROUP = 100, 32
 """A pattern with more first letters than this is halved into groups of no more than so many."""
@@ -105,9 +108,30 @@ def subjects() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def cue_pattern() -> re.Pattern[str]:
-    """One pattern for all cue words, the longest first."""
-    return re.compile(trie_pattern(cues()))
+def wordings() -> Wordings:
+    """All cue words, and the forms of ``news_forms.toml``, as one machine.
+
+    :raises LexiconError: a form is of no cue, or not well made.
+    """
+    data: dict[str, Any] = table("news_forms.toml")
+    forms = []
+    for row in data["form"]:
+        if row["cue"] not in by_id():
+            raise LexiconError(f"news_forms.toml: there is no cue {row['cue']!r}")
+        forms += [(parse(form, data["parts"]), row["cue"]) for form in row["forms"]]
+    return Wordings({word: cue.id for word, cue in cues().items()}, forms)
+
+
+def cues_in(text: str) -> Iterator[Cue]:
+    """The cues of a text, one behind the other.
+
+    >>> [cue.id for cue in cues_in("本港公开招股环节获认购5倍")]
+    ['public', 'subscribed.rate']
+    """
+    at = 0
+    while found := wordings().search(text, at):
+        at = found[1]
+        yield by_id()[found[2]]
 
 
 @cache

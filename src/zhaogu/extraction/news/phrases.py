@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .cues import cue_pattern, cues, subjects, trie_pattern, word_pattern
+from .cues import cues, subjects, trie_pattern, word_pattern, wordings
 
 LONGEST = 40
 _PAGES = 20_000
@@ -188,11 +188,19 @@ def is_name(phrase: str, strict: bool = True) -> bool:
         or not _LETTER.search(phrase)
     ):
         return False
-    if any(
-        cues()[m.group()].id.endswith(".short") is False and len(m.group()) > 1 for m in cue_pattern().finditer(phrase)
-    ):
+    if _holds_cue(phrase):
         return False
     return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
+
+
+def _holds_cue(phrase: str) -> bool:
+    """Whether a word of the field stands in a phrase."""
+    at = 0
+    while found := wordings().search(phrase, at):
+        start, at, id_ = found
+        if at - start > 1 and not id_.endswith(".short"):
+            return True
+    return False
 
 
 @cache

@@ -12,7 +12,7 @@ from zhaogu.model import Period, metric
 
 from .candidate import Candidate
 from .company import Company
-from .cues import Cue, cue_pattern, cues
+from .cues import Cue, cues_in
 
 _BAR = re.compile(r"[|\t｜]")
 _SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
@@ -142,9 +142,10 @@ def read_table(
 
 def _cue(label: str) -> Cue | None:
     """The cue of a label: the last one that reads anything, so that ``研发占比`` is no 占比."""
-    found = [cues()[m.group()] for m in cue_pattern().finditer(label)]
     readers = [
-        cue for cue in found if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"
+        cue
+        for cue in cues_in(label)
+        if any(v[0] != "@" or cue.basis for v in cue.reads.values()) or cue.role == "change"
     ]
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 

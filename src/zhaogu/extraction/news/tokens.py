@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .cues import Cue, by_id, cue_pattern, cues
+from .cues import Cue, by_id, wordings
 from .parts import OF_A_PART, part_cue
 
 ASIDE = (
@@ -104,9 +104,9 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
     tokens: list[Token] = []
     waiting = iter([m for m in mentions if m.kind is not _CODE])
     mention = next(waiting, None)
-    pattern, known, at = cue_pattern(), cues(), 0
-    while match := pattern.search(text, at):
-        start, end = match.span()
+    machine, known, at = wordings(), by_id(), 0
+    while found := machine.search(text, at):
+        start, end, id_ = found
         at = end
         while mention is not None and mention.end <= start:
             _place(tokens, mention)
@@ -116,10 +116,9 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        cue = known[match.group()]
-        if cue.id in OF_A_PART and (part := part_cue(cue.id, text, start, names)) is not None:
-            cue = by_id()[part]
-        tokens.append(Token(Kind.CUE, start, end, cue))
+        if id_ in OF_A_PART and (part := part_cue(id_, text, start, names)) is not None:
+            id_ = part
+        tokens.append(Token(Kind.CUE, start, end, known[id_]))
     while mention is not None:
         _place(tokens, mention)
         mention = next(waiting, None)
