@@ -89,6 +89,8 @@ class Subjects:
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self._titled = self._in_title(title_end)
+        self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
@@ -109,6 +111,12 @@ class Subjects:
         self.issuers: list[Company] = []
         self._carried: list[Company] = []
 
+    def _in_title(self, title_end: int) -> list[Company]:
+        """The company that the title names, where it names only one."""
+        named = self._pattern.findall(self.folded, 0, title_end) if self._pattern else []
+        companies = list(dict.fromkeys(self.by_name[name].name for name in named))
+        return [self.by_name[named[0]]] if len(companies) == 1 else []
+
     def rehearse(self, sentences: Iterable[Sentence]) -> None:
         """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
         before = self.last, self.events.copy(), set(self.leading)
@@ -119,7 +127,7 @@ class Subjects:
         self.issuers = [c for c in self.companies if self.is_issuer(c)]
         self.last, self.events, self.leading = before
         self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
-        self.joint, self.turns, self._carried, self.stranger = [], [], [], None
+        self.joint, self.turns, self._carried, self._opened, self.stranger = [], [], [], [], None
         self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
@@ -162,13 +170,21 @@ class Subjects:
             self._carried = told
         elif self._carried and self._turns_back(sentence):
             self.last = self._carried
+        if sentence.opens and self._opened and self._opened == self._titled:
+            self.last = self._titled  # whoever its last paragraph came to was named in passing
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
+            self._opened = self._named_first(sentence) or self.last
             self.about_peers = self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
+
+    def _named_first(self, sentence: Sentence) -> list[Company]:
+        """The company that a sentence names first."""
+        match = self._pattern.search(self.folded, sentence.start, sentence.end) if self._pattern else None
+        return [self.by_name[match.group()]] if match else []
 
     def _turns_back(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
