@@ -10,6 +10,7 @@ from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
 from .market import SEVERAL
 from .names import Company
+from .passing import asides, unnamed, was_once
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .places import Places
 from .scene import PARENT_OF
@@ -41,12 +42,6 @@ _ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
-_MARKET = re.compile(
-    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
-    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
-    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
-    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
-)
 _MOVES = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
@@ -55,6 +50,7 @@ _RELATED = re.compile(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
 )
+_BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
@@ -85,6 +81,7 @@ class Subjects:
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
+        self._asides: list[tuple[int, int]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
@@ -142,6 +139,8 @@ class Subjects:
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
+        if any(start < place < end for start, end in self._asides):
+            return []
         for start, companies in reversed(self.turns):
             if start <= place:
                 return companies
@@ -172,6 +171,7 @@ class Subjects:
             self.last = self._carried
         if sentence.opens and self._opened and self._opened == self._titled:
             self.last = self._titled  # whoever its last paragraph came to was named in passing
+        self._asides = []
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
@@ -182,9 +182,11 @@ class Subjects:
             self.stranger = "peers" if self.about_peers else None
 
     def _named_first(self, sentence: Sentence) -> list[Company]:
-        """The company that a sentence names first."""
+        """The company that a sentence names first, and not only beside another: 不及同日招股的甲."""
         match = self._pattern.search(self.folded, sentence.start, sentence.end) if self._pattern else None
-        return [self.by_name[match.group()]] if match else []
+        if match is None or _BESIDE.search(self.folded, max(sentence.start, match.start() - LONGEST), match.start()):
+            return []
+        return [self.by_name[match.group()]]
 
     def _turns_back(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
@@ -219,6 +221,7 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
+        self._asides += asides(self.folded, clause, self.companies, self.by_name)
         if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
             self.turns, self.stranger = [], _THE_PARENT
         elif self.turns and self._is_peer(clause):
@@ -239,10 +242,10 @@ class Subjects:
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif _MARKET.search(self.folded, clause.start, clause.end):
-            self.stranger = "the market"
         elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
+        elif reason := unnamed(self.folded, clause):
+            self.stranger = reason
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
@@ -373,10 +376,10 @@ class Subjects:
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
+        once = dated and is_plain_name(name) and was_once(self.folded, span[1])
         moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
-        if name[0] not in _NOT_FIRST and (
-            moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
-        ):
+        led = moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
+        if once or (led and name[0] not in _NOT_FIRST):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
