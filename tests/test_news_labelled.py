@@ -39,7 +39,9 @@ CARD_SAYS = [
 @pytest.mark.parametrize(("metric", "period", "value"), CARD_SAYS)
 def test_a_card_of_labelled_lines(metric: str, period: str | None, value: str) -> None:
     found = [
-        str(f.value) for f in zhaogu.extract(CARD, published=PUBLISHED).facts if (f.metric, f.period) == (metric, period)
+        str(f.value)
+        for f in zhaogu.extract(CARD, published=PUBLISHED).facts
+        if (f.metric, f.period) == (metric, period)
     ]
     assert found == [value]
 

@@ -25,6 +25,7 @@ from .beyond import (
     signed,
     takes_too,
     to_date,
+    with_option,
 )
 from .binding import Reading, read_figure
 from .candidate import Candidate
@@ -149,6 +150,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or leads_to_close(walk, clause, at, kinds)
         or fee(walk, clause, at, kinds)
+        or with_option(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds)
         or _carried(walk, clause, at, kinds)
     )
