@@ -150,6 +150,7 @@ def _stages(
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
+    told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     stages: dict[str, Stage] = {}
@@ -163,6 +164,12 @@ def _stages(
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
+
+
+def _is_priced(candidate: Candidate, published: date | None) -> bool:
+    """Whether a candidate says that the price was set on a day that is past."""
+    day = candidate.value
+    return candidate.metric == "price_date" and isinstance(day, date) and published is not None and day <= published
 
 
 def _market(folded: str, companies: list[Company]) -> str:
