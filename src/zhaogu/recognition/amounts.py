@@ -176,6 +176,11 @@ def _alone(text: str, start: int, end: int) -> bool:
     return not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum()
 
 
+def _tenth(word: str) -> Decimal:
+    """The second digit of 七成六, 2成8; 半 is five."""
+    return Decimal(word) if word.isdecimal() else Decimal(DIGITS.get(word, 5))
+
+
 def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Number) -> Mention:
     """The mention with its kind, unit, value and span, its qualifiers aside."""
     value, resolution = number
@@ -187,7 +192,7 @@ def _typed(match: re.Match[str], before: Before | None, unit: Unit, number: Numb
     if unit.factor is not None:
         value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
         if match["tenth"]:  # 七成六
-            value, resolution = EXACT.add(value, Decimal(DIGITS.get(match["tenth"], 5))), Decimal(1)
+            value, resolution = EXACT.add(value, _tenth(match["tenth"])), Decimal(1)
     if before:
         signed = before.signed
         if before.named and code is None:

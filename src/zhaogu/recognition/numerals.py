@@ -77,7 +77,9 @@ def scale_power(scale: str) -> int:
     return sum(SCALES.get(char, 0) for char in scale)
 
 
-_TOKEN = re.compile(rf"[0-9][0-9,\s]*(?:\.\s?[0-9]+)?|\.[0-9]+|[{''.join({**DIGITS, **TENS, **SCALES})}点]")
+_TOKEN = re.compile(
+    rf"[0-9][0-9,\s]*(?:\.\s?[0-9]+(?:\n[0-9]+)?)?|\.[0-9]+|[{''.join({**DIGITS, **TENS, **SCALES})}点]"
+)
 
 
 def read(text: str) -> Number | None:

@@ -16,7 +16,9 @@ _GROUPED = (
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})+(?!,[0-9]{3})(?:,[ \n][0-9]{3}(?![0-9]))*(?![0-9])"
     r"|(?:，[0-9]{3}){2,5}+(?![0-9])|(?: [0-9]{3}){2,4}+(?=[万亿股港美元倍]))"
 )
-ARABIC = rf"(?:{_GROUPED}|[0-9]++)(?:\.[0-9]++|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+_BROKEN = r"(?<=[^\n]{20})\n[0-9]++"
+"""A hard-wrapped line breaks off inside a number: 6.9 and 8亿元."""
+ARABIC = rf"(?:{_GROUPED}|[0-9]++)(?:{_BROKEN}(?=[万亿]))?+(?:\.[0-9]++(?:{_BROKEN}(?=[万亿元港美股倍%]))?+|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
 _DIGIT = "".join(DIGITS)
 _TENS = "".join(TENS)
 _SCALE = "".join(SCALES)
@@ -122,7 +124,7 @@ def forward() -> re.Pattern[str]:
         rf"(?:(?P<close>\))?{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?",
         rf"|(?P<chinese>{CHINESE}))",
         rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?",
-        rf"(?P<bracket>\))?(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半])(?![{_DIGIT}{_TENS}{_SCALE}年个]))?(?: ?(?P<per>{alternation(per)}))?)?(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?",
+        rf"(?P<bracket>\))?(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半]|[1-9])(?!\.?[0-9]|[%倍{_DIGIT}{_TENS}{_SCALE}年月日家只间个]))?(?: ?(?P<per>{alternation(per)}))?)?(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?",
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?",
     )
     return re.compile("".join(parts))

@@ -19,6 +19,7 @@ from zhaogu.recognition import recognise_folded
 
 from .candidate import Candidate
 from .finish import finish
+from .labelled import read_lines
 from .names import Company, companies
 from .reader import read_article
 from .subjects import Subjects
@@ -45,9 +46,15 @@ def extract_news(document: TextDocument) -> Found:
     found = read_article(folded, who, day, told_in)
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
+    found += read_lines(folded, who.companies if len(who.companies) == 1 else [])
     for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
-        found = [c for c in found if not (rows and table.is_list and table.start <= c.start < table.end)]
+        cells = {row.start for row in rows}
+        found = [
+            c
+            for c in found
+            if not (rows and table.start <= c.start < table.end and (table.is_list or cells & {*range(c.start, c.end)}))
+        ]
         who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
         who.leading |= {c.company.name for c in rows if c.company}
         found += rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from zhaogu.model import metric
@@ -17,6 +18,13 @@ from .walk import Walk
 
 _BY_PERIOD_CARRY = frozenset({"money", "percent"})
 _GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
+_NEAR_BRACKET = 3
+_PROCEEDS = ("gross_proceeds", "net_proceeds")
+_COMES_TO = re.compile(
+    r"(?:(?:则|可|将|会|或|能|就|便|总额|规模|金额|进一步|最终)*(?:最[高多]|至多|[升增达扩]{1,2}[大至到]|涨至|上看|高达|可达|达|为)(?:可?[达至到为])?)"
+    r"(?:约|逾|近|到|至)?(?:[A-Z]{2,3}|港[币元]|人民币|美元)?[$€]?$"
+)
+"""Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
 _BARE = re.compile(
     r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
@@ -192,9 +200,13 @@ def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Read
 
 
 def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """The same amount again in brackets in another currency."""
+    """The same amount again in brackets in another currency, or the same percentage without rounding."""
     mention = clause.tokens[at].mention
-    if walk.last is None or mention is None or mention.kind is not MentionKind.MONEY:
+    if walk.last is None or mention is None:
+        return None
+    if mention.kind is MentionKind.PERCENT:
+        return _unrounded(walk, clause, at)
+    if mention.kind is not MentionKind.MONEY:
         return None
     opened = at > 0 and clause.tokens[at - 1].kind is Kind.OPEN and walk.last.end >= clause.tokens[at - 1].start - 2
     told = _RESTATED.search(walk.folded[max(0, mention.start - 8) : mention.start]) or (
@@ -206,6 +218,33 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
         return None
     name, reason = walk.last.metric, walk.last.reason
     return Reading(None if reason else name, reason, Cue(id="restated", words=()), (0, 0), "money", name)
+
+
+def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
+    """``佔發售股份近三成三(32.7%)``: a percentage in brackets that the one before only rounds."""
+    last, token = walk.last, clause.tokens[at]
+    if last is None or at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or token.mention is None:
+        return None
+    near = 0 <= token.start - last.end <= _NEAR_BRACKET and last.start >= clause.start
+    if not near or last.unit != "percent" or not isinstance(last.value, Decimal) or last.resolution is None:
+        return None
+    value, worth = token.mention.value, token.mention.resolution
+    if value is None or worth is None or worth >= last.resolution or abs(abs(last.value) - value) >= last.resolution:
+        return None
+    cue = Cue(id="unrounded", words=(), sign="-" if last.value < 0 else None)
+    return Reading(None if last.reason else last.metric, last.reason, cue, (0, 0), "percent", last.metric)
+
+
+def with_option(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What is raised in all once the option is used: ``集資54億元;若行使超額配股權,則最高62億元``."""
+    if kinds[0] != "money" or walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+        return None
+    start = max(clause.start, walk.supposed[1])
+    if not start < clause.tokens[at].start or not _COMES_TO.search(walk.folded, start, clause.tokens[at].start):
+        return None
+    told = (c.metric for c in reversed(walk.found[-_TOLD:]) if c.reason is None and c.metric in _PROCEEDS)
+    name = next(told, None)
+    return Reading(name, None, Cue(id="gross_proceeds.with_option", words=()), (0, 0), "money") if name else None
 
 
 def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -26,6 +26,8 @@ _H_CODE = re.compile(
 _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s{0,4}\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 )
+_CLASS = re.compile(r"[ABH]股$")
+"""A class of shares behind a name is no part of it: ``甲A股(000333.SZ)``."""
 _BARE = re.compile(r"\d{4,6}")
 _BRACKETS = 4
 """So many brackets may stand between a name and that of its code."""
@@ -49,6 +51,8 @@ def by_code(names: Names, mention: Mention) -> None:
     start, end = name_before(folded, before)
     if market := word_pattern("markets").match(folded, start, end):
         start = market.end()
+    if share := _CLASS.search(folded, start, end):
+        end = share.start()
     if end - start < 2:  # the code of another listing of the same company: A股(002352.SZ)
         return
     company = names.add(start, end)

@@ -47,6 +47,8 @@ _LEAD = 3
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
+_ONCE_MEANT = re.compile(r"(?:原[定本先拟]?|原计划|原来|本来|本应|本拟|早前[定拟])(?:计划|[应拟定安]排?)?(?:于|在)?$")
+"""Before a day of listing that did not come: ``原定去年12月17日掛牌``."""
 _SAYS = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
 
 
@@ -71,7 +73,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
         walk.trading_day = mention.day
-    if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
+    gone = cue.reads["date"] == "listing_date" and _ONCE_MEANT.search(walk.folded, clause.start, token.start)
+    if not gone and not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
 
 

@@ -31,6 +31,8 @@ _RESULTS = frozenset({
     "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
+_AWAITED = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")
+"""Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
 _RIVALS = 12
@@ -60,7 +62,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
         if candidate.reason is None and company.name not in issuers:
             candidate.code, candidate.reason = "no_offering", f"the article tells of no offering by {company.name}"
         if candidate.unit is None:
-            _currency(candidate, market if market == "TWSE" else company.exchange or market, yuan, contexts)
+            own = market != "TWSE" or company.exchange in ("SSE", "SZSE", "BSE")
+            _currency(candidate, (company.exchange if own else None) or market, yuan, contexts)
         _stage(candidate, stages[company.name])
         if (
             candidate.stage == "plan"
@@ -152,8 +155,9 @@ def _stages(
         if c.company and c.reason is None and c.metric in _RESULTS and c.stage != "interim"
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
+    told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
-    result = _RESULT_WORDS.search(folded) is not None
+    result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     stages: dict[str, Stage] = {}
     for company in who.companies:
         day = days.get(company.name)
@@ -165,6 +169,12 @@ def _stages(
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
+
+
+def _is_priced(candidate: Candidate, published: date | None) -> bool:
+    """Whether a candidate says that the price was set on a day that is past."""
+    day = candidate.value
+    return candidate.metric == "price_date" and isinstance(day, date) and published is not None and day <= published
 
 
 def _market(folded: str, companies: list[Company]) -> str:

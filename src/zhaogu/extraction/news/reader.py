@@ -26,6 +26,7 @@ from .beyond import (
     signed,
     takes_too,
     to_date,
+    with_option,
 )
 from .binding import Reading, read_figure
 from .candidate import Candidate
@@ -213,7 +214,7 @@ def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
 
 
 _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...] = (
-    (restated, frozenset({"money", "price"})),
+    (restated, frozenset({"money", "price", "percent"})),
     (margin, frozenset({"percent"})),
     (to_date, frozenset({"money"})),
     (lot, frozenset({"shares"})),
@@ -227,6 +228,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (_by_cue, _ANY),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),
+    (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
     (_carried, _ANY),
 )

@@ -11,6 +11,7 @@ from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
 from .market import SEVERAL
 from .names import Company
+from .passing import asides, unnamed, was_once
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .places import Places
 from .scene import PARENT_OF
@@ -46,13 +47,6 @@ _ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股
 _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
 
 
-_MARKET = Sifted(
-    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
-    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
-    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
-    r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)",
-    needs="只家宗资筹",
-)
 _MOVES = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
@@ -63,6 +57,7 @@ _RELATED = Sifted(
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?",
     needs="供客股母子附联旗",
 )
+_BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
@@ -98,10 +93,13 @@ class Subjects:
         self._places = {w: Places(w, folded) for w in _LISTS}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
+        self._asides: list[tuple[int, int]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self._titled = self._in_title(title_end)
+        self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
@@ -122,6 +120,12 @@ class Subjects:
         self.issuers: list[Company] = []
         self._carried: list[Company] = []
 
+    def _in_title(self, title_end: int) -> list[Company]:
+        """The company that the title names, where it names only one."""
+        named = self._pattern.findall(self.folded, 0, title_end) if self._pattern else []
+        companies = list(dict.fromkeys(self.by_name[name].name for name in named))
+        return [self.by_name[named[0]]] if len(companies) == 1 else []
+
     def rehearse(self, sentences: Iterable[Sentence]) -> None:
         """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
         before = self.last, self.events.copy(), set(self.leading)
@@ -132,7 +136,7 @@ class Subjects:
         self.issuers = [c for c in self.companies if self.is_issuer(c)]
         self.last, self.events, self.leading = before
         self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
-        self.joint, self.turns, self._carried, self.stranger = [], [], [], None
+        self.joint, self.turns, self._carried, self._opened, self.stranger = [], [], [], [], None
         self.about_peers = self._dated = False
 
     def _parents(self) -> set[str]:
@@ -147,6 +151,8 @@ class Subjects:
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
+        if any(start < place < end for start, end in self._asides):
+            return []
         for start, companies in reversed(self.turns):
             if start <= place:
                 return companies
@@ -175,13 +181,24 @@ class Subjects:
             self._carried = told
         elif self._carried and self._turns_back(sentence):
             self.last = self._carried
+        if sentence.opens and self._opened and self._opened == self._titled:
+            self.last = self._titled  # whoever its last paragraph came to was named in passing
+        self._asides = []
         self._share_event(sentence)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
+            self._opened = self._named_first(sentence) or self.last
             self.about_peers = self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
+
+    def _named_first(self, sentence: Sentence) -> list[Company]:
+        """The company that a sentence names first, and not only beside another: 不及同日招股的甲."""
+        match = self._pattern.search(self.folded, sentence.start, sentence.end) if self._pattern else None
+        if match is None or _BESIDE.search(self.folded, max(sentence.start, match.start() - LONGEST), match.start()):
+            return []
+        return [self.by_name[match.group()]]
 
     def _turns_back(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
@@ -217,6 +234,7 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
+        self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
         if self.turns and _PARENT.match(self.folded, start):
             self.turns, self.stranger = [], _THE_PARENT
@@ -238,10 +256,10 @@ class Subjects:
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif _MARKET.search(self.folded, clause.letters, clause.start, clause.end):
-            self.stranger = "the market"
         elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
+        elif reason := unnamed(self.folded, clause):
+            self.stranger = reason
         elif not self._pronoun(clause, start):
             self._unknown(clause, sentence)
         self._count(clause)
@@ -382,8 +400,10 @@ class Subjects:
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known
         firm = self.folded[span[0] : span[1]].endswith(subjects()["legal"]) and span[1] - span[0] > 2
+        once = dated and is_plain_name(name) and was_once(self.folded, span[1])
         moves = known and _MOVES.match(self.folded, span[1], clause.end) is not None
-        if name[0] not in _NOT_FIRST and (moves or peers or self.stranger or adjoins or firm or (listed and known)):
+        led = moves or peers or self.stranger or adjoins or firm or (listed and known)
+        if once or (led and name[0] not in _NOT_FIRST):
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:

@@ -32,11 +32,17 @@ _UNIT = re.compile(
 _NOTE = re.compile(
     r"[(（]((?:(?:单位|以|金额|货币|除[^()（）]{0,12}外)[:：,，]?)?[^()（）\d]{0,12}?元[^()（）]{0,40})[)）]"
 )
-_SCALES = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
+_COUNTED = re.compile(r"[(（](?P<scale>百万|千万|十亿|亿|万|千)[股份户名人家][)）]")
+_SCALES = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
+_OF_COLUMNS = re.compile(r"(?P<labels>[^\s:：;；,，()（）。]{2,24}?)的?单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})")
+"""A note with units of single columns: ``招股價、入場費單位:港元;集資額單位:億港元``."""
+_BOUND = re.compile(r"(?:(?P<most>不高于|不超过|最多|最高|至多|上限|≤)|(?P<least>不低于|不少于|最少|至少|≥))\s*")
+_SAID = re.compile(r"\s*[(（](?:已?定价|固定价?|单一价|最终|暂定)[)）]$")
 _CODE = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
 _NAME = re.compile(r"(?:股[票份]|证券|公司|新股|企业)?(?:名称|简称|名字)|(?:股[票份]|公司|新股|企业)\s*(?:[(（]|$)")
 _WHO = re.compile(rf"{_CODE.pattern}|{_NAME.pattern}")
+_OF_SHARES = re.compile(r"[(（](?:百万|千万|十亿|亿|万|千)?股[)）]")
 _RATIO = re.compile(r"占比|率|比例|%")
 
 
@@ -68,7 +74,7 @@ class Table:
     def is_list(self) -> bool:
         """Whether each row is a company: the header has labels of codes or names, and of two figures or more."""
         labels = [cell.text for cell in self.rows[0]]
-        return any(map(_WHO.match, labels)) and sum(_cue(label) is not None for label in labels) > 1
+        return any(map(_WHO.match, labels)) and sum(cue_of(label) is not None for label in labels) > 1
 
     def companies(self) -> Iterator[tuple[Cell, Cell | None]]:
         """The name of each row of a list, and its code where a column of its own has it."""
@@ -121,26 +127,28 @@ def read_table(
 ) -> list[Candidate]:
     """The figures of a table: the column says the metric, the row the company or the period, or the other way round."""
     header, *rows = table.rows
-    scale, money = _unit_before(folded, table.start, header[0].text)
+    columns = _of_columns(folded, table.start)
+    scale, money = (0, None) if columns else _unit_before(folded, table.start, header[0].text)
+    units = {c.start: next((u for name, u in columns if name in c.text), (scale, money)) for c in header}
     found = []
     for row in rows:
         owner = next((c for c in companies if any(n in cell.text for n in c.names for cell in row[:2])), None)
         owners = [owner] if owner else issuer
-        row_period, row_cue = _period(row[0].text), _cue(row[0].text)
+        row_period, row_cue = _period(row[0].text), cue_of(row[0].text)
         for label, cell in zip(header[1:], row[1:], strict=True):
-            cue = _cue(label.text) or row_cue
+            cue = cue_of(label.text) or row_cue
             period = row_period or _period(label.text)
-            told = label.text if _cue(label.text) else row[0].text
+            told = label.text if cue_of(label.text) else row[0].text
             column = next((c for c in companies if any(n in label.text for n in c.names)), None)
             for company in [column] if column else owners:
                 if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
                     found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
                                            cell.start + len(cell.text), "news.table", company))  # fmt: skip
-                found += _candidates(cell, cue, told, scale, money, period, company)
+                found += figures_of(cell, cue, told, *units[label.start], period, company)
     return found
 
 
-def _cue(label: str) -> Cue | None:
+def cue_of(label: str) -> Cue | None:
     """The cue of a label: the last one that reads anything, so that ``研发占比`` is no 占比."""
     readers = [
         cue
@@ -153,13 +161,18 @@ def _cue(label: str) -> Cue | None:
 _RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
 
 
-def _candidates(
+def figures_of(
     cell: Cell, cue: Cue | None, label: str, scale: int, money: str | None, period: Period | None, company: Company
 ) -> list[Candidate]:
     """The figure of a cell, or the two ends of its range."""
+    cell = Cell(_SAID.sub("", cell.text), cell.start)
     match = _RANGE.fullmatch(cell.text)
     if match is None:
-        candidate = _candidate(cell, cue, label, scale, money, period, company)
+        bound = _BOUND.match(cell.text)
+        inner = Cell(cell.text[bound.end() :], cell.start + bound.end()) if bound else cell
+        candidate = _candidate(inner, cue, label, scale, money, period, company)
+        if candidate and bound:
+            _bounded(candidate, "high" if bound["most"] else "low", cell)
         return [candidate] if candidate else []
     if unit := _UNIT.fullmatch(match["unit"] or ""):
         scale, money = _SCALES.get(unit["scale"] or "", 0), _currency(unit)
@@ -168,11 +181,19 @@ def _candidates(
         for end in ("low", "high")
     ]
     for end, candidate in zip(("low", "high"), ends, strict=True):
-        if candidate and candidate.metric == "offer_price":
-            candidate.metric = f"offer_price_{end}"
-        elif candidate:
-            candidate.qualifier = "at_least" if end == "low" else "at_most"
+        if candidate:
+            _bounded(candidate, end, None)
     return [candidate for candidate in ends if candidate]
+
+
+def _bounded(candidate: Candidate, end: str, cell: Cell | None) -> None:
+    """Make a figure an end of a range; the cell says so where it holds nothing else."""
+    if candidate.metric == "offer_price":
+        candidate.metric = f"offer_price_{end}"
+    else:
+        candidate.qualifier = "at_least" if end == "low" else "at_most"
+    if cell is not None:
+        candidate.start, candidate.end = cell.start, cell.start + len(cell.text)
 
 
 def _candidate(
@@ -181,9 +202,11 @@ def _candidate(
     match = _NUMBER.fullmatch(cell.text)
     if cue is None or match is None or not match["number"]:
         return None
-    name = _metric(cue, label, bool(match["percent"]), match["unit"] == "倍")
+    name = _metric(cue, label, bool(match["percent"]), match["unit"])
     if name is None or (metric(name).by_period and period is None):
         return None
+    if metric(name).instant and period is not None:
+        period = Period.at(period.end) if period.end else None
     try:
         value = Decimal(match["number"].replace(",", ""))
     except InvalidOperation:
@@ -197,8 +220,9 @@ def _candidate(
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
         if metric(name).type == "money" and power:
             value, resolution = _scaled(value, power), resolution.scaleb(power)
-    elif metric(name).type in ("shares", "count") and match["scale"]:
-        power = _SCALES[match["scale"]]
+    elif metric(name).type in ("shares", "count"):
+        counted = _COUNTED.search(label)
+        power = _SCALES[match["scale"] or (counted["scale"] if counted else "")]
         value, resolution = _scaled(value, power), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
@@ -213,14 +237,14 @@ def _scaled(value: Decimal, power: int) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
-def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:
+def _metric(cue: Cue, label: str, percent: bool, unit: str | None) -> str | None:
     if "首日" in label:
         return "first_day_change_pct" if percent or "%" in label else None
     ratio = percent or bool(_RATIO.search(label))
-    kinds = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
-    if times or "倍" in label:
-        kinds = ("times",)
-    elif "(股)" in label:
+    kinds: tuple[str, ...] = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
+    if unit == "倍" or "倍" in label:
+        kinds = ("times", "number")
+    elif unit == "股" or _OF_SHARES.search(label):
         kinds = ("shares",)
     for kind in kinds:
         meaning = cue.reads.get(kind)
@@ -251,6 +275,17 @@ def _noted(above: str) -> re.Match[str] | None:
     """The unit that stands in the last brackets with one: ``主要財務數據(人民幣百萬元,截至12月31日止年度)``."""
     notes = [note for note in _NOTE.findall(above) if _UNIT.search(note)]
     return _UNIT.search(notes[-1]) if notes else None
+
+
+def _of_columns(folded: str, start: int) -> list[tuple[str, tuple[int, str | None]]]:
+    """The units that a note above the table states for single columns, by the label of each."""
+    found = []
+    for note in _OF_COLUMNS.finditer(folded, max(0, start - 120), start):
+        unit = _UNIT.search(note["unit"])
+        if unit and "元" in note["unit"]:
+            stated = (_SCALES[unit["scale"] or ""], _currency(unit))
+            found += [(label, stated) for label in re.split("[、和及与]", note["labels"])]
+    return found if len({stated for _, stated in found}) > 1 else []
 
 
 def _unit_before(folded: str, start: int, header: str) -> tuple[int, str | None]:

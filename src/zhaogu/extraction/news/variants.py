@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from zhaogu.model.mention import Mention
 
@@ -41,7 +42,9 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
-    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
+    if name == "over_allotment_option_shares" and (
+        _IN_ALL.search(walk.folded, clause.start, start) or _is_more(walk, mention, start)
+    ):
         return "shares_offered"
     if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
         option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
@@ -59,6 +62,15 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return name
+
+
+def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
+    """Whether shares with the option used are more than the offering before: all of them, ``若行使則為2,127.5萬股``."""
+    if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full" or mention.value is None:
+        return False
+    owners = walk.who.at(place)
+    told = [c for c in walk.found if c.metric == "shares_offered" and c.company in owners and c.reason is None]
+    return bool(told) and isinstance(told[-1].value, Decimal) and mention.value > told[-1].value
 
 
 def _profit(walk: Walk, clause: Clause, cue: int) -> str:

@@ -129,7 +129,8 @@ class Walk:
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         if self.blocks:
             self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
-        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
+        scope = {"scope"} & self.roles if sentence.continues or asked else set()
+        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], scope, None, None, {}, []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None

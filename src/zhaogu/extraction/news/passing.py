@@ -1,0 +1,76 @@
+"""Whom a clause or a bracket speaks of only in passing: an unnamed company, an earlier record, the owner of another code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .names import Company
+from .phrases import is_plain_name, lead_phrase
+from .sifted import Sifted
+from .tokens import Clause, Kind
+
+_FIRM = r"(?:公司|企业|集团|新股|品牌|平台|药企|车企|股(?![份价东权本票息民]))"
+_UNNAMED = Sifted(
+    rf"(?:另外?有?一[家只间]|[还又]有一[家只间]|某[家只间]?(?!某)|有[家只])(?![^,，。;；:：]{{0,10}}(?:旗下|附属|子公司))[^,，。;；:：\d]{{0,14}}?{_FIRM}",
+    needs="家只间某",
+)
+_MARKET = Sifted(
+    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
+    r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
+    r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
+    r"|(?:企业|公司|新股|项目)(?:共有?|达|合计|数量)?\d{1,3}[家只宗](?=[,，]|$)|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)",
+    needs="只家宗资筹",
+)
+_EARLIER = Sifted(
+    r"\s*(?:而|至于|此?前|之前|对上|历来|以往)?(?:最近|上|对上|之前|此前|历来|前|过去)[^,，。;；\d]{0,4}(?:一[只单家宗]|最大)的?[^,，。;；]{0,16}?(?:新股|IPO|招股)",
+    needs="近上前来去",
+)
+_RECORD = re.compile(r"(?:19|20)\d\d年[^()]{0,6}?(?:[集募融]资|上市|首日|超购|认购)")
+_CODE = re.compile(r"(?:[A-Z]{2}\s*[:：]?\s*)?(?P<code>\d{4,6})(?:\.?[A-Z]{2})?\s*[,，、;；]")
+_CODES = re.compile(r"\d{4,6}")
+_ONCE = ("曾", "当年", "当时")
+_LONGEST = 80
+"""An aside in brackets is no longer."""
+
+
+def unnamed(folded: str, clause: Clause) -> str | None:
+    """Whose figures a clause without a name gives, where it speaks of the market or of a company that it does not name.
+
+    >>> text = "另一家教育公司发行价区间下调"
+    >>> one, other = (Clause(0, len(said), letters=set(said)) for said in (text, "公司是一家教育公司"))
+    >>> unnamed(text, one), unnamed("公司是一家教育公司", other)
+    ('an unnamed one', None)
+    """
+    if _MARKET.search(folded, clause.letters, clause.start, clause.end):
+        return "the market"
+    if _EARLIER.match(folded, clause.letters, clause.start, clause.end):
+        return "an earlier one"
+    return "an unnamed one" if _UNNAMED.search(folded, clause.letters, clause.start, clause.end) else None
+
+
+def was_once(folded: str, name_end: int) -> bool:
+    """Whether what stands behind a name tells of old: ``2009年甲曾凍資1,640億元``."""
+    return folded.startswith(_ONCE, name_end)
+
+
+def asides(
+    folded: str, clause: Clause, companies: Iterable[Company], names: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    """The brackets of a clause that speak of somebody else: by another code, or by a name and a year of its own."""
+    for place, token in enumerate(clause.tokens):
+        if token.kind is not Kind.OPEN:
+            continue
+        end = folded.find(")", token.end, token.end + _LONGEST)
+        if end < 0:
+            continue
+        if _CODE.match(folded, token.end, end):
+            known = {int(c.code) for c in companies if c.code and c.code.isdigit()}
+            if known.isdisjoint(int(code) for code in _CODES.findall(folded, token.end, end)):
+                yield token.start, end
+        elif place + 1 < len(clause.tokens) and clause.tokens[place + 1].kind is Kind.TIME:
+            said = (token.end, clause.tokens[place + 1].start)
+            name = folded[slice(*said)]
+            alone = lead_phrase(folded, *said) == said and name not in names
+            if alone and (is_plain_name(name) or _RECORD.match(folded, said[1], end)):
+                yield token.start, end

@@ -1,0 +1,91 @@
+"""What is raised in all with the option, rounded percentages told again, and how far an offering is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import zhaogu
+
+PUBLISHED = date(2026, 1, 7)
+LEAD = "測試材料(02899)招股,發行1,850萬股,集資54.07億元"
+
+PROCEEDS = [
+    ("；假設超額配股權悉數行使,則最高62.18億元。", "62.18"),
+    (",若計入超額配售權則至多62.18億元。", "62.18"),
+    ("。若行使超額配股權,最多可達62.18億元。", "62.18"),
+    (",惟未計超額配股權;如全數行使,將增至62.18億元。", "62.18"),
+    ("。有沒有「綠鞋」?\n有,可額外發行277萬股;如全數行使,集資最高可增至62.18億元。", "62.18"),
+    ("。若超額配股權獲悉數行使,可額外多收8.11億元。", None),
+    ("。若行使超額配股權,控股股東持有的市值則最高62.18億元。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PROCEEDS)
+def test_what_is_raised_with_the_option(text: str, value: str | None) -> None:
+    facts = zhaogu.extract(LEAD + text, published=PUBLISHED).facts
+    told = [f for f in facts if (f.metric, f.offer_basis) == ("gross_proceeds", "final_greenshoe_full")]
+    assert [str(f.value) for f in told] == ([str(round(float(value) * 10**8))] if value else [])
+
+
+SHARES = [
+    ("(超額配售選擇權行使前),若全額行使超額配售選擇權則為2,127.5萬股。", "shares_offered", "21275000"),
+    (";假設超額配股權悉數行使,共2,127.5萬股。", "shares_offered", "21275000"),
+    (",超額配股權涉及277.5萬股。", "over_allotment_option_shares", "2775000"),
+    (";若行使超額配股權,可額外發行277.5萬股。", "over_allotment_option_shares", "2775000"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value"), SHARES)
+def test_all_the_shares_or_those_of_the_option(text: str, metric: str, value: str) -> None:
+    facts = zhaogu.extract("測試材料(02899)招股,發行1,850萬股" + text, published=PUBLISHED).facts
+    assert value in {str(f.value) for f in facts if f.metric == metric}
+
+
+ROUNDED = [
+    ("基石投資者3名,合共認購23.5億元,佔發售股份近三成三(32.7%)。", "cornerstone_share_pct", "32.7"),
+    ("首日收升近三成(28.8%)。", "first_day_change_pct", "28.8"),
+    ("首日收跌逾兩成(20.3%)。", "first_day_change_pct", "-20.3"),
+    ("首日收升三成(上市前三成五)。", "first_day_change_pct", "30"),
+    ("首日收升28.8%(暗盤升三成)。", "first_day_change_pct", "28.8"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value"), ROUNDED)
+def test_a_percentage_in_brackets_is_the_exact_one(text: str, metric: str, value: str) -> None:
+    facts = zhaogu.extract("測試材料(02899)今日掛牌,發售價10元。" + text, published=PUBLISHED).facts
+    assert [str(f.value) for f in facts if f.metric == metric] == [value]
+
+
+STAGES = [
+    ("知情人士稱,國際配售截至目前已超購逾10倍。", "plan"),
+    ("國際配售開簿首日超購10倍。最終數字要等1月15日的配發公告。", "plan"),
+    ("公司將於1月15日公布配發結果。", "plan"),
+    ("配發結果顯示,國際配售超購10倍。", "final"),
+]
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES)
+def test_results_that_are_awaited_are_no_results(text: str, stage: str) -> None:
+    facts = zhaogu.extract("測試材料(02899)全球發售13.55億股,發售價3.99元。" + text, published=PUBLISHED).facts
+    assert {f.stage for f in facts if f.metric == "shares_offered"} == {stage}
+
+
+NOON = ["午市收0.92元", "午市報0.92元", "早市收0.92元", "半日收0.92元"]
+
+
+@pytest.mark.parametrize("noon", NOON)
+def test_the_close_is_that_of_the_day(noon: str) -> None:
+    text = f"測試材料(02899)今日掛牌,開報1.05元,{noon},全日收0.965元,較定價1.11元低13.1%。"
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    assert [str(f.value) for f in facts if f.metric == "closing_price"] == ["0.965"]
+
+
+def test_a_listing_in_shanghai_is_priced_in_yuan_wherever_it_is_told() -> None:
+    text = (
+        "〔台北報導〕測試精密30日在上海證券交易所主板掛牌,股票代號603127,發行價每股人民幣9.87元,首日收在14.21元,漲43.97%。"
+        "母公司對照科2025年合併營收為新台幣213.4億元。"
+    )
+    facts = zhaogu.extract(text, published=date(2025, 10, 1)).facts
+    assert {(str(f.value), f.unit) for f in facts if f.metric == "closing_price"} == {("14.21", "CNY")}
