@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Literal
 
 from zhaogu.errors import LexiconError
@@ -26,7 +27,8 @@ class Cue:
     a slot means from here on. ``after``: may stand behind its figure; ``trails``: what it reads
     only there. ``dated``: reads an amount only behind a period in its clause. ``short`` is what the word means in a list whose head
     follows, 銷售、行政及研發開支. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
-    ``endings`` make its words of the words of the cues ``led_by``: 攀升 and 至 make 攀升至.
+    ``endings`` make its words of the words of the cues ``led_by``: 攀升 and 至 make 攀升至. ``pairs`` are two lists whose
+    words make its words with each other, where no other cue has them: 微, 小 and 赚, 亏.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Cue:
     instant: bool = False
     led_by: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, ...], ...] = ()
     label: str | None = None
     sign: str | None = None
     basis: Basis | None = None
@@ -72,6 +75,8 @@ def cues() -> dict[str, Cue]:
         for led in (word for id_ in cue.led_by for word in by_id()[id_].words):
             for ending in cue.endings:
                 by_word.setdefault(led + ending, cue)
+        for pair in product(*cue.pairs) if cue.pairs else ():
+            by_word.setdefault("".join(pair), cue)
     return by_word
 
 

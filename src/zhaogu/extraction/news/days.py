@@ -45,6 +45,7 @@ _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _LEAD = 3
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
+_TILL = ("截至", "截止", "截止至", "到")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
 _SAYS = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
@@ -71,6 +72,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
         walk.trading_day = mention.day
+    if cue.id == "offer_period" and walk.folded.endswith(_TILL, 0, token.start):
+        walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
 
@@ -111,6 +114,8 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
         walk.pending = None
+        if mention is None and cue.reads["date"].endswith("_end_date"):
+            mention = walk.until
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):

@@ -45,7 +45,11 @@ _CALLED = re.compile(
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
 """Behind a price: ``39.00港元,即此前公布的最高發售價``."""
-_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
+_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{3,40})[)）]")
+_BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
+_FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
+"""Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
+_BASIS_REACH = 14
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
@@ -135,7 +139,7 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     name = candidate.metric
     candidate.label = reading.cue.label
     if name in _ON_A_BASIS:
-        candidate.offer_basis = _offer_basis(walk, candidate.start, span(mention)[1])
+        candidate.offer_basis = _offer_basis(walk, candidate.start, *span(mention))
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
     elif name == "shares_offered" and TO.search(before):
@@ -155,10 +159,15 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
         candidate.stage = "interim"
 
 
-def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
+def _offer_basis(walk: Walk, start: int, low: int, end: int) -> OfferBasis | None:
     """What a figure supposes of the over-allotment option, in brackets behind it or by the words before."""
     if (aside := _BRACKETS.match(walk.folded, end)) and (said := supposed(walk.folded, *aside.span(1))):
         return said[0]
+    begin = max(walk.sentence.start, low - _BASIS_REACH)
+    if _BASE.search(walk.folded, begin, low):
+        return "initial"
+    if walk.settled and _FINAL.search(walk.folded, begin, low):
+        return "final_greenshoe_actual"
     if walk.exercised in ("full", "partial"):
         return "final_greenshoe_actual"
     return walk.supposed[0] if walk.supposed and walk.supposed[1] < start else None

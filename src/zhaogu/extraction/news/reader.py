@@ -32,7 +32,7 @@ from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed, supposed_of_it
+from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
 from .named import period_of
 from .names import Company
 from .propose import given, propose
@@ -51,7 +51,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
-    walk = Walk(folded, who, published)
+    walk = Walk(folded, who, published, settled=tells_result(folded))
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -60,7 +60,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             if option is not None:
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
-            elif "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
+            elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
                 walk.supposed = used
             deduct(walk, clause)
             _clause(walk, clause)

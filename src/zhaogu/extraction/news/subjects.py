@@ -311,7 +311,7 @@ class Subjects:
 
     def _pronoun(self, clause: Clause) -> bool:
         start = skip_leaders(self.folded, clause.start, clause.end)
-        pair = self.joint or self.companies[:2]
+        pair = self.joint or [c for c in self.companies[:2] if c.start < start]
         pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):

@@ -59,6 +59,8 @@ class Walk:
     published: date | None
     slots: Slots = field(default_factory=Slots)
     times: Times = field(default_factory=Times)
+    settled: bool = False
+    """Whether the article tells what became of the over-allotment option."""
     found: list[Candidate] = field(default_factory=list)
     history: list[Token] = field(default_factory=list)
     sentence: Sentence = field(default_factory=lambda: Sentence([], opens=True))
@@ -73,6 +75,8 @@ class Walk:
     told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
+    until: Mention | None = None
+    """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
     headed: date | None = None
     number: int = 0
@@ -121,14 +125,21 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
+        if self.settled:
+            self._settle(sentence.start)
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], set(), None, None, {}, []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.pending = self.net = None
+        self.chain = self.opened = self.pending = self.until = self.net = None
         self.trading_day = self.headed
+
+    def _settle(self, at: int) -> None:
+        """Shares and money beyond the offering are those of the option, of which the article tells what became."""
+        self.slots.values["extra"] = ("over_allotment_shares_issued", at)
+        self.slots.values["more_money"] = ("additional_net_proceeds", at)
 
     def _held(self) -> dict[str, tuple[str, str]]:
         return {name: block for name, block in self.blocks.items() if block[1] == "paragraph"}
@@ -145,6 +156,10 @@ class Walk:
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+
+    def speaks_of_option(self) -> bool:
+        """Whether the sentence names the over-allotment option, or the last ones before it do."""
+        return "scope" in self.roles or any(t.cue and t.cue.id == "over_allotment" for t in self.history)
 
     def names_company(self) -> bool:
         """Whether the sentence names a company by any of its names."""
@@ -171,6 +186,8 @@ class Walk:
         passing = _PASSING.get(cue.id)
         if passing is None or not passing.search(self.folded, max(0, at - 12), at):
             self.slots.fill(cue, at)
+        if self.settled and "extra" in cue.fills:
+            self._settle(at)
         if cue.role:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
@@ -187,7 +204,7 @@ class Walk:
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
-            self.debut = self.debut or cue.id != "open"
+            self.debut = self.debut or cue.id != "open" or DEBUT.match(self.folded, at) is not None
             if cue.role == "listing" and DEBUT.match(self.folded, at):
                 self.slots.values.setdefault("change", ("first_day_change_pct", at))
             if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
