@@ -183,11 +183,7 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        passing = _PASSING.get(cue.id)
-        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
-            self.slots.fill(cue, at)
-        if self.settled and "extra" in cue.fills:
-            self._settle(at)
+        self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
@@ -215,6 +211,14 @@ class Walk:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
             self._turn(cue, at)
+
+    def _fill(self, cue: Cue, at: int) -> None:
+        """Let a cue settle its slots unless it is told only in passing."""
+        passing = _PASSING.get(cue.id)
+        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
+            self.slots.fill(cue, at)
+        if self.settled and "extra" in cue.fills:
+            self._settle(at)
 
     def _is_earlier(self, at: int) -> bool:
         """Whether 當時 is the time of an earlier offering: a year stands before it."""
