@@ -182,3 +182,127 @@ def test_tables_with_single_spaces(text: str, wanted: set[str]) -> None:
 def test_words_between_spaces_are_no_table() -> None:
     text = "星河动力(02802.HK)今日招股。\n\n记者 张三 2025 报道\n责任编辑 李四 2026\n"
     assert {fact.metric for fact in read(text)} <= {"stock_code", "exchange"}
+
+
+DAYS = [
+    # a listing whose close is told is over; none is announced months ahead
+    ("星河動力(02802.HK)去年股價反覆。公司4月27日掛牌首日,收報8.88元,跌17.93%。", "listing_date 2025-04-27"),
+    ("星河動力(02802.HK)掛牌逾半年。這隻新股5月2日上市,首日收升一成。", "listing_date 2025-05-02"),
+    ("星河動力(02802.HK)今日招股,預計1月23日掛牌。", "listing_date 2026-01-23"),
+    ("星河動力(02802.HK)今日招股,A股昨收報15元,預計1月23日掛牌。", "listing_date 2026-01-23"),
+    # priced and listed on one day
+    ("星河动力(NASDAQ:NOVA)1月9日以15.5美元定价上市,首日收涨6.78%,报16.55美元。", "listing_date 2026-01-09"),
+    ("星河动力(NASDAQ:NOVA)1月9日定价,1月12日登陆纳斯达克。", "listing_date 2026-01-12"),
+    # a board welcomes its newcomers
+    ("科创板今日迎来首批三家新注册企业,其中星河动力(688802)发行价8.62元,收于25.75元。", "listing_date 2026-01-14"),
+    ("北交所今日新增两家上市公司,星河动力(920802)发行价8.62元,收于25.75元。", "listing_date 2026-01-14"),
+    ("深交所今日喜迎两家科技企业,星河动力(301802)发行价8.62元,收于25.75元。", "listing_date 2026-01-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), DAYS)
+def test_the_day_of_the_listing(text: str, wanted: str) -> None:
+    assert {row for row in said(read(text)) if row.startswith("listing_date")} == {wanted}
+
+
+SEVERAL = [
+    # of the whole market
+    (ASKED + "據統計,1月共有八隻新股掛牌,集資57億元。", "gross_proceeds 5700000000"),
+    (ASKED + "今年首次公開招股集資額已逾940億元。", "gross_proceeds 94000000000"),
+    (ASKED + "年內首次公開發售集資總額940億元。", "gross_proceeds 94000000000"),
+    # of competitors, in a section of their own
+    (TRADED + "收報15元。\n\n**對手們的價格**\n\n明月重工2024年6月上市,首日跌22%,收報4.63元,如今市值只剩17億元。", "market_cap 1700000000"),
+    (TRADED + "收報15元。\n\n三、同行對比\n\n更早上市的明月重工,按最近成交價計市值約230億美元,去年盈利12.6億元。", "net_profit 1260000000"),
+    # the A shares of a company that is listed in Hong Kong
+    (TRADED + "收報15元。A股市值約1,600億元。", "market_cap 160000000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wrong"), SEVERAL)
+def test_figures_of_others(text: str, wrong: str) -> None:
+    assert wrong not in said(read(text))
+
+
+def test_a_section_after_that_of_the_competitors_is_the_issuers_again() -> None:
+    text = "收報15元。\n\n**對手們的價格**\n\n明月重工首日跌22%。\n\n**賬本**\n\n2025年收入5億元人民幣。"
+    assert "revenue 500000000 2025FY" in said(read(TRADED + text), "period")
+
+
+VALUES = [
+    ("星河动力(688802)今日登陆科创板,收于25元,A股市值约160亿元。", "market_cap 16000000000"),
+    (TRADED + "發售價21元,市值51億元。收報28元,收盤市值約69億元。", "market_cap 6900000000"),
+    (TRADED + "發售價21元,市值51億元。收報28元,以收市價計市值約69億元。", "market_cap 6900000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), VALUES)
+def test_market_values(text: str, wanted: str) -> None:
+    assert {row for row in said(read(text)) if row.startswith("market_cap")} == {wanted}
+
+
+SECOND = "星河动力(NASDAQ:NOVA)1月12日登陆纳斯达克,发行价13美元,收报12美元。\n"
+OTHERS = [
+    SECOND + "云帆智行比它早一个月:12月10日上市,发行价15.5美元。云帆智行2024年净亏8亿元人民币。",
+    SECOND + "云帆智行较其晚一周:12月10日上市,发行价15.5美元。云帆智行2024年净亏8亿元人民币。",
+    SECOND + "云帆智行早一个月登陆纳斯达克,发行价15.5美元。云帆智行2024年净亏8亿元人民币。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_second_issuer_is_named_by_when_it_came(text: str) -> None:
+    facts = read(text)
+    assert {"offer_price 13", "offer_price 15.5"} <= said(facts)
+    assert [f.issuer for f in facts if f.metric == "offer_price"] == ["星河动力", "云帆智行"]
+
+
+def test_investors_for_whom_something_holds_are_no_company() -> None:
+    text = "主板注册制首批10家企业今日上市。\n对普通投资者而言,打新门槛没有变:持有市值1万元以上即可参与。"
+    assert read(text) == []
+
+
+PERIODS = [
+    # a list that is too short for its years goes on in the clause behind it
+    ("2023年至2025年收入分別為15億、48億和72億元;同期淨虧損6.64億、61.92億元,2025年則賺15.73億元。", {
+        "net_profit -664000000 2023FY", "net_profit -6192000000 2024FY", "net_profit 1573000000 2025FY"}),
+    ("2023年至2025年收入分別為15億、48億和72億元;同期毛利率10%、20%,2025年升至30%。", {
+        "gross_margin_pct 10 2023FY", "gross_margin_pct 20 2024FY", "gross_margin_pct 30 2025FY"}),
+    # the financial year before this one
+    ("上個會計年度營收26.8億美元,淨利5.24億美元。", {"revenue 2680000000 2025FY", "net_profit 524000000 2025FY"}),
+    ("上個財年(至9月底)營收26.8億美元。", {"revenue 2680000000 2025FY"}),
+    ("上一財年(截至3月31日)收入26.8億美元。", {"revenue 2680000000 2025FY"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERIODS)
+def test_periods(text: str, wanted: set[str]) -> None:
+    rows = said(read(ACCOUNTS + text), "period")
+    assert wanted <= rows
+    assert len([r for r in rows if r.split()[0] in {w.split()[0] for w in wanted}]) == len(wanted)
+
+
+STAGES = [
+    ("星河动力递交H股上市申请,拟集资5亿美元。公司2020年2月登陆科创板,发行价271.12元人民币。", "offer_price 271.12 final"),
+    ("星河动力递交H股上市申请,拟集资5亿美元。公司2020年2月登陆科创板,发行价271.12元人民币。", "gross_proceeds 500000000 plan"),
+    ("星河动力(02802.HK)今日招股,计划2026年2月登陆港交所,招股价27元。", "offer_price 27 plan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), STAGES)
+def test_a_listing_that_is_over_is_final_whatever_is_planned_now(text: str, wanted: str) -> None:
+    assert wanted in said(read(text), "stage")
+
+
+PARENTS = [
+    (TRADED + "母公司明月集團釋出9,550萬股,發售價51元。", "shares_offered 95500000"),
+    (TRADED + "母公司明月集團釋股9,550萬股,發售價51元。", "shares_offered 95500000"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARENTS)
+def test_shares_that_the_parent_lets_go_are_those_of_the_offering(text: str, wanted: str) -> None:
+    assert wanted in said(read(text))
+
+
+def test_a_name_that_begins_like_a_weekday_is_no_day() -> None:
+    rows = said(read("周六福(06168.HK)今日掛牌,周六福收報30元,升25%。"), "as_of")
+    assert "closing_price 30 2026-01-14" in rows

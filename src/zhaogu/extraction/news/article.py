@@ -34,7 +34,9 @@ def extract_news(document: TextDocument) -> Found:
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
-    tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
+    called = tuple(name for company in named for name in company.names)
+    mentions = [m for m in mentions if m.kind is not MentionKind.DATE or not folded.startswith(called, m.start)]
+    tokens = tokenise(folded, mentions, set(called))
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
     if len(named) > 1:

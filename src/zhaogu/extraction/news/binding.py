@@ -76,7 +76,8 @@ def read_figure(
         return before
     if after.cue.bound and after.metric and place < last:
         return before if before and before.metric else replace(after, metric="offer_price")
-    if before is not None and before.reason and after.metric and text[tokens[last].end : after.at[0]] in ("", "的"):
+    gap = text[tokens[last].end : after.at[0]]
+    if before is not None and before.reason and after.metric and (not gap or (gap == "的" and after.type == "price")):
         return after
     adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
     return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after

@@ -33,6 +33,7 @@ from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
+from .home import at_home
 from .named import period_of
 from .names import Company
 from .propose import given, propose
@@ -156,6 +157,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
+    reading = at_home(walk, reading, first.start)
     several = (
         parallel(walk, clause, at, group, reading)
         or told_again(walk, clause, at, group, reading)

@@ -28,6 +28,8 @@ _TEASER = re.compile(
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THE_PARENT = "the parent"
+_SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
+"""Shares that the parent sells are those of the offering."""
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
@@ -42,7 +44,9 @@ _SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|�
 
 
 _MARKET = re.compile(
-    r"(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
+    r"(?:共有|合共有?|合计|累计有?|先后有)\s*(?:约|逾|近)?[一二三四五六七八九十百]+[只家宗](?:新股|IPO)"
+    r"|(?:[今去明]年|年内|[上下]半年|月)(?:以?来|至今)?首次公开(?:招股|募股|发售|发行)(?:[集募融筹]资)(?:总额|额|规模|金额)"
+    r"|(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,3}\s*[只家宗](?:新股|公司|企业|IPO)"
     r"|(?:全年|今年|年内|明年|去年|[上下]半年)[^，,。;；]{0,6}(?:新股|IPO|港股|A股|市场)[^，,。;；]{0,6}[集募融筹]资"
     r"|(?:新股|IPO|港股)[集募融筹]资(?:总额|额|规模|金额)"
     r"|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)"
@@ -82,6 +86,10 @@ class Subjects:
         self.joint: list[Company] = []
         self.about_peers = False
         self._dated = False
+        self._rivals: set[str] = set()
+        """Whom such a section names: what it tells of their offerings makes them no issuers here."""
+        self._on_peers = False
+        """Whether the section is one about competitors, by its heading: 對手們的價格."""
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
@@ -120,7 +128,7 @@ class Subjects:
         self.last, self.events, self.leading = before
         self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
         self.joint, self.turns, self._carried, self.stranger = [], [], [], None
-        self.about_peers = self._dated = False
+        self.about_peers = self._on_peers = self._dated = False
 
     def _parents(self) -> set[str]:
         """``甲分拆乙招股``: the companies that float a part of themselves."""
@@ -163,11 +171,13 @@ class Subjects:
         elif self._carried and self._turns_back(sentence):
             self.last = self._carried
         self._share_event(sentence)
+        if sentence.heading:
+            self._on_peers = self._places["peers"].any(sentence.start, sentence.end)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
-            self.about_peers = self._places["peers"].any(start, start + 12)
+            self.about_peers = self._on_peers or self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
-        if sentence.opens or not goes_on:
+        if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
 
     def _turns_back(self, sentence: Sentence) -> bool:
@@ -218,7 +228,7 @@ class Subjects:
         elif _TEASER.search(self.folded, clause.start, clause.end):
             self.stranger = "another article"
         elif _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
-            self.stranger = _THE_PARENT
+            self.stranger = None if _SELLS.search(self.folded, clause.start, clause.end) else _THE_PARENT
         elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
             self.stranger = None
         elif self._of_peers(clause):
@@ -366,8 +376,10 @@ class Subjects:
     def _count(self, clause: Clause) -> None:
         deal = self._places["other_deals"].any(clause.start, clause.end)
         event = self._places["events"].any(clause.start, clause.end)
-        event = event and not self._places["no_events"].any(clause.start, clause.end)
+        event = event and not self._on_peers and not self._places["no_events"].any(clause.start, clause.end)
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
+        if self._on_peers:
+            self._rivals |= {company.name for _, turn in self.turns for company in turn}
         for company in heard:
             self.events[company.name] += event
             self.spoken[company.name] += clause.figure is not None
@@ -380,7 +392,7 @@ class Subjects:
             return
         told = Counter(name for name, metric in set(figures) if metric in _OFFERED)
         for name, count in told.items():
-            if count > 1:
+            if count > 1 and (self.events[name] or name not in self._rivals):
                 self.events[name] += 1
                 self.leading.add(name)
 

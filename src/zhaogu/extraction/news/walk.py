@@ -18,7 +18,7 @@ from .figures import FROM
 from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
-from .times import Times, year_before
+from .times import Times, last_year, year_before
 from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
@@ -35,6 +35,11 @@ _GREY = "!grey market price"
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
 )
+_WAS_LISTED = re.compile(
+    r"(?<![拟将料划计期望待])(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[初中底末])(?![^,，。;；]{0,6}[拟将料预计划])[^,，。;；\d]{0,8}$"
+)
+"""Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
+_DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -211,6 +216,8 @@ class Walk:
             self.blocks[name] = (cue.reason or cue.reads.get("money") or next(iter(cue.reads.values())), cue.reach)
         if cue.role in _TURNS:
             self._turn(cue, at)
+        elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
+            self.stage = "final"
 
     def _fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots unless it is told only in passing."""
@@ -235,6 +242,8 @@ class Walk:
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
         latest = self.times.latest(compared=cue.role in ("next_year", "next_two_years"))
+        if latest is None and cue.role == "prior_period" and (last := last_year(self.folded, at, self.published)):
+            self.times.say(last, at, compared=False)
         if latest is None:
             return
         if cue.role == "prior_period":
