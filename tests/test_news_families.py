@@ -12,6 +12,7 @@ from zhaogu.model.fact import value_text
 from zhaogu.reading.document import TextDocument
 
 ASKED = "星河動力(02802.HK)今日招股。"
+PLACED = "星河動力(02802.HK)公布配發結果。"
 TRADED = "星河動力(02802.HK)今日首日掛牌。"
 SETTLED = "星河动力(688802)公告超额配售选择权实施结果。"
 
@@ -306,3 +307,42 @@ def test_shares_that_the_parent_lets_go_are_those_of_the_offering(text: str, wan
 def test_a_name_that_begins_like_a_weekday_is_no_day() -> None:
     rows = said(read("周六福(06168.HK)今日掛牌,周六福收報30元,升25%。"), "as_of")
     assert "closing_price 30 2026-01-14" in rows
+
+
+QUALIFIED = [
+    (ASKED + "孖展至少錄得3,993億元。", "order_amount 399300000000 at_least"),
+    (ASKED + "公開發售約有8.13倍超額認購。", "public_subscription_multiple 8.13 approx"),
+    (ASKED + "頂價可集21.4億元。", "gross_proceeds 2140000000 at_most"),
+    (ASKED + "6名基石投資者約佔發售股份(未計超額配股權)的57%。", "cornerstone_share_pct 57 approx"),
+    (ASKED + "基石投資者合計認購上限7.35億美元。", "cornerstone_amount 735000000 at_most"),
+    (TRADED + "收報15元,市值站上660億元。", "market_cap 66000000000 over"),
+    (TRADED + "收報15元,市值縮水到93億元附近。", "market_cap 9300000000 approx"),
+    (TRADED + "收報15元,市值93億元出頭。", "market_cap 9300000000 over"),
+    (ASKED + "2025年研發開支佔收入的0.1%也不到。", "rd_ratio_pct 0.1 under"),
+    # look-alikes
+    (TRADED + "收報15元,錄得市值93億元。", "market_cap 9300000000 exact"),
+    (ASKED + "與基石投資者簽約認購2億港元。", "cornerstone_amount 200000000 exact"),
+    (ASKED + "集資21.4億元。", "gross_proceeds 2140000000 exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), QUALIFIED)
+def test_how_exact_a_figure_is(text: str, wanted: str) -> None:
+    assert wanted in said(read(text), "qualifier")
+
+
+BASED = [
+    (PLACED + "香港部分獲308.18倍超額認購,國際部分獲11.61倍。", "international_subscription_multiple 11.61 over"),
+    (PLACED + "香港部分獲308.18倍認購,國際部分獲11.61倍。", "international_subscription_multiple 11.61 total"),
+    (PLACED + "香港部分超購307倍,國際部分獲11.61倍認購。", "international_subscription_multiple 11.61 total"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BASED)
+def test_a_bare_multiple_goes_on_with_the_words_before(text: str, wanted: str) -> None:
+    assert wanted in said(read(text), "basis")
+
+
+def test_a_value_of_now_is_of_the_day_of_the_article() -> None:
+    text = "星河動力(02802.HK)2025年4月27日上市。首日收報8.88元,跌17.93%。如今股價回升,總市值約370億元。"
+    assert "market_cap 37000000000 2026-01-14" in said(read(text), "as_of")
