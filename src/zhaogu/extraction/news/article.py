@@ -38,7 +38,11 @@ def extract_news(document: TextDocument) -> Found:
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
-    tokens = tokenise(folded, mentions, {name for company in named for name in company.names})
+    called = {name for company in named for name in company.names}
+    weekdays = tuple(name for name in called if name[0] == "周" and len(name) > 2)
+    if weekdays:  # 周六福 is no Saturday
+        mentions = [m for m in mentions if m.kind is not MentionKind.DATE or not folded.startswith(weekdays, m.start)]
+    tokens = tokenise(folded, mentions, called)
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
     if len(named) > 1:

@@ -13,6 +13,7 @@ from zhaogu.model.mention import MentionKind
 from .binding import Reading, carried
 from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
+from .greenshoe import only_supposes
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
@@ -253,6 +254,9 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
     if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
         return change
+    supposed = walk.supposed is not None and walk.supposed[1] >= clause.start
+    if supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start):
+        return carried(walk.history, kinds, walk.slots)
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
     if kinds[0] == "money" and _after_change(walk, clause, at):

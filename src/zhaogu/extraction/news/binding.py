@@ -75,8 +75,9 @@ def read_figure(
     if after is None:
         return before
     if after.cue.bound and after.metric and place < last:
-        return before or replace(after, metric="offer_price")
-    if before is not None and before.reason and after.metric and after.at[0] == tokens[last].end:
+        return before if before and before.metric else replace(after, metric="offer_price")
+    gap = text[tokens[last].end : after.at[0]]
+    if before is not None and before.reason and after.metric and (not gap or (gap == "的" and after.type == "price")):
         return after
     adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
     return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after

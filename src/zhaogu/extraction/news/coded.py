@@ -29,6 +29,11 @@ _BESIDE = re.compile(
 _CLASS = re.compile(r"[ABH]股$")
 """A class of shares behind a name is no part of it: ``甲A股(000333.SZ)``."""
 _BARE = re.compile(r"\d{4,6}")
+_SHARE_CLASS = re.compile(
+    r"(?:|.*(?:[日天早晚午间昨今其该的]|公司|集团|方面|旗下|对应|相关|另外|至于|而))"
+    r"(?:[ABH]股|港股|美股|台股|ADR|ADS|美国?[存预]托(?:证券|凭证|股份?|股票)?)(?:股价|股份|方面|价格|走势|表现|部分|则|亦)*"
+)
+"""A class of shares and no name, with what may lead it: 同日A股(601127.SH), 公司H股方面(02338.HK)."""
 _BRACKETS = 4
 """So many brackets may stand between a name and that of its code."""
 _ROW = 1_000
@@ -51,9 +56,11 @@ def by_code(names: Names, mention: Mention) -> None:
     start, end = name_before(folded, before)
     if market := word_pattern("markets").match(folded, start, end):
         start = market.end()
+    if _SHARE_CLASS.fullmatch(folded, start, end):  # the code of another listing of the same company
+        return
     if share := _CLASS.search(folded, start, end):
         end = share.start()
-    if end - start < 2:  # the code of another listing of the same company: A股(002352.SZ)
+    if end - start < 2:
         return
     company = names.add(start, end)
     names.give_code(company, mention)

@@ -30,6 +30,7 @@ class Cue:
     only there. ``dated``: reads an amount only behind a period in its clause. ``short`` is what the word means in a list whose head
     follows, 銷售、行政及研發開支. ``within``: fills a slot only where the slot says this metric now. ``near``: how far away it still reads.
     ``endings`` make its words of the words of the cues ``led_by``: 攀升 and 至 make 攀升至.
+    More of its words are told by the forms of ``news_forms.toml``.
     """
 
     id: str

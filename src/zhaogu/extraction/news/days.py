@@ -28,7 +28,8 @@ _SEVERAL = re.compile(
     rf"|[两三四五六七八九]股(?![份价东本权])"
 )
 _WELCOMED = re.compile(
-    rf"(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
+    rf"(?:迎来|喜迎|迎入|新增|再添|增添)(?:首批|新一批|第[一二三四]批)?的?{_COUNT}[只家间][^,，。;；:：\d]{{0,8}}?(?:新股|公司|企业|成员)(?=[,，。;；:：!！\s]|$)"
+    rf"|(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
 _TOGETHER = re.compile(
@@ -38,6 +39,8 @@ _TOGETHER = re.compile(
 _THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
 _CLOSED = re.compile(r"收[报市盘于涨跌升挫]|报收|首日[升跌涨挫大]")
 _WEEK = timedelta(days=7)
+_SOON, _FAR = timedelta(days=31), timedelta(days=92)
+"""No listing is announced to the day so long before; where a close is told, none so far ahead is meant."""
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
@@ -45,6 +48,7 @@ _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _LEAD = 3
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
+_TILL = ("截至", "截止", "截止至", "到")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
 _ONCE_MEANT = re.compile(r"(?:原[定本先拟]?|原计划|原来|本来|本应|本拟|早前[定拟])(?:计划|[应拟定安]排?)?(?:于|在)?$")
@@ -63,16 +67,19 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return
     cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)
-    if cue is None:
+    welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
+    if cue is None or welcomed:
         if walk.sentence.heading:
             walk.headed = walk.trading_day = mention.day
-        if _WELCOMED.search(walk.folded, token.end, clause.end):
+        if welcomed:
             walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
         elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
             walk.pending = mention
         return
     if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
-        walk.trading_day = mention.day
+        walk.trading_day = _told_of_past(walk, mention).day
+    if cue.id == "offer_period" and walk.folded.endswith(_TILL, 0, token.start):
+        walk.until = mention
     gone = cue.reads["date"] == "listing_date" and _ONCE_MEANT.search(walk.folded, clause.start, token.start)
     if not gone and not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
@@ -114,6 +121,8 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
         walk.pending = None
+        if mention is None and cue.reads["date"].endswith("_end_date"):
+            mention = walk.until
         if mention is not None:
             _happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
@@ -141,20 +150,24 @@ def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int
     name = cue.reads["date"]
     if name.startswith("!"):
         return
-    if name == "listing_date" and _is_past(walk, mention):
-        mention = replace(mention, day=mention.day and mention.day - _WEEK)
     if name == "listing_date":
-        walk.listed = mention
+        walk.listed = mention = _told_of_past(walk, mention)
     for company in _owners(walk, clause, place):
         walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
 
 
-def _is_past(walk: Walk, mention: Mention) -> bool:
-    """Whether 周五 is that of last week, for its close is told: ``周五首掛,收報14.2元``."""
-    if walk.published is None or mention.day is None or mention.day <= walk.published:
-        return False
-    bare = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
-    return bare and _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
+def _told_of_past(walk: Walk, mention: Mention) -> Mention:
+    """A listing to come whose close is told was last week or last year: ``周五首掛,收報14.2元``; none is months ahead."""
+    day = mention.day
+    if walk.published is None or day is None or day <= walk.published or mention.start >= walk.sentence.end:
+        return mention
+    closed = _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
+    if closed and walk.folded.startswith(("周", "星期", "礼拜"), mention.start):
+        return replace(mention, day=day - _WEEK)
+    year_open = any(note.startswith("year_from") for note in mention.notes)
+    if year_open and day - walk.published > (_SOON if closed else _FAR):
+        return replace(mention, day=day_of(day.year - 1, day.month, day.day) or day)
+    return mention
 
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
@@ -192,11 +205,15 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     token = clause.tokens[at]
     assert token.mention is not None
     ahead: list[Cue] = []
+    priced = -1
     for place, other in enumerate(clause.tokens[at + 1 :], at + 1):
         if other.kind is Kind.TIME and other.mention and other.mention.day and not _restates(walk, clause, place):
             break
         if other.cue and "date" in other.cue.reads:
+            if other.cue.role == "listing" and other.start == priced:
+                ahead.clear()  # 10月25日以15.5美元定价上市
             ahead.append(other.cue)
+            priced = other.end if other.cue.id == "price_date.set" else -1
         elif other.cue and DEBUT.match(walk.folded, other.start):
             ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]

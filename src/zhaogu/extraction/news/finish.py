@@ -11,6 +11,7 @@ from zhaogu.model import Stage, metric
 
 from .asking import RULE as ASKING
 from .candidate import Candidate
+from .capital import prefer_values
 from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
@@ -45,6 +46,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _everyone(found, who)
     _undated(found)
     _rounded(found)
+    prefer_values(found, folded)
     market = _market(folded, who.companies)
     spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
     here = market == "HKEX" or (market != "TWSE" and spoken)

@@ -27,6 +27,11 @@ _FULL = re.compile(
     rf"{_ALL}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_USED}(?:了)?(?:全部|所有)[^。；;，,]{{0,8}}{_OPTION}"
     rf"|{_OPTION}[^。；;，,]{{0,16}}{_ALL}(?:获|被)?{_USED}"
 )
+_RESULT = re.compile(rf"{_OPTION}[^。；;，,\n]{{0,6}}(?:实施|{_USED})(?:的)?(?:结果|情况|完毕|完成)")
+_AGAIN = re.compile(
+    rf"\s*(?:若|如果?|倘若?|假[设如若]|一旦|而|则)*[^。；;，,\d]{{0,8}}{_USED}(?:后|之后|时|的话)?(?:[,，])?"
+    r"(?:则|将|可|会|便|就|能|其|扩大|增加|提[升高]|增|升|达|为|至|到|是|约|近|逾|超过|最多|最高)*"
+)
 _END = r"结束|届满|期满|到期|终止|失效|完结"
 _LAPSED = re.compile(
     rf"{_OPTION}[^。；;]{{0,24}}(?:失效|作废|期满未获{_USED})"
@@ -36,7 +41,7 @@ _LAPSED = re.compile(
     rf"|{_OPTION}[^。；;，,]{{0,6}}(?:未|没有|并无|并未|从未)(?:获|被)?{_USED}[^。；;]{{0,24}}(?:{_END})"
 )
 _SUPPOSED = re.compile(
-    r"假[设定如若使]|假定|倘|若|如(?:果|获|全|悉)|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
+    r"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
 )
 _OF_IT = re.compile(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后")
 _REST = re.compile(r"余下|其余|剩余|未获?行使的")
@@ -53,6 +58,24 @@ def supposed(said: str, start: int = 0, end: int | None = None) -> tuple[OfferBa
         return "final_ex_greenshoe", match.start()
     match = _WITH.search(said, start, end)
     return ("final_greenshoe_full", match.start()) if match else None
+
+
+def tells_result(text: str) -> bool:
+    """Whether an article tells what became of the option: what it calls final is with the shares issued under it.
+
+    >>> tells_result("公告超额配售选择权实施结果"), tells_result("授予15%的超额配售选择权")
+    (True, False)
+    """
+    return _RESULT.search(text) is not None
+
+
+def only_supposes(said: str, start: int, end: int) -> bool:
+    """Whether nothing but the exercise stands before a figure: what was told before is told again for it.
+
+    >>> only_supposes("全额行使后为5亿元", 0, 6), only_supposes("行使后可额外发行5亿股", 0, 8)
+    (True, False)
+    """
+    return _AGAIN.fullmatch(said, start, end) is not None
 
 
 def supposed_of_it(said: str, start: int, end: int) -> tuple[OfferBasis, int] | None:

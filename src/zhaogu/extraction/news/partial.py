@@ -26,6 +26,10 @@ _SINCE = re.compile(
     r"(?:(?:年内|至今|迄今|以来|[今去]年)[^,，。;；]{0,10}|(?<!首日)(?<!全日)(?<!收市)累[计积]?)(?:[大急劲飙狂暴上下]?[升涨扬飙跌挫][幅势]?[^,，。;；\d]{0,4})?$"
 )
 """Before a change: it is that of the time since, and not of a day."""
+_SUMMED = re.compile(
+    r"(?:[两二三四五六2-6](?:个完整)?(?:会计|财政)?年度?|(?:期内|报告期|往绩期|往绩记录期|各期|期间)内?)(?:间|内|来|的|一期)*(?:累计|累积|合计|合共|总共|共)"
+)
+"""Before a ratio: it is that of a sum, 三年累計佔營收的比例."""
 _OF_A_TRANCHE = re.compile(
     r"占(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
     r"(?:[\d.]+%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)$"
@@ -81,6 +85,9 @@ class _Partial(NamedTuple):
 _BEFORE = (
     _Partial(re.compile("one_lot_success_rate_pct"), _LOTS, 24, False, "the rate of another application"),
     _Partial(re.compile(r".*_growth_pct"), _YEARS, _NEAR, False, "growth over several years"),
+    _Partial(
+        re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
+    ),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),

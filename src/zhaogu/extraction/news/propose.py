@@ -20,6 +20,7 @@ from .holders import holders
 from .market import is_total
 from .names import Company
 from .partial import part
+from .qualified import parted
 from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
@@ -46,8 +47,15 @@ _CALLED = re.compile(
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
 """Behind a price: ``39.00港元,即此前公布的最高發售價``."""
-_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
+_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{3,40})[)）]")
+_BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
+_FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
+"""Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
+_BASIS_REACH = 14
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
+_NOW = re.compile(r"如今|目前|现时|现今|眼下|当前|截至发稿")
+"""Before a market value: it is that of the day of the article, however long ago the listing was."""
+_MULTIPLES = ("_multiple", "_ex_cornerstone")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 _SHARES_OF_IT = ("public_share_pct", "international_share_pct")
@@ -75,10 +83,10 @@ def propose(
     unit = _unit(name, mention, group)
     value, resolution = _value(name, mention, reading)
     start, end = _quote(mention, reading, clause)
-    qualifier = _qualifier(walk, name, mention, group)
+    qualifier = _qualifier(walk, name, mention, group, clause.start)
     candidate = Candidate(
         name, value, unit, start, end, f"news.{reading.cue.id}", company, resolution, qualifier,
-        period=period, basis=_basis(name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
+        period=period, basis=_basis(walk, name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
     _attributes(walk, candidate, reading, mention, clause)
@@ -141,39 +149,48 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     """Offer basis, day and stage, as the words around the figure give them."""
     candidate.label = reading.cue.label
     if candidate.metric in _WORDED:
-        place = span(mention)
-        before = walk.folded[max(clause.start, place[0] - _BEFORE) : mention.start]
-        _worded(walk, candidate, place, before)
+        before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
+        _worded(walk, candidate, mention, before)
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
 
 
-def _worded(walk: Walk, candidate: Candidate, place: tuple[int, int], before: str) -> None:
+def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> None:
     """What the words right before a figure, and the option, say of figures of the offering and of prices."""
     name = candidate.metric
     if name in _ON_A_BASIS:
-        candidate.offer_basis = _offer_basis(walk, candidate.start, place[1])
+        candidate.offer_basis = _offer_basis(walk, candidate.start, *span(mention))
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
     elif name == "shares_offered" and TO.search(before):
         candidate.stage = None
     if name in _SHARES_OF_IT and (FROM.search(before) or INITIAL.search(before)):
         candidate.stage = "plan"
-    if name in ("gross_proceeds", "net_proceeds") and FROM.search(before):
+    if name in ("gross_proceeds", "net_proceeds") and FROM.search(before.removesuffix("最多")):
         candidate.offer_basis = None
+        candidate.stage = "plan" if mention.qualifier == "at_most" else candidate.stage  # 由最多27亿元缩水
     if name in _TRADED:
         candidate.as_of = walk.trading_day
         if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
             candidate.as_of = walk.published - timedelta(days=1)
+    if name == "market_cap" and _NOW.search(
+        walk.folded, max(walk.sentence.start, candidate.start - 30), candidate.start
+    ):
+        candidate.as_of = walk.published
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
 
 
-def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
+def _offer_basis(walk: Walk, start: int, low: int, end: int) -> OfferBasis | None:
     """What a figure supposes of the over-allotment option, in brackets behind it or by the words before."""
     if (aside := _BRACKETS.match(walk.folded, end)) and (said := supposed(walk.folded, *aside.span(1))):
         return said[0]
+    begin = max(walk.sentence.start, low - _BASIS_REACH)
+    if _BASE.search(walk.folded, begin, low):
+        return "initial"
+    if walk.settled and _FINAL.search(walk.folded, begin, low):
+        return "final_greenshoe_actual"
     if walk.exercised in ("full", "partial"):
         return "final_greenshoe_actual"
     return walk.supposed[0] if walk.supposed and walk.supposed[1] < start else None
@@ -231,7 +248,7 @@ def _is_given_up(walk: Walk, candidate: Candidate) -> bool:
     return walk.given_up is not None and walk.given_up[0] <= candidate.start < walk.given_up[1]
 
 
-def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Qualifier:
+def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token], begin: int) -> Qualifier:
     if name.startswith("offer_price"):
         return mention.qualifier if name == "offer_price" else "exact"
     if mention.bound == "low" and mention.mate is not None:
@@ -245,11 +262,18 @@ def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token]) -> Q
     first = group[0].mention
     if first is not None and first.qualifier == "approx" and mention.qualifier == "exact":
         return "approx" if _EACH_ABOUT.search(walk.folded[max(0, first.start - 8) : first.start]) else "exact"
+    if mention.qualifier == "exact":
+        return parted(walk.folded, begin, span(mention)[0]) or "exact"
     return mention.qualifier
 
 
-def _basis(name: str, reading: Reading) -> Basis | None:
-    return reading.cue.basis or "total" if name.endswith(("_multiple", "_ex_cornerstone")) else None
+def _basis(walk: Walk, name: str, reading: Reading) -> Basis | None:
+    """What the words say; a bare 獲11倍 goes on with the words of the multiple before it."""
+    if not name.endswith(_MULTIPLES):
+        return None
+    last = walk.last
+    goes_on = last is not None and last.start >= walk.sentence.start and last.metric.endswith(_MULTIPLES)
+    return reading.cue.basis or (last.basis if last and goes_on else None) or "total"
 
 
 def _rank(reading: Reading, qualifier: Qualifier) -> int:

@@ -34,7 +34,8 @@ from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed, supposed_of_it
+from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
+from .home import at_home
 from .named import period_of
 from .names import Company
 from .propose import given, propose
@@ -55,7 +56,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
-    walk = Walk(folded, who, published)
+    walk = Walk(folded, who, published, settled=tells_result(folded))
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -64,7 +65,7 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
                 option = next(t for t in clause.cued if t.cue and t.cue.id == "over_allotment")
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
-            elif "scope" in walk.roles and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
+            elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
                 walk.supposed = used
             deduct(walk, clause)
             _clause(walk, clause)
@@ -150,6 +151,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         owners = walk.who.at(first.start)
         walk.unread += [Unread(t.mention, kinds, owner) for owner in owners for t in group if t.mention]
         return
+    reading = at_home(walk, reading, first.start)
     if len(group) > 1:
         _share_out(walk, clause, (at, last), group, reading)
         return

@@ -30,6 +30,12 @@ _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
+_COMPARED = re.compile(
+    r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
+)
+"""Behind a name: its listing came before or after that of another one: 甲比它早一個月."""
+_SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
+"""Behind a noun that 對 leads: it is somebody for whom something holds: 對普通投資者而言."""
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _PAGES = 20_000
@@ -91,7 +97,7 @@ class Scene:
             "day": stop in self.days,
             "described": described,
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
-            "acts": _acts().match(after) is not None,
+            "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
@@ -100,6 +106,7 @@ class Scene:
             "person": before.endswith(_words("persons")),
             "trade": after.startswith(_words("trades")),
             "party": (_parties().search(before) is not None and PARENT_OF.search(before) is None)
+            or ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }

@@ -34,6 +34,8 @@ _TEASER = Sifted(
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THE_PARENT = "the parent"
+_SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
+"""Shares that the parent sells are those of the offering."""
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
@@ -90,6 +92,10 @@ class Subjects:
         self.joint: list[Company] = []
         self.about_peers = False
         self._dated = False
+        self._rivals: set[str] = set()
+        """Whom such a section names: what it tells of their offerings makes them no issuers here."""
+        self._on_peers = False
+        """Whether the section is one about competitors, by its heading: 對手們的價格."""
         self._places = {w: Places(w, folded) for w in _LISTS}
         self.stranger: str | None = None
         self.turns: list[tuple[int, list[Company]]] = []
@@ -137,7 +143,7 @@ class Subjects:
         self.last, self.events, self.leading = before
         self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
         self.joint, self.turns, self._carried, self._opened, self.stranger = [], [], [], [], None
-        self.about_peers = self._dated = False
+        self.about_peers = self._on_peers = self._dated = False
 
     def _parents(self) -> set[str]:
         """``甲分拆乙招股``: the companies that float a part of themselves."""
@@ -185,12 +191,14 @@ class Subjects:
             self.last = self._titled  # whoever its last paragraph came to was named in passing
         self._asides = []
         self._share_event(sentence)
+        if sentence.heading:
+            self._on_peers = self._places["peers"].any(sentence.start, sentence.end)
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self._opened = self._named_first(sentence) or self.last
-            self.about_peers = self._places["peers"].any(start, start + 12)
+            self.about_peers = self._on_peers or self._places["peers"].any(start, start + 12)
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
-        if sentence.opens or not goes_on:
+        if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
 
     def _named_first(self, sentence: Sentence) -> list[Company]:
@@ -251,7 +259,7 @@ class Subjects:
         elif _TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
         elif _PARENT.match(self.folded, start):
-            self.stranger = _THE_PARENT
+            self.stranger = None if _SELLS.search(self.folded, clause.start, clause.end) else _THE_PARENT
         elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
             self.stranger = None
         elif self._of_peers(clause):
@@ -349,7 +357,7 @@ class Subjects:
     def _pronoun(self, clause: Clause, start: int) -> bool:
         if self.folded[start : start + 1] not in _pronouns():
             return False
-        pair = self.joint or self.companies[:2]
+        pair = self.joint or [c for c in self.companies[:2] if c.start < start]
         pair = pair if all(c in pair for c in self.last) else []
         for words, pick in (("former", 0), ("latter", 1)):
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
@@ -407,12 +415,14 @@ class Subjects:
             self.stranger = name
 
     def _count(self, clause: Clause) -> None:
+        if self._on_peers:
+            self._rivals |= {company.name for _, turn in self.turns for company in turn}
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         if not heard:
             return
         start, end, places = clause.start, clause.end, self._places
         deal = places["other_deals"].any(start, end)
-        event = places["events"].any(start, end) and not places["no_events"].any(start, end)
+        event = not self._on_peers and places["events"].any(start, end) and not places["no_events"].any(start, end)
         for company in heard:
             if event:
                 self.events[company.name] += 1
@@ -428,7 +438,7 @@ class Subjects:
             return
         told = Counter(name for name, metric in set(figures) if metric in _OFFERED)
         for name, count in told.items():
-            if count > 1:
+            if count > 1 and (self.events[name] or name not in self._rivals):
                 self.events[name] += 1
                 self.leading.add(name)
 

@@ -17,6 +17,10 @@ from .cues import Cue, cues_in
 _BAR = re.compile(r"[|\t｜]")
 _SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
 _SLASH = re.compile(r"/")
+_SPACE = re.compile(r" ")
+_BY_SPACES = re.compile(r"[^\s，。;；:：!！?？]{1,12}(?: [^\s，。;；:：!！?？]{1,12}){2,11}")
+"""A line of short words between single spaces: ``營業收入 76.31 106.68 146.57``."""
+_LONGEST_ROW = 120
 _SLASHES = 3
 _NUMBER = re.compile(
     r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
@@ -116,10 +120,15 @@ def _cells(line: str, place: int) -> list[Cell]:
 
 
 def _mark(line: str) -> re.Pattern[str]:
-    """What parts the cells of a line: bars, else wide spaces, else slashes where there are several."""
+    """What parts the cells of a line: bars, else wide spaces, else slashes where there are several, else single spaces between short words."""
     if _BAR.search(line):
         return _BAR
-    return _SLASH if line.count("/") >= _SLASHES and not _SPACES.search(line) else _SPACES
+    if _SPACES.search(line):
+        return _SPACES
+    if line.count("/") >= _SLASHES:
+        return _SLASH
+    row = line.strip()
+    return _SPACE if len(row) < _LONGEST_ROW and _BY_SPACES.fullmatch(row) else _SPACES
 
 
 def read_table(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from zhaogu.model import Period
+from zhaogu.recognition.calendar import month_end
 
 _RECENT = 60
 
@@ -124,6 +126,26 @@ def year_before(period: Period, years: int = 1) -> Period:
         return Period.at(_shift(date.fromisoformat(period.label), years))
     end = _shift(period.end, years) if period.end else None
     return replace(period, label=f"{year}{period.label[4:]}", end=end)
+
+
+_ENDED = re.compile(
+    r"[上前][^()（）]{2,6}\s*[(（](?:截?至|到|截止)(?P<month>1[0-2]|[1-9])月(?:[底末]|\d{1,2}日)?(?:止|为止)?[)）]"
+)
+
+
+def last_year(text: str, at: int, published: date | None) -> Period | None:
+    """The financial year that 上個財年 means where no other year is told, by the month of its end if that is said.
+
+    >>> last_year("上个财年(至3月底)", 0, date(2025, 9, 15)), last_year("上个财年", 0, date(2025, 9, 15)).label
+    (Period('2025FY', ends 2025-03-31), '2024FY')
+    """
+    if published is None or text[at] != "上":
+        return None
+    if (ended := _ENDED.match(text, at)) is None:
+        return Period(f"{published.year - 1}FY")
+    month = int(ended["month"])
+    year = published.year - (month >= published.month)
+    return Period(f"{year}FY", month_end(year, month))
 
 
 def _shift(day: date, years: int) -> date:

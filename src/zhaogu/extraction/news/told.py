@@ -6,7 +6,7 @@ import re
 
 from .company import Names
 from .cues import word_pattern
-from .phrases import LATIN, is_name, is_plain_name, name_before
+from .phrases import LATIN, is_name, is_plain_name, lead_phrase, name_before
 
 _SHORT_FOR = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
@@ -17,6 +17,9 @@ _LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _NEXT_ITEM = re.compile(r"[)）][、及和与]")
 _LABEL = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
+_FORMER = re.compile(
+    r"(?:前身|原名|旧名|旧称|曾用名)(?:即|为|是|叫做?|称作?)?\s*[“\"「『]?(?=[^\s，,。;；:：“\"「『]{2})"
+)
 _SHORT = 10
 
 
@@ -51,6 +54,15 @@ def by_full_name(names: Names) -> None:
         start = next((s for s in range(max(0, end - _SHORT), end - 1) if names.folded[s:end] in inner[:-4]), end)
         if end > start and is_plain_name(names.folded[start:end]):
             names.also(names.add(start, end), *match.span("inner"))
+
+
+def by_former_name(names: Names) -> None:
+    """``甲的前身乙``, ``甲(原名乙)``: another name of the company told last."""
+    for match in _FORMER.finditer(names.folded):
+        span = lead_phrase(names.folded, match.end(), min(match.end() + _SHORT, len(names.folded)))
+        company = names.last_before(match.start())
+        if company and span and span[0] == match.end() and is_plain_name(names.folded[slice(*span)]):
+            names.also(company, *span)
 
 
 def by_list(names: Names) -> None:

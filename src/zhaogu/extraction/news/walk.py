@@ -18,7 +18,7 @@ from .figures import FROM
 from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
-from .times import Times, year_before
+from .times import Times, last_year, year_before
 from .tokens import Clause, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
@@ -38,6 +38,11 @@ _GREY = "!grey market price"
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
 )
+_WAS_LISTED = re.compile(
+    r"(?<![拟将料划计期望待])(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[初中底末])(?![^,，。;；]{0,6}[拟将料预计划])[^,，。;；\d]{0,8}$"
+)
+"""Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
+_DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -62,6 +67,8 @@ class Walk:
     published: date | None
     slots: Slots = field(default_factory=Slots)
     times: Times = field(default_factory=Times)
+    settled: bool = False
+    """Whether the article tells what became of the over-allotment option."""
     found: list[Candidate] = field(default_factory=list)
     history: list[Token] = field(default_factory=list)
     group: list[Token] = field(default_factory=list)
@@ -78,6 +85,8 @@ class Walk:
     told_day: Period | None = None
     trading_day: date | None = None
     pending: Mention | None = None
+    until: Mention | None = None
+    """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
     headed: date | None = None
     number: int = 0
@@ -126,6 +135,8 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
+        if self.settled:
+            self._settle(sentence.start)
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         if self.blocks:
             self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
@@ -134,8 +145,13 @@ class Walk:
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
-        self.chain = self.opened = self.pending = self.net = None
+        self.chain = self.opened = self.pending = self.until = self.net = None
         self.trading_day = self.headed
+
+    def _settle(self, at: int) -> None:
+        """Shares and money beyond the offering are those of the option, of which the article tells what became."""
+        self.slots.values["extra"] = ("over_allotment_shares_issued", at)
+        self.slots.values["more_money"] = ("additional_net_proceeds", at)
 
     def _held(self) -> dict[str, tuple[str, str]]:
         return {name: block for name, block in self.blocks.items() if block[1] == "paragraph"}
@@ -152,6 +168,10 @@ class Walk:
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+
+    def speaks_of_option(self) -> bool:
+        """Whether the sentence names the over-allotment option, or the last ones before it do."""
+        return "scope" in self.roles or any(t.cue and t.cue.id == "over_allotment" for t in self.history)
 
     def names_company(self) -> bool:
         """Whether the sentence names a company by any of its names."""
@@ -176,9 +196,7 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        passing = _PASSING.get(cue.id) if cue.fills else None
-        if cue.fills and (passing is None or not passing.search(self.folded, max(0, at - 12), at)):
-            self.slots.fill(cue, at)
+        self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
@@ -194,8 +212,9 @@ class Walk:
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        if cue.role == "debut" or cue.id in _OPENS or (self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at)):
-            self.debut = self.debut or cue.id != "open"
+        opens = self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at) is not None
+        if cue.role == "debut" or cue.id in _OPENS or opens:
+            self.debut = self.debut or cue.id != "open" or opens
             if cue.role == "listing" and DEBUT.match(self.folded, at):
                 self.slots.values.setdefault("change", ("first_day_change_pct", at))
             if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
@@ -207,6 +226,16 @@ class Walk:
             self.blocks |= dict.fromkeys(cue.blocks, (why, cue.reach))
         if cue.role in _TURNS:
             self._turn(cue, at)
+        elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
+            self.stage = "final"
+
+    def _fill(self, cue: Cue, at: int) -> None:
+        """Let a cue settle its slots unless it is told only in passing."""
+        passing = _PASSING.get(cue.id)
+        if cue.fills and (passing is None or not passing.search(self.folded, max(0, at - 12), at)):
+            self.slots.fill(cue, at)
+        if self.settled and "extra" in cue.fills:
+            self._settle(at)
 
     def _is_earlier(self, at: int) -> bool:
         """Whether 當時 is the time of an earlier offering: a year stands before it."""
@@ -223,6 +252,8 @@ class Walk:
     def _turn(self, cue: Cue, at: int) -> None:
         """Words that name a year by another one."""
         latest = self.times.latest(compared=cue.role in ("next_year", "next_two_years"))
+        if latest is None and cue.role == "prior_period" and (last := last_year(self.folded, at, self.published)):
+            self.times.say(last, at, compared=False)
         if latest is None:
             return
         if cue.role == "prior_period":

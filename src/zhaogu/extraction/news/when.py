@@ -82,10 +82,21 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
     if len(steps) == size and all(steps):
         return [step for step in steps if step]
     if size > 1:
-        walk.run = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles)
+        run, before = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles), walk.run
+        walk.run = before[:size] if _goes_on(walk, clause, before, size) else run
         return walk.run if len(walk.run) == size else []
     period = _of_one(walk, clause, places[0], reading)
     return [period] if period else []
+
+
+def _goes_on(walk: Walk, clause: Clause, run: list[Period], size: int) -> bool:
+    """Whether the clause behind a list that is too short for its years tells the next one: ``分別虧6億及7億,2024年賺1億``."""
+    if len(run) <= size:
+        return False
+    clauses = iter(walk.sentence.clauses)
+    following = next((next(clauses, None) for one in clauses if one is clause), None)
+    first = following.tokens[0] if following and following.tokens else None
+    return first is not None and first.mention is not None and first.mention.period == run[size]
 
 
 def _aside(walk: Walk, clause: Clause, at: int) -> list[Period]:
