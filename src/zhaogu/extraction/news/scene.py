@@ -26,6 +26,7 @@ _MARKS = ' \n“"「■●•*#>'
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
+_LEADS_TO = re.compile(r"(?:早|已经?)+[在于]?")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
@@ -69,6 +70,11 @@ class Scene:
             spans.setdefault(opening, "phrase")
         yield from spans.items()
 
+    def _leads_to_day(self, stop: int) -> bool:
+        """Whether ``早在``, ``已於`` stand between a name and a day."""
+        led = _LEADS_TO.match(self.folded, stop)
+        return led is not None and led.end() in self.days
+
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))
         before = at > 0 and self.taken[at - 1][1] > start
@@ -83,7 +89,7 @@ class Scene:
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
-            "day": stop in self.days,
+            "day": stop in self.days or self._leads_to_day(stop),
             "described": described,
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None,

@@ -90,7 +90,7 @@ class Subjects:
         stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
         self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
-        self.other_deal = is_other_news(folded[: self.lead_end])
+        self.other_deal = is_other_news(folded[: self.lead_end], folded[title_end:])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
@@ -259,10 +259,14 @@ class Subjects:
         return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
 
     def _is_earlier(self, clause: Clause) -> bool:
-        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%."""
+        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%.
+
+        Whom the article names first it is about: nobody's listing was told before his.
+        """
         start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
-        before = _LISTED_BEFORE.match(self.folded, start, clause.end)
+        first = self.companies[0] in self.turns[0][1] and self.companies[0].start >= clause.start
+        before = None if first else _LISTED_BEFORE.match(self.folded, start, clause.end)
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
