@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
 from .gate import is_firm, is_other_news
-from .market import SEVERAL
+from .market import SEVERAL, spoken_of
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .places import Places
@@ -59,6 +59,11 @@ _OWNS = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
+_LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
+_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,，]")
+"""A clause that only names somebody else, of whom the next ones tell."""
+_H_SHARES = ("港股", "港股的", "H股", "H股的")
+_TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -84,6 +89,8 @@ class Subjects:
         self._dated = False
         self._places = {w: Places(w, folded) for w in ("other_deals", "events", "no_events", "peers", "verbs")}
         self.stranger: str | None = None
+        self.strangers: set[str] = set()
+        self.rivals: set[str] = set()
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
@@ -97,6 +104,8 @@ class Subjects:
             }
         self._several = SEVERAL.search(folded) is not None
         lead = SEVERAL.search(folded, 0, self.lead_end)
+        homes = {c.exchange for c in companies[:1]}
+        self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = word_pattern("denials").search(folded) is not None
         self.parents = self._parents()
@@ -166,6 +175,8 @@ class Subjects:
         start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self.about_peers = self._places["peers"].any(start, start + 12)
+        elif self._places["peers"].any(start, start + 1):
+            self.about_peers = _LABEL.match(self.folded, start) is not None
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on:
             self.stranger = "peers" if self.about_peers else None
@@ -205,6 +216,10 @@ class Subjects:
         self.turns = self._named(clause)
         if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
             self.turns, self.stranger = [], _THE_PARENT
+        elif self.turns and self._is_elsewhere(clause):
+            self.turns, self.stranger = [], "the shares of another market"
+        elif self.turns and self.about_peers and self._is_rival(sentence):
+            self.turns, self.stranger = [], "peers"
         elif self.turns and self._is_peer(clause):
             self.turns, self.stranger = [], "peers"
         elif self.turns and self._is_earlier(clause):
@@ -225,6 +240,8 @@ class Subjects:
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
             self.stranger = "the market"
+        elif _ANOTHER.match(self.folded, clause.start, clause.end):
+            self.stranger = "another one"
         elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
             self.stranger = "an earlier one"
         elif not self._pronoun(clause):
@@ -251,6 +268,20 @@ class Subjects:
                     self.leading.add(company.name)
             end = match.end()
         return turns
+
+    def _is_elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause of an article about A shares turns to H shares that move: 當天港股甲收跌3%."""
+        start = self.turns[0][0]
+        at = self._pattern.search(self.folded, start, clause.end) if self._pattern else None
+        if at is None or not self.folded.endswith(_H_SHARES, max(clause.start, at.start() - 4), at.start()):
+            return False
+        return self._mainland and _TRADES.search(self.folded, at.end(), clause.end) is not None
+
+    def _is_rival(self, sentence: Sentence) -> bool:
+        """Whether a sentence about peers is the first to name whom a clause speaks of: none of them is an issuer."""
+        named = [company for _, turn in self.turns for company in turn]
+        self.rivals |= {c.name for c in named if c.start >= sentence.start and not c.code}
+        return all(company.name in self.rivals for company in named)
 
     def _is_peer(self, clause: Clause) -> bool:
         """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
@@ -366,6 +397,9 @@ class Subjects:
             moves or peers or self.stranger or adjoins or firm or (dated and listed and known)
         ):
             self.stranger = name
+            self.strangers.add(name)
+        elif name in self.strangers:
+            self.stranger = name
 
     def _count(self, clause: Clause) -> None:
         deal = self._places["other_deals"].any(clause.start, clause.end)
@@ -393,6 +427,7 @@ class Subjects:
         if (
             not is_firm(company)
             or company.name in self.parents
+            or company.name in self.rivals
             or self.denied
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])

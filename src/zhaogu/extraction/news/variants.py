@@ -13,6 +13,10 @@ from .walk import Walk
 
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_WITH_IT = re.compile(
+    r"[^,，。;；\d()（）]{2,12}(?:后的?(?:股份|股数|总数|总量|规模)?|(?:后)?[)）](?:股份|股数)?)(?:则|变|增至|升至|扩至|合计|合共|共|为|达|约)*\Z"
+)
+"""From the option to upsize on: the shares are all of the offering, 行使發售量調整權後為8,000萬股, (含發售量調整權)8,000萬股."""
 _EX_CORNERSTONE = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
 )
@@ -46,6 +50,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
         option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
         name = "over_allotment_option_shares" if option and "scope" in walk.roles else name
+    if name == "upsize_shares" and _WITH_IT.match(walk.folded, cue, start):
+        return "shares_offered"
     if name == "order_amount" and _is_cornerstones(walk):
         return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):

@@ -44,6 +44,7 @@ _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
+_ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
@@ -141,10 +142,17 @@ class Walk:
         """Forget what held for the clause before."""
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
-        self.roles -= _OF_A_CLAUSE
+        self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+
+    def _announces_forecast(self) -> bool:
+        """Whether the clause before says no more than that something is expected: ``公司自己也預計,``."""
+        before = self.history[-1] if self.history else None
+        if before is None or before.cue is None or before.cue.role != "forecast":
+            return False
+        return _ANNOUNCED.match(self.folded, before.end) is not None
 
     def names_company(self) -> bool:
         """Whether the sentence names a company by any of its names."""
