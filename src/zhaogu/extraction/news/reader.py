@@ -172,6 +172,8 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
             periods = [latest] * len(group)
     many = len(companies) == items[-1] + 1 > 1
+    if many and not periods:
+        periods = periods_of(walk, clause, (at, last), 1, lead) * len(group)
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies

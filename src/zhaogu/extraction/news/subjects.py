@@ -60,6 +60,7 @@ _OWNS = re.compile(
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
+_TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
 _ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,，]")
 """A clause that only names somebody else, of whom the next ones tell."""
 _H_SHARES = ("港股", "港股的", "H股", "H股的")
@@ -352,7 +353,9 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
-        if len(pair) > 1 and self.folded.startswith(subjects()["both"], start):
+        if len(pair) > 1 and (
+            self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)
+        ):
             self.last, self.stranger = pair, None
             return True
         if several := _ALL_OF.match(self.folded, start, clause.end):
@@ -367,6 +370,11 @@ class Subjects:
                 self.last = self.last[-1:] if len(self.last) > 1 and self.folded.startswith("该", start) else self.last
             return True
         return False
+
+    def _says_two(self, clause: Clause, start: int) -> bool:
+        """Whether a clause opens with 兩家 and what both of them have or do: 兩家淨虧損分別為…."""
+        match = _TWO.match(self.folded, start, clause.end)
+        return match is not None and (bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue))
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""

@@ -37,6 +37,8 @@ _YEAR = re.compile(
 )
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
+_OF_A_HALF = ("share", "quoted")
+"""What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _PROFIT = ("net_profit", 0)
@@ -113,7 +115,8 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
+            kept = _OF_A_HALF if sentence.continues else ()
+            self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
         self.slots.values["profit"] = _PROFIT
@@ -129,7 +132,7 @@ class Walk:
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.pending = self.net = None
-        self.trading_day = self.headed
+        self.trading_day = self.trading_day if sentence.continues else self.headed
 
     def _held(self) -> dict[str, tuple[str, str]]:
         return {name: block for name, block in self.blocks.items() if block[1] == "paragraph"}
