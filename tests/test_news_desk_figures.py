@@ -58,8 +58,16 @@ CASES = [
         "全球发售:经行使发售量调整权后为8117.64万股,其中公开发售4058.82万股、国际发售4058.82万股。",
         "offer_price 40; shares_offered 81176400; shares_offered_public 40588200; shares_offered_international 40588200",
     ),
-    (HONG_KONG, "此次全球发售(含发售量调整权)4824.92万股,募资约67亿港元。", "offer_price 40; shares_offered 48249200; gross_proceeds 6700000000"),
-    (HONG_KONG, "全球发售股份(包括因行使发售量调整权而发行的股份)共4824.92万股。", "offer_price 40; shares_offered 48249200"),
+    (
+        HONG_KONG,
+        "此次全球发售(含发售量调整权)4824.92万股,募资约67亿港元。",
+        "offer_price 40; shares_offered 48249200; gross_proceeds 6700000000",
+    ),
+    (
+        HONG_KONG,
+        "全球发售股份(包括因行使发售量调整权而发行的股份)共4824.92万股。",
+        "offer_price 40; shares_offered 48249200",
+    ),
     (HONG_KONG, "悉数行使发售量调整权,增发500万股。", "offer_price 40; upsize_shares 5000000"),
     (HONG_KONG, "发售量调整权涉及500万股。", "offer_price 40; upsize_shares 5000000"),
     # the day of trading

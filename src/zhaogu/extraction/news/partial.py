@@ -43,7 +43,9 @@ _OF_YEARS = re.compile(
 """Before a figure of the accounts: it is a sum of several years, 報告期內累計研發投入18億元."""
 _SUMS = ("累计", "合计", "合共", "总计", "共计")
 _LEADS = re.compile(r"[^,，。;；\d]{0,16}")
-_TO_A_SUM = re.compile(r"占(?:公司|同期)?(?:累计|合计)(?:总)?(?:营业)?(?:收入|营收)(?:总额)?(?:的)?(?:比例|比重)?(?:为|约|达)*$")
+_TO_A_SUM = re.compile(
+    r"占(?:公司|同期)?(?:累计|合计)(?:总)?(?:营业)?(?:收入|营收)(?:总额)?(?:的)?(?:比例|比重)?(?:为|约|达)*$"
+)
 _ONE_LOT = re.compile(r"(?:[中每单一]一?签|[每一]手)(?:[(（][^()（）]{1,8}[)）])?[^,，。;；]{0,14}$")
 _FUNDED = re.compile(r"融资|注资|入股")
 _ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
@@ -135,7 +137,10 @@ def _is_sum(walk: Walk, candidate: Candidate, before: str) -> bool:
     if _TO_A_SUM.search(before):
         return True
     summed = list(_OF_YEARS.finditer(walk.folded, max(walk.sentence.start, candidate.start - _NEAR), candidate.end))
-    return bool(summed) and _LEADS.fullmatch(walk.folded, summed[-1].end(), max(summed[-1].end(), candidate.start)) is not None
+    return (
+        bool(summed)
+        and _LEADS.fullmatch(walk.folded, summed[-1].end(), max(summed[-1].end(), candidate.start)) is not None
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_firm, is_other_news
+from .gate import is_denied, is_firm, is_no_share, is_other_news
 from .market import SEVERAL, spoken_of
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
@@ -23,6 +23,9 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
+_ENOUGH = 4
+_FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
+"""Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
 _TEASER = re.compile(
     r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
 )
@@ -108,7 +111,7 @@ class Subjects:
         homes = {c.exchange for c in companies[:1]}
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
-        self.denied = word_pattern("denials").search(folded) is not None
+        self.denied = is_denied(folded)
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
@@ -215,16 +218,8 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
-            self.turns, self.stranger = [], _THE_PARENT
-        elif self.turns and self._is_elsewhere(clause):
-            self.turns, self.stranger = [], "the shares of another market"
-        elif self.turns and self.about_peers and self._is_rival(sentence):
-            self.turns, self.stranger = [], "peers"
-        elif self.turns and self._is_peer(clause):
-            self.turns, self.stranger = [], "peers"
-        elif self.turns and self._is_earlier(clause):
-            self.turns, self.stranger = [], "an earlier one"
+        if self.turns and (other := self._of_another(clause, sentence)):
+            self.turns, self.stranger = [], other
         elif self.turns:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
@@ -239,17 +234,23 @@ class Subjects:
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif _MARKET.search(self.folded, clause.start, clause.end):
-            self.stranger = "the market"
-        elif _ANOTHER.match(self.folded, clause.start, clause.end):
-            self.stranger = "another one"
-        elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
-            self.stranger = "an earlier one"
+        elif other := self._of_others(clause):
+            self.stranger = other
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
         self._count(clause)
         kinds = {t.kind for t in clause.tokens}
         self._dated = kinds == {Kind.TIME} and clause.end - clause.tokens[-1].end < 3
+
+    def _of_another(self, clause: Clause, sentence: Sentence) -> str | None:
+        """Whose figures a clause gives that names a company of the article, where they are not its own."""
+        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+            return _THE_PARENT
+        if self._is_elsewhere(clause):
+            return "the shares of another market"
+        if (self.about_peers and self._is_rival(sentence)) or self._is_peer(clause):
+            return "peers"
+        return "an earlier one" if self._is_earlier(clause) else None
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -329,6 +330,14 @@ class Subjects:
             return False
         return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
+    def _of_others(self, clause: Clause) -> str | None:
+        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
+        if _MARKET.search(self.folded, clause.start, clause.end):
+            return "the market"
+        if _ANOTHER.match(self.folded, clause.start, clause.end):
+            return "another one"
+        return "an earlier one" if clause.figure and _AFTER.match(self.folded, clause.start, clause.end) else None
+
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
         if clause.figure is None:
@@ -353,9 +362,7 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
-        if len(pair) > 1 and (
-            self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)
-        ):
+        if len(pair) > 1 and (self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)):
             self.last, self.stranger = pair, None
             return True
         if several := _ALL_OF.match(self.folded, start, clause.end):
@@ -374,7 +381,9 @@ class Subjects:
     def _says_two(self, clause: Clause, start: int) -> bool:
         """Whether a clause opens with 兩家 and what both of them have or do: 兩家淨虧損分別為…."""
         match = _TWO.match(self.folded, start, clause.end)
-        return match is not None and (bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue))
+        return match is not None and (
+            bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue)
+        )
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
@@ -424,7 +433,11 @@ class Subjects:
         """Take in who has figures that only an offering has, several of them: they are as good as its words."""
         if not any(self.events.values()):
             return
-        told = Counter(name for name, metric in set(figures) if metric in _OFFERED)
+        offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
+        told = Counter(name for name, _ in offered)
+        fresh = {name for name, metric in offered if metric in _FRESH and told[name] >= _ENOUGH}
+        if fresh and not is_no_share(self.folded[: self.lead_end]):
+            self.other_deal = False
         for name, count in told.items():
             if count > 1:
                 self.events[name] += 1

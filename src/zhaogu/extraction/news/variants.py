@@ -45,13 +45,13 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
-    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
+    if (name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start)) or (
+        name == "upsize_shares" and _WITH_IT.match(walk.folded, cue, start)
+    ):
         return "shares_offered"
     if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
         option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
         name = "over_allotment_option_shares" if option and "scope" in walk.roles else name
-    if name == "upsize_shares" and _WITH_IT.match(walk.folded, cue, start):
-        return "shares_offered"
     if name == "order_amount" and _is_cornerstones(walk):
         return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):

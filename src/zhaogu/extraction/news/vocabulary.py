@@ -84,6 +84,8 @@ def _word(text: str, at: int) -> tuple[int, Kind]:
             continue
         if kind == "word" and size > 2 and text[at + size - 1 : at + size + 1] in _nouns():
             return size - 1, kind  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
+        if size == 2 and any(text[at + 1 : at + 1 + more] in _field() for more in (2, 3)):
+            return 1, words.get(text[at], "odd") if words.get(text[at]) != "stop" else "letter"  # 技 and 正式, not 技正
         return size, "letter" if size == 1 and kind == "stop" else kind
     return 1, "odd"
 
@@ -93,6 +95,14 @@ def _other(text: str, at: int) -> tuple[int, Kind]:
     latin = _LATIN.match(text, at)
     other = latin or _MARKS.match(text, at)
     return (other.end() - at if other else 1), "latin" if latin else "mark"
+
+
+@cache
+def _field() -> frozenset[str]:
+    """The words of the field that end a name."""
+    words = {word for name in ("stops", "events", "verbs", "acts") for word in subjects()[name]}
+    words |= {word for word, cue in cues().items() if not cue.id.endswith(".short")}
+    return frozenset(word for word in words if len(word) in (2, 3))
 
 
 @cache
