@@ -53,3 +53,22 @@ def test_every_kind_of_evidence_is_explained() -> None:
     rows = table("news_names.toml")["evidence"]
     assert [row["id"] for row in rows if not row["means"]] == []
     assert len({row["id"] for row in rows}) == len(rows)
+
+
+SHAPES = (
+    "上交所官网显示,{}科创板IPO获受理,拟募资16亿元。",
+    "据港交所披露,{}通过上市聆讯,甲证券、乙银行为联席保荐人。",
+    "财联社3月20日电,{}首日上市收涨92%,报80元。",
+    "3月20日,{}正式向港交所递交招股书,拟主板上市。",
+    "北京时间3月20日晚,{}正式在纳斯达克挂牌上市,发行价为每股17美元。",
+    "今日申购:{}。发行价40元/股,发行市盈率30.5倍。",
+    "记者获悉,{}计划最快今年赴港上市,募资5亿美元。",
+    "作为今年募资最多的A股IPO,{}发行价为40元,募集资金总额16亿元。",
+    "财联社3月20日丨{}发布公告,公司全球发售4000万股股份,发售价厘定为40港元。",
+)
+
+
+@pytest.mark.parametrize("name", ["远帆办公", "泊云先进", "沐远知行", "云贝特", "沐思科技", "奥芯中科", "澜贝玛特"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_name_of_words_does_what_issuers_do(shape: str, name: str) -> None:
+    assert _names(shape.format(name)) == {name}

@@ -20,7 +20,9 @@ FROM = re.compile(
 """Before a figure: it is where a change starts."""
 TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
 """Before a figure: it is where a change ends, by whatever verb."""
-INITIAL = re.compile(r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)[^,，%成倍股\d]{0,6}$")
+INITIAL = re.compile(
+    r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)(?:[^,，%成倍股\d]|股[数份票本]){0,6}$"
+)
 """Before a figure: it is the one before reallocation."""
 _SAME_PART = re.compile(
     r"(?:\d+(?:\.\d+)?%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)\s*[,，(（]?\s*(?:也即|亦即|即|合|共)?约?$"

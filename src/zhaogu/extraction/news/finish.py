@@ -23,6 +23,7 @@ _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TW
 _TOTAL = re.compile(r"[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资")
 _TOTAL_REACH = 16
 _ENDS = ("offer_price_low", "offer_price_high")
+_PRICES = ("closing_price", "share_price")
 _TRADING = ("closing_price", "share_price", "first_day_change_pct")
 _OF_TRADING = frozenset((*_TRADING, "market_cap"))
 _OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
@@ -87,8 +88,20 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             candidate.code, candidate.reason = "decoy", "a price before the listing"
         if candidate.metric in _OF_TRADING:
             _trading_day(candidate, days.get(company.name), published, debuts)
+    _on_one_market(found)
     _agreed_ends(found)
     _single_investors(found, folded)
+
+
+def _on_one_market(found: list[Candidate]) -> None:
+    """A price in another currency than the company's offer price is that of its shares on another exchange."""
+    sold: dict[int, set[str | None]] = {}
+    for one in found:
+        if one.metric == "offer_price" and one.reason is None and one.company:
+            sold.setdefault(id(one.company), set()).add(one.unit)
+    for one in found:
+        if one.metric in _PRICES and one.reason is None and one.unit not in sold.get(id(one.company), {one.unit}):
+            one.code, one.reason = "decoy", "a price on another exchange"
 
 
 def _everyone(found: list[Candidate], who: Subjects) -> None:

@@ -2,22 +2,64 @@
 
 from __future__ import annotations
 
+import re
+
 from .company import Company
 from .cues import subjects, word_pattern
 
+_HOOK = re.compile(r"\s*[^\n]{4,40}\n\s*\n(?P<news>[^。！!？?\n]+)")
+"""A line of its own that opens an article, and the sentence that tells its news."""
 
-def is_other_news(lead: str) -> bool:
+
+def is_other_news(lead: str, text: str = "") -> bool:
     """Whether the lead tells of something that is no offering of a company's shares, and of no listing.
+
+    A lead that is a line of its own may tell what earned the company its ``text``: 一年多賺三倍,甲要上市了.
 
     >>> is_other_news("甲公司回购10万股"), is_other_news("甲公司今日首日挂牌"), is_other_news("甲ETF今日首日挂牌")
     (True, False, True)
     """
     if word_pattern("never").search(lead):
         return True
-    told = word_pattern("no_events").sub("", lead)
-    return word_pattern("other_deals", "results").search(lead) is not None and not word_pattern("firm_events").search(
-        told
-    )
+    if not word_pattern("other_deals", "results").search(lead) or _tells_an_event(lead):
+        return False
+    hook = None if word_pattern("other_deals").search(lead) else _HOOK.match(text)
+    return hook is None or not _tells_an_event(hook["news"])
+
+
+def is_no_share(lead: str) -> bool:
+    """Whether the lead tells of what is sold as shares are and is none: a fund, a warrant, a bond.
+
+    >>> is_no_share("甲转债今日申购"), is_no_share("拿过十轮融资的甲上市")
+    (True, False)
+    """
+    return word_pattern("never").search(lead) is not None or re.search(r"债|换股|转股|供股|REIT", lead) is not None
+
+
+def _tells_an_event(text: str) -> bool:
+    """Whether words stand in a text that no other news has."""
+    return word_pattern("firm_events").search(word_pattern("no_events").sub("", text)) is not None
+
+
+_DENIED = re.compile(
+    r"(?:否认|澄清|不属实|不实|纯属谣言|子虚乌有)[^。;；\n]{0,16}(?:上市|IPO|招股|集资|募资|赴港|分拆)"
+    r"|(?:上市|IPO|招股|集资|募资|赴港|分拆)[^。;；\n]{0,24}(?:否认|不属实|不实|纯属谣言|子虚乌有)"
+    r"|(?:(?:有关|上述|该等?|相关|此)(?:报[道导]|传闻|消息|说法|市传)|报[道导]|传闻|传言|消息|爆料)(?:内容)?[^,，。;；\n]{0,6}(?:不属实|不实|假的|谣言|子虚乌有)"
+    r"|(?:否认|澄清)了?(?:有关|上述|该|相关|此)?(?:报[道导]|传闻|消息|说法)"
+    r"|(?:没有|暂无|未有|并无|从未|没)(?:任何|具体|明确|有|过)*(?:考虑|打算|计划|提出)过?(?:将|要|在|于|赴|来|港|美|分拆|A股|H股|港股|境外|海外|香港)*(?:上市|IPO|招股|集资)(?!公司|后|前|会)"
+    r"|(?:没有|暂无|未有|并无|没)(?:任何|具体|明确|有|的)*(?:赴港|赴美|来港|在港|分拆|[AH]股|港股|境外|海外|香港)?(?:上市|IPO|招股|集资)(?:的|相关)?(?:计划|打算|安排|意向|意愿|时间表)"
+    r"|没有可以对外公布|(?:暂无|没有)(?:上市|IPO)?计划(?=[,，。;；\n]|$)"
+)
+"""A rumour of an offering that is denied; other rumours may be denied by whoever is listed."""
+
+
+def is_denied(folded: str) -> bool:
+    """Whether an article says that there is no offering.
+
+    >>> is_denied("公司回应称有关报道不实。"), is_denied("公司从未盈利,并否认抄袭。"), is_denied("公司没有上市计划。")
+    (True, False, True)
+    """
+    return _DENIED.search(folded) is not None
 
 
 def is_firm(company: Company) -> bool:

@@ -7,7 +7,7 @@ from zhaogu.model.mention import Mention, MentionKind
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_line, by_rank, by_turn
-from .told import by_definition, by_former_name, by_full_name, by_label, by_list
+from .told import by_definition, by_field, by_former_name, by_full_name, by_label, by_list
 from .weighing import by_weight
 
 __all__ = ["Company", "companies"]
@@ -23,6 +23,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_row(names, codes)
     by_listing(names)
     by_label(names)
+    by_field(names)
     by_definition(names)
     by_full_name(names)
     by_former_name(names)

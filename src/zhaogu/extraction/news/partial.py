@@ -40,6 +40,16 @@ _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
+_OF_YEARS = re.compile(
+    r"(?:报告期|往绩期|[近过去最]*[两二三四五][个]?(?:完整)?(?:会计)?年|20\d\d年?(?:度)?(?:至|到|-|—|–|~)20\d\d年?)[^。;；\d]{0,24}?"
+    r"(?:累计|合计|合共|总计|共计)"
+)
+"""Before a figure of the accounts: it is a sum of several years, 報告期內累計研發投入18億元."""
+_SUMS = ("累计", "合计", "合共", "总计", "共计")
+_LEADS = re.compile(r"[^,，。;；\d]{0,16}")
+_TO_A_SUM = re.compile(
+    r"占(?:公司|同期)?(?:累计|合计)(?:总)?(?:营业)?(?:收入|营收)(?:总额)?(?:的)?(?:比例|比重)?(?:为|约|达)*$"
+)
 _ONE_LOT = re.compile(r"(?:[中每单一]一?签|[每一]手)(?:[(（][^()（）]{1,8}[)）])?[^,，。;；]{0,14}$")
 _FUNDED = re.compile(r"融资|注资|入股")
 _ROUND = re.compile(r"估值|[投轮]后|领投|跟投|轮|(?:完成|获得?|拿到|宣布)[^,，。;；]{0,16}$")
@@ -123,7 +133,21 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
         reason = "a bound of several years"
+    elif metric(name).by_period and _is_sum(walk, candidate, before):
+        reason = "a sum of several periods"
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+
+
+def _is_sum(walk: Walk, candidate: Candidate, before: str) -> bool:
+    if not any(word in walk.folded[max(0, candidate.start - 20) : candidate.end] for word in _SUMS):
+        return False
+    if _TO_A_SUM.search(before):
+        return True
+    summed = list(_OF_YEARS.finditer(walk.folded, max(walk.sentence.start, candidate.start - _NEAR), candidate.end))
+    return (
+        bool(summed)
+        and _LEADS.fullmatch(walk.folded, summed[-1].end(), max(summed[-1].end(), candidate.start)) is not None
+    )
 
 
 @cache

@@ -180,6 +180,8 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
         if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
             periods = [latest] * len(group)
     many = len(companies) == items[-1] + 1 > 1
+    if many and not periods:
+        periods = periods_of(walk, clause, places, 1, lead) * len(group)
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies

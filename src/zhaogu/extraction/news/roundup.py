@@ -9,7 +9,9 @@ from .cues import word_pattern
 from .phrases import LONGEST, is_plain_name, lead_phrase, name_before
 
 _FIRMS = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨同齐先均都也周首挂上]))"
-_COUNT = re.compile(rf"(?:等|共|这)?[两二三四五六七八九十\d]+[家只隻间]{_FIRMS}")
+_COUNT = re.compile(
+    rf"(?:等|共|这)?[两二三四五六七八九十\d]+[家只隻间]{_FIRMS}|新股(?:申购|发行|上市|共|有|为)*[两二三四五六七八九十\d]+[只家]"
+)
 _LISTED = re.compile(r"[^\s，,。;；:：()（）]+(?:、[^\s，,。;；:：()（）]+)+$")
 _RANKED = re.compile(
     r"(?:最[大小多少高低早晚快热新][的者]?|第[一二三四五六]家|第[一二三四五六]只|[大小多少]者|另外?一[家只]|其[一二三])"

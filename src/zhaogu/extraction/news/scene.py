@@ -22,10 +22,21 @@ _LISTED = re.compile(
 _SPONSORED = re.compile(
     r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
 )
+_BOARD = r"(?:科创板|创业板|北交所|[沪深]?主板|港股|[AH]股|港交所|联交所|[上深]交所|[沪深]市|香港)"
+_DOES = (
+    rf"(?:{_BOARD}*(?:IPO|首发|首次公开发行|上市)的?(?:申请|计划)?(?:状态|已|正式|日前|近日|昨日|今日)*(?:获|过会|上会|受理|通过|注册|终止|提交|辅导|审核|闯关)"
+    rf"|通过了?(?:{_BOARD}|上市|委员会|委)*(?:聆讯|审议)"
+    r"|(?:发行价|发售价|招股价)(?:格?[为定是]|\d)"
+    r"|(?:正在?|计划|拟|考虑|有意|最[快早]|预计|或|可能|将|[今明]年|年内|[上下]半年|于|在)*(?:[赴来到]港|赴美|在港|[在到]香港)(?:上市|IPO|挂牌|招股|发行)"
+    rf"|(?:正式|再[次度]|已)*向(?:{_BOARD}|中国|证监会|秘密)*(?:递|提交|重新|更新|申请)"
+    r"|(?:终于|又|也|真的?|要|即将|今[天日])*(?:来|(?:上市|IPO|敲钟|挂牌))了)"
+)
+"""What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
 _MARKS = ' \n“"「■●•*#>'
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
+_LEADS_TO = re.compile(r"(?:早|已经?)+[在于]?")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
@@ -79,6 +90,11 @@ class Scene:
         """Where the weekdays of a clause begin, by their ends."""
         return {end: start for start, end, _ in parts if _WEEKDAY.fullmatch(self.folded, start, end)}
 
+    def _leads_to_day(self, stop: int) -> bool:
+        """Whether ``早在``, ``已於`` stand between a name and a day."""
+        led = _LEADS_TO.match(self.folded, stop)
+        return led is not None and led.end() in self.days
+
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))
         if at and self.taken[at - 1][1] > start:
@@ -94,13 +110,13 @@ class Scene:
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
-            "day": stop in self.days,
+            "day": stop in self.days or self._leads_to_day(stop),
             "described": described,
             "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
             "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
-            "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "透露")),
+            "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")),
             "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
             "person": before.endswith(_words("persons")),
@@ -142,7 +158,7 @@ def _nouns() -> tuple[str, ...]:
 def _acts() -> re.Pattern[str]:
     """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
     when = trie_pattern(subjects()["before_verbs"])
-    return re.compile(rf"(?:{when})*{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}")
+    return re.compile(rf"(?:{when})*(?:{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}|{_DOES})")
 
 
 @cache

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_firm, is_other_news
-from .market import SEVERAL
+from .gate import is_denied, is_firm, is_no_share, is_other_news
+from .market import SEVERAL, spoken_of
 from .names import Company
 from .passing import asides, unnamed, was_once
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
@@ -28,6 +28,9 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
+_ENOUGH = 4
+_FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
+"""Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
 _TEASER = Sifted(
     r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]",
     needs="关延荐热更猜击见",
@@ -64,6 +67,12 @@ _OWNS = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
+_LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
+_TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
+_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,，]")
+"""A clause that only names somebody else, of whom the next ones tell."""
+_H_SHARES = ("港股", "港股的", "H股", "H股的")
+_TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = Sifted(
     r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的", needs="去前"
@@ -98,6 +107,8 @@ class Subjects:
         """Whether the section is one about competitors, by its heading: 對手們的價格."""
         self._places = {w: Places(w, folded) for w in _LISTS}
         self.stranger: str | None = None
+        self.strangers: set[str] = set()
+        self.rivals: set[str] = set()
         self.turns: list[tuple[int, list[Company]]] = []
         self._asides: list[tuple[int, int]] = []
         self.spoken: Counter[str] = Counter()
@@ -107,15 +118,17 @@ class Subjects:
         self._titled = self._in_title(title_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
-        self.other_deal = is_other_news(folded[: self.lead_end])
+        self.other_deal = is_other_news(folded[: self.lead_end], folded[title_end:])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
         self._several = SEVERAL.search(folded) is not None
         lead = SEVERAL.search(folded, 0, self.lead_end)
+        homes = {c.exchange for c in companies[:1]}
+        self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
-        self.denied = word_pattern("denials").search(folded) is not None
+        self.denied = is_denied(folded)
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
@@ -197,6 +210,8 @@ class Subjects:
         if sentence.opens:
             self._opened = self._named_first(sentence) or self.last
             self.about_peers = self._on_peers or self._places["peers"].any(start, start + 12)
+        elif self._places["peers"].any(start, start + 1):
+            self.about_peers = _LABEL.match(self.folded, start) is not None
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
@@ -244,12 +259,8 @@ class Subjects:
         self.turns = self._named(clause)
         self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
-        if self.turns and _PARENT.match(self.folded, start):
-            self.turns, self.stranger = [], _THE_PARENT
-        elif self.turns and self._is_peer(clause):
-            self.turns, self.stranger = [], "peers"
-        elif self.turns and self._is_earlier(clause):
-            self.turns, self.stranger = [], "an earlier one"
+        if self.turns and (other := self._of_another(clause, sentence)):
+            self.turns, self.stranger = [], other
         elif self.turns:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
@@ -264,14 +275,22 @@ class Subjects:
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
-            self.stranger = "an earlier one"
-        elif reason := unnamed(self.folded, clause):
-            self.stranger = reason
+        elif other := self._of_others(clause):
+            self.stranger = other
         elif not self._pronoun(clause, start):
             self._unknown(clause, sentence)
         self._count(clause)
         self._dated = _is_date(clause)
+
+    def _of_another(self, clause: Clause, sentence: Sentence) -> str | None:
+        """Whose figures a clause gives that names a company of the article, where they are not its own."""
+        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+            return _THE_PARENT
+        if self._is_elsewhere(clause):
+            return "the shares of another market"
+        if (self.about_peers and self._is_rival(sentence)) or self._is_peer(clause):
+            return "peers"
+        return "an earlier one" if self._is_earlier(clause) else None
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -294,6 +313,20 @@ class Subjects:
             end = match.end()
         return turns
 
+    def _is_elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause of an article about A shares turns to H shares that move: 當天港股甲收跌3%."""
+        start = self.turns[0][0]
+        at = self._pattern.search(self.folded, start, clause.end) if self._pattern else None
+        if at is None or not self.folded.endswith(_H_SHARES, max(clause.start, at.start() - 4), at.start()):
+            return False
+        return self._mainland and _TRADES.search(self.folded, at.end(), clause.end) is not None
+
+    def _is_rival(self, sentence: Sentence) -> bool:
+        """Whether a sentence about peers is the first to name whom a clause speaks of: none of them is an issuer."""
+        named = [company for _, turn in self.turns for company in turn]
+        self.rivals |= {c.name for c in named if c.start >= sentence.start and not c.code}
+        return all(company.name in self.rivals for company in named)
+
     def _is_peer(self, clause: Clause) -> bool:
         """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
         issuers = any(company in self.issuers for _, turn in self.turns for company in turn)
@@ -301,10 +334,14 @@ class Subjects:
         return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
 
     def _is_earlier(self, clause: Clause) -> bool:
-        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%."""
+        """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%.
+
+        Whom the article names first it is about: nobody's listing was told before his.
+        """
         start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
-        before = _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
+        first = self.companies[0] in self.turns[0][1] and self.companies[0].start >= clause.start
+        before = None if first else _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
@@ -335,6 +372,14 @@ class Subjects:
             return False
         return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
+    def _of_others(self, clause: Clause) -> str | None:
+        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
+        if clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
+            return "an earlier one"
+        if reason := unnamed(self.folded, clause):
+            return reason
+        return "another one" if _ANOTHER.match(self.folded, clause.start, clause.end) else None
+
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
         if clause.figure is None:
@@ -363,7 +408,7 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
-        if len(pair) > 1 and self.folded.startswith(subjects()["both"], start):
+        if len(pair) > 1 and (self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)):
             self.last, self.stranger = pair, None
             return True
         if several := _ALL_OF.match(self.folded, start, clause.end):
@@ -378,6 +423,13 @@ class Subjects:
                 self.last = self.last[-1:] if len(self.last) > 1 and self.folded.startswith("该", start) else self.last
             return True
         return False
+
+    def _says_two(self, clause: Clause, start: int) -> bool:
+        """Whether a clause opens with 兩家 and what both of them have or do: 兩家淨虧損分別為…."""
+        match = _TWO.match(self.folded, start, clause.end)
+        return match is not None and (
+            bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue)
+        )
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
@@ -413,6 +465,9 @@ class Subjects:
         led = moves or peers or self.stranger or adjoins or firm or (listed and known)
         if once or (led and name[0] not in _NOT_FIRST):
             self.stranger = name
+            self.strangers.add(name)
+        elif name in self.strangers:
+            self.stranger = name
 
     def _count(self, clause: Clause) -> None:
         if self._on_peers:
@@ -436,7 +491,11 @@ class Subjects:
         """Take in who has figures that only an offering has, several of them: they are as good as its words."""
         if not any(self.events.values()):
             return
-        told = Counter(name for name, metric in set(figures) if metric in _OFFERED)
+        offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
+        told = Counter(name for name, _ in offered)
+        fresh = {name for name, metric in offered if metric in _FRESH and told[name] >= _ENOUGH}
+        if fresh and not is_no_share(self.folded[: self.lead_end]):
+            self.other_deal = False
         for name, count in told.items():
             if count > 1 and (self.events[name] or name not in self._rivals):
                 self.events[name] += 1
@@ -447,6 +506,7 @@ class Subjects:
         if (
             not is_firm(company)
             or company.name in self.parents
+            or company.name in self.rivals
             or self.denied
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])

@@ -21,6 +21,11 @@ _FORMER = re.compile(
     r"(?:前身|原名|旧名|旧称|曾用名)(?:即|为|是|叫做?|称作?)?\s*[“\"「『]?(?=[^\s，,。;；:：“\"「『]{2})"
 )
 _SHORT = 10
+_FIELD = re.compile(
+    r"(?:今[日天](?:可?申购|上市|挂牌|招股|新股)|新股(?:申购|上市|名称|简称)|[股证]票?券?(?:简称|名称)|公司(?:名称|简称)|发行人)(?:的?新股)?"
+    r"\s*[:为]\s*[「“\"『]?(?P<name>[^\s,，。;；:：、()（）「」“”\"]{2,10})"
+)
+"""A label with the name of an issuer behind it: 今日申購:甲, 股票簡稱:甲."""
 
 
 def by_definition(names: Names) -> None:
@@ -76,6 +81,13 @@ def by_list(names: Names) -> None:
             start, end = name_before(names.folded, match.end("name"))
             if is_name(names.folded[start:end], strict=False):
                 names.add(start, end)
+
+
+def by_field(names: Names) -> None:
+    """``今日申购:甲``, ``股票简称:甲``: a name behind what it is."""
+    for match in _FIELD.finditer(names.folded):
+        if is_plain_name(match["name"], strict=False):
+            names.add(*match.span("name"))
 
 
 def by_label(names: Names) -> None:

@@ -14,6 +14,10 @@ from .walk import Walk
 
 _OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
 _IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_WITH_IT = re.compile(
+    r"[^,，。;；\d()（）]{2,12}(?:后的?(?:股份|股数|总数|总量|规模)?|(?:后)?[)）](?:股份|股数)?)(?:则|变|增至|升至|扩至|合计|合共|共|为|达|约)*\Z"
+)
+"""From the option to upsize on: the shares are all of the offering, 行使發售量調整權後為8,000萬股, (含發售量調整權)8,000萬股."""
 _EX_CORNERSTONE = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
 )
@@ -42,9 +46,7 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
-    if name == "over_allotment_option_shares" and (
-        _IN_ALL.search(walk.folded, clause.start, start) or _is_more(walk, mention, start)
-    ):
+    if _with_the_option(walk, name, mention, clause, cue):
         return "shares_offered"
     if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
         option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
@@ -62,6 +64,15 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return name
+
+
+def _with_the_option(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> bool:
+    """Whether shares beyond the offering are told together with it."""
+    start = span(mention)[0]
+    if name == "upsize_shares":
+        return _WITH_IT.match(walk.folded, cue, start) is not None
+    in_all = name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start)
+    return bool(in_all) or (name == "over_allotment_option_shares" and _is_more(walk, mention, start))
 
 
 def _is_more(walk: Walk, mention: Mention, place: int) -> bool:

@@ -73,7 +73,7 @@ def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
     >>> [(text[a:b], kind) for a, b, kind in segment(text, 0, len(text))]
     [('护肤', 'word'), ('品牌', 'stop'), ('林', 'odd'), ('清', 'odd'), ('轩', 'odd'), ('挂牌', 'stop')]
     """
-    words, sizes, nouns = vocabulary(), _sizes(), _nouns()
+    words, sizes, nouns, field = vocabulary(), _sizes(), _nouns(), _field()
     parts: list[tuple[int, int, Kind]] = []
     at = start
     while at < end:
@@ -85,6 +85,8 @@ def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
             continue
         for size in sizes.get(folded[at : at + 3], _SHORT):
             if at + size <= end and (found := words.get(folded[at : at + size])) is not None:
+                if size == 2 and (folded[at + 1 : at + 3] in field or folded[at + 1 : at + 4] in field):
+                    continue  # 技 and 正式, not 技正
                 at, kind = at + size, found
                 if size > 2 and kind == "word" and at < end and folded[at - 1 : at + 1] in nouns:
                     at -= 1  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
@@ -102,6 +104,14 @@ def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
         return latin.end(), "latin"
     marks = _MARKS.match(text, at, end)
     return marks.end() if marks else at + 1, "mark"
+
+
+@cache
+def _field() -> frozenset[str]:
+    """The words of the field that end a name."""
+    words = {word for name in ("stops", "events", "verbs", "acts") for word in subjects()[name]}
+    words |= {word for word, cue in cues().items() if not cue.id.endswith(".short")}
+    return frozenset(word for word in words if len(word) in (2, 3))
 
 
 @cache

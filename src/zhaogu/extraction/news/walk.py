@@ -45,6 +45,8 @@ _WAS_LISTED = re.compile(
 _DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
 _SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
+_OF_A_HALF = ("share", "quoted")
+"""What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _PROFIT = ("net_profit", 0)
@@ -52,6 +54,7 @@ _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
+_ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
@@ -126,7 +129,8 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            self.slots.forget(*_SENTENCE_SLOTS, *() if sentence.continues else ("share",))
+            kept = _OF_A_HALF if sentence.continues else ()
+            self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
         self.slots.values["profit"] = _PROFIT
@@ -146,7 +150,7 @@ class Walk:
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
         self.chain = self.opened = self.pending = self.until = self.net = None
-        self.trading_day = self.headed
+        self.trading_day = self.trading_day if sentence.continues else self.headed
 
     def _settle(self, at: int) -> None:
         """Shares and money beyond the offering are those of the option, of which the article tells what became."""
@@ -164,7 +168,7 @@ class Walk:
         """Forget what held for the clause before."""
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
-        self.roles -= _OF_A_CLAUSE
+        self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
@@ -172,6 +176,13 @@ class Walk:
     def speaks_of_option(self) -> bool:
         """Whether the sentence names the over-allotment option, or the last ones before it do."""
         return "scope" in self.roles or any(t.cue and t.cue.id == "over_allotment" for t in self.history)
+
+    def _announces_forecast(self) -> bool:
+        """Whether the clause before says no more than that something is expected: ``公司自己也預計,``."""
+        before = self.history[-1] if self.history else None
+        if before is None or before.cue is None or before.cue.role != "forecast":
+            return False
+        return _ANNOUNCED.match(self.folded, before.end) is not None
 
     def names_company(self) -> bool:
         """Whether the sentence names a company by any of its names."""

@@ -15,7 +15,7 @@ from .phrases import is_name, name_before
 from .scene import Scene, Span
 from .vocabulary import vocabulary
 
-_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：]+")
+_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
 _BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
