@@ -149,6 +149,8 @@ def _cue(label: str) -> Cue | None:
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 
 
+_FEE = re.compile(r"[元费额金款$]")
+"""In a label of a lot: what it costs, and not how many shares it has."""
 _RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
 
 
@@ -219,7 +221,7 @@ def _metric(cue: Cue, label: str, percent: bool, times: bool) -> str | None:
     kinds = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
     if times or "倍" in label:
         kinds = ("times",)
-    elif "(股)" in label:
+    elif "(股)" in label or "股数" in label or (cue.id == "board_lot" and not _FEE.search(label)):
         kinds = ("shares",)
     for kind in kinds:
         meaning = cue.reads.get(kind)

@@ -149,7 +149,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
                 yield Sentence(clauses, opens, continues=continues)
                 opens, continues, clauses = False, True, []
             clauses.append(Clause(at + 1))
-        elif mark == "\n" and _is_soft(text, at):
+        elif mark == "\n" and is_soft(text, at):
             continue
         elif mark in _ENDS or mark in "\n;；":
             clauses[-1].end = at
@@ -185,7 +185,7 @@ def _labels(text: str, at: int) -> bool:
     return line.strip("| ").count("|") == 1
 
 
-def _is_soft(text: str, at: int) -> bool:
+def is_soft(text: str, at: int) -> bool:
     """Whether a line break is one of a hard-wrapped text: a long line that ends without punctuation, and more text."""
     begin = text.rfind("\n", 0, at) + 1
     below = text.find("\n", at + 1)
