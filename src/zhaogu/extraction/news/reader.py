@@ -39,7 +39,7 @@ from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
-from .tranches import goes_to
+from .tranches import comes_to, goes_to
 from .walk import Walk
 from .when import periods_of, say
 
@@ -145,6 +145,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         or takes_too(walk, clause, at, kinds)
         or asked_for(walk, clause, at, kinds)
         or goes_to(clause, at, last, kinds, walk.folded)
+        or comes_to(walk, clause, at, kinds)
         or counted(walk, clause, at, kinds, first=True)
         or read_figure(clause, at, last, kinds, walk.slots, walk.folded)
         or leads_to_close(walk, clause, at, kinds)

@@ -196,7 +196,7 @@ def _candidate(
         own = own or _UNIT.search(match["unit"] or "") or _UNIT.search(label)
         unit = (_currency(own) if own else None) or money
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
-        if metric(name).type == "money" and power:
+        if metric(name).type == "money" and power and name != "entry_fee":  # nobody tells it in millions
             value, resolution = _scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count") and match["scale"]:
         power = _SCALES[match["scale"]]

@@ -29,6 +29,12 @@ _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
+_ATTRIBUTABLE = re.compile(
+    r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
+    r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
+)
+"""Before a profit or a loss: whose it is, ``歸屬母公司淨損``."""
+_OWNERS = 20
 _NEAR = 80
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -66,6 +72,8 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
     if _is_adjusted(walk, clause, cue):
         walk.slots.values["change"] = ("!growth of another profit", cue)
         return "net_profit_ex_nonrecurring"
+    if walk.profit is None and _ATTRIBUTABLE.search(walk.folded, max(clause.start, cue - _OWNERS), cue):
+        return "net_profit_attributable"
     return walk.profit or "net_profit"
 
 

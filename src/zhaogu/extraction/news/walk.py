@@ -21,7 +21,7 @@ from .supposing import given_up
 from .times import Times, year_before
 from .tokens import Clause, Sentence, Token
 
-_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
+_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
 DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
 _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
 """What is told of the exchange and not of the grey market before it."""
@@ -186,9 +186,10 @@ class Walk:
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        if cue.role == "debut" or cue.id in ("open", "listing.done") or DEBUT.match(self.folded, at):
-            self.debut = self.debut or cue.id != "open"
-            if cue.role == "listing" and DEBUT.match(self.folded, at):
+        debut = DEBUT.match(self.folded, at) is not None
+        if cue.role == "debut" or cue.id in ("open", "listing.done") or debut:
+            self.debut = self.debut or cue.id != "open" or debut
+            if cue.role == "listing" and debut:
                 self.slots.values.setdefault("change", ("first_day_change_pct", at))
             if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
                 self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
