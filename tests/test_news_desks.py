@@ -84,6 +84,43 @@ CASES = [
         + "以收市價計,公司市值944億元,較大地科技(00520.HK)的124億元多六倍半。淨集資約72.7億元,公開發售超額認購4.6倍。",
         {("market_cap", "94400000000"), ("net_proceeds", "7270000000"), ("public_subscription_multiple", "4.6")},
     ),
+    # the day's leading part is a first day
+    (
+        "新股回顧。周五(9日)的主角固然是星河動力(02802.HK),股價較招股價165元倍升至345元。",
+        {("listing_date", "2026-01-09"), ("offer_price", "165")},
+    ),
+    ("公司引入新產品,星河動力(02802.HK)是行業的主力。", set()),
+    # the bare days of a week that is looked back on
+    (
+        "【一周新股回顧】上周有兩隻新股登陸港股。表現最好的星河動力(02802.HK)周四首掛,首日彈29.6%收19.96元。",
+        {("listing_date", "2026-01-08"), ("first_day_change_pct", "29.6"), ("closing_price", "19.96")},
+    ),
+    (
+        "上周有兩隻新股登陸港股。星河動力(02802.HK)將於周五掛牌,發售價2.5元。",
+        {("listing_date", "2026-01-16"), ("offer_price", "2.5")},
+    ),
+    (
+        "本周有新股登場。星河動力(02802.HK)周五掛牌,發售價2.5元。",
+        {("listing_date", "2026-01-16"), ("offer_price", "2.5")},
+    ),
+    # what the option brought once it was exercised, and the capital behind it
+    (
+        TRADED + "穩價操作人悉數行使超額配股權,涉及477萬股,為公司額外帶來約7,120萬元淨額。H股股數將增至2.1億股。",
+        {
+            ("over_allotment_outcome", "full"),
+            ("over_allotment_shares_issued", "4770000"),
+            ("additional_net_proceeds", "71200000"),
+        },
+    ),
+    (
+        TRADED + "公司集資淨額約7,120萬元,超額配股權未獲行使而失效。",
+        {("net_proceeds", "71200000"), ("over_allotment_outcome", "lapsed")},
+    ),
+    # by the name alone, told of its cornerstone investors
+    (
+        "基石投資者名單方面,遠岫醫療引入包括高嶺資本、北岸基金在內的8名基石投資者,將認購約3,318萬股,佔發售股份約43%。",
+        {("cornerstone_count", "8"), ("cornerstone_shares", "33180000"), ("cornerstone_share_pct", "43")},
+    ),
     # who speaks of the market
     ("月光會計師行發表新股市場總結,預料今年本港有114隻新股。今年98%新股的公開部分獲超額認購,集資逾1,500億元。", set()),
     ("月光香港預計全年新股集資3,000億元,現時申請超過300宗,平均一手中籤率兩成。", set()),

@@ -41,7 +41,11 @@ _TOGETHER = re.compile(
 )
 """Shares that are listed together: on the day of the article, where prices show it."""
 _THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
-_CLOSED = re.compile(r"收[报市盘于涨跌升挫]|报收|首日[升跌涨挫大]")
+_CLOSED = re.compile(r"收(?:[报市盘于在涨跌升挫高低]|\d)|报收|首日[升跌涨挫大弹飙劲急倒]")
+_REVIEW = re.compile(r"上周|上星期|[一每]周[^,，。;；]{0,6}(?:回顾|总结|重温)")
+"""At the head of an article: it looks back on a week, whose days are named bare."""
+_AHEAD = re.compile(r"[下本]周|下星期|将|料|预[计期定]|拟|待|准备|明[日天早]")
+_HEAD = 60
 _WEEK = timedelta(days=7)
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
@@ -186,7 +190,14 @@ def _is_past(walk: Walk, mention: Mention) -> bool:
     if walk.published is None or mention.day is None or mention.day <= walk.published:
         return False
     bare = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
-    return bare and _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
+    if not bare:
+        return False
+    if _CLOSED.search(walk.folded, mention.end, walk.sentence.end):
+        return True
+    if any(letter.isdigit() for letter in walk.folded[mention.start : mention.end]):
+        return False  # 周二(13日)
+    ahead = _AHEAD.search(walk.folded, walk.sentence.start, walk.sentence.end)
+    return ahead is None and _REVIEW.search(walk.folded, 0, _HEAD) is not None
 
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
