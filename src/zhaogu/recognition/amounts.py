@@ -159,7 +159,8 @@ def _is_quantity(text: str, match: re.Match[str], before: Before | None) -> bool
 def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None, previous: str) -> bool:
     start, chinese, counted = match.start(), match["chinese"], match["unit"] is not None
     tenths = match["unit"] == "成" and (previous == "高" or text.endswith(_CHANGES, 0, start))  # 倒退一成, 扩大六成
-    if not tenths and (previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL):
+    noun = previous == "数" and text.endswith(_NOUNS, 0, start)
+    if not tenths and not noun and (previous in _ORDINAL or text[max(0, start - 2) : start] in _ORDINAL):
         return False
     qualified = bool(match["inside"]) or (before is not None and before.qualifier != "exact")
     if len(chinese) > 1:
@@ -170,6 +171,10 @@ def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None,
         return counted and (qualified or match["unit"] == "倍")  # 百人, 千元 and 百家 are everyday words and headings
     end = match.end()
     return counted or previous == "是" or chinese == "十" or _alone(text, start, end) or bool(_TO.match(text, end))
+
+
+_NOUNS = ("总数", "股数", "份数", "人数", "户数", "家数", "宗数", "件数", "次数", "倍数")
+"""Nouns behind which a numeral is a figure, though 数 alone says several: 总数五成 beside 数十家."""
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from .reader import read_article
 from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
+from .wrapped import Unwrapped, unwrap
 from .written import give_years, today
 
 
@@ -32,7 +33,8 @@ def extract_news(document: TextDocument) -> Found:
     """The facts of an article: every figure of an offering that the text states, bound to its issuer."""
     title = document.title or ""
     shift = len(title) + 2 if title else 0
-    text = f"{title}\n\n{document.text}" if title else document.text
+    joined = unwrap(f"{title}\n\n{document.text}" if title else document.text)
+    text = joined.text
     folded = fold(text)
     day = today(folded, document.published)
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
@@ -69,7 +71,7 @@ def extract_news(document: TextDocument) -> Found:
     if titled := {id(c) for c in candidates if _is_title(c, shift)}:
         told = {_slot(c) for c in found if c.company and not c.reason and not _is_title(c, shift)}
         candidates = [c for c in candidates if id(c) not in titled or _slot(c) not in told]
-    place = Place(document, text, shift)
+    place = Place(document, joined, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
     rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
     return Found("news", facts, rejected)
@@ -130,7 +132,7 @@ class Place:
     """The document that the offsets lead back to; the title stands before its text."""
 
     document: TextDocument
-    text: str
+    text: Unwrapped
     shift: int
 
     def fact(self, candidate: Candidate) -> Fact:
@@ -151,7 +153,9 @@ class Place:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """A span as a place in the text or in the title."""
-        quote = self.text[start:end]
+        start, end = self.text.back(start, end)
         if start < self.shift:
-            return Evidence(quote=quote, field="title", start=start, end=end)
-        return Evidence(quote=quote, field="text", start=start - self.shift, end=end - self.shift)
+            title = self.document.title or ""
+            return Evidence(quote=title[start:end], field="title", start=start, end=end)
+        start, end = start - self.shift, end - self.shift
+        return Evidence(quote=self.document.text[start:end], field="text", start=start, end=end)

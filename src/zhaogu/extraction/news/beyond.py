@@ -84,13 +84,22 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 
 
 def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A number of shares alone in brackets behind an entry fee, or behind 一手, is the lot."""
-    if kinds != ("shares",) or at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN:
+    """A number of shares alone in brackets behind an entry fee, or any behind 一手, is the lot."""
+    if kinds != ("shares",) or at == 0:
         return None
+    before = clause.tokens[at - 1]
+    if before.kind is not Kind.OPEN:
+        if before.cue is not None and "shares" in before.cue.reads:
+            return None
+        return _the_lot() if _A_LOT.search(walk.folded, clause.start, clause.tokens[at].start) else None
     opens, last = clause.tokens[at - 1].start, walk.last
     priced = last is not None and last.metric == "entry_fee" and not last.reason and opens - last.end <= 1
     if not priced and not _A_LOT.search(walk.folded, clause.start, opens):
         return None
+    return _the_lot()
+
+
+def _the_lot() -> Reading:
     return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
 
 

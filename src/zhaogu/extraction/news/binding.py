@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from zhaogu.model import metric
+from zhaogu.model.mention import Mention
 
 from .cues import Cue
 from .figures import TO, span
@@ -99,6 +100,8 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
     token = tokens[last + 1]
     mention = tokens[last].mention
     assert mention is not None
+    if types == ("times",) and (of_tranche := _of_a_tranche(tokens, last, mention, text)) is not None:
+        return of_tranche
     if token.cue is None or not (token.cue.after or token.cue.bound or token.cue.trails):
         return None
     if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(
@@ -110,7 +113,32 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
     for type_ in types:
         if (meaning := token.cue.trails.get(type_)) is not None:
             return Reading(meaning, None, token.cue, (token.start, token.end), type_)
-    return _reading(token, types, slots) if token.cue.after or token.cue.bound else None
+    if not (token.cue.after or token.cue.bound):
+        return None
+    return _reading(token, types, slots) or _by_its_own(token, types)
+
+
+def _by_its_own(token: Token, types: tuple[str, ...]) -> Reading | None:
+    """The reading of a word that says itself what its slot means, before it is heard: ``10.5倍國際配售認購``."""
+    for type_ in types if token.cue is not None and token.cue.scope else ():
+        assert token.cue is not None
+        meaning = token.cue.fills.get(token.cue.reads.get(type_, "").removeprefix("@"))
+        if meaning is not None and meaning[0] not in "!@":
+            return Reading(meaning, None, token.cue, (token.start, token.end), type_)
+    return None
+
+
+def _of_a_tranche(tokens: list[Token], last: int, mention: Mention, text: str) -> Reading | None:
+    """A multiple before its tranche and what was done with it: ``獲747.9倍公開超購``."""
+    scope, done = (*tokens[last + 1 : last + 3], None, None)[:2]
+    if scope is None or done is None or scope.cue is None or done.cue is None or not done.cue.basis:
+        return None
+    meaning = scope.cue.fills.get("multiple")
+    if not scope.cue.scope or meaning is None or meaning.startswith("!") or done.start != scope.end:
+        return None
+    if not _FILLER.fullmatch(text, span(mention)[1], scope.start):
+        return None
+    return Reading(meaning, None, done.cue, (scope.start, done.end), "times")
 
 
 def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slots, text: str) -> Reading | None:

@@ -31,22 +31,40 @@ _WELCOMED = re.compile(
     rf"(?:迎来|喜迎|迎入|新增|再添|增添)(?:首批|新一批|第[一二三四]批)?的?{_COUNT}[只家间][^,，。;；:：\d]{{0,8}}?(?:新股|公司|企业|成员)(?=[,，。;；:：!！\s]|$)"
     rf"|(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
+_TODAY = re.compile(rf"{_COUNT}[只家间档](?:[^,，。\d]{{0,6}})新股(?:于|在|则|均|都)?$")
+_ASKED = re.compile(
+    r"招股|截|认购|申购|孖展|公布|公告|定价|聆讯|递表|入表|通过|抽|开售|开卖|入飞|开始接受|推介|派|获批|暗盘|结果"
+)
+"""Behind ``兩隻新股今日``: something else than their first day of trading."""
 _SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
 _TOGETHER = re.compile(
     r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
 )
 """Shares that are listed together: on the day of the article, where prices show it."""
 _THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
-_CLOSED = re.compile(r"收[报市盘于涨跌升挫]|报收|首日[升跌涨挫大]")
+_CLOSED = re.compile(r"收(?:[报市盘于在涨跌升挫高低]|\d)|报收|首日[升跌涨挫大弹飙劲急倒]")
+_REVIEW = re.compile(r"上周|上星期|[一每]周[^,，。;；]{0,6}(?:回顾|总结|重温)")
+"""At the head of an article: it looks back on a week, whose days are named bare."""
+_AHEAD = re.compile(r"[下本]周|下星期|将|料|预[计期定]|拟|待|准备|明[日天早]")
+_HEAD = 60
 _WEEK = timedelta(days=7)
 _SOON, _FAR = timedelta(days=31), timedelta(days=92)
 """No listing is announced to the day so long before; where a close is told, none so far ahead is meant."""
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
 )
+_CALLED_OFF = re.compile(
+    r"(?:暂不|不再|暂缓|暂停|取消|搁置|终止|中止|撤回|撤销|叫停|放弃|不会|未能|无法|没有|推迟|延迟|延后|押后)[^,，。;；至到为]{0,10}$"
+)
+"""Before a listing, or its day: it does not come about."""
+_FIRST_PLANNED = re.compile(
+    r"(?:原[定先本拟订]|原计划|原安排|本来|本拟|早前[定拟]|先前[定拟])[^,，。;；至到改推延押]{0,12}$"
+)
+"""Before the day of a listing: another one has come in its place, or none."""
 _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _LEAD = 3
+_PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _TILL = ("截至", "截止", "截止至", "到")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
@@ -73,6 +91,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
             walk.headed = walk.trading_day = mention.day
         if welcomed:
             walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
+        elif _trade_together(walk, clause, token):
+            walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.undated"))
         elif not mention.bound and not _STARTS.match(walk.folded, token.end) and not _told(walk, clause, at):
             walk.pending = mention
         return
@@ -83,6 +103,13 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     gone = cue.reads["date"] == "listing_date" and _ONCE_MEANT.search(walk.folded, clause.start, token.start)
     if not gone and not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _trade_together(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether several new shares meet on a day: ``兩隻新股今日同場較勁``, which prices have to show."""
+    if _TODAY.search(walk.folded, clause.start, token.start) is None:
+        return False
+    return _ASKED.search(walk.folded, token.end, walk.sentence.end) is None
 
 
 def _each(walk: Walk, clause: Clause, token: Token) -> bool:
@@ -117,6 +144,7 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         cue.reads["date"] not in _IN_PLACE
         and cue.reads["date"][0] != "!"
         and not _PLANNED.search(walk.folded, max(clause.start, token.start - 12), token.start)
+        and not _CALLED_OFF.search(walk.folded, max(clause.start, token.start - 16), token.start)
     ):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
@@ -152,8 +180,19 @@ def _happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int
         return
     if name == "listing_date":
         walk.listed = mention = _told_of_past(walk, mention)
+    gone = name == "listing_date" and _is_given_up(walk, mention)
     for company in _owners(walk, clause, place):
-        walk.found.append(_dated(walk, name, mention, company, f"news.{cue.id}"))
+        told = _dated(walk, name, mention, company, f"news.{cue.id}")
+        if gone and not told.reason:
+            told.code, told.reason = "decoy", "a day that was given up"
+        walk.found.append(told)
+
+
+def _is_given_up(walk: Walk, mention: Mention) -> bool:
+    """Whether a day was only planned for a listing that has been put off or called off: ``原定15日上市``."""
+    low = max(walk.sentence.start, mention.start - _PLANS)
+    before = walk.folded[low : mention.start]
+    return bool(_FIRST_PLANNED.search(before) or _CALLED_OFF.search(before))
 
 
 def _told_of_past(walk: Walk, mention: Mention) -> Mention:
@@ -162,12 +201,21 @@ def _told_of_past(walk: Walk, mention: Mention) -> Mention:
     if walk.published is None or day is None or day <= walk.published or mention.start >= walk.sentence.end:
         return mention
     closed = _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
-    if closed and walk.folded.startswith(("周", "星期", "礼拜"), mention.start):
+    weekday = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
+    if weekday and (closed or _looks_back(walk, mention)):
         return replace(mention, day=day - _WEEK)
     year_open = any(note.startswith("year_from") for note in mention.notes)
     if year_open and day - walk.published > (_SOON if closed else _FAR):
         return replace(mention, day=day_of(day.year - 1, day.month, day.day) or day)
     return mention
+
+
+def _looks_back(walk: Walk, mention: Mention) -> bool:
+    """Whether a bare weekday is one of the week that the article reviews; ``周二(13日)`` says itself which one."""
+    if any(letter.isdigit() for letter in walk.folded[mention.start : mention.end]):
+        return False
+    ahead = _AHEAD.search(walk.folded, walk.sentence.start, walk.sentence.end)
+    return ahead is None and _REVIEW.search(walk.folded, 0, _HEAD) is not None
 
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:

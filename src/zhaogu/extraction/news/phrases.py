@@ -21,6 +21,8 @@ _OPENING = re.compile(f"{_LEAD_IN}*")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
+_COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
+"""Between what a company is and its name: 表現最差的是甲."""
 _MERCHANTS = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
@@ -74,6 +76,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         ):
             best = match.end()
     start = best
+    if copula := _COPULA.match(folded, start, end - 2):
+        start = copula.end()
     leader = word_pattern("leaders", "away")
     while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
         if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):

@@ -42,7 +42,7 @@ from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
-from .tranches import goes_to
+from .tranches import comes_to, goes_to
 from .walk import Walk
 from .when import periods_of, say
 
@@ -228,6 +228,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
     (_by_tranche, frozenset({"percent", "shares"})),
+    (comes_to, frozenset({"shares"})),
     (_subscribers, frozenset({"count", "units"})),
     (_by_cue, _ANY),
     (leads_to_close, frozenset({"percent", "times"})),

@@ -36,9 +36,13 @@ _TEASER = Sifted(
     needs="关延荐热更猜击见",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
+_THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
+"""Before a name: a clause only compares with it."""
 _THE_PARENT = "the parent"
 _SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
 """Shares that the parent sells are those of the offering."""
+_LEAD = 200
+"""So far behind the first sentence somebody may begin to speak of the market."""
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
@@ -78,6 +82,13 @@ _LISTED_BEFORE = Sifted(
     r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的", needs="去前"
 )
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
+_SPEAKS = re.compile(
+    r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
+    r"(?:发[表布]|公布|预[料计测期]|估[计算]|料|指|称|表示|认为|统计|总结|展望)[^。;；]{0,24}?"
+    r"(?:(?:新股|IPO|上市|集资|资本|首次公开招股)市场|[今明去全]年(?:本港|香港|港股|港交所|内地|A股|全球)?[^,，。;；]{0,6}(?:新股(?!份)|IPO|上市公司)"
+    r"|(?:本港|香港|港股|全球|A股)(?:今年|明年|去年|全年|新股)(?!份)|\d[只宗家间](?:新股|IPO)|(?:新股|IPO)(?:数目|数量|宗数|活动|气氛|热潮))"
+)
+"""Behind a name: it speaks of the market, as accountants and brokers do, and is no issuer."""
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -101,6 +112,8 @@ class Subjects:
         self.joint: list[Company] = []
         self.about_peers = False
         self._dated = False
+        self._passing = False
+        """Whether the clause only compares with the company it names: 較甲的124億元多六倍."""
         self._rivals: set[str] = set()
         """Whom such a section names: what it tells of their offerings makes them no issuers here."""
         self._on_peers = False
@@ -129,7 +142,7 @@ class Subjects:
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = is_denied(folded)
-        self.parents = self._parents()
+        self.parents = self._parents() | self._speakers()
         self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
             self.events.update(c.name for c in companies if c.counted)
@@ -168,6 +181,14 @@ class Subjects:
                 found.add(self.by_name[match.group()].name)
         return found
 
+    def _speakers(self) -> set[str]:
+        """``甲發表新股市場總結``: who speaks of the market, and has no code."""
+        return {
+            self.by_name[match.group()].name
+            for match in (self._pattern.finditer(self.folded, 0, self.lead_end + _LEAD) if self._pattern else ())
+            if not self.by_name[match.group()].code and _SPEAKS.match(self.folded, match.end())
+        }
+
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
         if any(start < place < end for start, end in self._asides):
@@ -194,7 +215,7 @@ class Subjects:
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
         if self.turns:
-            self.last, self.turns = self.turns[-1][1], []
+            self.last, self.turns = self.last if self._passing else self.turns[-1][1], []
         told = [c for c in self.last if c in self.issuers]
         if told:
             self._carried = told
@@ -233,13 +254,13 @@ class Subjects:
     def _share_event(self, sentence: Sentence) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
 
-        Told in the lead it is also that of whoever opens a paragraph of its own.
+        Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code.
         """
-        if self._shared and sentence.opens and self._pattern:
+        if self._shared and self._pattern:
             opening = self._pattern.match(
                 self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
             )
-            if opening:
+            if opening and (sentence.opens or self.by_name[opening.group()].code):
                 self.events[self.by_name[opening.group()].name] += 1
         counted = self._several and SEVERAL.search(self.folded, sentence.start, sentence.end) is not None
         if self._pattern is None or not counted:
@@ -254,8 +275,9 @@ class Subjects:
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
-        if self.turns:
+        if self.turns and not self._passing:
             self.last = self.turns[-1][1]
+        self._passing = False
         self.turns = self._named(clause)
         self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
@@ -456,6 +478,7 @@ class Subjects:
             return  # one of a list of others
         if (meant := self._by_part.get(name)) is not None:
             self.turns, self.stranger = [(clause.start, [meant])], None
+            self._passing = _THAN.search(self.folded, clause.start, span[0]) is not None
             return
         known = len(name) > 2 and is_plain_name(name) and name[0] not in _NOT_FIRST
         adjoins = first.start - span[1] <= 1 and first.kind is Kind.TIME and known

@@ -167,6 +167,8 @@ def cue_of(label: str) -> Cue | None:
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 
 
+_FEE = re.compile(r"[元费额金款$]")
+"""In a label of a lot: what it costs, and not how many shares it has."""
 _RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
 
 
@@ -227,7 +229,7 @@ def _candidate(
         own = own or _UNIT.search(match["unit"] or "") or _UNIT.search(label)
         unit = (_currency(own) if own else None) or money
         power = _SCALES.get(own["scale"] or "", 0) if own else scale
-        if metric(name).type == "money" and power:
+        if metric(name).type == "money" and power and name != "entry_fee":  # nobody tells it in millions
             value, resolution = _scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count"):
         counted = _COUNTED.search(label)
@@ -253,7 +255,7 @@ def _metric(cue: Cue, label: str, percent: bool, unit: str | None) -> str | None
     kinds: tuple[str, ...] = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
     if unit == "倍" or "倍" in label:
         kinds = ("times", "number")
-    elif unit == "股" or _OF_SHARES.search(label):
+    elif unit == "股" or _OF_SHARES.search(label) or (cue.id == "board_lot" and not _FEE.search(label)):
         kinds = ("shares",)
     for kind in kinds:
         meaning = cue.reads.get(kind)

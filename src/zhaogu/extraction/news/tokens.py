@@ -152,7 +152,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
             clauses.append(Clause(at + 1))
         elif mark in _BRACKETS:
             _add(clauses, Token(_BRACKETS[mark], at, at + 1), text)
-        elif mark in "。！？!?;；" or (mark == "\n" and not _is_soft(text, at)):
+        elif mark in "。！？!?;；" or (mark == "\n" and not is_soft(text, at)):
             clause.close(text, at)
             if text[clauses[0].start : at].strip():
                 heading = mark == "\n" and _is_heading(text, clauses[0].start, at)
@@ -193,7 +193,7 @@ def _labels(text: str, at: int) -> bool:
     return line.strip("| ").count("|") == 1
 
 
-def _is_soft(text: str, at: int) -> bool:
+def is_soft(text: str, at: int) -> bool:
     """Whether a line break is one of a hard-wrapped text: a long line that ends without punctuation, and more text."""
     begin = text.rfind("\n", 0, at) + 1
     below = text.find("\n", at + 1)

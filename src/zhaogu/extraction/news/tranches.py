@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from .binding import Reading
-from .cues import by_id
+from .cues import Cue, by_id
+from .figures import span
 from .tokens import Clause, Kind, Token
+from .walk import Walk
 
 _GOES_TO = re.compile(
     r"(?:的?股份|新股|H股|的)?(?:[,，]?(?:则|将|会|均|全部|全数|初步|先))*"
@@ -17,6 +19,11 @@ _GOES_TO = re.compile(
 _SAME = re.compile(r"\s*[,，]?\s*(?:即|也即|亦即|或|约|相当于)约?\s*")
 _MOVES_ON = re.compile(r"(?:部分|方面)?(?:回拨|转|拨|挪|重新|调|划)")
 _ENDS = re.compile(r"\s*(?:[、,，。;；)）]|及|和|与|$)")
+_COMES_TO = re.compile(
+    r"\s*[,，(（]?\s*(?:则|亦|也|即|共|合共|合计|约|涉及?|相当于|相等于|等于|折合|为|有|达|至|到)*\s*"
+)
+"""Between a percentage of the offering and its shares: ``佔比維持一成,涉及289萬股``."""
+_IN_SHARES = {"public_share_pct": "public", "international_share_pct": "international"}
 _TRANCHES = ("public", "international", "preferential")
 _SLOTS = {"percent": "share", "shares": "shares"}
 
@@ -37,6 +44,17 @@ def goes_to(clause: Clause, at: int, last: int, kinds: tuple[str, ...], text: st
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, token.cue, (token.start, token.end), kinds[0])
+
+
+def comes_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Shares right behind the percentage of a tranche: ``佔比維持一成,涉及289.16萬股``."""
+    last = walk.last
+    if kinds != ("shares",) or last is None or last.reason or (scope := _IN_SHARES.get(last.metric)) is None:
+        return None
+    mention = clause.tokens[at].mention
+    if mention is None or not _COMES_TO.fullmatch(walk.folded, last.end, span(mention)[0]):
+        return None
+    return Reading(by_id()[scope].fills["shares"], None, Cue(id="tranche.in_shares", words=()), (0, 0), "shares")
 
 
 def _receiver(tokens: list[Token], last: int, text: str) -> Token | None:

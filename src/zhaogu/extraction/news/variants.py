@@ -32,8 +32,14 @@ _SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
 _PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
 _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
 _BRINGS = re.compile(
-    r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
+    r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
+_ATTRIBUTABLE = re.compile(
+    r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
+    r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
+)
+"""Before a profit or a loss: whose it is, ``歸屬母公司淨損``."""
+_OWNERS = 20
 _NEAR = 80
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -89,6 +95,8 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
     if _is_adjusted(walk, clause, cue):
         walk.slots.values["change"] = ("!growth of another profit", cue)
         return "net_profit_ex_nonrecurring"
+    if walk.profit is None and _ATTRIBUTABLE.search(walk.folded, max(clause.start, cue - _OWNERS), cue):
+        return "net_profit_attributable"
     return walk.profit or "net_profit"
 
 
@@ -115,9 +123,13 @@ def _proceeds(walk: Walk, name: str, start: int) -> str:
 
 def _is_brought(walk: Walk, start: int) -> bool:
     """Whether the option, once exercised, brings the amount: ``若行使超額配股權,可額外發行9百萬股,帶來約3億元淨額``."""
-    if walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+    if walk.supposed is not None and walk.supposed[0] == "final_greenshoe_full":
+        said = walk.supposed[1]
+    elif walk.exercised in ("full", "partial"):
+        said = walk.sentence.start
+    else:
         return False
-    return _BRINGS.search(walk.folded, max(walk.supposed[1], start - _NEAR), start) is not None
+    return _BRINGS.search(walk.folded, max(said, start - _NEAR), start) is not None
 
 
 def _is_adjusted(walk: Walk, clause: Clause, cue: int) -> bool:

@@ -21,7 +21,7 @@ from .supposing import given_up
 from .times import Times, last_year, year_before
 from .tokens import Clause, Sentence, Token
 
-_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望")
+_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
 _OPENS = frozenset({"open", "listing.done"})
 _DEBUTS = frozenset("首上挂交")
 """What the words of a debut begin with."""
