@@ -341,8 +341,3 @@ BASED = [
 @pytest.mark.parametrize(("text", "wanted"), BASED)
 def test_a_bare_multiple_goes_on_with_the_words_before(text: str, wanted: str) -> None:
     assert wanted in said(read(text), "basis")
-
-
-def test_a_value_of_now_is_of_the_day_of_the_article() -> None:
-    text = "星河動力(02802.HK)2025年4月27日上市。首日收報8.88元,跌17.93%。如今股價回升,總市值約370億元。"
-    assert "market_cap 37000000000 2026-01-14" in said(read(text), "as_of")

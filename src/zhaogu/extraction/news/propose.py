@@ -53,8 +53,6 @@ _FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,1
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
 _BASIS_REACH = 14
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
-_NOW = re.compile(r"如今|目前|现时|现今|眼下|当前|截至发稿")
-"""Before a market value: it is that of the day of the article, however long ago the listing was."""
 _MULTIPLES = ("_multiple", "_ex_cornerstone")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
@@ -173,10 +171,6 @@ def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> 
         candidate.as_of = walk.trading_day
         if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
             candidate.as_of = walk.published - timedelta(days=1)
-    if name == "market_cap" and _NOW.search(
-        walk.folded, max(walk.sentence.start, candidate.start - 30), candidate.start
-    ):
-        candidate.as_of = walk.published
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
@@ -272,8 +266,9 @@ def _basis(walk: Walk, name: str, reading: Reading) -> Basis | None:
     if not name.endswith(_MULTIPLES):
         return None
     last = walk.last
-    goes_on = last is not None and last.start >= walk.sentence.start and last.metric.endswith(_MULTIPLES)
-    return reading.cue.basis or (last.basis if last and goes_on else None) or "total"
+    if reading.cue.basis or last is None or last.start < walk.sentence.start or last.reason or last.metric == name:
+        return reading.cue.basis or "total"
+    return last.basis or "total"
 
 
 def _rank(reading: Reading, qualifier: Qualifier) -> int:
