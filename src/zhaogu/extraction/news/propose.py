@@ -46,6 +46,8 @@ _CALLED = re.compile(
 )
 """Behind a price: ``39.00港元,即此前公布的最高發售價``."""
 _BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{4,40})[)）]")
+_MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
+"""Within a word for what is raised, or right before it: it was only meant to be."""
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
@@ -153,6 +155,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
         candidate.notes.append(("at_offer_price", "at the offer price"))
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
+    elif name in _ON_A_BASIS and reading.at[1] and _MEANT.search(walk.folded, max(0, reading.at[0] - 3), reading.at[1]):
+        candidate.stage = "plan"
 
 
 def _offer_basis(walk: Walk, start: int, end: int) -> OfferBasis | None:
