@@ -73,6 +73,13 @@ CASES = [
     # the day of trading
     (HONG_KONG, "预期3月24日上午九时正起于联交所买卖。", "offer_price 40; listing_date 2026-03-24"),
     (HONG_KONG, "股份将于3月24日在联交所主板开始交易。", "offer_price 40; listing_date 2026-03-24"),
+    # approvals are no listings, and what was planned is no result
+    (
+        "",
+        "3月19日晚间,证监会同意澜星科技首次公开发行股票并在创业板上市的注册申请。澜星科技拟募集资金9.8亿元。",
+        "gross_proceeds 980000000",
+    ),
+    ("", "3月20日,北交所上市委将审议澜星科技的首发申请,公司拟募资3.2亿元。", "gross_proceeds 320000000"),
     ("", "3月20日,国内第二大晶圆厂澜星股份(688999)回归A股,收报75元。", "closing_price 75; listing_date 2026-03-20"),
 ]
 TWO = (
@@ -91,6 +98,20 @@ def test_figures(lead: str, text: str, expected: str) -> None:
     assert {
         " ".join(filter(None, (f.metric, f.period, str(f.value)))) for f in facts if f.metric not in skipped
     } == wanted
+
+
+PLANS = {
+    STAR + "公司拟募资8.5亿元,实际募资19.4亿元。": {("850000000", "plan"), ("1940000000", "final")},
+    STAR + "公司原计划募资8.5亿元,实际募集资金总额达19.4亿元。": {("850000000", "plan"), ("1940000000", "final")},
+    STAR + "公司募资19.4亿元。": {("1940000000", "final")},
+    "3月20日,北交所上市委将审议澜星科技的首发申请,公司拟募资3.2亿元。": {("320000000", "plan")},
+}
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_what_was_meant_and_what_came(text: str) -> None:
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    assert {(str(f.value), f.stage) for f in facts if f.metric == "gross_proceeds"} == PLANS[text]
 
 
 def test_two_that_are_told_in_parallel() -> None:

@@ -52,6 +52,8 @@ _BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
 _FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
 _BASIS_REACH = 14
+_MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
+"""Within a word for what is raised, or right before it: it was only meant to be."""
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _MULTIPLES = ("_multiple", "_ex_cornerstone")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
@@ -151,6 +153,13 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
         _worded(walk, candidate, mention, before)
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
+    elif candidate.metric in _ON_A_BASIS and reading.at[1] and _is_meant(walk, reading):
+        candidate.stage = "plan"
+
+
+def _is_meant(walk: Walk, reading: Reading) -> bool:
+    """Whether the word for what is raised or offered says that it was only meant: 拟募资, 原本打算募集."""
+    return _MEANT.search(walk.folded, max(0, reading.at[0] - 3), reading.at[1]) is not None
 
 
 def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> None:
