@@ -121,6 +121,25 @@ CASES = [
         "基石投資者名單方面,遠岫醫療引入包括高嶺資本、北岸基金在內的8名基石投資者,將認購約3,318萬股,佔發售股份約43%。",
         {("cornerstone_count", "8"), ("cornerstone_shares", "33180000"), ("cornerstone_share_pct", "43")},
     ),
+    # an aside about cornerstones that has a figure of its own
+    (
+        RESULT + "國際配售錄得11.6倍認購(撇除基石則為22倍)。",
+        {("international_subscription_multiple", "11.6"), ("international_subscription_multiple_ex_cornerstone", "22")},
+    ),
+    (RESULT + "國際配售錄得22倍認購(不計基石投資者)。", {("international_subscription_multiple_ex_cornerstone", "22")}),
+    # a price that was set at an end of the range
+    (RESULT + "公司把發售價定在招股範圍下限9.8元。", {("offer_price", "9.8"), ("offer_price_low", "9.8")}),
+    (RESULT + "發售價定於招股價區間的上限12.38元。", {("offer_price", "12.38"), ("offer_price_high", "12.38")}),
+    (LEAD + "招股範圍下限9.8元,上限12元。", {("offer_price_low", "9.8"), ("offer_price_high", "12")}),
+    # what brokers hold ready is no order
+    (LEAD + "月光證券稱已預留50億元孖展額;10家券商合共借出逾315億元。", {("order_amount", "31500000000")}),
+    (LEAD + "券商已借出50億元孖展。", {("order_amount", "5000000000")}),
+    # what was raised by the listing
+    (
+        TRADED + "公司上市集資總額5億元,上市開支約4,200萬元。",
+        {("gross_proceeds", "500000000"), ("listing_expenses", "42000000")},
+    ),
+    (TRADED + "公司上市集資淨額4.6億元。", {("net_proceeds", "460000000")}),
     # who speaks of the market
     ("月光會計師行發表新股市場總結,預料今年本港有114隻新股。今年98%新股的公開部分獲超額認購,集資逾1,500億元。", set()),
     ("月光香港預計全年新股集資3,000億元,現時申請超過300宗,平均一手中籤率兩成。", set()),
@@ -155,6 +174,22 @@ def told(text: str, published: date | None = PUBLISHED) -> set[tuple[str, str]]:
 def test_sentences(text: str, expected: set[tuple[str, str]]) -> None:
     got = told(text)
     assert {pair for pair in got if pair[0] != "listing_date" or pair in expected} == expected
+
+
+def test_a_lot_names_its_company() -> None:
+    text = (
+        "打新攻略:本周四隻新股撞期。蘭汀食品入場費最平,一手500股只需2,828元;松澗物業每手1,000股,入場費4,545.38元,"
+        "在輝星暗盤場買賣,兩股均於下周二(20日)掛牌。"
+    )
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=PUBLISHED)
+    found = {(f.issuer, f.metric, value_text(f.value)) for f in extract_news(document).facts if f.value is not None}
+    assert {
+        ("蘭汀食品", "board_lot", "500"),
+        ("蘭汀食品", "entry_fee", "2828"),
+        ("松澗物業", "board_lot", "1000"),
+        ("松澗物業", "entry_fee", "4545.38"),
+    } <= found
+    assert {issuer for issuer, _, _ in found} == {"蘭汀食品", "松澗物業"}
 
 
 def test_words_cut_by_the_width_of_a_line() -> None:

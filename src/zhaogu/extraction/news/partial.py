@@ -74,6 +74,10 @@ _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(
 
 
 _ONE_BROKER = re.compile(r"(?:[一单][间家]|单一|个别)[^,，。;；]{0,6}(?:券商|经纪|证券行|证券|银行)[^,，。;；]{0,10}$")
+_HELD_READY = re.compile(
+    r"(?:预[留备]|备[有妥]|准备|拨备|可供借出|提供)了?(?:合共|逾|近|约|超过|最多|共|不少于|至少)*(?:孖展)?(?:额度|额)?(?:合共|逾|近|约|超过|最多|共|不少于|至少|达|为)*$"
+)
+"""Before an amount of margin loans: nobody has asked for it yet, 預留50億元孖展額."""
 _NEAR = 80
 _LOAN = Decimal(1_000_000)
 """Orders of less are those of one investor: 拿五萬元孖展."""
@@ -101,6 +105,7 @@ _BEFORE = (
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
+    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, "what brokers hold ready"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),

@@ -19,7 +19,7 @@ _WITH_IT = re.compile(
 )
 """From the option to upsize on: the shares are all of the offering, 行使發售量調整權後為8,000萬股, (含發售量調整權)8,000萬股."""
 _EX_CORNERSTONE = re.compile(
-    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石"
+    r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石[^()（）\d]{0,10}[)）]"
 )
 _ENDS = {
     "at_most": "offer_price_high",
@@ -27,7 +27,7 @@ _ENDS = {
     "at_least": "offer_price_low",
     "low": "offer_price_low",
 }
-_SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)$")
+_SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
 """Before 上限 or 下限: the price was set there."""
 _PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
 _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
@@ -109,7 +109,7 @@ def _supposed_end(walk: Walk, cue: int) -> str | None:
 
 def _is_set(walk: Walk, cue: int, end: int) -> bool:
     """Whether an end of the range is the price: ``定於上限12.38元``, ``招股價上限12.38元定價``."""
-    if _SET.search(walk.folded, max(0, cue - 4), cue):
+    if _SET.search(walk.folded, max(0, cue - 10), cue):
         return True
     return _PRICED.match(walk.folded, end) is not None and not _IF.search(walk.folded, max(0, cue - 12), cue)
 
