@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_firm, is_other_news
+from .gate import is_denied, is_firm, is_other_news
 from .market import SEVERAL
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
@@ -23,6 +23,8 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
+_MANY = 3
+"""Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 _TEASER = re.compile(
     r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
 )
@@ -98,13 +100,14 @@ class Subjects:
         self._several = SEVERAL.search(folded) is not None
         lead = SEVERAL.search(folded, 0, self.lead_end)
         self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
-        self.denied = word_pattern("denials").search(folded) is not None
+        self.denied = is_denied(folded)
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
             self.events.update(c.name for c in companies if c.counted)
             self.leading |= {c.name for c in companies if c.counted}
         self.deals: Counter[str] = Counter()
+        self.offered: set[str] = set()
         self._most = 0
         self.issuers: list[Company] = []
         self._carried: list[Company] = []
@@ -383,13 +386,15 @@ class Subjects:
             if count > 1:
                 self.events[name] += 1
                 self.leading.add(name)
+            if count > _MANY:
+                self.offered.add(name)
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
         if (
             not is_firm(company)
             or company.name in self.parents
-            or self.denied
+            or (self.denied and company.name not in self.offered)
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])
         ):
