@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_denied, is_firm, is_other_news
+from .gate import is_denied, is_firm, is_other_news, lead_end
 from .market import SEVERAL
 from .names import Company
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
@@ -23,7 +23,7 @@ _OFFERED = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
-_MANY = 3
+_MANY = 2
 """Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 _TEASER = re.compile(
     r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
@@ -89,8 +89,7 @@ class Subjects:
         self.turns: list[tuple[int, list[Company]]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
-        stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
-        self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self.lead_end = lead_end(folded, title_end)
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
