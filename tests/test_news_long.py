@@ -59,9 +59,34 @@ OFFERINGS = [
         "恒達電器(01234)今日招股,招股價12元,每手100股,入場費1,212元,公開發售1,000萬股。市傳其曾否認來港上市。",
         {("offer_price", "12"), ("board_lot", "100"), ("entry_fee", "1212")},
     ),
+    (
+        "安睿發表報告指市場回暖。恒達電器(01234)今日招股,招股價12元,集資5億元。",
+        {("offer_price", "12"), ("gross_proceeds", "500000000")},
+    ),
+    (
+        "智庫型公司晨迅科技今日首日掛牌,收報12元。晨迅科技上月發布行業白皮書。晨迅科技每手200股。",
+        {("closing_price", "12"), ("board_lot", "200")},
+    ),
+    ("第四範式科技(01234)今日招股,招股價12元。", {("offer_price", "12")}),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), OFFERINGS)
 def test_offerings_are_read(text: str, expected: set[tuple[str, str]]) -> None:
     assert expected <= {(fact.metric, value_text(fact.value)) for fact in facts(text)}
+
+
+ABOUT_THE_MARKET = [
+    "安睿會計師行:港股料全年集資3000億\n安睿會計師行發表報告指,預計今年本港有90隻新股上市,集資3,000億元,市盈率中位數18倍,"
+    "已有300份申請待審。",
+    "據明澄證券統計,上半年港股共有44隻新股上市,合計集資1,071億元,平均超購620倍,首日平均升幅21%,破發率三成。",
+    "普睿永道调查显示,A股首三季78只新股上市,筹759亿元人民币,按年增59%。美国市场有63家中国企业上市,集资11.4亿美元。",
+    "科创板第五套上市标准重启\n上交所昨日宣布,第五套标准要求预计市值不低于40亿元,第四套标准为预计市值不低于30亿元、"
+    "最近一年营业收入不低于3亿元。科创板共588家公司,IPO累计募资9257亿元。",
+    "港交所數據:首季16隻新股集資182億\n港交所(00388)數據顯示,今年首季共有16隻新股上市,集資182億元,按年升2.8倍。",
+]
+
+
+@pytest.mark.parametrize("text", ABOUT_THE_MARKET)
+def test_the_market_is_no_issuer(text: str) -> None:
+    assert facts(text) == []
