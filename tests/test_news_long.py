@@ -90,3 +90,28 @@ ABOUT_THE_MARKET = [
 @pytest.mark.parametrize("text", ABOUT_THE_MARKET)
 def test_the_market_is_no_issuer(text: str) -> None:
     assert facts(text) == []
+
+
+TRADED = "恒達電器(01234.HK)今日首日掛牌,發售價12元,收報13元,升8.33%。"
+OF_OTHERS = [
+    "更早赴美的藍鯨智駕,2021年4月以40美元發行,集資5億美元,如今早已退市。",
+    "上月來港上市的藍鯨智駕,首日升五成,集資8億元。",
+    "2019年登陸港股的藍鯨智駕,發行價2.8港元,籌資8.44億港元。",
+    "藍鯨智駕2019年1月上市時,發行價2.80港元,籌資8.44億港元;如今青禾網絡市值只有30億港元。",
+    "目前同業藍鯨智駕市值30億港元,收入5億元。",
+    "\n上一則 順風H股上限定價36元   下一則 夢金閣11月29日首日收漲,市值44億港元",
+    "\n還在看:藍鯨智駕公開發售超購300倍,一手中籤率5%",
+    "IPO之前,公司累計獲得7.8億美元融資。",
+    "上市前,公司先後獲注資合共5億元。",
+]
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_figures_of_others_are_none_of_the_issuer(text: str) -> None:
+    told = {(f.issuer, f.metric, value_text(f.value)) for f in facts(TRADED + text)}
+    assert told == {(f.issuer, f.metric, value_text(f.value)) for f in facts(TRADED)}
+
+
+def test_money_raised_in_the_offering_is_no_private_round() -> None:
+    told = {(f.metric, value_text(f.value)) for f in facts(TRADED + "公司透過IPO融資7億元。")}
+    assert ("gross_proceeds", "700000000") in told

@@ -26,7 +26,8 @@ _OFFERED = frozenset({
 _MANY = 2
 """Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 _TEASER = re.compile(
-    r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]"
+    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
+    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多"
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THE_PARENT = "the parent"
@@ -63,7 +64,10 @@ _OWNS = re.compile(
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
-_LISTED_BEFORE = re.compile(r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的")
+_LISTED_BEFORE = re.compile(
+    r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
+    r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的"
+)
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -228,7 +232,7 @@ class Subjects:
             self.stranger = "peers"
         elif _MARKET.search(self.folded, clause.start, clause.end):
             self.stranger = "the market"
-        elif clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
+        elif self._after_another(clause):
             self.stranger = "an earlier one"
         elif not self._pronoun(clause):
             self._unknown(clause, sentence)
@@ -268,6 +272,13 @@ class Subjects:
         before = _LISTED_BEFORE.match(self.folded, start, clause.end)
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
+
+    def _after_another(self, clause: Clause) -> bool:
+        """The same of one that the article does not know: 繼甲首日升五成後, 更早赴美的甲,2021年以40美元發行."""
+        if clause.figure:
+            return _AFTER.match(self.folded, clause.start, clause.end) is not None
+        before = _LISTED_BEFORE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip("”」』\" "))
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
@@ -344,9 +355,9 @@ class Subjects:
             start = tokens.pop(0).end
         dated = start > clause.start or self._dated
         listed = self._places["verbs"].any(start, clause.end)
-        if not tokens or not (clause.figure or (dated and listed)):
+        first = tokens[0] if tokens else None
+        if first is None or not (clause.figure or (listed and (dated or first.kind is Kind.TIME))):
             return
-        first = tokens[0]
         span = lead_phrase(self.folded, start, first.start)
         if span is None or not is_name(self.folded[span[0] : span[1]]):
             return
