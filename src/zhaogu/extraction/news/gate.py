@@ -11,7 +11,7 @@ _STOP = re.compile(r"[。！!？?]|\n\s*\n")
 _FULL_STOP = re.compile(r"。")
 _LONGEST_LEAD = 200
 _PLACING = re.compile(
-    r"(?<![获分可所])(?:配股|批股)(?![结份数比])|闪电配|[配批]售?[\d,.]+[万亿]?股(?:新?H股|新股|旧股|现有股份)"
+    r"(?<![获分可所])(?:配股|批股)(?![结份数比权选])|闪电配|[配批]售?[\d,.]+[万亿]?股(?:新?H股|新股|旧股|现有股份)"
     r"|较[^,，。;；A]{0,10}(?:收[市盘]价|市价|停牌前)[^,，。;；A]{0,14}(?:折让|折价|溢价|折扣)"
 )
 """New or old shares of a listed company: they have a price to be compared with already."""
