@@ -115,3 +115,77 @@ def test_figures_of_others_are_none_of_the_issuer(text: str) -> None:
 def test_money_raised_in_the_offering_is_no_private_round() -> None:
     told = {(f.metric, value_text(f.value)) for f in facts(TRADED + "公司透過IPO融資7億元。")}
     assert ("gross_proceeds", "700000000") in told
+
+
+ROUND_UPS = [
+    (
+        "三間公司今早齊公布分配結果。泛文化企業聲迅科技(02495)定價152.1元,集資淨額4.4億元,1月20日掛牌。"
+        "如意出行(09680)同於該日上市,發售價釐定為35元。反觀早一日(19日)登場的中晨通信(02545)成為小熱門,1.1元定價,"
+        "散戶超購逾124倍,回撥至發行總數的五成,一手2,500股只有兩成機會抽中。",
+        {
+            ("聲迅科技", "offer_price", "152.1"),
+            ("聲迅科技", "net_proceeds", "440000000"),
+            ("聲迅科技", "listing_date", "2026-01-20"),
+            ("如意出行", "listing_date", "2026-01-20"),
+            ("如意出行", "offer_price", "35"),
+            ("中晨通信", "listing_date", "2026-01-19"),
+            ("中晨通信", "offer_price", "1.1"),
+            ("中晨通信", "public_subscription_multiple", "124"),
+            ("中晨通信", "public_share_pct", "50"),
+            ("中晨通信", "board_lot", "2500"),
+            ("中晨通信", "one_lot_success_rate_pct", "20"),
+        },
+    ),
+    (
+        "兩家自動駕駛公司,前後腳登陸納斯達克。文途科技(WRDX)1月5日先行,首日收報16.55美元,漲6.8%。"
+        "小驥科技(PONX)昨日(13日)跟進,IPO募資2.6億美元,收盤12美元,跌幅7.69%。",
+        {
+            ("文途科技", "listing_date", "2026-01-05"),
+            ("文途科技", "closing_price", "16.55"),
+            ("文途科技", "first_day_change_pct", "6.8"),
+            ("小驥科技", "listing_date", "2026-01-13"),
+            ("小驥科技", "gross_proceeds", "260000000"),
+            ("小驥科技", "closing_price", "12"),
+            ("小驥科技", "first_day_change_pct", "-7.69"),
+        },
+    ),
+    (
+        "小驥科技、文途科技昨日(1月13日)同步回港,結果雙雙破發。小驥科技(02026)定價139港元,文途科技(00800)定價27.1港元。"
+        "公開發售端小驥科技獲15.88倍認購,文途科技則有73.44倍;機構端為7.7倍和9.98倍。收盤時,小驥科技報126.1港元,跌9.28%;"
+        "文途科技報24.4港元,跌9.96%。",
+        {
+            ("小驥科技", "listing_date", "2026-01-13"),
+            ("小驥科技", "offer_price", "139"),
+            ("小驥科技", "public_subscription_multiple", "15.88"),
+            ("小驥科技", "international_subscription_multiple", "7.7"),
+            ("小驥科技", "closing_price", "126.1"),
+            ("小驥科技", "first_day_change_pct", "-9.28"),
+            ("文途科技", "listing_date", "2026-01-13"),
+            ("文途科技", "offer_price", "27.1"),
+            ("文途科技", "public_subscription_multiple", "73.44"),
+            ("文途科技", "international_subscription_multiple", "9.98"),
+            ("文途科技", "closing_price", "24.4"),
+            ("文途科技", "first_day_change_pct", "-9.96"),
+        },
+    ),
+    (
+        "兩隻新股今日齊掛牌。升得較多的是晨力醫療(02801),收報15元,升五成;以每股8元定價的乙達環保(02802)則收報8.4元。"
+        "公開發售超購120倍的乙達環保,一手中籤率10%。",
+        {
+            ("晨力醫療", "listing_date", "2026-01-14"),
+            ("晨力醫療", "closing_price", "15"),
+            ("晨力醫療", "first_day_change_pct", "50"),
+            ("乙達環保", "listing_date", "2026-01-14"),
+            ("乙達環保", "offer_price", "8"),
+            ("乙達環保", "closing_price", "8.4"),
+            ("乙達環保", "public_subscription_multiple", "120"),
+            ("乙達環保", "one_lot_success_rate_pct", "10"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUND_UPS)
+def test_each_figure_of_a_round_up_is_its_own_issuers(text: str, expected: set[tuple[str, str, str]]) -> None:
+    told = {(f.issuer, f.metric, value_text(f.value)) for f in facts(text)}
+    assert {row for row in told if row[1] not in ("stock_code", "exchange")} == expected

@@ -149,6 +149,7 @@ def _stages(
     }
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = _RESULT_WORDS.search(folded) is not None
+    of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
         day = days.get(company.name)
@@ -156,7 +157,7 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        open_ = company.name in asked or (alone and len(who.companies) > 1)
+        open_ = company.name in asked or (alone and len(who.companies) > 1 and not of_all)
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages

@@ -68,6 +68,7 @@ _LISTED_BEFORE = re.compile(
     r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
     r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的"
 )
+_ITS = re.compile(r"的[^\d的]{0,6}$")
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -103,7 +104,7 @@ class Subjects:
             }
         self._several = SEVERAL.search(folded) is not None
         lead = SEVERAL.search(folded, 0, self.lead_end)
-        self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
+        self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = is_denied(folded)
         self.parents = self._parents()
         self.events: Counter[str] = Counter()
@@ -187,14 +188,14 @@ class Subjects:
     def _share_event(self, sentence: Sentence) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
 
-        Told in the lead it is also that of whoever opens a paragraph of its own.
+        Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence with its code.
         """
-        if self._shared and sentence.opens and self._pattern:
-            opening = self._pattern.match(
-                self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
-            )
-            if opening:
-                self.events[self.by_name[opening.group()].name] += 1
+        if self.shared and self._pattern:
+            start = skip_leaders(self.folded, sentence.start, sentence.end)
+            opening = self._pattern.match(self.folded, start, sentence.end)
+            company = self.by_name[opening.group()] if opening else None
+            if company and (sentence.opens or company.code):
+                self.events[company.name] += 1
         if self._pattern is None or SEVERAL.search(self.folded, sentence.start, sentence.end) is None:
             return
         if not self._places["events"].any(sentence.start, sentence.end):
@@ -220,7 +221,7 @@ class Subjects:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
                 self.joint = self.turns[0][1]
-            if clause.figure is None or self.turns[0][0] < clause.figure.start:
+            if clause.figure is None or self.turns[0][0] < clause.figure.start or self._is_described(clause):
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif _TEASER.search(self.folded, clause.start, clause.end):
             self.stranger = "another article"
@@ -257,7 +258,19 @@ class Subjects:
                     self.events[company.name] += 1
                     self.leading.add(company.name)
             end = match.end()
-        return turns
+        return turns or self._latter(clause)
+
+    def _latter(self, clause: Clause) -> list[tuple[int, list[Company]]]:
+        """``前者14,040元一手、後者5,474元``: the two that were spoken of, in one clause."""
+        pair = self.joint or self.companies[:2]
+        places = [self.folded.find(subjects()[name][0], clause.start, clause.end) for name in ("former", "latter")]
+        if len(pair) != 2 or not clause.start <= places[0] < places[1]:
+            return []
+        return [(place, [company]) for place, company in zip(places, pair, strict=True)]
+
+    def _is_described(self, clause: Clause) -> bool:
+        """Whether the figures before a name are its own: 以每股8元定價的甲, 早一日(9日)登場的化妝品牌甲."""
+        return _ITS.search(self.folded, clause.start, self.turns[0][0]) is not None
 
     def _is_peer(self, clause: Clause) -> bool:
         """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"\d[A-Z]")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,3}$")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
+_SHORTEST = 4
+"""So many small letters make a name: in and of are words of a longer one."""
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
 
 
@@ -138,6 +140,8 @@ def _without_form(name: str) -> str:
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
+        return False
+    if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
         return len(name) > 3 and "acts" in reasons
