@@ -36,7 +36,7 @@ _ASKED = re.compile(
     r"招股|截|认购|申购|孖展|公布|公告|定价|聆讯|递表|入表|通过|抽|开售|开卖|入飞|开始接受|推介|派|获批|暗盘|结果"
 )
 """Behind ``兩隻新股今日``: something else than their first day of trading."""
-_SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日)(?!收)[^,，。;；\d]{0,6}$")
+_SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日|[该那]日|[同那这]一?天)(?!收)[^,，。;；\d]{0,6}$")
 _TOGETHER = re.compile(
     r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
 )
@@ -63,6 +63,9 @@ _FIRST_PLANNED = re.compile(
 """Before the day of a listing: another one has come in its place, or none."""
 _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
+_IN_TURN = re.compile(
+    r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
+)
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -84,7 +87,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     note_asking(walk, clause, mention)
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return
-    cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token)
+    cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token) or _in_turn(walk, clause, token)
     welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
     if cue is None or welcomed:
         if walk.sentence.heading:
@@ -232,6 +235,12 @@ def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:
         return None
     told = (t.cue for t in reversed(walk.history) if t.start >= walk.sentence.start and t.cue and "date" in t.cue.reads)
     return next(told, None)
+
+
+def _in_turn(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """Where the lead tells that several are listed, who comes first or follows is listed: ``甲1月5日先行,乙昨日跟進``."""
+    turns = walk.who.shared and walk.who.turns and _IN_TURN.match(walk.folded, token.end, clause.end)
+    return by_id()["listing"] if turns else None
 
 
 def _told(walk: Walk, clause: Clause, at: int) -> bool:

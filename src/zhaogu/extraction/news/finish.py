@@ -173,6 +173,7 @@ def _stages(
     told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
+    of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None
     stages: dict[str, Stage] = {}
     for company in who.companies:
         day = days.get(company.name)
@@ -180,7 +181,7 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        open_ = company.name in asked or (alone and len(who.companies) > 1)
+        open_ = company.name in asked or (alone and len(who.companies) > 1 and not of_all)
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages

@@ -9,6 +9,30 @@ from .cues import subjects, word_pattern
 
 _HOOK = re.compile(r"\s*[^\n]{4,40}\n\s*\n(?P<news>[^。！!？?\n]+)")
 """A line of its own that opens an article, and the sentence that tells its news."""
+_STOP = re.compile(r"[。！!？?]|\n\s*\n")
+_FULL_STOP = re.compile(r"。")
+_LONGEST_LEAD = 200
+_PLACING = re.compile(
+    r"(?<![获分可所])(?:配股|批股)(?![结份数比权选])|闪电配|[配批]售?[\d,.]+[万亿]?股(?:新?H股|新股|旧股|现有股份)"
+    r"|较[^,，。;；A]{0,10}(?:收[市盘]价|市价|停牌前)[^,，。;；A]{0,14}(?:折让|折价|溢价|折扣)"
+)
+"""New or old shares of a listed company: they have a price to be compared with already."""
+_NEW_SHARES = re.compile(r"股新股|[配发]售?新股")
+"""What is placed is no new share of the market."""
+
+
+def lead_end(folded: str, title_end: int) -> int:
+    """Where the lead ends: the title and the first sentence, behind the lines that a page puts over its text.
+
+    >>> lead_end("新股 > 消息\\n09:48 分享\\n\\n甲公司配股。集资5亿元。", 0)
+    24
+    """
+    stop = _STOP.search(folded, title_end + 8)
+    end = stop.end() if stop else len(folded)
+    if not title_end and stop and stop.group()[0] == "\n":
+        told = _FULL_STOP.search(folded, end, end + _LONGEST_LEAD)
+        return told.end() if told else end
+    return end
 
 
 def is_other_news(lead: str, text: str = "") -> bool:
@@ -21,9 +45,10 @@ def is_other_news(lead: str, text: str = "") -> bool:
     """
     if word_pattern("never").search(lead):
         return True
-    if not word_pattern("other_deals", "results").search(lead) or _tells_an_event(lead):
+    placed = _PLACING.search(lead) is not None
+    if not (placed or word_pattern("other_deals", "results").search(lead)) or _tells_an_event(lead):
         return False
-    hook = None if word_pattern("other_deals").search(lead) else _HOOK.match(text)
+    hook = None if placed or word_pattern("other_deals").search(lead) else _HOOK.match(text)
     return hook is None or not _tells_an_event(hook["news"])
 
 
@@ -38,7 +63,7 @@ def is_no_share(lead: str) -> bool:
 
 def _tells_an_event(text: str) -> bool:
     """Whether words stand in a text that no other news has."""
-    return word_pattern("firm_events").search(word_pattern("no_events").sub("", text)) is not None
+    return word_pattern("firm_events").search(_NEW_SHARES.sub("", word_pattern("no_events").sub("", text))) is not None
 
 
 _DENIED = re.compile(

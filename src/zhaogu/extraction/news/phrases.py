@@ -18,6 +18,7 @@ _ENTRY = re.compile(
 _COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗签手]")
 _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
@@ -187,7 +188,8 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     if phrase.startswith(_openings()) or phrase[-1] in "以于在至及和与的了是有今昨明" or phrase in _no_names():
         return False
     if (
-        word_pattern("generic").search(phrase)
+        _ORDINAL.search(phrase)
+        or word_pattern("generic").search(phrase)
         or (_NUMBERED.search(phrase) and not phrase.isascii())
         or not _LETTER.search(phrase)
     ):

@@ -50,6 +50,11 @@ _NUMBER, _COUNT = MentionKind.NUMBER, MentionKind.COUNT
 _NEXT_CLAUSES = 80
 """So far behind its clause it may be told that an option has ended."""
 _ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
+_NAMED_BEFORE = 60
+_SINGLE = frozenset({
+    "public_subscription_multiple", "international_subscription_multiple", "online_subscription_multiple",
+    "one_lot_success_rate_pct", "entry_fee", "closing_price", "first_day_change_pct", "valid_applications",
+})  # fmt: skip
 _VAGUE = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
@@ -174,7 +179,8 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     periods *= len(group) if several else 1
     companies = _owners(walk, clause, reading, group[0].start)
     items = _items(group)
-    if len(companies) != items[-1] + 1 and not periods and not several and _respectively(clause, at):
+    spread = _respectively(clause, at) or _one_each(walk, reading, items, group[0].start)
+    if len(companies) != items[-1] + 1 and not (periods or several) and spread:
         pair = walk.who.pair()
         companies = pair if len(pair) == items[-1] + 1 else companies
         if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
@@ -267,6 +273,14 @@ def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:
 
 def _respectively(clause: Clause, at: int) -> bool:
     return any(t.cue and t.cue.role == "respectively" for t in clause.tokens[:at])
+
+
+def _one_each(walk: Walk, reading: Reading, items: list[int], at: int) -> bool:
+    """Whether two figures are of the two companies just named, for one has no more than one: ``機構端為7.7倍和9.98倍``."""
+    if items != [0, 1] or reading.metric not in _SINGLE:
+        return False
+    said = walk.folded[max(0, at - _NAMED_BEFORE) : at]
+    return all(any(name in said for name in company.names) for company in walk.who.pair())
 
 
 def _items(group: list[Token]) -> list[int]:

@@ -39,6 +39,12 @@ _MOVES = re.compile(
 _LEADS_TO = re.compile(r"(?:早|已经?)+[在于]?")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
+_SOURCE = re.compile(
+    r"(?:(?:发[表布]|公布|出具|刊发|推出)[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"
+    r"|(?:研究)?报告(?:显示|指|称|认为|预计|预测|提到)|统计(?:显示|[,，])|调查显示|统计资料显示)"
+)
+"""Behind whoever counts the offerings of the market, or foretells them."""
+_MARK, _BACK = re.compile(r"[\s,，。;；:：]"), 20
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _COMPARED = re.compile(
@@ -66,6 +72,10 @@ class Scene:
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
         lead = names.title_end + (ends.end() if ends else len(self.folded))
         self.several = SEVERAL.search(self.folded, 0, lead) is not None
+        self.sources = [
+            _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
+            for match in _SOURCE.finditer(self.folded)
+        ]
 
     def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_denied, is_firm, is_no_share, is_other_news
+from .gate import is_denied, is_firm, is_no_share, is_other_news, lead_end
 from .market import SEVERAL, spoken_of
 from .names import Company
 from .passing import asides, unnamed, was_once
@@ -31,9 +31,12 @@ _OFFERED = frozenset({
 _ENOUGH = 4
 _FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
 """Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
+_MANY = 2
+"""Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 _TEASER = Sifted(
-    r"(?:相关|延伸|推荐|热门|更多|猜你)(?:阅读|新闻|报[道导]|文章|推荐|喜欢)|点击(?:查看|阅读)|(?:详见|另见)[:：]",
-    needs="关延荐热更猜击见",
+    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
+    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多",
+    needs="关延荐热更猜期选编击见篇则条看映",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
@@ -79,8 +82,11 @@ _H_SHARES = ("港股", "港股的", "H股", "H股的")
 _TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = Sifted(
-    r"(?:去年|前年|早前|此前|年前)[^，,。;；]{0,8}(?:上市|挂牌|登陆)[^，,。;；]{0,6}的", needs="去前"
+    r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
+    r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
+    needs="前早年上",
 )
+_ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _SPEAKS = re.compile(
     r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
@@ -126,8 +132,7 @@ class Subjects:
         self._asides: list[tuple[int, int]] = []
         self.spoken: Counter[str] = Counter()
         self.leading: set[str] = set()
-        stop = re.search(r"[。！!？?]|\n\s*\n", folded[title_end + 8 :])
-        self.lead_end = title_end + 8 + stop.end() if stop else len(folded)
+        self.lead_end = lead_end(folded, title_end)
         self._titled = self._in_title(title_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
@@ -140,7 +145,7 @@ class Subjects:
         lead = SEVERAL.search(folded, 0, self.lead_end)
         homes = {c.exchange for c in companies[:1]}
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
-        self._shared = lead is not None and self._places["events"].any(0, self.lead_end)
+        self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = is_denied(folded)
         self.parents = self._parents() | self._speakers()
         self.events: Counter[str] = Counter()
@@ -148,6 +153,7 @@ class Subjects:
             self.events.update(c.name for c in companies if c.counted)
             self.leading |= {c.name for c in companies if c.counted}
         self.deals: Counter[str] = Counter()
+        self.offered: set[str] = set()
         self._most = 0
         self.issuers: list[Company] = []
         self._carried: list[Company] = []
@@ -256,7 +262,7 @@ class Subjects:
 
         Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code.
         """
-        if self._shared and self._pattern:
+        if self.shared and self._pattern:
             opening = self._pattern.match(
                 self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
             )
@@ -287,7 +293,7 @@ class Subjects:
             self.stranger = None
             if len(self.turns[0][1]) > 1:
                 self.joint = self.turns[0][1]
-            if clause.figure is None or self.turns[0][0] < clause.figure.start:
+            if clause.figure is None or self.turns[0][0] < clause.figure.start or self._is_described(clause):
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif _TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
@@ -333,7 +339,19 @@ class Subjects:
                     self.events[company.name] += 1
                     self.leading.add(company.name)
             end = match.end()
-        return turns
+        return turns or self._latter(clause)
+
+    def _latter(self, clause: Clause) -> list[tuple[int, list[Company]]]:
+        """``前者14,040元一手、後者5,474元``: the two that were spoken of, in one clause."""
+        pair = self.joint or self.companies[:2]
+        places = [self.folded.find(subjects()[name][0], clause.start, clause.end) for name in ("former", "latter")]
+        if len(pair) != 2 or not clause.start <= places[0] < places[1]:
+            return []
+        return [(place, [company]) for place, company in zip(places, pair, strict=True)]
+
+    def _is_described(self, clause: Clause) -> bool:
+        """Whether the figures before a name are its own: 以每股8元定價的甲, 早一日(9日)登場的化妝品牌甲."""
+        return _ITS.search(self.folded, clause.start, self.turns[0][0]) is not None
 
     def _is_elsewhere(self, clause: Clause) -> bool:
         """Whether a clause of an article about A shares turns to H shares that move: 當天港股甲收跌3%."""
@@ -367,6 +385,14 @@ class Subjects:
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
+    def _after_another(self, clause: Clause) -> bool:
+        """The same of one that the article does not know: 繼甲首日升五成後, 更早赴美的甲,2021年以40美元發行."""
+        if clause.figure:
+            return _AFTER.match(self.folded, clause.start, clause.end) is not None
+        start = skip_leaders(self.folded, clause.start, clause.end)
+        before = _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
+        return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip('”」』" '))
+
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
         if self.folded[end : end + 1] == "、" and self._pattern and not self._pattern.match(self.folded, end + 1):
@@ -396,7 +422,7 @@ class Subjects:
 
     def _of_others(self, clause: Clause) -> str | None:
         """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
-        if clause.figure and _AFTER.match(self.folded, clause.start, clause.end):
+        if self._after_another(clause):
             return "an earlier one"
         if reason := unnamed(self.folded, clause):
             return reason
@@ -463,9 +489,11 @@ class Subjects:
                 first = token
                 break
         dated = start > clause.start or self._dated
-        listed = dated and self._places["verbs"].any(start, clause.end)
-        if first is None or first.start - start < 2 or not (clause.figure or listed):
+        timed = dated or (first is not None and first.kind is Kind.TIME)
+        verbs = timed and self._places["verbs"].any(start, clause.end)
+        if first is None or first.start - start < 2 or not (clause.figure or verbs):
             return
+        listed = dated and verbs
         peers = self._places["peers"].any(sentence.start, clause.end)
         led = peers or self.stranger or dated or first.kind is Kind.TIME
         if not led and self._tells.isdisjoint(clause.letters) and not self._places["legal"].any(start, first.start):
@@ -523,6 +551,8 @@ class Subjects:
             if count > 1 and (self.events[name] or name not in self._rivals):
                 self.events[name] += 1
                 self.leading.add(name)
+            if count > _MANY:
+                self.offered.add(name)
 
     def is_issuer(self, company: Company) -> bool:
         """Whether the article tells of an offering by ``company``."""
@@ -530,7 +560,7 @@ class Subjects:
             not is_firm(company)
             or company.name in self.parents
             or company.name in self.rivals
-            or self.denied
+            or (self.denied and company.name not in self.offered)
             or self.other_deal
             or self.events[company.name] < max(1, self.deals[company.name])
         ):

@@ -20,8 +20,11 @@ _BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
 _NUMBERED = re.compile(r"\d[A-Z]")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,3}$")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
+_SHORTEST = 4
+"""So many small letters make a name: in and of are words of a longer one."""
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
 
 
@@ -97,16 +100,23 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if fit and not _NUMBERED.match(names.folded, span[0] - 1):
+            if fit and not _is_numbered(names.folded, span[0]):
                 found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
+        if any(name in who for who in scene.sources):
+            evidence.reasons.add("source")
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _is_numbered(folded: str, start: int) -> bool:
+    """Whether a phrase goes on with a number before it: ``3D打印``, ``第五套标准``."""
+    return _NUMBERED.match(folded, start - 1) is not None or _ORDINAL.search(folded, start - 4, start) is not None
 
 
 def _share(found: dict[str, Evidence]) -> None:
@@ -133,6 +143,8 @@ def _without_form(name: str) -> str:
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
+        return False
+    if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
         return len(name) > 3 and "acts" in reasons
