@@ -44,6 +44,8 @@ _THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过
 _THE_PARENT = "the parent"
 _SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
 """Shares that the parent sells are those of the offering."""
+_IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
+"""Before the name that a sentence comes to: 升得較多的是甲."""
 _LEAD = 200
 """So far behind the first sentence somebody may begin to speak of the market."""
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
@@ -147,7 +149,7 @@ class Subjects:
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
         self.denied = is_denied(folded)
-        self.parents = self._parents() | self._speakers()
+        self.passed_over = self._parents() | self._speakers() | self._teased()
         self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
             self.events.update(c.name for c in companies if c.counted)
@@ -193,6 +195,19 @@ class Subjects:
             self.by_name[match.group()].name
             for match in (self._pattern.finditer(self.folded, 0, self.lead_end + _LEAD) if self._pattern else ())
             if not self.by_name[match.group()].code and _SPEAKS.match(self.folded, match.end())
+        }
+
+    def _teased(self) -> set[str]:
+        """Who is named in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
+        lines = [
+            (match.start(), self.folded.find("\n", match.end()) % (len(self.folded) + 1))
+            for match in _TEASER.pattern.finditer(self.folded)
+        ]
+        return {
+            company.name
+            for start, end in lines
+            for company in self.companies
+            if start < company.start < end and not any(self.folded.find(name, end) >= 0 for name in company.names)
         }
 
     def at(self, place: int) -> list[Company]:
@@ -263,9 +278,9 @@ class Subjects:
         Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code.
         """
         if self.shared and self._pattern:
-            opening = self._pattern.match(
-                self.folded, skip_leaders(self.folded, sentence.start, sentence.end), sentence.end
-            )
+            start = skip_leaders(self.folded, sentence.start, sentence.end)
+            led = _IT_IS.match(self.folded, start, sentence.end)
+            opening = self._pattern.match(self.folded, led.end() if led else start, sentence.end)
             if opening and (sentence.opens or self.by_name[opening.group()].code):
                 self.events[self.by_name[opening.group()].name] += 1
         counted = self._several and SEVERAL.search(self.folded, sentence.start, sentence.end) is not None
@@ -558,7 +573,7 @@ class Subjects:
         """Whether the article tells of an offering by ``company``."""
         if (
             not is_firm(company)
-            or company.name in self.parents
+            or company.name in self.passed_over
             or company.name in self.rivals
             or (self.denied and company.name not in self.offered)
             or self.other_deal
