@@ -70,6 +70,7 @@ CASES = [
     ),
     (HONG_KONG, "悉数行使发售量调整权,增发500万股。", "offer_price 40; upsize_shares 5000000"),
     (HONG_KONG, "发售量调整权涉及500万股。", "offer_price 40; upsize_shares 5000000"),
+    (HONG_KONG, "按公开发售募资额1.2亿港元计,超额认购约1,070倍。", "offer_price 40; public_subscription_multiple 1070"),
     # the day of trading
     (HONG_KONG, "预期3月24日上午九时正起于联交所买卖。", "offer_price 40; listing_date 2026-03-24"),
     (HONG_KONG, "股份将于3月24日在联交所主板开始交易。", "offer_price 40; listing_date 2026-03-24"),

@@ -40,6 +40,9 @@ DENIALS = (
 )
 OTHERS = (
     "沐星转债今日申购,中签率0.0023%,有效申购户数808万户,首日涨20%,申购代码718999。沐星股份去年收入5亿元。",
+    "沐星股份公布一季度业绩,收入5亿元。公司去年12月挂牌,招股价40元。",
+    "沐星股份公布一季度业绩,收入5亿元。公司2019年在港上市,招股价40元。",
+    "沐星股份遭大股东减持。公司此前登陆科创板,发行价40元。",
     "沐星股份回购120万股,发行价曾为40元,募资16亿元,每手100股。",
 )
 
@@ -65,6 +68,15 @@ def test_an_opening_about_the_past(opening: str, between: str) -> None:
 @pytest.mark.parametrize("denial", DENIALS)
 def test_a_rumour_that_is_denied(denial: str) -> None:
     assert _metrics("市场消息称,沐星股份拟赴港上市,募资5亿美元。" + denial) == set()
+
+
+FILED = "3月20日,沐星股份向港交所递交招股书,拟主板上市。公司2025年营收12亿元,净利润2亿元。"
+
+
+@pytest.mark.parametrize("between", ["\n\n", ""])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_an_opening_before_a_filing(opening: str, between: str) -> None:
+    assert _metrics(opening + between + FILED) >= {"revenue", "net_profit"}
 
 
 @pytest.mark.parametrize("text", OTHERS)

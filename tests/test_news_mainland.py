@@ -41,6 +41,10 @@ WHO = {
         "格隆汇3月20日丨澜戈平(02899.HK)公布配发结果:发售价29.80港元,公开发售认购919.18倍。",
         "澜戈平 offer_price 29.80; 澜戈平 public_subscription_multiple 919.18",
     ),
+    "each on its board": (
+        "3月20日,A股迎来两只新股上市。沪市主板的澜昱股份收涨156.3%,报41.01元;创业板的沐度医疗更猛,首日涨幅达312.5%。",
+        "澜昱股份 first_day_change_pct 156.3; 沐度医疗 first_day_change_pct 312.5",
+    ),
     "behind a bar": (
         "新股消息 | 澜戈平(02899.HK)公布配发结果:发售价29.80港元。",
         "澜戈平 offer_price 29.80",

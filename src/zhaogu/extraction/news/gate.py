@@ -7,8 +7,10 @@ import re
 from .company import Company
 from .cues import subjects, word_pattern
 
-_HOOK = re.compile(r"\s*[^\n]{4,40}\n\s*\n(?P<news>[^。！!？?\n]+)")
-"""A line of its own that opens an article, and the sentence that tells its news."""
+_HOOK = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[^。！!？?\n]+)")
+"""A short sentence that opens an article, and the one that tells its news."""
+_PAST = re.compile(r"去年|前年|早前|此前|年前|曾|以来|(?:19|20)\d\d年[^,，。;；]{0,6}(?:上市|挂牌|招股|登陆)")
+_BONDS = re.compile(r"债|换股|转股|供股|REIT")
 _STOP = re.compile(r"[。！!？?]|\n\s*\n")
 _FULL_STOP = re.compile(r"。")
 _LONGEST_LEAD = 200
@@ -38,7 +40,7 @@ def lead_end(folded: str, title_end: int) -> int:
 def is_other_news(lead: str, text: str = "") -> bool:
     """Whether the lead tells of something that is no offering of a company's shares, and of no listing.
 
-    A lead that is a line of its own may tell what earned the company its ``text``: 一年多賺三倍,甲要上市了.
+    A short one may tell of the past, and the next sentence of the ``text`` the news: 靠收購起家. 甲今日向港交所遞表.
 
     >>> is_other_news("甲公司回购10万股"), is_other_news("甲公司今日首日挂牌"), is_other_news("甲ETF今日首日挂牌")
     (True, False, True)
@@ -48,8 +50,8 @@ def is_other_news(lead: str, text: str = "") -> bool:
     placed = _PLACING.search(lead) is not None
     if not (placed or word_pattern("other_deals", "results").search(lead)) or _tells_an_event(lead):
         return False
-    hook = None if placed or word_pattern("other_deals").search(lead) else _HOOK.match(text)
-    return hook is None or not _tells_an_event(hook["news"])
+    hook = None if placed or _BONDS.search(lead) else _HOOK.match(text)
+    return hook is None or _PAST.search(hook["news"]) is not None or not _tells_an_event(hook["news"])
 
 
 def is_no_share(lead: str) -> bool:
@@ -58,7 +60,7 @@ def is_no_share(lead: str) -> bool:
     >>> is_no_share("甲转债今日申购"), is_no_share("拿过十轮融资的甲上市")
     (True, False)
     """
-    return word_pattern("never").search(lead) is not None or re.search(r"债|换股|转股|供股|REIT", lead) is not None
+    return word_pattern("never").search(lead) is not None or _BONDS.search(lead) is not None
 
 
 def _tells_an_event(text: str) -> bool:

@@ -64,6 +64,10 @@ _ASSUMED = re.compile(
 _RECKONED = re.compile(r"(?:以|按|若|倘|假设)[^,，。;；]{0,24}$")
 _MIDDLE = re.compile(r"\s*[(（][^()（）]{0,14}中[位间][^()（）]{0,6}[)）](?!定价)")
 """Behind a price: it is the middle of the range, 以每股11.3港元(即中位數)計."""
+_OF_THE_PUBLIC = re.compile(
+    r"[按以](?:香港|本地)?公开(?:发售|认购|招股)(?:部分)?的?(?:[集募融筹]资(?:总|金)?额?)?[为约达]*$"
+)
+"""Up to an amount: it is that of the public tranche, 按公開發售集資額1.2億元計."""
 _PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*约?$")
 """Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
 _MAY = re.compile(
@@ -108,6 +112,7 @@ _BEFORE = (
     _Partial(re.compile("order_amount"), _HELD_READY, 16, False, "what brokers hold ready"),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
+    _Partial(re.compile("gross_proceeds"), _OF_THE_PUBLIC, 20, False, "the amount of the public tranche"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
 )
 

@@ -32,6 +32,8 @@ _DOES = (
     r"|(?:终于|又|也|真的?|要|即将|今[天日])*(?:来|(?:上市|IPO|敲钟|挂牌))了)"
 )
 """What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
+_ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
+"""Before a name, where several are listed: 創業板的甲首日大漲."""
 _MARKS = ' \n“"「■●•*#>'
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
@@ -122,7 +124,8 @@ class Scene:
             "opens": opens,
             "day": stop in self.days or self._leads_to_day(stop),
             "described": described,
-            "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None,
+            "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None
+            or (self.several and before.endswith(_ON_A_BOARD)),
             "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),

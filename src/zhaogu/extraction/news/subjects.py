@@ -78,6 +78,7 @@ _OWNS = re.compile(
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
 _TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
+_OF_A_BOARD = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
 _ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,，]")
 """A clause that only names somebody else, of whom the next ones tell."""
 _H_SHARES = ("港股", "港股的", "H股", "H股的")
@@ -275,13 +276,15 @@ class Subjects:
     def _share_event(self, sentence: Sentence) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
 
-        Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code.
+        Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code, or is
+        told by its board.
         """
         if self.shared and self._pattern:
             start = skip_leaders(self.folded, sentence.start, sentence.end)
-            led = _IT_IS.match(self.folded, start, sentence.end)
+            board = _OF_A_BOARD.match(self.folded, start, sentence.end)
+            led = board or _IT_IS.match(self.folded, start, sentence.end)
             opening = self._pattern.match(self.folded, led.end() if led else start, sentence.end)
-            if opening and (sentence.opens or self.by_name[opening.group()].code):
+            if opening and (sentence.opens or board or self.by_name[opening.group()].code):
                 self.events[self.by_name[opening.group()].name] += 1
         counted = self._several and SEVERAL.search(self.folded, sentence.start, sentence.end) is not None
         if self._pattern is None or not counted:
