@@ -29,6 +29,8 @@ _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
+_GIVEN_TO = re.compile(r"(?:分配|分派|派发|配发|发放|派)[予给](?:了|约|合共|共)*$")
+"""Before so many applicants: they got shares."""
 _NEAR = 80
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -46,6 +48,11 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
         option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
         name = "over_allotment_option_shares" if option and "scope" in walk.roles else name
+    if name == "shares_offered" and mention.qualifier == "at_most" and "scope" in walk.roles:
+        asked = any(t.cue and t.cue.id == "over_allotment" for t in clause.tokens if t.start < cue)
+        name = "over_allotment_option_shares" if asked else name
+    if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
+        return "successful_applications"
     if name == "order_amount" and _is_cornerstones(walk):
         return "cornerstone_amount"
     if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
