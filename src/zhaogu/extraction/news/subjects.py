@@ -291,7 +291,7 @@ class Subjects:
         if clause.figure:
             return _AFTER.match(self.folded, clause.start, clause.end) is not None
         before = _LISTED_BEFORE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
-        return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip("”」』\" "))
+        return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip('”」』" '))
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""

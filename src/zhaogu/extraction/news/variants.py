@@ -43,20 +43,12 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
-    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, start):
-        return "shares_offered"
-    if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
-        option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
-        name = "over_allotment_option_shares" if option and "scope" in walk.roles else name
-    if name == "shares_offered" and mention.qualifier == "at_most" and "scope" in walk.roles:
-        asked = any(t.cue and t.cue.id == "over_allotment" for t in clause.tokens if t.start < cue)
-        name = "over_allotment_option_shares" if asked else name
+    if name in _OPTION_SHARES:
+        return _option_shares(walk, name, mention, clause, cue)
     if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
         return "successful_applications"
     if name == "order_amount" and _is_cornerstones(walk):
         return "cornerstone_amount"
-    if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
-        return "over_allotment_shares_issued"
     if name in _PROCEEDS:
         return _proceeds(walk, name, start)
     if name == "net_profit":
@@ -66,6 +58,20 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return name
+
+
+def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
+    """Shares of the option or of the whole: ``超额配股权,最多发行1,500万股``, ``可要求公司发行最多1,500万股``."""
+    if name == "over_allotment_option_shares" and _IN_ALL.search(walk.folded, clause.start, span(mention)[0]):
+        return "shares_offered"
+    if walk.exercised in ("full", "partial"):
+        return "over_allotment_shares_issued"
+    if name != "shares_offered" or "scope" not in walk.roles:
+        return name
+    at_most = walk.folded.startswith("最多", cue)
+    told = (*walk.history, *clause.tokens) if at_most else clause.tokens if mention.qualifier == "at_most" else ()
+    option = any(t.cue and t.cue.id == "over_allotment" and t.start < cue for t in told)
+    return "over_allotment_option_shares" if option else name
 
 
 def _profit(walk: Walk, clause: Clause, cue: int) -> str:
