@@ -30,6 +30,11 @@ _TEASER = re.compile(
     r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多"
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
+_TEASERS = re.compile(
+    r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$", re.MULTILINE
+)
+"""A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
+_LONG_LINE = re.compile(r"[^\n]{80}")
 _THE_PARENT = "the parent"
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
@@ -97,6 +102,7 @@ class Subjects:
         self.leading: set[str] = set()
         self.lead_end = lead_end(folded, title_end)
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
+        self.teasers = _teasers(folded)
         self.other_deal = is_other_news(folded[: self.lead_end])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
@@ -211,7 +217,9 @@ class Subjects:
         if self.turns:
             self.last = self.turns[-1][1]
         self.turns = self._named(clause)
-        if self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+        if self.teasers and any(start <= clause.start < end for start, end in self.teasers):
+            self.turns, self.stranger = [], "another article"
+        elif self.turns and _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
             self.turns, self.stranger = [], _THE_PARENT
         elif self.turns and self._is_peer(clause):
             self.turns, self.stranger = [], "peers"
@@ -428,6 +436,19 @@ class Subjects:
             return False
         much = self.spoken[company.name] * 4 >= self._most
         return company.start < self.lead_end or much or company.name in self.leading
+
+
+def _teasers(folded: str) -> list[tuple[int, int]]:
+    """Where the lines stand that lead to other articles.
+
+    >>> _teasers("甲今日挂牌。\\n延伸阅读\\n乙超购9倍")
+    [(7, 18)]
+    """
+    spans = []
+    for heading in _TEASERS.finditer(folded):
+        ends = _LONG_LINE.search(folded, heading.end())
+        spans.append((heading.start(), ends.start() if ends else len(folded)))
+    return spans
 
 
 def _by_part(companies: list[Company]) -> dict[str, Company | None]:
