@@ -67,6 +67,29 @@ OFFERINGS = [
         "智庫型公司晨迅科技今日首日掛牌,收報12元。晨迅科技上月發布行業白皮書。晨迅科技每手200股。",
         {("closing_price", "12"), ("board_lot", "200")},
     ),
+    ("網約車平台晨行科技今起招股,預計1月25日以「2643」為股份代號在主板掛牌。", {("stock_code", "02643")}),
+    ("晨行科技今日掛牌,以2643作為股份代號。", {("stock_code", "02643")}),
+    ("晨行科技,股份編號2589,今日在港交所掛牌。", {("stock_code", "02589")}),
+    (
+        "晨行科技(02643)今日招股,發售1億股。承銷商另獲授權可於30日內要求公司發行最多1,500萬股額外股份。",
+        {("shares_offered", "100000000"), ("over_allotment_option_shares", "15000000")},
+    ),
+    (
+        "晨行科技(02643)今日招股,發售1億股,另有15%超額配股權,對應最多1,500萬股。",
+        {("shares_offered", "100000000"), ("over_allotment_option_shares", "15000000")},
+    ),
+    (
+        "晨行科技(02643)今日招股,發售1億股。國際包銷商可要求公司增發不超過1,500萬股。",
+        {("shares_offered", "100000000"), ("over_allotment_option_shares", "15000000")},
+    ),
+    (
+        "晨行科技(02643)今日公布配發結果,接獲8,672份有效申請,分配予7,904名申請人,國際發售有承配人116名。",
+        {("valid_applications", "8672"), ("successful_applications", "7904"), ("placees", "116")},
+    ),
+    (
+        "晨行科技(02643)今日招股,集資總額7.786億港元,淨額5.919億港元,差額的1.867億港元都是上市開支。",
+        {("gross_proceeds", "778600000"), ("net_proceeds", "591900000"), ("listing_expenses", "186700000")},
+    ),
     ("第四範式科技(01234)今日招股,招股價12元。", {("offer_price", "12")}),
 ]
 
@@ -189,3 +212,24 @@ ROUND_UPS = [
 def test_each_figure_of_a_round_up_is_its_own_issuers(text: str, expected: set[tuple[str, str, str]]) -> None:
     told = {(f.issuer, f.metric, value_text(f.value)) for f in facts(text)}
     assert {row for row in told if row[1] not in ("stock_code", "exchange")} == expected
+
+
+def test_the_years_before_the_publication() -> None:
+    text = "晨行科技(02643)今日招股。過往三年(截至12月底止)收入分別錄得18.53億、30.27億及34.46億元人民幣。"
+    document = TextDocument(name="a.txt", sha256="0" * 64, text=text, title=None, published=date(2025, 12, 30))
+    told = {(f.period, value_text(f.value)) for f in extract_news(document).facts if f.metric == "revenue"}
+    assert told == {("2022FY", "1853000000"), ("2023FY", "3027000000"), ("2024FY", "3446000000")}
+    assert "revenue" not in {fact.metric for fact in facts(text)}  # in January the last accounts may not be out
+
+
+ABOUT = [
+    ("公開發售認購額約為可供認購股數的3.61倍。", "public_subscription_multiple", "approx"),
+    ("公開發售認購額為可供認購股數的3.61倍。", "public_subscription_multiple", "exact"),
+    ("國際發售約有20倍認購。", "international_subscription_multiple", "approx"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "qualifier"), ABOUT)
+def test_about_how_much(text: str, name: str, qualifier: str) -> None:
+    told = {f.metric: f.qualifier for f in facts("晨行科技(02643)今日公布配發結果。" + text)}
+    assert told[name] == qualifier

@@ -18,10 +18,13 @@ _NOT_ALIAS = re.compile(
 _SHORT_NAME = re.compile(
     r"(?:\.[A-Z]{2})?[^()（）]{0,4}(?:简称|名称)[为:]?\s*[“「\"]?(?P<name>[^()（），,。;；”」\"\s]{2,16})"
 )
-_CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]")
+_CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]|(?:[股证][份票券]|上市)编号")
 _APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
 _H_CODE = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
+)
+_CODE_BEHIND = re.compile(
+    r"以[「“\"『]?(?P<code>\d{4,6})[」”\"』]?\s?(?:作为|作|为)(?:其|公司|集团)?的?(?:[股证][份票券]|交易)(?:代[号码]|编号)"
 )
 _BESIDE = re.compile(
     r"(?P<closed>[)」”]?)\s{0,4}\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
@@ -154,6 +157,14 @@ def code_apart(names: Names, mention: Mention) -> None:
     company = names.last_before(mention.start)
     if company is not None:
         names.give_code(company, mention)
+
+
+def code_before(names: Names) -> None:
+    """``甲將以2643為股份代號掛牌``: the code stands before its word."""
+    for match in _CODE_BEHIND.finditer(names.folded):
+        company, code = names.last_before(match.start()), match["code"]
+        if company is not None:
+            names.give_code(company, Mention(MentionKind.CODE, *match.span("code"), code=code.zfill(5)))
 
 
 def h_shares(names: Names) -> None:

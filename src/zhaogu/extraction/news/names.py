@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
-from .coded import by_code, by_heading, by_listing, by_row, code_apart, h_shares, taiwanese, tickers
+from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .roundup import by_count, by_line, by_rank, by_turn
 from .told import by_definition, by_field, by_former_name, by_full_name, by_label, by_list
@@ -35,6 +35,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_weight(names, mentions)
     for mention in codes:
         code_apart(names, mention)
+    code_before(names)
     h_shares(names)
     tickers(names)
     taiwanese(names)

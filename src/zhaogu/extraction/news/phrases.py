@@ -26,6 +26,8 @@ _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?�
 """Between what a company is and its name: 表現最差的是甲."""
 _MERCHANTS = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
+_MACHINES = re.compile(r"[家机发]电$")
+"""But 家電商 is a merchant of machines."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
 
@@ -67,7 +69,9 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     for match in word_pattern("descriptors").finditer(folded, start, end):
         rest = folded[match.end() : end]
         letter = len(match.group()) == 1 and match.group() not in "的股"
-        joined = folded[match.start() - 1 : match.start()] in _MERCHANTS
+        joined = folded[match.start() - 1 : match.start()] in _MERCHANTS and not _MACHINES.search(
+            folded, max(0, match.start() - 2), match.start()
+        )
         if letter and (match.start() - start < 2 or joined or len(rest) < 2 or rest[0] in _WITH_TRADE):
             continue
         if (

@@ -27,6 +27,8 @@ from .tokens import Clause, Kind, Token
 from .variants import variant
 from .walk import Walk
 
+_ABOUT, _BASE = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$"), 16
+"""Before a multiple: it is about so many times of what was offered, 約為可供認購股數的3.61倍."""
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
 _TURNS_TO = re.compile(
@@ -258,6 +260,10 @@ def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token], begi
         return "at_least"
     if mention.bound == "high" and mention.mate is not None:
         return "at_most"
+    if name.endswith("_multiple") and mention.qualifier == "exact":
+        start = span(mention)[0]
+        if _ABOUT.search(walk.folded, max(walk.sentence.start, start - _BASE), start):
+            return "approx"
     if walk.qualified is not None and mention.qualifier in ("exact", "approx"):
         told, at = walk.qualified
         if 0 < mention.start - at < 12 and (walk.last is None or not at <= walk.last.start < mention.start):

@@ -41,6 +41,12 @@ _TEASER = Sifted(
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
 """Before a name: a clause only compares with it."""
+_TEASERS = re.compile(
+    r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$",
+    re.MULTILINE,
+)
+"""A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
+_LONG_LINE = re.compile(r"[^\n]{80}")
 _THE_PARENT = "the parent"
 _SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
 """Shares that the parent sells are those of the offering."""
@@ -139,6 +145,7 @@ class Subjects:
         self._titled = self._in_title(title_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
+        self.teasers = _teasers(folded)
         self.other_deal = is_other_news(folded[: self.lead_end], folded[title_end:])
         for match in _SAME_DAY.finditer(folded):
             self.leading |= {
@@ -305,7 +312,9 @@ class Subjects:
         self.turns = self._named(clause)
         self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
-        if self.turns and (other := self._of_another(clause, sentence)):
+        if self.teasers and any(start <= clause.start < end for start, end in self.teasers):
+            self.turns, self.stranger = [], "another article"
+        elif self.turns and (other := self._of_another(clause, sentence)):
             self.turns, self.stranger = [], other
         elif self.turns:
             self.stranger = None
@@ -602,6 +611,19 @@ def _is_date(clause: Clause) -> bool:
     if clause.figure is not None or not clause.tokens or clause.end - clause.tokens[-1].end >= 3:
         return False
     return all(token.kind is Kind.TIME for token in clause.tokens)
+
+
+def _teasers(folded: str) -> list[tuple[int, int]]:
+    """Where the lines stand that lead to other articles.
+
+    >>> _teasers("甲今日挂牌。\\n延伸阅读\\n乙超购9倍")
+    [(7, 18)]
+    """
+    spans = []
+    for heading in _TEASERS.finditer(folded):
+        ends = _LONG_LINE.search(folded, heading.end())
+        spans.append((heading.start(), ends.start() if ends else len(folded)))
+    return spans
 
 
 def _by_part(companies: list[Company]) -> dict[str, Company | None]:

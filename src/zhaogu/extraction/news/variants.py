@@ -40,6 +40,8 @@ _ATTRIBUTABLE = re.compile(
 )
 """Before a profit or a loss: whose it is, ``歸屬母公司淨損``."""
 _OWNERS = 20
+_GIVEN_TO = re.compile(r"(?:分配|分派|派发|配发|发放|派)[予给](?:了|约|合共|共)*$")
+"""Before so many applicants: they got shares."""
 _NEAR = 80
 _PROCEEDS = ("gross_proceeds", "net_proceeds")
 _TRANCHES = ("shares_offered_public", "shares_offered_international")
@@ -54,13 +56,12 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return "offer_price"
     if _with_the_option(walk, name, mention, clause, cue):
         return "shares_offered"
-    if name == "shares_offered" and walk.folded.startswith("最多", cue):  # 超额配股权,最多发行1,500万股
-        option = any(t.cue and t.cue.id == "over_allotment" for t in (*walk.history, *clause.tokens) if t.start < cue)
-        name = "over_allotment_option_shares" if option and "scope" in walk.roles else name
+    if name in _OPTION_SHARES:
+        return _option_shares(walk, name, mention, clause, cue)
+    if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
+        return "successful_applications"
     if name == "order_amount" and _is_cornerstones(walk):
         return "cornerstone_amount"
-    if name in _OPTION_SHARES and walk.exercised in ("full", "partial"):
-        return "over_allotment_shares_issued"
     if name in _PROCEEDS:
         return _proceeds(walk, name, start)
     if name == "net_profit":
@@ -88,6 +89,18 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
     owners = walk.who.at(place)
     told = [c for c in walk.found if c.metric == "shares_offered" and c.company in owners and c.reason is None]
     return bool(told) and isinstance(told[-1].value, Decimal) and mention.value > told[-1].value
+
+
+def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
+    """Shares of the option or of the whole: ``超额配股权,最多发行1,500万股``, ``可要求公司发行最多1,500万股``."""
+    if walk.exercised in ("full", "partial"):
+        return "over_allotment_shares_issued"
+    if name != "shares_offered" or "scope" not in walk.roles:
+        return name
+    at_most = walk.folded.startswith("最多", cue)
+    told = (*walk.history, *clause.tokens) if at_most else clause.tokens if mention.qualifier == "at_most" else ()
+    option = any(t.cue and t.cue.id == "over_allotment" and t.start < cue for t in told)
+    return "over_allotment_option_shares" if option else name
 
 
 def _profit(walk: Walk, clause: Clause, cue: int) -> str:

@@ -18,6 +18,10 @@ from .walk import Walk
 
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _LISTED = 8
+_LAST_YEARS = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
+_COUNTS = "  两三四五"
+_ACCOUNTS_OUT = 5
+"""By this month the accounts of the last year are told."""
 _FIGURES = frozenset({"money", "percent", "price", "times", "count"})
 _OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至|[,，])?\s*")
 _THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
@@ -84,6 +88,8 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
     if size > 1:
         run, before = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles), walk.run
         walk.run = before[:size] if _goes_on(walk, clause, before, size) else run
+        if not walk.run and "last_years" in walk.roles:
+            walk.run = _last_years(walk, size)
         return walk.run if len(walk.run) == size else []
     period = _of_one(walk, clause, places[0], reading)
     return [period] if period else []
@@ -97,6 +103,15 @@ def _goes_on(walk: Walk, clause: Clause, run: list[Period], size: int) -> bool:
     following = next((next(clauses, None) for one in clauses if one is clause), None)
     first = following.tokens[0] if following and following.tokens else None
     return first is not None and first.mention is not None and first.mention.period == run[size]
+
+
+def _last_years(walk: Walk, size: int) -> list[Period]:
+    """``過往三年``: the years before the publication, once all accounts of the last one are out by then."""
+    day, said = walk.published, _LAST_YEARS.search(walk.folded, walk.sentence.start, walk.sentence.end)
+    if day is None or said is None or _COUNTS.find(said["count"]) != size or day.month < _ACCOUNTS_OUT:
+        return []
+    last = Period(f"{day.year - 1}FY")
+    return [year_before(last, back) for back in reversed(range(size))]
 
 
 def _aside(walk: Walk, clause: Clause, at: int) -> list[Period]:
