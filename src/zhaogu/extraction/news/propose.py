@@ -27,7 +27,8 @@ from .tokens import Clause, Kind, Token
 from .variants import variant
 from .walk import Walk
 
-_ABOUT, _BASE = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$"), 16
+_ABOUT = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$")
+_ABOUT_REACH = 16
 """Before a multiple: it is about so many times of what was offered, 約為可供認購股數的3.61倍."""
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
@@ -262,7 +263,7 @@ def _qualifier(walk: Walk, name: str, mention: Mention, group: list[Token], begi
         return "at_most"
     if name.endswith("_multiple") and mention.qualifier == "exact":
         start = span(mention)[0]
-        if _ABOUT.search(walk.folded, max(walk.sentence.start, start - _BASE), start):
+        if _ABOUT.search(walk.folded, max(walk.sentence.start, start - _ABOUT_REACH), start):
             return "approx"
     if walk.qualified is not None and mention.qualifier in ("exact", "approx"):
         told, at = walk.qualified

@@ -54,8 +54,6 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
-    if _with_the_option(walk, name, mention, clause, cue):
-        return "shares_offered"
     if name in _OPTION_SHARES:
         return _option_shares(walk, name, mention, clause, cue)
     if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
@@ -93,6 +91,8 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
 
 def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """Shares of the option or of the whole: ``超额配股权,最多发行1,500万股``, ``可要求公司发行最多1,500万股``."""
+    if _with_the_option(walk, name, mention, clause, cue):
+        return "shares_offered"
     if walk.exercised in ("full", "partial"):
         return "over_allotment_shares_issued"
     if name != "shares_offered" or "scope" not in walk.roles:
