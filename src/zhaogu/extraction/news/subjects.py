@@ -206,7 +206,7 @@ class Subjects:
         }
 
     def _teased(self) -> set[str]:
-        """Who is named in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
+        """Who is named without a code in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
         lines = [
             (match.start(), self.folded.find("\n", match.end()) % (len(self.folded) + 1))
             for match in _TEASER.pattern.finditer(self.folded)
@@ -215,7 +215,9 @@ class Subjects:
             company.name
             for start, end in lines
             for company in self.companies
-            if start < company.start < end and not any(self.folded.find(name, end) >= 0 for name in company.names)
+            if not company.code
+            and start < company.start < end
+            and not any(self.folded.find(name, end) >= 0 for name in company.names)
         }
 
     def at(self, place: int) -> list[Company]:
