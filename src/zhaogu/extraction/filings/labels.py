@@ -14,6 +14,7 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import OfferBasis
 from zhaogu.reading.fold import fold
 
+from .compounds import Compounds, compounds
 from .vocabulary import currencies, scales
 
 TABLE = "filings_labels"
@@ -103,20 +104,33 @@ def read_label(text: str) -> Label | None:
     plain = normal(_NOTE.sub(" ", _CLAUSE.sub("", without_brackets(text))))
     if not plain or len(plain) > 160:
         return None
-    words, pattern = _concepts()
-    found: list[str] = []
-    rest = ""
-    for match in pattern.finditer(plain):
-        if match["word"] is not None:
-            found.append(words[match["word"]])
-        else:
-            rest += match[0].strip()
+    found, rest = _concepts_in(plain)
     if not found or not _harmless(rest):
         return None
     basis = condition(text)
     concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
     own = [name for name in found if name in TRANCHES]
     return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text), _leaves_out_cornerstones(text))
+
+
+def _concepts_in(plain: str) -> tuple[list[str], str]:
+    """The concepts of a label in their order, by the longest words and compounds, and what is left."""
+    words, pattern = _concepts()
+    found: list[str] = []
+    rest, at = "", 0
+    while at < len(plain):
+        word = pattern.match(plain, at)
+        compound = _compounds().longest(plain, at)
+        if compound and (word is None or compound[1] > word.end()):
+            found.append(compound[0])
+            at = compound[1]
+        elif word:
+            found.append(words[word[0]])
+            at = word.end()
+        else:
+            rest += plain[at].strip()
+            at += 1
+    return found, rest
 
 
 def _tight(folded: str) -> str:
@@ -177,7 +191,12 @@ def _concepts() -> tuple[dict[str, str], re.Pattern[str]]:
     words["percent"] = "percent"
     longest = sorted(words, key=lambda word: (-len(word), word))
     parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in longest]
-    return words, re.compile(rf"(?P<word>{'|'.join(parts)})|.")
+    return words, re.compile("|".join(parts))
+
+
+@cache
+def _compounds() -> Compounds:
+    return compounds(normal)
 
 
 @cache
