@@ -51,8 +51,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     if kind == "allotment":
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
-        if len({one.metric for one in form}) < _FORM_FIGURES:
-            found += read_clauses(flow, "old")
+        if len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES:
+            found = [one for one in found if one.source != Source.LOOSE] + read_clauses(flow, "old")
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)

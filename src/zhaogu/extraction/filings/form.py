@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import FactNote, metric, metrics
@@ -147,28 +147,47 @@ def _read_block(block: Block) -> Iterator[Found]:
                 lines = [row.line, below.line]
                 name = without_marks(below.line.text)
                 yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
-    for group in groups(block.rows, lambda group: bool(_read_group(block, group))):
-        label = _label_of(group)
-        page = next(row.page for row in group if row.value is not None)
-        evidence = from_lines(page, [row.line for row in group if row.page == page])
-        for name, cell in _read_group(block, group):
-            yield _found(name, cell, label, source, evidence)
+    known_groups = groups(block.rows, lambda group: bool(_read_group(block, group)))
+    for group in known_groups:
+        yield from _stated(block, group, source)
+    if block.section is not None:
+        for rows in _others(block.rows, known_groups):
+            for group in groups(rows, lambda group: bool(_read_group(block, group, loosely=True))):
+                yield from _stated(block, group, Source.LOOSE)
 
 
-def _read_group(block: Block, group: Sequence[Row]) -> list[tuple[str, Cell]]:
+def _others(rows: Sequence[Row], known: Iterable[Sequence[Row]]) -> Iterator[list[Row]]:
+    """The stretches of rows that are in no group of ``known``."""
+    taken = {id(row) for group in known for row in group}
+    for is_taken, stretch in groupby(rows, lambda row: id(row) in taken):
+        if not is_taken:
+            yield list(stretch)
+
+
+def _stated(block: Block, group: Sequence[Row], source: Source) -> Iterator[Found]:
+    """What a group states."""
+    loosely = source == Source.LOOSE
+    label = _label_of(group, loosely)
+    page = next(row.page for row in group if row.value is not None)
+    evidence = from_lines(page, [row.line for row in group if row.page == page])
+    for name, cell in _read_group(block, group, loosely):
+        yield _found(name, cell, label, source, evidence)
+
+
+def _read_group(block: Block, group: Sequence[Row], loosely: bool = False) -> list[tuple[str, Cell]]:
     """The figures that the lines of one label and one value state; none where the label is not known here."""
     value = next(row for row in group if row.value is not None)
     if _BULLET.match(value.label):
         return []
-    label = _label_of(group)
+    label = _label_of(group, loosely)
     rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
     if label is None or rule is None:
         return []
     return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block))
 
 
-def _label_of(group: Sequence[Row]) -> Label | None:
-    return read_label("\n".join(row.label for row in group))
+def _label_of(group: Sequence[Row], loosely: bool = False) -> Label | None:
+    return read_label("\n".join(row.label for row in group), loosely)
 
 
 def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: object) -> Found:
