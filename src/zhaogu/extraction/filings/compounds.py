@@ -61,7 +61,10 @@ def _one_of(ways: Iterable[_Way]) -> re.Pattern[str]:
 
 def _ways(normal: Callable[[str], str], space: str, joint: str) -> Iterator[tuple[str, _Way]]:
     """Every compound with its concept; ``space`` may stand between Chinese characters, ``joint`` between parts."""
-    parts = {entry["id"]: [normal(word) for word in entry.words] for entry in entries(TABLE, "part", id=str)}
+    parts = {
+        entry["id"]: [normal(word) + "-" * word.endswith("-") for word in entry.words]
+        for entry in entries(TABLE, "part", id=str)
+    }
     for entry in entries(TABLE, "compound", concept=str):
         for words in entry.words:
             steps = [(word.rstrip("?*+"), word) for word in words.split()]
@@ -72,7 +75,7 @@ def _ways(normal: Callable[[str], str], space: str, joint: str) -> Iterator[tupl
 
 
 def _part(words: Iterable[str], space: str) -> str:
-    """A pattern for one part; letters end where a word ends."""
+    """A pattern for one part; letters end where a word ends, unless a hyphen says that it goes on."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
     known = (rf"{re.escape(word)}(?![a-z])" if word.isascii() else space.join(map(re.escape, word)) for word in longest)
     return f"(?:{'|'.join(known)})"

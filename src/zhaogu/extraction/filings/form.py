@@ -268,7 +268,7 @@ def _short_name(row: Row) -> str | None:
 
 @cache
 def _short_names() -> re.Pattern[str]:
-    words = _concept_words("short_name")
+    words = [*_concept_words("short_name"), printed(normal, ("short_name",)).pattern]
     return re.compile(rf"\s*(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)
 
 

@@ -138,6 +138,16 @@ def _concepts_in(plain: str) -> tuple[list[str], str]:
     return found, rest
 
 
+def compound_of(plain: str) -> str | None:
+    """The concept of a text that is one compound and nothing else, as ``normal`` folds it.
+
+    >>> compound_of(normal("Hong Kong Public Offering")), compound_of(normal("國際發售的承配人"))
+    ('public', None)
+    """
+    found = _compounds().longest(plain, 0) if plain else None
+    return found[0] if found and found[1] == len(plain) else None
+
+
 def _tight(folded: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", folded).casefold()
 

@@ -20,7 +20,7 @@ from .values import DATE, MONTH_DAY, Cell, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
 _SENTENCE = re.compile(r"(?:[^。；;.]|\.(?! [A-Z(]|$)|(?<=[ap]\.m)\.|(?<=Ltd)\.|(?<=Co)\.|(?<=No)\.)+", re.I)
-_BEFORE = 160
+_BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""
 _NEAR = 40
