@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from .found import Found, Source
 from .values import DATE, MONTH_DAY, Cell, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
-_SENTENCE = re.compile(r"(?:[^。；;.]|\.(?! [A-Z(]|$)|(?<=[ap]\.m)\.|(?<=Ltd)\.|(?<=Co)\.|(?<=No)\.)+", re.I)
+_END = re.compile(r"[。；;]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
 _BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""
@@ -75,11 +76,12 @@ def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
     """Figures of documents of ``kind`` that are not ``known``; of entries for one figure the first that finds any counts."""
     known = set(known)
     read: list[Found] = []
+    ends = [0, *(match.end() for match in _END.finditer(flow.folded)), len(flow.folded)]
     for one in _sentences():
         if kind not in one.kinds or one.metric in known:
             continue
         after = parse_date(flow.folded) if metric(one.metric).type == "date" else None
-        passages = _passages(flow.folded, one.words[0])
+        passages = _passages(flow.folded, ends, one.words[0])
         stated = [place for start, text, at in passages if (place := _stated(one, text, start, at, after))]
         if stated and (found := _found(flow, one.metric, stated)):
             read.append(found)
@@ -87,12 +89,13 @@ def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
     return read
 
 
-def _passages(text: str, word: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
+def _passages(text: str, ends: Sequence[int], word: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
     """What stands around each place of a word in its sentence: where it begins, its text, and the word's place in it."""
-    for match in _SENTENCE.finditer(text):
-        for found in word.finditer(match[0]):
-            start = max(0, found.start() - _BEFORE)
-            yield match.start() + start, match[0][start : found.end() + _BEHIND], found.start() - start
+    for found in word.finditer(text):
+        at = bisect_right(ends, found.start())
+        start = max(ends[at - 1], found.start() - _BEFORE)
+        end = min(ends[min(at, len(ends) - 1)], found.end() + _BEHIND)
+        yield start, text[start:end], found.start() - start
 
 
 def _stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> Place | None:
