@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from test_filings_lexicon import flow
+from zhaogu.extraction.filings import extract_filing
 from zhaogu.extraction.filings.labels import read_label, rule_for
 from zhaogu.extraction.filings.sentences import TABLE, read_sentences
 from zhaogu.lexicon.loader import Entry, entries
 from zhaogu.model.fact import value_text
+from zhaogu.reading import PDFDocument, read
 
 _ENTRIES = entries(TABLE, "sentence", metric=str, kinds=list, value=str)
 
@@ -40,8 +43,8 @@ LABELS = {
 
 @pytest.mark.parametrize(("label", "section", "tranche"), LABELS)
 def test_labels_with_words_that_are_not_known(label: str, section: str, tranche: str | None) -> None:
-    read = read_label(label, loosely=True)
-    rule = rule_for(read, section, tranche) if read else None
+    known = read_label(label, loosely=True)
+    rule = rule_for(known, section, tranche) if known else None
     assert (rule.metric if rule else None) == LABELS[label, section, tranche]
 
 
@@ -53,3 +56,10 @@ def test_a_period_and_a_mechanism_that_is_only_compared_are_no_figures() -> None
     for text in texts:
         found = {one.metric for one in read_sentences(flow(text), "notice", ())}
         assert not found & {"price_date", "allocation_mechanism"}
+
+
+def test_a_timetable_told_column_by_column_is_read_by_its_rows() -> None:
+    document = read(Path(__file__).parent.parent / "fixtures" / "press" / "preferential-notice.pdf")
+    assert isinstance(document, PDFDocument)
+    days = {fact.metric: str(fact.value) for fact in extract_filing(document, "notice")[0]}
+    assert days["listing_date"] == "2024-10-18"

@@ -23,6 +23,7 @@ from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .sentences import read_sentences
+from .timetable import read_timetable
 from .values import Cell, parse_date
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
@@ -59,6 +60,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         found += read_payment(pages)
     found += read_clauses(flow, kind)
     found += read_sentences(flow, kind, _metrics(found))
+    if kind == "notice":
+        found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
         found += read_investors(flow, _total(found, "cornerstone_shares"))
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))

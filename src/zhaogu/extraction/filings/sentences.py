@@ -77,13 +77,13 @@ def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
     known = set(known)
     read: list[Found] = []
     ends = [0, *(match.end() for match in _END.finditer(flow.folded)), len(flow.folded)]
-    for one in _sentences():
+    for one in sentences():
         if kind not in one.kinds or one.metric in known:
             continue
         after = parse_date(flow.folded) if metric(one.metric).type == "date" else None
         passages = _passages(flow.folded, ends, one.words[0])
-        stated = [place for start, text, at in passages if (place := _stated(one, text, start, at, after))]
-        if stated and (found := _found(flow, one.metric, stated)):
+        places = [place for start, text, at in passages if (place := stated(one, text, start, at, after))]
+        if places and (found := _found(flow, one.metric, places)):
             read.append(found)
             known.add(one.metric)
     return read
@@ -98,7 +98,7 @@ def _passages(text: str, ends: Sequence[int], word: re.Pattern[str]) -> Iterator
         yield start, text[start:end], found.start() - start
 
 
-def _stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> Place | None:
+def stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> Place | None:
     """Where the passage states the figure, if it is about it."""
     about = [near for word in one.words if (near := _nearest(word, text, at))]
     if len(about) < len(one.words):
@@ -168,7 +168,8 @@ def _found(flow: Flow, name: str, stated: list[Place]) -> Found | None:
 
 
 @cache
-def _sentences() -> tuple[Sentence, ...]:
+def sentences() -> tuple[Sentence, ...]:
+    """The entries of the table."""
     return tuple(
         Sentence(
             entry["metric"],
