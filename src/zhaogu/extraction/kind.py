@@ -77,6 +77,8 @@ def recognise_kind(document: Document) -> KindFound:
     text = "\n".join(lines).casefold()
     titles = _titles(lines)
     found = _by_words(text, titles)
+    if found and found.kind == "allotment" and pdf.page_count < _SHORT and _invites(pdf):
+        return KindFound("notice", "formal notice", "an invitation to apply, under a heading about results to come")
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
         if _has_form(pdf):
             return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
@@ -101,7 +103,7 @@ def _by_structure(pdf: PDF, found: KindFound | None) -> KindFound | None:
             if found and found.kind == "allotment"
             else KindFound("allotment", "allotment results announcement", "the form of the allotment results")
         )
-    if signed and any(len(_PAYMENT.findall(page.text)) >= _PAYMENT_ROWS for page in pdf):
+    if signed and _has_payment(pdf):
         return KindFound("notice", "formal notice", "a table of amounts payable on application in an announcement")
     return None
 
@@ -133,6 +135,19 @@ def _has_form(pdf: PDF) -> bool:
         if not missing:
             return True
     return False
+
+
+def _has_payment(pdf: PDF) -> bool:
+    return any(len(_PAYMENT.findall(page.text)) >= _PAYMENT_ROWS for page in pdf)
+
+
+def _invites(pdf: PDF) -> bool:
+    """Whether the document still invites to apply: by a payment table, or by the days to do so where no result is told."""
+    if _has_payment(pdf):
+        return True
+    invitation, results = (_patterns(section) for section in ("invitation", "result"))
+    pages = [_BESIDE_HAN.sub("", fold(page.text).replace("\n", " ")).casefold() for page in pdf]
+    return any(map(invitation.search, pages)) and not any(map(results.search, pages))
 
 
 def _first_pages(pdf: PDF) -> list[Page]:
@@ -184,6 +199,10 @@ def _entries() -> tuple[_Entry, ...]:
 
 @cache
 def _notice() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    labels = [word for entry in entries(_TABLE, "notice") for word in entry.words]
-    announcement = [word for entry in entries(_TABLE, "not_prospectus") for word in entry.words]
-    return re.compile("|".join(labels)), re.compile("|".join(announcement))
+    return _patterns("notice"), _patterns("not_prospectus")
+
+
+@cache
+def _patterns(section: str) -> re.Pattern[str]:
+    """The words of one list as a pattern."""
+    return re.compile("|".join(word for entry in entries(_TABLE, section) for word in entry.words))
