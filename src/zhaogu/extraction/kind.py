@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -29,9 +30,11 @@ _FORM = (
     "承配人|获配售[人者]|placees",
     "认购(?:水平|水准|额|倍数|比率|程度|踊跃程度)|subscription (?:level|ratio|rate|multiple)|(?:level|times) of (?:over-?)?subscription",
 )
-_PAYMENT = re.compile(r"^\s*\d{1,3}(?:,\d{3})*\s+\d{1,3}(?:,\d{3})*\.\d\d(?![\d%])", re.M)
+_PAYMENT = re.compile(r"^\s*(\d{1,3}(?:,\d{3})*)\s+(\d{1,3}(?:,\d{3})*\.\d\d)(?![\d%])", re.M)
 """A row of the table of amounts payable on application, which of all announcements only a notice has."""
 _PAYMENT_ROWS = 5
+_LEAST = Decimal("0.01")
+"""No share costs less; percentages beside numbers of shares do."""
 
 
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
@@ -138,7 +141,13 @@ def _has_form(pdf: PDF) -> bool:
 
 
 def _has_payment(pdf: PDF) -> bool:
-    return any(len(_PAYMENT.findall(page.text)) >= _PAYMENT_ROWS for page in pdf)
+    """Whether a page has rows of numbers of shares and of what they cost, all at one price."""
+    for page in pdf:
+        rows = [[Decimal(number.replace(",", "")) for number in row] for row in _PAYMENT.findall(page.text)]
+        prices = [amount / lot for lot, amount in rows if lot and amount >= lot * _LEAST]
+        if any(sum(abs(one - price) < price / 1000 for one in prices) >= _PAYMENT_ROWS for price in prices[:3]):
+            return True
+    return False
 
 
 def _invites(pdf: PDF) -> bool:
