@@ -12,6 +12,9 @@ from zhaogu.extraction.filings.cornerstone_sentences import read_investors
 from zhaogu.model.fact import value_text
 
 FIGURES = {
+    'As a result, the total number of Offer Shares in the Hong Kong Public Offering has been increased to 22,500,000 Offer Shares, representing 50% of all Offer Shares that the Global Offering has.': {'shares_offered_public': '22500000', 'public_share_pct': '50'},
+    'If the Global Offering is unconditional by 8:00 a.m. on Monday, July 5, 2021, dealings in the Shares on the Main Board of the Stock Exchange are expected to begin at 9:00 a.m. on Monday, July 5, 2021.': {'listing_date': '2021-07-05'},
+    'Dealings in the Shares on the Stock Exchange are expected to start at 9:00 a.m. on 10 July 2020.': {'listing_date': '2020-07-10'},
     'Net proceeds from the Global Offering • Based on the Final Offer Price of HK$25.40 per Offer Share, the net proceeds from the Global Offering to be received by the Company, after deduction of the underwriting commissions, are estimated to be approximately HK$1,054.8 million, assuming the Over-allotment Option is not exercised.': {'net_proceeds': '1054800000', 'offer_price': '25.40'},
     'NET PROCEEDS FROM THE SHARE OFFER Based on the Offer Price of HK$0.40 per Offer Share, the net proceeds from the Share Offer to be received by the Company are estimated to be approximately HK$52.3 million after deducting underwriting fees.': {'net_proceeds': '52300000', 'offer_price': '0.40'},
     'The Company estimates that it will receive net proceeds of approximately HK$812.4 million from the Global Offering based on the Offer Price of HK$9.68 per Offer Share.': {'offer_price': '9.68', 'net_proceeds': '812400000'},
