@@ -155,8 +155,13 @@ def _invites(pdf: PDF) -> bool:
     if _has_payment(pdf):
         return True
     invitation, results = (_patterns(section) for section in ("invitation", "result"))
-    pages = [_BESIDE_HAN.sub("", fold(page.text).replace("\n", " ")).casefold() for page in pdf]
-    return any(map(invitation.search, pages)) and not any(map(results.search, pages))
+    invited = False
+    for page in pdf:
+        text = _BESIDE_HAN.sub("", fold(page.text).replace("\n", " ")).casefold()
+        if results.search(text):
+            return False
+        invited = invited or invitation.search(text) is not None
+    return invited
 
 
 def _first_pages(pdf: PDF) -> list[Page]:
