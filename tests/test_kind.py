@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fixtures.restated.sheets import drawn
 
 from zhaogu.extraction.kind import recognise_kind
 from zhaogu.reading import from_text, read
@@ -55,3 +56,45 @@ def test_other_announcements_are_named() -> None:
     assert said["other-00328-allotment"] == "rights issue"
     assert said["other-00328-prospectus"] == "annual results announcement"
     assert said["other-02513-allotment"] == "next-day disclosure return"
+
+
+COVER_ZH = ["全球發售", "全球發售的發售股份數目：62,520,000股H股", "香港發售股份數目：6,252,000股H股（可予重新分配）", "國際發售股份數目：56,268,000股H股", "最高發售價：每股H股12.86港元", "面值：每股H股人民幣1.00元", "本公告並非招股章程。"]  # fmt: skip
+COVER_EN = ["GLOBAL OFFERING", "Number of Offer Shares: 62,520,000 Shares", "Number of Hong Kong Offer Shares: 6,252,000 Shares", "Number of International Offer Shares: 56,268,000 Shares", "Maximum Offer Price: HK$12.86 per Share", "Nominal value: US$0.01 per Share", "This announcement is not a prospectus."]  # fmt: skip
+PAYMENTS = [f"{lot:,} {lot * 12989.69 / 1000:,.2f}" for lot in (200, 400, 600, 800, 1000, 1200)]
+INVITING = {
+    "a timetable with a row about the results": (
+        COVER_ZH,
+        [*PAYMENTS, "於本公司網站", "公佈最終發售價、國際發售踴躍", "程度及分配基準|2025年11月26日"],
+    ),
+    "a heading about the results": (COVER_ZH, [*PAYMENTS, "公佈分配結果", "分配結果將於2025年11月26日公佈。"]),
+    "a heading in English": (COVER_EN, [*PAYMENTS, "PUBLICATION OF RESULTS OF ALLOCATION", "will be announced on time"]),
+    "a notice of 2019, without a payment table": (
+        COVER_ZH,
+        ["開始辦理申請登記|2019年6月24日", "截止辦理申請登記|2019年6月24日", "公佈分配結果", "將於2019年6月28日公佈。"],
+    ),
+    "a notice of 2019 in English": (
+        COVER_EN,
+        ["Application lists open on Monday, June 24, 2019", "RESULTS OF APPLICATIONS", "will be announced on time"],
+    ),
+}  # fmt: skip
+TELLING = {
+    "results that tell when the lists closed": (
+        COVER_ZH,
+        ["配發結果公告", "截止辦理申請登記後，已接獲合共12,345份香港公開發售的有效申請。"],
+    ),
+    "results in English": (
+        COVER_EN,
+        ["ALLOTMENT RESULTS", "After the application lists closed, 12,345 valid applications were received."],
+    ),
+    "a price announced before the results": (COVER_ZH, ["公佈發售價", "發售價已釐定為每股發售股份12.00港元。"]),
+}
+
+
+@pytest.mark.parametrize("name", INVITING)
+def test_a_notice_has_headings_about_results_to_come(name: str) -> None:
+    assert recognise_kind(drawn(*INVITING[name])).kind == "notice"
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_results_are_no_notice(name: str) -> None:
+    assert recognise_kind(drawn(*TELLING[name])).kind == "allotment"

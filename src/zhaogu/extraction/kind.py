@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -29,9 +30,11 @@ _FORM = (
     "承配人|获配售[人者]|placees",
     "认购(?:水平|水准|额|倍数|比率|程度|踊跃程度)|subscription (?:level|ratio|rate|multiple)|(?:level|times) of (?:over-?)?subscription",
 )
-_PAYMENT = re.compile(r"^\s*\d{1,3}(?:,\d{3})*\s+\d{1,3}(?:,\d{3})*\.\d\d(?![\d%])", re.M)
+_PAYMENT = re.compile(r"^\s*(\d{1,3}(?:,\d{3})*)\s+(\d{1,3}(?:,\d{3})*\.\d\d)(?![\d%])", re.M)
 """A row of the table of amounts payable on application, which of all announcements only a notice has."""
 _PAYMENT_ROWS = 5
+_LEAST = Decimal("0.01")
+"""No share costs less; percentages beside numbers of shares do."""
 
 
 _CERTAIN = ("next-day disclosure return", "monthly return", "rights issue", "prospectus", "application proof",
@@ -77,6 +80,8 @@ def recognise_kind(document: Document) -> KindFound:
     text = "\n".join(lines).casefold()
     titles = _titles(lines)
     found = _by_words(text, titles)
+    if found and found.kind == "allotment" and pdf.page_count < _SHORT and _invites(pdf):
+        return KindFound("notice", "formal notice", "an invitation to apply, under a heading about results to come")
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
         if _has_form(pdf):
             return KindFound("allotment", "allotment results announcement", "the form of the allotment results")
@@ -101,7 +106,7 @@ def _by_structure(pdf: PDF, found: KindFound | None) -> KindFound | None:
             if found and found.kind == "allotment"
             else KindFound("allotment", "allotment results announcement", "the form of the allotment results")
         )
-    if signed and any(len(_PAYMENT.findall(page.text)) >= _PAYMENT_ROWS for page in pdf):
+    if signed and _has_payment(pdf):
         return KindFound("notice", "formal notice", "a table of amounts payable on application in an announcement")
     return None
 
@@ -133,6 +138,30 @@ def _has_form(pdf: PDF) -> bool:
         if not missing:
             return True
     return False
+
+
+def _has_payment(pdf: PDF) -> bool:
+    """Whether a page has rows of numbers of shares and of what they cost, all at one price."""
+    for page in pdf:
+        rows = [[Decimal(number.replace(",", "")) for number in row] for row in _PAYMENT.findall(page.text)]
+        prices = [amount / lot for lot, amount in rows if lot and amount >= lot * _LEAST]
+        if any(sum(abs(one - price) < price / 1000 for one in prices) >= _PAYMENT_ROWS for price in prices[:3]):
+            return True
+    return False
+
+
+def _invites(pdf: PDF) -> bool:
+    """Whether the document still invites to apply: by a payment table, or by the days to do so where no result is told."""
+    if _has_payment(pdf):
+        return True
+    invitation, results = (_patterns(section) for section in ("invitation", "result"))
+    invited = False
+    for page in pdf:
+        text = _BESIDE_HAN.sub("", fold(page.text).replace("\n", " ")).casefold()
+        if results.search(text):
+            return False
+        invited = invited or invitation.search(text) is not None
+    return invited
 
 
 def _first_pages(pdf: PDF) -> list[Page]:
@@ -184,6 +213,10 @@ def _entries() -> tuple[_Entry, ...]:
 
 @cache
 def _notice() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    labels = [word for entry in entries(_TABLE, "notice") for word in entry.words]
-    announcement = [word for entry in entries(_TABLE, "not_prospectus") for word in entry.words]
-    return re.compile("|".join(labels)), re.compile("|".join(announcement))
+    return _patterns("notice"), _patterns("not_prospectus")
+
+
+@cache
+def _patterns(section: str) -> re.Pattern[str]:
+    """The words of one list as a pattern."""
+    return re.compile("|".join(word for entry in entries(_TABLE, section) for word in entry.words))

@@ -22,6 +22,8 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
+from .sentences import read_sentences
+from .timetable import read_timetable
 from .values import Cell, parse_date
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
@@ -51,11 +53,15 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     if kind == "allotment":
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
-        if len({one.metric for one in form}) < _FORM_FIGURES:
-            found += read_clauses(flow, "old")
+        if len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES:
+            found = [one for one in found if one.source != Source.LOOSE] + read_clauses(flow, "old")
+            found += read_sentences(flow, "old", _metrics(found))
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    found += read_sentences(flow, kind, _metrics(found))
+    if kind == "notice":
+        found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
         found += read_investors(flow, _total(found, "cornerstone_shares"))
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
@@ -91,6 +97,11 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
 def _total(found: Iterable[Found], name: str) -> Decimal | None:
     """The first number found for a metric."""
     return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
+
+
+def _metrics(found: Iterable[Found]) -> set[str]:
+    """What is found already."""
+    return {one.metric for one in found}
 
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:

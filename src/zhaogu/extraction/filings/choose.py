@@ -17,6 +17,7 @@ _WHERE = {
     Source.SUMMARY: "the rows of the summary",
     Source.COVER: "the lines of the cover",
     Source.TEXT: "the words",
+    Source.LOOSE: "lines with words that are not known",
 }
 _PLANS = ("notice", "prospectus")
 _PLANNED_DATES = ("listing_date", "price_date")
@@ -35,7 +36,7 @@ class About:
 def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejection], list[Note]]:
     """The chosen facts, those that contradict them, and a note for each contradiction."""
     groups: dict[tuple[object, ...], list[Found]] = {}
-    for one in found:
+    for one in _counted(found):
         groups.setdefault(_key(one), []).append(one)
     facts: list[Fact] = []
     rejected: list[Rejection] = []
@@ -57,6 +58,13 @@ def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejec
                 seen.add(other.cell.value)
                 notes.append(_conflict(fact, rejected[-1].fact))
     return facts, rejected, notes
+
+
+def _counted(found: Iterable[Found]) -> list[Found]:
+    """What counts: figures under a label that is not known in full only where no other place states them."""
+    found = list(found)
+    known = {_key(one) for one in found if one.source != Source.LOOSE}
+    return [one for one in found if one.source != Source.LOOSE or _key(one) not in known]
 
 
 def _key(one: Found) -> tuple[object, ...]:

@@ -19,6 +19,8 @@ from .values import NUMBER, Cell, parse
 _TABLE = "filings_clauses"
 _REACH = 600
 """How far behind the last word about cornerstone investors one of them may be named."""
+_BEHIND = 200
+"""How far behind its number a sentence may say that an investor is one of them."""
 _ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
 _LIST_MARK = re.compile(
     r"^(?:\W*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]\s?|\W+|and |以及|及|而|其中|包括|为)+",
@@ -28,8 +30,15 @@ _COMMA = r", (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)"
 """A comma that does not stand inside a name, before its legal form."""
 _PAUSE = re.compile(rf"，|{_COMMA}")
 _NOBODY = re.compile(
-    r"基石|投资[者人]$|公众|承配人|股东|本公司|cornerstone|investors?$|company$|placees|public|shareholders", re.I
+    r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing",
+    re.I,
 )
+_APPOSITION = re.compile(
+    r"[,，(]?\s?(?:(?:其)?(?:作为|身为|均为|同为|为|即)(?:其中)?[一二两三四五六七八九十\d]*名?(?:本公司的?)?基石投资[者人](?:之一)?"
+    r"|(?:as|being|both|all|each|one of|another|an?|the|our| )*cornerstone investors?)[)，,]?\s?$",
+    re.I,
+)
+"""What says, behind a name, that it is a cornerstone investor."""
 _NUMBER = re.compile(NUMBER)
 _LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
 _AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
@@ -53,12 +62,14 @@ def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
 
 def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
     """Places where a sentence about cornerstone investors names one with a number of shares: its ends, the number's, both."""
-    about = [match.end() for match in _ABOUT.finditer(flow.folded)]
+    about = [match.span() for match in _ABOUT.finditer(flow.folded)]
     for pattern in _patterns():
         for match in pattern.finditer(flow.folded):
-            if not any(0 <= match.start("value") - place <= _REACH for place in about):
+            if not _is_about(flow.folded, match, about):
                 continue
             names, values = list(_split_names(match)), list(_NUMBER.finditer(match["value"]))
+            if match.re.groupindex.get("same") is not None:
+                values *= len(names)
             for (first, last), number in zip(names, values, strict=False) if len(names) == len(values) else ():
                 start = first + _name_start(flow.folded[first:last])
                 holder = holder_name(flow.text[start:last])
@@ -68,13 +79,21 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
                     yield min(start, at), max(last, match.end()), at, holder, cell.value
 
 
+def _is_about(text: str, match: re.Match[str], about: list[tuple[int, int]]) -> bool:
+    """Whether cornerstone investors are spoken of before the number, or behind it in the same sentence."""
+    if any(0 <= match.start("value") - end <= _REACH for _, end in about):
+        return True
+    after = (text[match.end() : start] for start, _ in about if 0 <= start - match.end() <= _BEHIND)
+    return any("。" not in between and ". " not in between for between in after)
+
+
 def _split_names(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Where the names stand: one, or as many as ``分別`` and ``respectively`` divide."""
+    """Where the names stand: one, or as many as ``分別``, ``各`` and ``respectively`` divide."""
     start = match.start("holder")
-    if match.re.groupindex.get("each") is None:
-        yield match.span("holder")
+    text = _APPOSITION.sub("", match["holder"].rstrip(" ,，"))
+    if not {"each", "same"} & set(match.re.groupindex):
+        yield start, start + len(text)
         return
-    text = match["holder"].rstrip(" ,，")
     lead = max((found.end() for found in _LEAD.finditer(text)), default=0)
     for part in _AND.finditer(text, lead):
         yield start + part.start(), start + part.end()

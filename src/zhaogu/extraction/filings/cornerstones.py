@@ -44,7 +44,7 @@ def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list
     if shares is None:
         return []
     pct = pct_column(table, header, shares, offered)
-    rows = [row for row in table.rows if shares in row.numbers and row.name]
+    rows = [row for row in table.rows if shares in row.numbers and holder_name(row.name)]
     total = next((row for row in reversed(rows) if _is_total(row.name)), None)
     investors = [row for row in rows if not _is_total(row.name)]
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
@@ -132,7 +132,9 @@ def _stands_alone(text: str) -> bool:
 
 
 def _continues(text: str) -> bool:
-    """Whether a line is the rest of a name, and begins none."""
+    """Whether a line is the rest of a name, and begins none: so is the mark of a note alone."""
+    if not holder_name(text):
+        return True
     first = normal(re.split(r"[(（「“／/╱\s]", text.strip())[0])
     whole = normal(re.split(r"[(（「“]", text)[0])
     return bool(first) and (first in table_words("continuation") or whole in table_words("continuation"))

@@ -78,6 +78,9 @@ def read_code_line(pages: Iterable[Page]) -> list[Found]:
 
 def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[Found]:
     label, parts = _label(entry)
+    loosely = label is None
+    if loosely:
+        label, parts = _label(entry, loosely)
     rule = rule_for(label, "cover", None) if label else None
     if label is None or rule is None:
         return
@@ -90,7 +93,7 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
     lines = entry.lines[:parts]
     for metric_, cell in _cells(name, value):
         evidence = from_lines(entry.page, _needed(lines, cell, _first(entry)))
-        found = Found(metric_, cell, evidence, Source.COVER, f"cover.{metric_}")
+        found = Found(metric_, cell, evidence, Source.LOOSE if loosely else Source.COVER, f"cover.{metric_}")
         if initial and metric_ in (
             "shares_offered_public",
             "shares_offered_international",
@@ -102,11 +105,11 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
         yield found
 
 
-def _label(entry: Entry) -> tuple[Label | None, int]:
+def _label(entry: Entry, loosely: bool = False) -> tuple[Label | None, int]:
     """The label that the lines left of the colon make: down to the first that has a value, then as many as it takes."""
     for parts in range(_first(entry), len(entry.label) + 1):
         text = "\n".join(join(words_) for words_ in entry.label[:parts] if words_)
-        label = read_label(text)
+        label = read_label(text, loosely)
         if label and rule_for(label, "cover", None):
             return label, len(entry.lines)
     return None, 0

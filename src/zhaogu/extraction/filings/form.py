@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import FactNote, metric, metrics
 from zhaogu.reading.fold import fold
 from zhaogu.reading.pdf import Page
 
+from .compounds import printed
 from .evidence import from_lines
 from .found import Found, Source
 from .labelled import groups
@@ -25,6 +26,10 @@ from .values import Cell, next_day, parse, plain_text, without_marks
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
             "over_allocated", "dealings", "initial")  # fmt: skip
+_BEFORE = 20
+_BEHIND = 50
+"""How many characters may stand before and behind what a page of the form is known by, in the same line."""
+_STOP = re.compile("[，。；;,]")
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
@@ -49,7 +54,19 @@ class Block:
 
 def is_form_page(page: Page) -> bool:
     """Whether lines of the page begin like labels of the form, or are its first heading; asks for no boxes."""
-    return _anchors().search(fold(page.text)) is not None
+    text = fold(page.text)
+    return _anchors().search(text) is not None or any(
+        _begins_line(text, match) for match in _compound().finditer(text.casefold())
+    )
+
+
+def _begins_line(text: str, match: re.Match[str]) -> bool:
+    """Whether what matches stands near the beginning of a line that is no sentence and no row of another table."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    before, after = text[start : match.start()], text[match.end() : end if end >= 0 else None]
+    if len(before) > _BEFORE or len(after) > _BEHIND or _STOP.search(before + after):
+        return False
+    return _other_tables().search(text[start:end]) is None
 
 
 def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
@@ -130,28 +147,47 @@ def _read_block(block: Block) -> Iterator[Found]:
                 lines = [row.line, below.line]
                 name = without_marks(below.line.text)
                 yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
-    for group in groups(block.rows, lambda group: bool(_read_group(block, group))):
-        label = _label_of(group)
-        page = next(row.page for row in group if row.value is not None)
-        evidence = from_lines(page, [row.line for row in group if row.page == page])
-        for name, cell in _read_group(block, group):
-            yield _found(name, cell, label, source, evidence)
+    known_groups = groups(block.rows, lambda group: bool(_read_group(block, group)))
+    for group in known_groups:
+        yield from _stated(block, group, source)
+    if block.section is not None:
+        for rows in _others(block.rows, known_groups):
+            for group in groups(rows, lambda group: bool(_read_group(block, group, loosely=True))):
+                yield from _stated(block, group, Source.LOOSE)
 
 
-def _read_group(block: Block, group: Sequence[Row]) -> list[tuple[str, Cell]]:
+def _others(rows: Sequence[Row], known: Iterable[Sequence[Row]]) -> Iterator[list[Row]]:
+    """The stretches of rows that are in no group of ``known``."""
+    taken = {id(row) for group in known for row in group}
+    for is_taken, stretch in groupby(rows, lambda row: id(row) in taken):
+        if not is_taken:
+            yield list(stretch)
+
+
+def _stated(block: Block, group: Sequence[Row], source: Source) -> Iterator[Found]:
+    """What a group states."""
+    loosely = source == Source.LOOSE
+    label = _label_of(group, loosely)
+    page = next(row.page for row in group if row.value is not None)
+    evidence = from_lines(page, [row.line for row in group if row.page == page])
+    for name, cell in _read_group(block, group, loosely):
+        yield _found(name, cell, label, source, evidence)
+
+
+def _read_group(block: Block, group: Sequence[Row], loosely: bool = False) -> list[tuple[str, Cell]]:
     """The figures that the lines of one label and one value state; none where the label is not known here."""
     value = next(row for row in group if row.value is not None)
     if _BULLET.match(value.label):
         return []
-    label = _label_of(group)
+    label = _label_of(group, loosely)
     rule = rule_for(label, block.section or "unknown", block.tranche) if label else None
     if label is None or rule is None:
         return []
     return list(_figures(rule, label, label.tranche or block.tranche, value.value or "", block))
 
 
-def _label_of(group: Sequence[Row]) -> Label | None:
-    return read_label("\n".join(row.label for row in group))
+def _label_of(group: Sequence[Row], loosely: bool = False) -> Label | None:
+    return read_label("\n".join(row.label for row in group), loosely)
 
 
 def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: object) -> Found:
@@ -232,7 +268,7 @@ def _short_name(row: Row) -> str | None:
 
 @cache
 def _short_names() -> re.Pattern[str]:
-    words = _concept_words("short_name")
+    words = [*_concept_words("short_name"), printed(normal, ("short_name",)).pattern]
     return re.compile(rf"\s*(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)
 
 
@@ -240,10 +276,20 @@ def _short_names() -> re.Pattern[str]:
 def _anchors() -> re.Pattern[str]:
     words = [word for name in _ANCHORS for word in _concept_words(name)]
     first = [re.escape(normal(word)) for word in heading_words("form:company")]
-    others = [re.escape(fold(word)) for entry in entries("filings_sections", "elsewhere") for word in entry.words]
-    never = rf"(?![^\n]*(?:{'|'.join(others)}))"
+    never = rf"(?![^\n]*(?:{_other_tables().pattern}))"
     label = rf"{never}[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})(?!权){never}[^，。；;\n]{{0,50}}"
     return re.compile(rf"^\s*(?:{'|'.join(first)})\s*$|^{label}$", re.I | re.M)
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return printed(normal, _ANCHORS)
+
+
+@cache
+def _other_tables() -> re.Pattern[str]:
+    others = [re.escape(fold(word)) for entry in entries("filings_sections", "elsewhere") for word in entry.words]
+    return re.compile("|".join(others), re.I)
 
 
 def _concept_words(name: str) -> list[str]:

@@ -17,6 +17,8 @@ class Source(IntEnum):
     SUMMARY = 1
     COVER = 2
     TEXT = 3
+    LOOSE = 4
+    """A label that is not known in full: counts only where no other place states the figure."""
 
 
 @dataclass(slots=True)

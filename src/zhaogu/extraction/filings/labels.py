@@ -14,6 +14,7 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import OfferBasis
 from zhaogu.reading.fold import fold
 
+from .compounds import Compounds, compounds
 from .vocabulary import currencies, scales
 
 TABLE = "filings_labels"
@@ -23,6 +24,9 @@ _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
 _NEGATIONS = ("未", "非", "不", "无", "否", "除")
 _NOTE = re.compile(r"(?:附注|备注|注|\bnotes?)\s*\(?[\d一二三四五六七八九十]{1,2}(?:\s*[、,及]\s*\d{1,2})*\)?", re.I)
+_HAN = 0x2E80
+_FEW = 24
+"""How much of a label may be unknown where it is read loosely: in letters, of which a Chinese character counts for two."""
 _PARTICLES = re.compile("[的之]")
 _CLAUSE = re.compile(
     r"[,，]\s*(?:before|after|without|assuming|following|including|excluding|taking|subject|based|on the basis|未计|经计|假设|包括|不包括|"
@@ -92,31 +96,56 @@ def without_brackets(text: str) -> str:
 
 
 @cache
-def read_label(text: str) -> Label | None:
-    """The concepts of a label, or None where it holds other words too.
+def read_label(text: str, loosely: bool = False) -> Label | None:
+    """The concepts of a label, or None where it holds other words too; ``loosely``: a few that deny nothing may be there.
 
     >>> sorted(read_label("國際發售最終發售股份數目（經重新分配）").concepts)
     ['final', 'international', 'number', 'shares']
     >>> read_label("本公司獲准使用的商標數目") is None
     True
+    >>> sorted(read_label("擬提呈公眾的發售股份最終數目", loosely=True).concepts)
+    ['final', 'number', 'shares']
     """
     plain = normal(_NOTE.sub(" ", _CLAUSE.sub("", without_brackets(text))))
     if not plain or len(plain) > 160:
         return None
-    words, pattern = _concepts()
-    found: list[str] = []
-    rest = ""
-    for match in pattern.finditer(plain):
-        if match["word"] is not None:
-            found.append(words[match["word"]])
-        else:
-            rest += match[0].strip()
-    if not found or not _harmless(rest):
+    found, rest = _concepts_in(plain)
+    if not found or not (_harmless(rest) or (loosely and _passable(rest) and not _denials().search(plain))):
         return None
     basis = condition(text)
     concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
     own = [name for name in found if name in TRANCHES]
     return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text), _leaves_out_cornerstones(text))
+
+
+def _concepts_in(plain: str) -> tuple[list[str], str]:
+    """The concepts of a label in their order, by the longest words and compounds, and what is left."""
+    words, pattern = _concepts()
+    found: list[str] = []
+    rest, at = "", 0
+    while at < len(plain):
+        word = pattern.match(plain, at)
+        compound = _compounds().longest(plain, at)
+        if compound and (word is None or compound[1] > word.end()):
+            found.append(compound[0])
+            at = compound[1]
+        elif word:
+            found.append(words[word[0]])
+            at = word.end()
+        else:
+            rest += plain[at].strip()
+            at += 1
+    return found, rest
+
+
+def compound_of(plain: str) -> str | None:
+    """The concept of a text that is one compound and nothing else, as ``normal`` folds it.
+
+    >>> compound_of(normal("Hong Kong Public Offering")), compound_of(normal("國際發售的承配人"))
+    ('public', None)
+    """
+    found = _compounds().longest(plain, 0) if plain else None
+    return found[0] if found and found[1] == len(plain) else None
 
 
 def _tight(folded: str) -> str:
@@ -148,6 +177,11 @@ def _harmless(rest: str) -> bool:
     return rest == "" or (len(rest) == 1 and not rest.isascii() and rest not in _NEGATIONS)
 
 
+def _passable(rest: str) -> bool:
+    """Whether unknown words are few enough to be passed over where no label is known in full."""
+    return sum(2 if ord(char) > _HAN else 1 for char in rest) <= _FEW
+
+
 def unit_in_brackets(text: str) -> tuple[str | None, Decimal] | None:
     """Currency and scale that the brackets of a label or heading give for the amounts below.
 
@@ -177,7 +211,19 @@ def _concepts() -> tuple[dict[str, str], re.Pattern[str]]:
     words["percent"] = "percent"
     longest = sorted(words, key=lambda word: (-len(word), word))
     parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in longest]
-    return words, re.compile(rf"(?P<word>{'|'.join(parts)})|.")
+    return words, re.compile("|".join(parts))
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    words = {normal(word) for entry in entries(TABLE, "denial") for word in entry.words}
+    parts = [rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word) for word in sorted(words)]
+    return re.compile("|".join(parts))
+
+
+@cache
+def _compounds() -> Compounds:
+    return compounds(normal)
 
 
 @cache

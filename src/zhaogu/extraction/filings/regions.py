@@ -26,14 +26,22 @@ _LEADS_IN = re.compile(
 """The end of a sentence that a table of cornerstone investors follows."""
 _SENTENCE = 3
 """Lines that such a sentence may have."""
+_NEXT = 3
+"""Lines under the mark of a note among which the next row of the table is looked for."""
 _INDENT = 60.0
 _HEADER_LINES = 22
 _MARK = re.compile(r"\W*(?:附注|备注|注|notes?)?[\d\s、,()]*\W*", re.I)
 _INVESTOR = re.compile("投资者|Investor", re.I)
 _GROUPED = re.compile(r"\d{1,3}(?:,\s?\d{3})+")
+_COUNT = re.compile(r"\d{1,3}(?:,\s?\d{3})+(?:股.{0,4}| ?(?:offer |h )*shares?)?", re.I)
+"""A cell that is a number of shares."""
+_TOLD = re.compile(r"\d{1,3}(?:,\d{3})+[^\d]*?(?:[a-z]{2,}[ ,;]+[a-z]{2,}|[\u4e00-\u9fff]{2,}[,，。;；])", re.I)
+"""A number with the words of a sentence behind it."""
 _NUMBERED_NOTE = re.compile(r"\(\d\)\s*(?:[^\s(].{5,})")
 _PROSE = 34
 """Chinese characters in one cell that make it prose; three times as many letters do."""
+_WIDE = 0.6
+"""What part of the page a line of prose is at least wide."""
 _MARGIN = 110.0
 _NAMES = 150.0
 """How far right, in points, prose and names may begin."""
@@ -45,6 +53,8 @@ class Region:
 
     header: list[Line] = field(default_factory=list)
     body: list[TableLine] = field(default_factory=list)
+    unfinished: bool = False
+    """Whether the sentence that leads in has not come to its end."""
 
 
 def regions(pages: Iterable[Page]) -> Iterator[Region]:
@@ -66,10 +76,10 @@ def regions(pages: Iterable[Page]) -> Iterator[Region]:
                     region = Region(header=[part.line for part in rows[top : index + 1]])
             elif repeated and not _is_other_heading(row) and _is_header(row.line, region.header):
                 continue
-            elif _ends(row, region):
+            elif _ends(row, rows[index + 1 :][:_NEXT], region):
                 yield region
                 region = None
-            else:
+            elif not _leads_in(row.line, region, page.size[0]):
                 repeated = False
                 _add(region, row)
     if region:
@@ -104,6 +114,16 @@ def _header_start(rows: Sequence[Row], index: int) -> int:
     return start
 
 
+def _leads_in(line: Line, region: Region, width: float) -> bool:
+    """Whether the line is of the sentence between heading and header, which is set over the whole page."""
+    if region.header or region.body or len(line.cells()) > 1:
+        return False
+    if not region.unfinished and line.words[-1].x1 - line.x0 < _WIDE * width:
+        return False
+    region.unfinished = not fold(line.text).rstrip().endswith((":", ".", "。"))
+    return True
+
+
 def _add(region: Region, row: Row) -> None:
     text = fold(row.line.text)
     if not region.body and not _GROUPED.search(text) and not _begins_name(region, row):
@@ -125,9 +145,9 @@ def _begins_name(region: Region, row: Row) -> bool:
     return below and bool(_INVESTOR.search(fold(" ".join(above.text for above in region.header))))
 
 
-def _ends(row: Row, region: Region) -> bool:
+def _ends(row: Row, below: Sequence[Row], region: Region) -> bool:
     """Whether the table is over: at a heading, a note, or prose; a header may hold words that are headings too."""
-    if _is_other_heading(row):
+    if _is_other_heading(row) or _is_told(row.line):
         return True
     text = fold(row.line.text)
     if not region.body:
@@ -136,11 +156,36 @@ def _ends(row: Row, region: Region) -> bool:
     if row.role is not None and row.role != "form:company":
         return True
     if _is_note(row.line):
-        return True
+        return not _marks_a_name(row.line, below)
     if normal(row.line.cells()[0].text.split("（")[0]) in table_words("table_name"):
         return True
     prose = sum(map(is_cjk, text)) > _PROSE or len(text) > 3 * _PROSE
     return prose and len(row.line.cells()) == 1 and not _GROUPED.search(text)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether the line is part of a sentence with a number of shares: one cell, with words behind the number."""
+    return len(line.cells()) == 1 and _TOLD.search(fold(line.text)) is not None
+
+
+def _marks_a_name(line: Line, below: Sequence[Row]) -> bool:
+    """Whether the mark of a note is the last line of a name: numbers stand beside it, or a row of the table follows it."""
+    if _is_row(line):
+        return True
+    text = fold(line.text).rstrip()
+    if not _MARK.fullmatch(text) or text.endswith(":"):
+        return False
+    for row in below:
+        if row.role is not None or _is_note(row.line):
+            return False
+        if _is_row(row.line):
+            return True
+    return False
+
+
+def _is_row(line: Line) -> bool:
+    """Whether the line has a number of shares in a column of its own."""
+    return any(_COUNT.fullmatch(fold(cell.text)) for cell in line.cells()[1:])
 
 
 def _is_note(line: Line) -> bool:

@@ -7,8 +7,10 @@ from functools import cache
 
 from zhaogu.lexicon.loader import entries
 
-from .labels import normal, without_brackets
+from .labels import compound_of, normal, without_brackets
 
+_BY_CONCEPT = {"public": "tranche:public", "international": "tranche:international", "upsize": "form:upsize"}
+"""Headings that firms put together anew, by the compound that they are."""
 _GOES_ON = ("的", "之")
 _PART = re.compile("部[分份]\\s*$")
 _NUMBERING = re.compile(
@@ -30,7 +32,7 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
         if role := known.get(plain) or known.get(unnumbered):
             return role
-    return None
+    return _BY_CONCEPT.get(compound_of(unnumbered) or "")
 
 
 def heading_words(role: str) -> list[str]:
