@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from zhaogu.extraction.filings.compounds import TABLE as COMPOUNDS
+from zhaogu.extraction.filings.form import is_form_page
 from zhaogu.extraction.filings.labels import read_label, rule_for
 from zhaogu.lexicon.loader import Entry, entries
 
@@ -482,3 +485,18 @@ def test_parts_hold_their_example_and_are_used(entry: Entry) -> None:
         word.rstrip("?*+") for way in entries(COMPOUNDS, "compound") for words in way.words for word in words.split()
     }
     assert entry["id"] in used
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Net proceeds HK$1,306.3 million", True),
+        ("所得款項淨額 約1,306.3百萬港元", True),
+        ("The net proceeds, after deducting fees, are used for research.", False),
+        ("net proceeds are used as told in the prospectus, which is at hand", False),
+    ],
+)
+def test_a_page_is_known_by_one_row_of_the_form(text: str, expected: bool) -> None:
+    """The last row of a table that a page cut is enough; a comma within a number makes no sentence."""
+    page = SimpleNamespace(text="- 4 -\n" + text)
+    assert is_form_page(page) is expected  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ _ANCHORS = ("valid_applications", "successful_applications", "placees", "level",
 _BEFORE = 20
 _BEHIND = 50
 """How many characters may stand before and behind what a page of the form is known by, in the same line."""
-_STOP = re.compile("[，。；;,]")
+_STOP = re.compile(r"[，。；;]|,(?!\d)")
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""

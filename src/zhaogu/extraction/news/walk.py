@@ -212,6 +212,8 @@ class Walk:
             self.roles.add(cue.role)
         if cue.stage in ("plan", "interim"):
             self.stage = cue.stage
+        elif cue.id == "stage.final" and self.stage == "interim":
+            self.stage = None  # 據知情人士,最終訂單達190億
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
