@@ -60,7 +60,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         found += read_payment(pages)
     found += read_clauses(flow, kind)
     found += read_sentences(flow, kind, _metrics(found))
-    if kind == "notice":
+    if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
         found += read_investors(flow, _total(found, "cornerstone_shares"))
