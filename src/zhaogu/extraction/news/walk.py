@@ -210,10 +210,7 @@ class Walk:
         self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
-        if cue.stage in ("plan", "interim"):
-            self.stage = cue.stage
-        elif cue.id == "stage.final" and self.stage == "interim":
-            self.stage = None  # 據知情人士,最終訂單達190億
+        self._stand(cue)
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
@@ -241,6 +238,13 @@ class Walk:
             self._turn(cue, at)
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
+
+    def _stand(self, cue: Cue) -> None:
+        """How far along the offering is by a cue: what is final at last is interim no more, 據知情人士,最終訂單達190億."""
+        if cue.stage in ("plan", "interim"):
+            self.stage = cue.stage
+        elif cue.id == "stage.final" and self.stage == "interim":
+            self.stage = None
 
     def _fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots unless it is told only in passing."""
