@@ -61,10 +61,10 @@ def extract_news(document: TextDocument) -> Found:
             for c in found
             if not (rows and table.start <= c.start < table.end and (table.is_list or cells & {*range(c.start, c.end)}))
         ]
-        who.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
-        who.leading |= {c.company.name for c in rows if c.company}
+        who.offerings.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
+        who.offerings.leading |= {c.company.name for c in rows if c.company}
         found += rows
-    who.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
+    who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, traditional, day)
     found = [*_codes(named, who), *found]
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
@@ -118,7 +118,7 @@ def _complete(candidate: Candidate) -> bool:
 def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
     rows = []
     for company in named:
-        if who.is_issuer(company) and company.code and company.code_at:
+        if who.offerings.is_issuer(company) and company.code and company.code_at:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
             beside = re.split(r"[(（]", who.folded[max(0, start - 4) : start])[-1] + who.folded[start : end + 1]

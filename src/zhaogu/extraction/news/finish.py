@@ -56,7 +56,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
-    issuers = {company.name for company in who.companies if who.is_issuer(company)}
+    issuers = {company.name for company in who.companies if who.offerings.is_issuer(company)}
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
         company = candidate.company
@@ -110,7 +110,7 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
         found.remove(shared)
         dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and c.reason is None}
         for company in who.companies:
-            if company.name not in dated and who.is_issuer(company):
+            if company.name not in dated and who.offerings.is_issuer(company):
                 found.append(replace(shared, company=company, rank=3, debut=True))
 
 

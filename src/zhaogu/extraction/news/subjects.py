@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from .bystanders import TEASER, parents, speakers, teased, teaser_blocks
 from .cues import subjects, trie_pattern, word_pattern
-from .gate import is_denied, is_firm, is_no_share, is_other_news, lead_end
+from .gate import lead_end
 from .market import SEVERAL, spoken_of
 from .names import Company
+from .offerings import Offerings
 from .passing import asides, unnamed, was_once
 from .phrases import LONGEST, is_name, is_plain_name, lead_phrase, skip_leaders
 from .places import Places
@@ -22,38 +23,13 @@ _JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|�
 _REACH_BACK = 6
 _LISTS = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
 """The lists of words that are asked for clause by clause."""
-_OFFERED = frozenset({
-    "offer_price", "offer_price_low", "offer_price_high", "entry_fee", "board_lot", "public_subscription_multiple",
-    "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
-    "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
-    "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
-})  # fmt: skip
-_ENOUGH = 4
-_FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
-"""Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
-_MANY = 2
-"""Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
-_TEASER = Sifted(
-    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
-    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多",
-    needs="关延荐热更猜期选编击见篇则条看映",
-)
-"""What leads to another article: it tells of somebody else unless it names a company of this one."""
 _THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
 """Before a name: a clause only compares with it."""
-_TEASERS = re.compile(
-    r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$",
-    re.MULTILINE,
-)
-"""A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
-_LONG_LINE = re.compile(r"[^\n]{80}")
 _THE_PARENT = "the parent"
 _SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
 """Shares that the parent sells are those of the offering."""
 _IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
 """Before the name that a sentence comes to: 升得較多的是甲."""
-_LEAD = 200
-"""So far behind the first sentence somebody may begin to speak of the market."""
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
@@ -71,7 +47,6 @@ _MOVES = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
 _MOVE_WORDS = frozenset("收涨跌升挫泻扬")
-_SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
 _RELATED = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?",
@@ -97,13 +72,6 @@ _LISTED_BEFORE = Sifted(
 )
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
-_SPEAKS = re.compile(
-    r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
-    r"(?:发[表布]|公布|预[料计测期]|估[计算]|料|指|称|表示|认为|统计|总结|展望)[^。;；]{0,24}?"
-    r"(?:(?:新股|IPO|上市|集资|资本|首次公开招股)市场|[今明去全]年(?:本港|香港|港股|港交所|内地|A股|全球)?[^,，。;；]{0,6}(?:新股(?!份)|IPO|上市公司)"
-    r"|(?:本港|香港|港股|全球|A股)(?:今年|明年|去年|全年|新股)(?!份)|\d[只宗家间](?:新股|IPO)|(?:新股|IPO)(?:数目|数量|宗数|活动|气氛|热潮))"
-)
-"""Behind a name: it speaks of the market, as accountants and brokers do, and is no issuer."""
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
 
 
@@ -129,26 +97,24 @@ class Subjects:
         self._dated = False
         self._passing = False
         """Whether the clause only compares with the company it names: 較甲的124億元多六倍."""
-        self._rivals: set[str] = set()
-        """Whom such a section names: what it tells of their offerings makes them no issuers here."""
         self._on_peers = False
         """Whether the section is one about competitors, by its heading: 對手們的價格."""
         self._places = {w: Places(w, folded) for w in _LISTS}
         self.stranger: str | None = None
         self.strangers: set[str] = set()
-        self.rivals: set[str] = set()
         self.turns: list[tuple[int, list[Company]]] = []
         self._asides: list[tuple[int, int]] = []
-        self.spoken: Counter[str] = Counter()
-        self.leading: set[str] = set()
         self.lead_end = lead_end(folded, title_end)
         self._titled = self._in_title(title_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
-        self.teasers = _teasers(folded)
-        self.other_deal = is_other_news(folded[: self.lead_end], folded[title_end:])
+        self.teasers = teaser_blocks(folded)
+        passed_over = (
+            parents(folded, self.by_name) | speakers(folded, self.by_name, self.lead_end) | teased(folded, companies)
+        )
+        self.offerings = Offerings(folded, title_end, self.lead_end, passed_over)
         for match in _SAME_DAY.finditer(folded):
-            self.leading |= {
+            self.offerings.leading |= {
                 c.name for c in companies if any(n in folded[match.end() : match.end() + 16] for n in c.names)
             }
         self._several = SEVERAL.search(folded) is not None
@@ -156,15 +122,8 @@ class Subjects:
         homes = {c.exchange for c in companies[:1]}
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
-        self.denied = is_denied(folded)
-        self.passed_over = self._parents() | self._speakers() | self._teased()
-        self.events: Counter[str] = Counter()
         if self._places["events"].any(0, self.lead_end):
-            self.events.update(c.name for c in companies if c.counted)
-            self.leading |= {c.name for c in companies if c.counted}
-        self.deals: Counter[str] = Counter()
-        self.offered: set[str] = set()
-        self._most = 0
+            self.offerings.tell(*(c.name for c in companies if c.counted))
         self.issuers: list[Company] = []
         self._carried: list[Company] = []
 
@@ -176,49 +135,16 @@ class Subjects:
 
     def rehearse(self, sentences: Iterable[Sentence]) -> None:
         """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""
-        before = self.last, self.events.copy(), set(self.leading)
+        last, before = self.last, self.offerings.known()
         for sentence in sentences:
             self.begin_sentence(sentence)
             for clause in sentence.clauses:
                 self.hear(clause, sentence)
-        self.issuers = [c for c in self.companies if self.is_issuer(c)]
-        self.last, self.events, self.leading = before
-        self.spoken, self.deals, self._most = Counter(), Counter(), 0  # the second hearing counts again
+        self.issuers = [c for c in self.companies if self.offerings.is_issuer(c)]
+        self.last = last
+        self.offerings.count_again(*before)
         self.joint, self.turns, self._carried, self._opened, self.stranger = [], [], [], [], None
         self.about_peers = self._on_peers = self._dated = False
-
-    def _parents(self) -> set[str]:
-        """``甲分拆乙招股``: the companies that float a part of themselves."""
-        found = set()
-        for match in self._pattern.finditer(self.folded) if self._pattern else ():
-            split = _SPLITS.match(self.folded, match.end())
-            part = self._pattern.search(self.folded, split.end(), split.end() + 16) if split and self._pattern else None
-            if part and self.by_name[part.group()] is not self.by_name[match.group()]:
-                found.add(self.by_name[match.group()].name)
-        return found
-
-    def _speakers(self) -> set[str]:
-        """``甲發表新股市場總結``: who speaks of the market, and has no code."""
-        return {
-            self.by_name[match.group()].name
-            for match in (self._pattern.finditer(self.folded, 0, self.lead_end + _LEAD) if self._pattern else ())
-            if not self.by_name[match.group()].code and _SPEAKS.match(self.folded, match.end())
-        }
-
-    def _teased(self) -> set[str]:
-        """Who is named without a code in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
-        lines = [
-            (match.start(), self.folded.find("\n", match.end()) % (len(self.folded) + 1))
-            for match in _TEASER.pattern.finditer(self.folded)
-        ]
-        return {
-            company.name
-            for start, end in lines
-            for company in self.companies
-            if not company.code
-            and start < company.start < end
-            and not any(self.folded.find(name, end) >= 0 for name in company.names)
-        }
 
     def at(self, place: int) -> list[Company]:
         """The companies whose figures are given at a place of the current clause."""
@@ -241,7 +167,7 @@ class Subjects:
 
     def pair(self) -> list[Company]:
         """The companies that 兩家公司 or a list of figures without names may mean."""
-        return self.joint or [c for c in self.companies if self.events[c.name]]
+        return self.joint or [c for c in self.companies if self.offerings.events[c.name]]
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
@@ -294,7 +220,7 @@ class Subjects:
             led = board or _IT_IS.match(self.folded, start, sentence.end)
             opening = self._pattern.match(self.folded, led.end() if led else start, sentence.end)
             if opening and (sentence.opens or board or self.by_name[opening.group()].code):
-                self.events[self.by_name[opening.group()].name] += 1
+                self.offerings.events[self.by_name[opening.group()].name] += 1
         counted = self._several and SEVERAL.search(self.folded, sentence.start, sentence.end) is not None
         if self._pattern is None or not counted:
             return
@@ -303,8 +229,7 @@ class Subjects:
         for match in self._pattern.finditer(self.folded, sentence.start, sentence.end):
             company = self.by_name[match.group()]
             if not self._is_aside(sentence.start, *match.span()):
-                self.events[company.name] += 1
-                self.leading.add(company.name)
+                self.offerings.tell(company.name)
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
         """Take in a clause."""
@@ -324,7 +249,7 @@ class Subjects:
                 self.joint = self.turns[0][1]
             if clause.figure is None or self.turns[0][0] < clause.figure.start or self._is_described(clause):
                 self.turns[0] = (clause.start, self.turns[0][1])
-        elif _TEASER.search(self.folded, clause.letters, clause.start, clause.end):
+        elif TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
         elif _PARENT.match(self.folded, start):
             self.stranger = None if _SELLS.search(self.folded, clause.start, clause.end) else _THE_PARENT
@@ -365,8 +290,7 @@ class Subjects:
                 if self._several and word_pattern("acts").match(
                     self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
                 ):
-                    self.events[company.name] += 1
-                    self.leading.add(company.name)
+                    self.offerings.tell(company.name)
             end = match.end()
         return turns or self._latter(clause)
 
@@ -393,8 +317,8 @@ class Subjects:
     def _is_rival(self, sentence: Sentence) -> bool:
         """Whether a sentence about peers is the first to name whom a clause speaks of: none of them is an issuer."""
         named = [company for _, turn in self.turns for company in turn]
-        self.rivals |= {c.name for c in named if c.start >= sentence.start and not c.code}
-        return all(company.name in self.rivals for company in named)
+        self.offerings.rivals |= {c.name for c in named if c.start >= sentence.start and not c.code}
+        return all(company.name in self.offerings.rivals for company in named)
 
     def _is_peer(self, clause: Clause) -> bool:
         """Whether the clause speaks of a competitor by its name: 行業龍頭甲上半年收入810億元."""
@@ -551,7 +475,7 @@ class Subjects:
 
     def _count(self, clause: Clause) -> None:
         if self._on_peers:
-            self._rivals |= {company.name for _, turn in self.turns for company in turn}
+            self.offerings.compared |= {company.name for _, turn in self.turns for company in turn}
         heard = [] if self.stranger else [c for _, turn in self.turns for c in turn] or self.last
         if not heard:
             return
@@ -559,46 +483,7 @@ class Subjects:
         deal = places["other_deals"].any(start, end)
         event = not self._on_peers and places["events"].any(start, end) and not places["no_events"].any(start, end)
         for company in heard:
-            if event:
-                self.events[company.name] += 1
-            if deal:
-                self.deals[company.name] += 1
-            if clause.figure is not None:
-                self.spoken[company.name] = spoken = self.spoken[company.name] + 1
-                self._most = max(self._most, spoken)
-
-    def offers(self, figures: Iterable[tuple[str, str]]) -> None:
-        """Take in who has figures that only an offering has, several of them: they are as good as its words."""
-        if not any(self.events.values()):
-            return
-        offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
-        told = Counter(name for name, _ in offered)
-        fresh = {name for name, metric in offered if metric in _FRESH and told[name] >= _ENOUGH}
-        if fresh and not is_no_share(self.folded[: self.lead_end]):
-            self.other_deal = False
-        for name, count in told.items():
-            if count > 1 and (self.events[name] or name not in self._rivals):
-                self.events[name] += 1
-                self.leading.add(name)
-            if count > _MANY:
-                self.offered.add(name)
-
-    def is_issuer(self, company: Company) -> bool:
-        """Whether the article tells of an offering by ``company``."""
-        if (
-            not is_firm(company)
-            or company.name in self.passed_over
-            or company.name in self.rivals
-            or (self.denied and company.name not in self.offered)
-            or self.other_deal
-            or self.events[company.name] < max(1, self.deals[company.name])
-        ):
-            return False
-        known = company.code or company.acts or company.name in self.leading
-        if not known and self.events[company.name] * 5 < max(self.events.values()):
-            return False
-        much = self.spoken[company.name] * 4 >= self._most
-        return company.start < self.lead_end or much or company.name in self.leading
+            self.offerings.count(company.name, event=event, deal=deal, figure=clause.figure is not None)
 
 
 @cache
@@ -613,19 +498,6 @@ def _is_date(clause: Clause) -> bool:
     if clause.figure is not None or not clause.tokens or clause.end - clause.tokens[-1].end >= 3:
         return False
     return all(token.kind is Kind.TIME for token in clause.tokens)
-
-
-def _teasers(folded: str) -> list[tuple[int, int]]:
-    """Where the lines stand that lead to other articles.
-
-    >>> _teasers("甲今日挂牌。\\n延伸阅读\\n乙超购9倍")
-    [(7, 18)]
-    """
-    spans = []
-    for heading in _TEASERS.finditer(folded):
-        ends = _LONG_LINE.search(folded, heading.end())
-        spans.append((heading.start(), ends.start() if ends else len(folded)))
-    return spans
 
 
 def _by_part(companies: list[Company]) -> dict[str, Company | None]:

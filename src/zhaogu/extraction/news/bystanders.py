@@ -1,0 +1,85 @@
+"""Whom an article names who offers nothing in it: who floats a part of itself, speaks of the market, or is in a teaser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from .company import Company
+from .cues import trie_pattern
+from .sifted import Sifted
+
+TEASER = Sifted(
+    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
+    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多",
+    needs="关延荐热更猜期选编击见篇则条看映",
+)
+"""What leads to another article: it tells of somebody else unless it names a company of this one."""
+_TEASERS = re.compile(
+    r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$",
+    re.MULTILINE,
+)
+"""A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
+_LONG_LINE = re.compile(r"[^\n]{80}")
+_LEAD = 200
+"""So far behind the first sentence somebody may begin to speak of the market."""
+_SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
+_SPEAKS = re.compile(
+    r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
+    r"(?:发[表布]|公布|预[料计测期]|估[计算]|料|指|称|表示|认为|统计|总结|展望)[^。;；]{0,24}?"
+    r"(?:(?:新股|IPO|上市|集资|资本|首次公开招股)市场|[今明去全]年(?:本港|香港|港股|港交所|内地|A股|全球)?[^,，。;；]{0,6}(?:新股(?!份)|IPO|上市公司)"
+    r"|(?:本港|香港|港股|全球|A股)(?:今年|明年|去年|全年|新股)(?!份)|\d[只宗家间](?:新股|IPO)|(?:新股|IPO)(?:数目|数量|宗数|活动|气氛|热潮))"
+)
+"""Behind a name: it speaks of the market, as accountants and brokers do, and is no issuer."""
+
+
+def parents(folded: str, by_name: Mapping[str, Company]) -> set[str]:
+    """``甲分拆乙招股``: the companies that float a part of themselves."""
+    found = set()
+    for match, company in _named(folded, by_name, len(folded)):
+        split = _SPLITS.match(folded, match.end())
+        part = next((c for _, c in _named(folded, by_name, split.end() + 16, split.end())), None) if split else None
+        if part is not None and part is not company:
+            found.add(company.name)
+    return found
+
+
+def speakers(folded: str, by_name: Mapping[str, Company], lead_end: int) -> set[str]:
+    """``甲發表新股市場總結``: who speaks of the market, and has no code."""
+    named = _named(folded, by_name, lead_end + _LEAD)
+    return {company.name for match, company in named if not company.code and _SPEAKS.match(folded, match.end())}
+
+
+def teased(folded: str, companies: Iterable[Company]) -> set[str]:
+    """Who is named without a code in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
+    ends = {match.start(): folded.find("\n", match.end()) for match in TEASER.pattern.finditer(folded)}
+    lines = [(start, end if end >= 0 else len(folded)) for start, end in ends.items()]
+    return {
+        company.name
+        for start, end in lines
+        for company in companies
+        if not company.code
+        and start < company.start < end
+        and not any(folded.find(name, end) >= 0 for name in company.names)
+    }
+
+
+def teaser_blocks(folded: str) -> list[tuple[int, int]]:
+    """Where the lines stand that lead to other articles.
+
+    >>> teaser_blocks("甲今日挂牌。\\n延伸阅读\\n乙超购9倍")
+    [(7, 18)]
+    """
+    spans = []
+    for heading in _TEASERS.finditer(folded):
+        ends = _LONG_LINE.search(folded, heading.end())
+        spans.append((heading.start(), ends.start() if ends else len(folded)))
+    return spans
+
+
+def _named(
+    folded: str, by_name: Mapping[str, Company], end: int, start: int = 0
+) -> Iterator[tuple[re.Match[str], Company]]:
+    pattern = re.compile(trie_pattern(by_name)) if by_name else None
+    for match in pattern.finditer(folded, start, end) if pattern else ():
+        yield match, by_name[match.group()]

@@ -1,0 +1,97 @@
+"""Who makes an offering that the article tells of, by all that is told of each company."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from .company import Company
+from .gate import is_denied, is_firm, is_no_share, is_other_news
+
+_OFFERED = frozenset({
+    "offer_price", "offer_price_low", "offer_price_high", "entry_fee", "board_lot", "public_subscription_multiple",
+    "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
+    "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
+    "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
+})  # fmt: skip
+_ENOUGH = 4
+_FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
+"""Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
+_MANY = 2
+"""Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
+
+
+class Offerings:
+    """How often each company is told of, with words of an offering, of another deal, and with figures."""
+
+    def __init__(self, folded: str, title_end: int, lead_end: int, passed_over: set[str]) -> None:
+        """Take the article; ``passed_over`` offer nothing, whatever is told of them."""
+        self._lead, self._lead_end, self._passed_over = folded[:lead_end], lead_end, passed_over
+        self.other_deal = is_other_news(self._lead, folded[title_end:])
+        self.denied = is_denied(folded)
+        self.events: Counter[str] = Counter()
+        self.leading: set[str] = set()
+        """Who is issuer by a sure sign, wherever its name stands."""
+        self.rivals: set[str] = set()
+        """Whom a sentence about peers names first."""
+        self.compared: set[str] = set()
+        """Whom a section about competitors names: what it tells of their offerings makes them no issuers here."""
+        self._deals: Counter[str] = Counter()
+        self._spoken: Counter[str] = Counter()
+        self._offered: set[str] = set()
+
+    def tell(self, *names: str) -> None:
+        """Take in that companies are told to make an offering."""
+        self.events.update(names)
+        self.leading.update(names)
+
+    def count(self, name: str, *, event: bool, deal: bool, figure: bool) -> None:
+        """Take in a clause about a company."""
+        if event:
+            self.events[name] += 1
+        if deal:
+            self._deals[name] += 1
+        if figure:
+            self._spoken[name] += 1
+
+    def known(self) -> tuple[Counter[str], set[str]]:
+        """What is known before the article is heard."""
+        return self.events.copy(), set(self.leading)
+
+    def count_again(self, events: Counter[str], leading: set[str]) -> None:
+        """Forget what a first hearing counted."""
+        self.events, self.leading = events, leading
+        self._spoken, self._deals = Counter(), Counter()
+
+    def offers(self, figures: Iterable[tuple[str, str]]) -> None:
+        """Take in who has figures that only an offering has, several of them: they are as good as its words."""
+        if not any(self.events.values()):
+            return
+        offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
+        told = Counter(name for name, _ in offered)
+        fresh = {name for name, metric in offered if metric in _FRESH and told[name] >= _ENOUGH}
+        if fresh and not is_no_share(self._lead):
+            self.other_deal = False
+        for name, count in told.items():
+            if count > 1 and (self.events[name] or name not in self.compared):
+                self.tell(name)
+            if count > _MANY:
+                self._offered.add(name)
+
+    def is_issuer(self, company: Company) -> bool:
+        """Whether the article tells of an offering by ``company``."""
+        name = company.name
+        if (
+            not is_firm(company)
+            or name in self._passed_over
+            or name in self.rivals
+            or (self.denied and name not in self._offered)
+            or self.other_deal
+            or self.events[name] < max(1, self._deals[name])
+        ):
+            return False
+        known = company.code or company.acts or name in self.leading
+        if not known and self.events[name] * 5 < max(self.events.values()):
+            return False
+        much = self._spoken[name] * 4 >= max(self._spoken.values(), default=0)
+        return company.start < self._lead_end or much or name in self.leading
