@@ -11,6 +11,18 @@ import zhaogu
 PUBLISHED = date(2026, 3, 20)
 
 WHO = {
+    "the way to the board is an issuer's": (
+        "澜星股份的上市之路并不平坦。3月20日它终于敲钟,发行价20港元,收报25港元。",
+        "澜星股份 offer_price 20; 澜星股份 closing_price 25",
+    ),
+    "so is a listing's pricing": (
+        "记者获悉,澜星股份港股IPO定价20港元,募资总额40亿港元,将于3月25日挂牌。",
+        "澜星股份 offer_price 20; 澜星股份 gross_proceeds 4000000000",
+    ),
+    "a day stands behind a preposition": (
+        "继上周递表后,澜星股份于3月19日通过港交所聆讯,2024年营收12亿元。",
+        "澜星股份 revenue 1200000000",
+    ),
     "one lot in brackets is no company": (
         "澜星股份今日在科创板上市,收报80元。一签(500股)浮盈2万元。此次公开发行4010万股,募资8亿元。",
         "澜星股份 shares_offered 40100000; 澜星股份 gross_proceeds 800000000",
@@ -70,6 +82,11 @@ def test_who_is_meant(case: str) -> None:
     text, expected = WHO[case]
     wanted = set(expected.split("; "))
     assert _told(text, {row.split()[1] for row in wanted}) == wanted
+
+
+@pytest.mark.parametrize("trade", ["新能源车企", "中小企业", "新茶饮品牌", "创新药企", "机器人公司"])
+def test_the_way_of_a_trade_to_the_board_is_no_issuers(trade: str) -> None:
+    assert zhaogu.extract(f"{trade}的上市之路并不平坦。去年营收1200亿元,募资300亿元。", published=PUBLISHED).facts == []
 
 
 @pytest.mark.parametrize("hook", HOOKS)
