@@ -68,7 +68,7 @@ def teaser_blocks(folded: str) -> list[tuple[int, int]]:
     """Where the lines stand that lead to other articles.
 
     >>> teaser_blocks("甲今日挂牌。\\n延伸阅读\\n乙超购9倍")
-    [(7, 18)]
+    [(7, 17)]
     """
     spans = []
     for heading in _TEASERS.finditer(folded):

@@ -35,7 +35,8 @@ class Unwrapped:
 def unwrap(text: str) -> Unwrapped:
     """Join the lines of a text that was cut to a width, which also cuts words: ``增\\n至约3041万股``.
 
-    >>> unwrap("回补机制启动后,公开发售股份的数目已由原来的数目增\\n至约3041万股。").text[20:26]
+    >>> text = "甲公司今日挂牌。\\n回补机制启动后,公开发售股份的数目已由原来的数目增\\n至约3041万股。"
+    >>> unwrap(text).text[30:36]
     '的数目增至约'
     """
     breaks: list[int] = []
