@@ -28,7 +28,7 @@ from .page import Page
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_OPEN_PAGES = 28
+_OPEN_PAGES = 34
 """So many pages stay open: enough for a statement and what refers to it, and no more memory than an announcement may take."""
 _PASSWORD_ERROR = 4
 
