@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from .company import Company
-from .cues import trie_pattern
 from .sifted import Sifted
 
 TEASER = Sifted(
@@ -33,21 +32,21 @@ _SPEAKS = re.compile(
 """Behind a name: it speaks of the market, as accountants and brokers do, and is no issuer."""
 
 
-def parents(folded: str, by_name: Mapping[str, Company]) -> set[str]:
-    """``甲分拆乙招股``: the companies that float a part of themselves."""
+def parents(folded: str, named: re.Pattern[str], by_name: Mapping[str, Company]) -> set[str]:
+    """``甲分拆乙招股``: the companies that float a part of themselves; ``named`` finds their names."""
     found = set()
-    for match, company in _named(folded, by_name, len(folded)):
+    for match in named.finditer(folded):
         split = _SPLITS.match(folded, match.end())
-        part = next((c for _, c in _named(folded, by_name, split.end() + 16, split.end())), None) if split else None
-        if part is not None and part is not company:
-            found.add(company.name)
+        part = named.search(folded, split.end(), split.end() + 16) if split else None
+        if part and by_name[part.group()] is not by_name[match.group()]:
+            found.add(by_name[match.group()].name)
     return found
 
 
-def speakers(folded: str, by_name: Mapping[str, Company], lead_end: int) -> set[str]:
+def speakers(folded: str, named: re.Pattern[str], by_name: Mapping[str, Company], lead_end: int) -> set[str]:
     """``甲發表新股市場總結``: who speaks of the market, and has no code."""
-    named = _named(folded, by_name, lead_end + _LEAD)
-    return {company.name for match, company in named if not company.code and _SPEAKS.match(folded, match.end())}
+    heard = (match for match in named.finditer(folded, 0, lead_end + _LEAD) if _SPEAKS.match(folded, match.end()))
+    return {by_name[match.group()].name for match in heard if not by_name[match.group()].code}
 
 
 def teased(folded: str, companies: Iterable[Company]) -> set[str]:
@@ -75,11 +74,3 @@ def teaser_blocks(folded: str) -> list[tuple[int, int]]:
         ends = _LONG_LINE.search(folded, heading.end())
         spans.append((heading.start(), ends.start() if ends else len(folded)))
     return spans
-
-
-def _named(
-    folded: str, by_name: Mapping[str, Company], end: int, start: int = 0
-) -> Iterator[tuple[re.Match[str], Company]]:
-    pattern = re.compile(trie_pattern(by_name)) if by_name else None
-    for match in pattern.finditer(folded, start, end) if pattern else ():
-        yield match, by_name[match.group()]

@@ -58,7 +58,7 @@ _CALLED_OFF = re.compile(
 )
 """Before a listing, or its day: it does not come about."""
 _FIRST_PLANNED = re.compile(
-    r"(?:原[定先本拟订]|原计划|原安排|本来|本拟|早前[定拟]|先前[定拟])[^,，。;；至到改推延押]{0,12}$"
+    r"(?:原[定先本拟订来]|原计划|原安排|本来|本应|本拟|早前[定拟]|先前[定拟])[^,，。;；至到改推延押]{0,12}$"
 )
 """Before the day of a listing: another one has come in its place, or none."""
 _IN_PLACE = ("price_date",)
@@ -72,8 +72,6 @@ _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交�
 _TILL = ("截至", "截止", "截止至", "到")
 _UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
-_ONCE_MEANT = re.compile(r"(?:原[定本先拟]?|原计划|原来|本来|本应|本拟|早前[定拟])(?:计划|[应拟定安]排?)?(?:于|在)?$")
-"""Before a day of listing that did not come: ``原定去年12月17日掛牌``."""
 _SAYS = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
 
 
@@ -103,8 +101,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.trading_day = _told_of_past(walk, mention).day
     if cue.id == "offer_period" and walk.folded.endswith(_TILL, 0, token.start):
         walk.until = mention
-    gone = cue.reads["date"] == "listing_date" and _ONCE_MEANT.search(walk.folded, clause.start, token.start)
-    if not gone and not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
+    if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
 
 

@@ -109,9 +109,10 @@ class Subjects:
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.teasers = teaser_blocks(folded)
-        passed_over = (
-            parents(folded, self.by_name) | speakers(folded, self.by_name, self.lead_end) | teased(folded, companies)
-        )
+        passed_over = teased(folded, companies)
+        if self._pattern:
+            passed_over |= parents(folded, self._pattern, self.by_name)
+            passed_over |= speakers(folded, self._pattern, self.by_name, self.lead_end)
         self.offerings = Offerings(folded, title_end, self.lead_end, passed_over)
         for match in _SAME_DAY.finditer(folded):
             self.offerings.leading |= {
