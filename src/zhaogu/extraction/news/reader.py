@@ -162,7 +162,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         return
     periods = periods_of(walk, clause, (at, at), 1, reading)
     one = _own_direction(clause, group[0], reading)
-    for company in _owners(walk, clause, reading, group[0].start) or [None]:  # type: ignore[list-item]
+    for company in _or_nobody(_owners(walk, clause, reading, group[0].start)):
         propose(walk, clause, group[0], group, one, company, periods[0] if periods else None)
 
 
@@ -191,7 +191,7 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
-        for company in owners or [None]:  # type: ignore[list-item]
+        for company in _or_nobody(owners):
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
 
@@ -261,6 +261,11 @@ def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Co
     if here or reading.metric != "cornerstone_shares":
         return named or walk.who.last
     return walk.cornered or named
+
+
+def _or_nobody(companies: list[Company]) -> list[Company | None]:
+    """The companies, or nobody: a figure that is nobody's is seen too."""
+    return [*companies] or [None]
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -31,11 +32,11 @@ _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 class Kind:
     """What a token is: plain words, for every clause asks its tokens and the members of an Enum are slow to reach."""
 
-    CUE = "cue"
-    FIGURE = "figure"
-    TIME = "time"
-    OPEN = "open"
-    CLOSE = "close"
+    CUE: Final = "cue"
+    FIGURE: Final = "figure"
+    TIME: Final = "time"
+    OPEN: Final = "open"
+    CLOSE: Final = "close"
 
 
 _BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
