@@ -54,7 +54,7 @@ _RELATED = Sifted(
 )
 _BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
-    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
@@ -123,6 +123,8 @@ class Subjects:
         homes = {c.exchange for c in companies[:1]}
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
+        if self.shared:
+            self.offerings.alike = {c.name for c in companies if c.code}
         if self._places["events"].any(0, self.lead_end):
             self.offerings.tell(*(c.name for c in companies if c.counted))
         self.issuers: list[Company] = []
