@@ -6,20 +6,15 @@ Words differ from house to house, sums do not: what 12,345,000 applied-for share
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from functools import cache, cached_property
 
-from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis
 
-from .flow import Flow
 from .found import Found, Source
-from .values import Cell, is_about
+from .scan import NEAR, REACH, TRANCHES, Number, Scan
 
-TABLE = "filings_cues"
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,})(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
     r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |h )*(?:shares|units)\b))?",
@@ -27,24 +22,16 @@ _SHARES = re.compile(
 )
 _TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?:倍|times?\b|-?fold\b)", re.I)
 _PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
-_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
-_BACK = 420
 _AHEAD = 120
-"""How far from a multiple the shares stand that it counts."""
+"""How far behind a multiple the shares may stand that it counts."""
 _FEW_DIGITS = 3
 """A multiple of fewer digits may come out by chance."""
-_NEAR = 70
-"""How far from a number the word stands that says which state of the offering it is."""
+_SMALLEST = 50
+"""No tranche is a smaller part of the offer."""
 _HALF = Decimal(2)
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of the text: where it stands and what it is."""
-
-    start: int
-    end: int
-    value: Decimal
+Multiple = tuple[Number, Number, Number]
+"""Shares applied for, shares on offer, and how many times the one is the other."""
 
 
 @dataclass(slots=True)
@@ -59,7 +46,7 @@ class Offer:
     international_initial: Decimal | None = None
 
 
-def read_proven(flow: Flow, found: Sequence[Found]) -> list[Found]:
+def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The figures of an announcement that the numbers it prints prove, given what is ``found`` in it.
 
     Multiples that are proven count before others; the rest fills what no other reader has found.
@@ -67,7 +54,7 @@ def read_proven(flow: Flow, found: Sequence[Found]) -> list[Found]:
     offer = _offer(found)
     if offer is None:
         return []
-    return list(_Reckoner(flow, offer, {one.metric for one in found}).read())
+    return list(_Reckoner(scan, offer, {one.metric for one in found}).read())
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
@@ -79,195 +66,166 @@ def contradicted(one: Found, proven: Iterable[Found]) -> bool:
 
 @dataclass
 class _Reckoner:
-    flow: Flow
+    scan: Scan
     offer: Offer
     known: set[str]
     shares: list[Number] = field(init=False)
+    values: set[Decimal] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shares = list(_numbers(_SHARES, self.text))
-
-    @property
-    def text(self) -> str:
-        return self.flow.folded
-
-    @cached_property
-    def ends(self) -> list[int]:
-        return [0, *(match.end() for match in _END.finditer(self.text)), len(self.text)]
+        self.shares = list(self.scan.numbers(_SHARES))
+        self.values = {one.value for one in self.shares}
 
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
         multiples = list(self._multiples())
-        self._set_initial(multiples)
-        yield from self._stated_multiple(multiples)
-        yield from self._initial()
+        self._set_initial({offered.value for _, offered, _ in multiples})
+        self._set_final()
+        yield from self._stated_multiples(multiples)
+        for tranche in TRANCHES:
+            yield from self._initial(tranche)
+            yield from self._final(tranche)
+            yield from self._percentage(tranche)
         yield from self._moved()
-        yield from self._percentages()
+        yield from self._international_multiple({times.start for _, _, times in multiples})
 
     # --- multiples ---------------------------------------------------------------------------------------------------
 
-    def _multiples(self) -> Iterator[tuple[Number, Number, Number]]:
-        """Shares applied for, shares on offer, and how many times the one is the other, where the text prints all three."""
-        for times in _numbers(_TIMES, self.text):
-            near = [
-                one
-                for one in self.shares
-                if times.start - _BACK <= one.start < times.end + _AHEAD and one.value <= 10**13
-            ]
-            exact = self.sentence(times.start)
+    def _multiples(self) -> Iterator[Multiple]:
+        """Every multiple of shares that the text prints with both of its sides."""
+        for times in self.scan.numbers(_TIMES):
+            start, end = self.scan.sentence(times.start)
+            first, last = times.start - REACH, times.end + _AHEAD
+            if len(times.value.as_tuple().digits) < _FEW_DIGITS:
+                first, last = max(start, first), min(end, last)
+            near = [one for one in self.shares if first <= one.start < last]
             for offered in near:
                 for applied in near:
-                    if applied.value == offered.value or not _divides(
-                        applied.value, offered.value, times.value, self.places(times)
-                    ):
-                        continue
-                    if len(times.value.as_tuple().digits) >= _FEW_DIGITS or all(
-                        exact[0] <= one.start < exact[1] for one in (applied, offered)
-                    ):
+                    if applied.value != offered.value and self._divides(applied, offered, times):
                         yield applied, offered, times
 
-    def _set_initial(self, multiples: Sequence[tuple[Number, Number, Number]]) -> None:
-        """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
-        offer = self.offer
-        rest = offer.total - offer.reserved
-        values = {one.value for one in self.shares}
-        counted = {offered.value for _, offered, _ in multiples}
-        if offer.public_initial is None and offer.international_initial is not None:
-            offer.public_initial = rest - offer.international_initial
-        if offer.public_initial is None:
-            pairs = [
-                low
-                for low in sorted(values)
-                if low * _HALF <= rest and rest - low in values and low != offer.public and low * 50 >= rest
-            ]
-            cued = [low for low in pairs if low in counted or self._is_cued(low) or self._is_cued(rest - low)]
-            offer.public_initial = next(
-                (low for low in cued if offer.public is not None and abs(offer.public - low) in values),
-                cued[0] if cued else None,
-            )
-        if (
-            offer.public_initial is None
-            and offer.public is not None
-            and (offer.public in counted or self._is_cued(offer.public))
-        ):
-            offer.public_initial = offer.public
-        if offer.public_initial is None:
-            smaller = [value for value in counted if value * 50 >= rest and value * _HALF <= rest]
-            offer.public_initial = max(smaller, default=None)
-        if offer.international_initial is None and offer.public_initial is not None:
-            offer.international_initial = rest - offer.public_initial
+    def _divides(self, applied: Number, offered: Number, times: Number) -> bool:
+        """Whether so many shares are so many times those on offer, or so many times over."""
+        ratio, places = applied.value / offered.value, self.scan.places(times)
+        return rounds(ratio, times.value, places) or rounds(ratio - 1, times.value, places)
 
-    def _is_cued(self, value: Decimal) -> bool:
-        return any(self._cue("initial", one) for one in self.shares if one.value == value)
-
-    def _cue(self, name: str, one: Number) -> bool:
-        """Whether a word of a list stands near a number in its sentence."""
-        start, end = self.sentence(one.start)
-        around = self.text[max(start, one.start - _NEAR) : min(end, one.end + _NEAR)]
-        return _cues(name).search(around) is not None
-
-    def _stated_multiple(self, multiples: Sequence[tuple[Number, Number, Number]]) -> Iterator[Found]:
-        for tranche in ("public", "international"):
+    def _stated_multiples(self, multiples: Sequence[Multiple]) -> Iterator[Found]:
+        """The multiple of each tranche; one that says how often in all goes before one that says how often over."""
+        for tranche in TRANCHES:
             initial = getattr(self.offer, f"{tranche}_initial")
-            said = [
-                (_basis(applied, offered, times), applied, offered, times)
-                for applied, offered, times in multiples
-                if offered.value == initial
-            ]
-            said.sort(key=lambda one: (one[0] == "over", one[3].start))
+            said = [(_basis(*one), *one) for one in multiples if one[1].value == initial]
             if said:
-                basis, applied, offered, times = said[0]
-                start, end = min(applied.start, times.start), max(offered.end, times.end)
-                name = f"{tranche}_subscription_multiple"
-                yield from self._found(name, times, "times", start, end, basis)
+                basis, applied, offered, times = min(said, key=lambda one: (one[0] == "over", one[3].start))
+                span = min(applied.start, times.start), max(offered.end, times.end)
+                yield from self.scan.found(f"{tranche}_subscription_multiple", times, "times", span, basis)
+
+    def _international_multiple(self, others: set[int]) -> Iterator[Found]:
+        """A multiple without its sides, in a sentence that speaks of the international tranche last or alone."""
+        name = "international_subscription_multiple"
+        if name in self.known or self.offer.international is None:
+            return
+        for times in self.scan.numbers(_TIMES):
+            if times.start in others or self.scan.says("no_multiple", times, NEAR, NEAR // 2):
+                continue
+            if self.scan.tranche(times.start) == "international" and self.scan.says("demand", times, REACH, NEAR):
+                yield from self.scan.found(name, times, "times", basis="total")
+                return
 
     # --- shares ------------------------------------------------------------------------------------------------------
 
-    def _initial(self) -> Iterator[Found]:
-        for tranche in ("public", "international"):
-            name, value = f"shares_offered_{tranche}_initial", getattr(self.offer, f"{tranche}_initial")
-            places = [one for one in self.shares if one.value == value]
-            if name in self.known or not places:
-                continue
-            final = getattr(self.offer, tranche)
-            fitting = [one for one in places if self._cue("initial", one)]
-            if not fitting and value == final:
-                continue
-            best = min(fitting or places, key=lambda one: self.tranche(one.start) != tranche)
-            yield from self._found(name, best, "shares", best.start, best.end)
+    def _set_initial(self, counted: set[Decimal]) -> None:
+        """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
+        offer = self.offer
+        rest = offer.total - offer.reserved
+        if offer.public_initial is None and offer.international_initial is not None:
+            offer.public_initial = rest - offer.international_initial
+        if offer.public_initial is None:
+            cued = [
+                low
+                for low in self._pairs()
+                if low != offer.public and (low in counted or self._is_cued(low) or self._is_cued(rest - low))
+            ]
+            moved = (low for low in cued if offer.public is not None and abs(offer.public - low) in self.values)
+            offer.public_initial = next(moved, cued[0] if cued else None)
+        if offer.public_initial is None and offer.public is not None:
+            small = [value for value in counted if rest / _SMALLEST <= value <= rest / _HALF]
+            if offer.public in counted or self._is_cued(offer.public):
+                offer.public_initial = offer.public
+            else:
+                offer.public_initial = max(small, default=None)
+        if offer.international_initial is None and offer.public_initial is not None:
+            offer.international_initial = rest - offer.public_initial
+
+    def _pairs(self) -> list[Decimal]:
+        """The smaller of two printed numbers that make up the offer, smallest first."""
+        rest = self.offer.total - self.offer.reserved
+        return [
+            low for low in sorted(self.values) if rest / _SMALLEST <= low <= rest / _HALF and rest - low in self.values
+        ]
+
+    def _set_final(self) -> None:
+        """The tranches after the reallocation, where no other place says them: two more numbers that make up the whole."""
+        offer = self.offer
+        if offer.public is not None or offer.public_initial is None:
+            return
+        others = [low for low in self._pairs() if abs(low - offer.public_initial) in self.values]
+        offer.public = others[0] if others else offer.public_initial
+        offer.international = offer.total - offer.reserved - offer.public
+
+    def _is_cued(self, value: Decimal) -> bool:
+        return any(self.scan.says("initial", one) for one in self.shares if one.value == value)
+
+    def _initial(self, tranche: str) -> Iterator[Found]:
+        name, value = f"shares_offered_{tranche}_initial", getattr(self.offer, f"{tranche}_initial")
+        places = [one for one in self.shares if one.value == value]
+        fitting = [one for one in places if self.scan.says("initial", one)]
+        if name not in self.known and (fitting or (places and value != getattr(self.offer, tranche))):
+            best = min(fitting or places, key=lambda one: self.scan.tranche(one.start) != tranche)
+            yield from self.scan.found(name, best, "shares")
+
+    def _final(self, tranche: str) -> Iterator[Found]:
+        name, value = f"shares_offered_{tranche}", getattr(self.offer, tranche)
+        places = [one for one in self.shares if one.value == value]
+        if name not in self.known and places:
+            best = min(
+                places, key=lambda one: (not self.scan.says("final", one), self.scan.tranche(one.start) != tranche)
+            )
+            yield from self.scan.found(name, best, "shares")
 
     def _moved(self) -> Iterator[Found]:
-        offer = self.offer
-        if "reallocated_shares" in self.known or offer.public is None or offer.public_initial is None:
+        offer, name = self.offer, "reallocated_shares"
+        if name in self.known or offer.public is None or offer.public_initial is None:
             return
         moved = offer.public - offer.public_initial
-        places = [one for one in self.shares if moved and one.value == abs(moved) and self._cue("moved", one)]
+        places = [one for one in self.shares if moved and one.value == abs(moved) and self.scan.says("moved", one)]
         if places:
-            one = places[0]
-            signed = Number(one.start, one.end, moved)
-            yield from self._found("reallocated_shares", signed, "shares", one.start, one.end)
+            yield from self.scan.found(name, Number(places[0].start, places[0].end, moved), "shares")
 
     # --- percentages -------------------------------------------------------------------------------------------------
 
-    def _percentages(self) -> Iterator[Found]:
-        for tranche in ("public", "international"):
-            name, shares = f"{tranche}_share_pct", getattr(self.offer, tranche)
-            if name in self.known or shares is None:
-                continue
-            said = [
-                one
-                for one in _numbers(_PERCENT, self.text)
-                if _rounds(shares * 100 / self.offer.total, one.value, self.places(one))
-                and self._is_share_of(one, tranche)
-            ]
-            ranked = sorted(said, key=lambda one: (not self._states(one, shares), one.start))
-            if ranked:
-                start = self.sentence(ranked[0].start)[0]
-                own = [n.start for n in self.shares if n.value == shares and start <= n.start < ranked[0].start]
-                yield from self._found(name, ranked[0], "percent", max(own, default=ranked[0].start), ranked[0].end)
-
-    def _is_share_of(self, one: Number, tranche: str) -> bool:
-        """Whether the sentence speaks of the tranche last, and of what it makes of the offer."""
-        start, end = self.sentence(one.start)
-        around = self.text[max(start, one.start - _BACK) : min(end, one.end + _NEAR)]
-        if _cues("no_share").search(self.text[max(start, one.start - _NEAR) : min(end, one.end + _NEAR)]):
-            return False
-        return self.tranche(one.start) == tranche and _cues("share").search(around) is not None
-
-    def _states(self, one: Number, shares: Decimal) -> bool:
-        start, end = self.sentence(one.start)
-        return any(n.value == shares and start <= n.start < end for n in self.shares)
-
-    # --- the text ----------------------------------------------------------------------------------------------------
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Where the sentence begins and ends that holds a place."""
-        index = bisect_right(self.ends, at)
-        return self.ends[index - 1], self.ends[min(index, len(self.ends) - 1)]
-
-    def tranche(self, at: int) -> str | None:
-        """The tranche that the text names last before a place, not far away."""
-        said = [
-            (found.end(), tranche)
-            for tranche in ("public", "international")
-            for found in _cues(tranche).finditer(self.text, max(0, at - _BACK), at)
-        ]
-        return max(said, default=(0, None))[1]
-
-    def places(self, one: Number) -> int:
-        """How many decimals a number has as printed."""
-        printed = re.match(r"[\d,]+(?:\.(\d+))?", self.text[one.start : one.end])
-        return len(printed[1] or "") if printed else 0
-
-    def _found(
-        self, name: str, one: Number, unit: str, start: int, end: int, basis: Basis | None = None
-    ) -> Iterator[Found]:
-        evidence = self.flow.evidence(start, end, one.start)
-        if evidence is None:
+    def _percentage(self, tranche: str) -> Iterator[Found]:
+        name, shares = f"{tranche}_share_pct", getattr(self.offer, tranche)
+        if name in self.known or shares is None:
             return
-        about = is_about(self.text[max(self.sentence(one.start)[0], one.start - _NEAR) : one.start])
-        cell = Cell(one.value, unit, Decimal(1).scaleb(-self.places(one)), "approx" if about else "exact")
-        yield Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)
+        exact = shares * 100 / self.offer.total
+        twins = self.offer.public == self.offer.international
+        said: list[tuple[Number | None, Number]] = []
+        for one in self.scan.numbers(_PERCENT):
+            if not rounds(exact, one.value, self.scan.places(one)) or self.scan.says("no_share", one):
+                continue
+            own = self._own(one, shares)
+            if (own and not twins) or (self.scan.tranche(one.start) == tranche and self.scan.says("share", one, REACH)):
+                said.append((own, one))
+        if said:
+            own, one = min(said, key=lambda pair: (pair[0] is None, pair[1].start))
+            start = min(one.start, own.start if own else one.start)
+            yield from self.scan.found(name, one, "percent", (start, one.end))
+
+    def _own(self, one: Number, shares: Decimal) -> Number | None:
+        """The number of shares in the sentence that a percentage is of, the nearest."""
+        start, end = self.scan.sentence(one.start)
+        near = [n for n in self.shares if n.value == shares and start <= n.start < end]
+        return min(near, key=lambda n: abs(n.start - one.start), default=None)
 
 
 def _offer(found: Sequence[Found]) -> Offer | None:
@@ -295,42 +253,17 @@ def _offer(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
-def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
-    for match in pattern.finditer(text):
-        yield Number(match.start(), match.end(), Decimal(match["value"].replace(",", "")))
-
-
-def _rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
+def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
     """Whether ``printed`` is ``exact``, rounded or cut off.
 
-    >>> _rounds(Decimal("21.036"), Decimal("21.04"), 2), _rounds(Decimal("21.036"), Decimal("21.1"), 1)
+    >>> rounds(Decimal("21.036"), Decimal("21.04"), 2), rounds(Decimal("21.036"), Decimal("21.1"), 1)
     (True, False)
     """
     step = Decimal(1).scaleb(-places)
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
 
 
-def _divides(applied: Decimal, offered: Decimal, times: Decimal, places: int) -> bool:
-    """Whether so many shares are so many times those on offer, or so many times over.
-
-    >>> _divides(Decimal(1_230_000), Decimal(1_000_000), Decimal("0.23"), 2)
-    True
-    """
-    ratio = applied / offered
-    return _rounds(ratio, times, places) or _rounds(ratio - 1, times, places)
-
-
 def _basis(applied: Number, offered: Number, times: Number) -> Basis:
-    return (
-        "over"
-        if abs(applied.value / offered.value - 1 - times.value) < abs(applied.value / offered.value - times.value)
-        else "total"
-    )
-
-
-@cache
-def _cues(name: str) -> re.Pattern[str]:
-    """The words of a list as one pattern."""
-    return re.compile(
-        "|".join(word for one in entries(TABLE, "cue", id=str) if one["id"] == name for word in one.words), re.I
-    )
+    """Whether the multiple counts all shares applied for, or those beyond the ones on offer."""
+    ratio = applied.value / offered.value
+    return "over" if abs(ratio - 1 - times.value) < abs(ratio - times.value) else "total"
