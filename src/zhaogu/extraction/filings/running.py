@@ -12,6 +12,8 @@ from .price_range import LEAST, NAMES, read_range
 from .reckoning import contradicted, read_proven
 from .scan import Scan
 from .sentences import read_sentences
+from .sums import read_sums
+from .tallies import read_tallies
 
 
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
@@ -20,7 +22,9 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     known += read_clauses(flow, "old")
     scan = Scan(flow)
     proven = read_proven(scan, known)
+    proven += read_tallies(scan, known)
     known = [one for one in known if not contradicted(one, proven)] + proven
+    known += read_sums(scan, known)
     price = _value(known, "offer_price")
     if not _metrics(known).issuperset(NAMES) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both

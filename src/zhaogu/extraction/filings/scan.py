@@ -57,7 +57,7 @@ class Scan:
     def numbers(self, pattern: re.Pattern[str]) -> Iterator[Number]:
         """The numbers that a pattern finds, its ``value``."""
         for match in pattern.finditer(self.text):
-            yield Number(match.start(), match.end(), Decimal(match["value"].replace(",", "")))
+            yield Number(match.start("value"), match.end(), Decimal(match["value"].replace(",", "")))
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence begins and ends that holds a place."""
