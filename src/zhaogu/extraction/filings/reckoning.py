@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import combinations_with_replacement, permutations
 
 from zhaogu.model import Basis
 
@@ -51,10 +52,11 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
 
     Multiples that are proven count before others; the rest fills what no other reader has found.
     """
-    offer = _offer(found)
+    shares = list(scan.numbers(_SHARES))
+    offer = _offer(found) or _whole(scan, shares)
     if offer is None:
         return []
-    return list(_Reckoner(scan, offer, {one.metric for one in found}).read())
+    return list(_Reckoner(scan, offer, {one.metric for one in found}, shares).read())
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
@@ -69,11 +71,10 @@ class _Reckoner:
     scan: Scan
     offer: Offer
     known: set[str]
-    shares: list[Number] = field(init=False)
+    shares: list[Number]
     values: set[Decimal] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shares = list(self.scan.numbers(_SHARES))
         self.values = {one.value for one in self.shares}
 
     def read(self) -> Iterator[Found]:
@@ -251,6 +252,21 @@ def _offer(found: Sequence[Found]) -> Offer | None:
     if low is not None and high is not None and low + high + reserved != total:
         low = high = None
     return Offer(total, public, international, reserved, low, high)
+
+
+def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
+    """The offer where nobody says its size: the largest that the tranches make up both before and after a printed number moved."""
+    values = {one.value for one in shares}
+    first = {one.value for one in shares if scan.says("initial", one)}
+    sums: dict[Decimal, list[Decimal]] = {}
+    for low, high in combinations_with_replacement(sorted(values), 2):
+        if low + high <= low * _SMALLEST:
+            sums.setdefault(low + high, []).append(low)
+    for total in sorted(sums, reverse=True):
+        for before, after in permutations(sums[total], 2):
+            if abs(after - before) in values and first & {before, total - before}:
+                return Offer(total, after, total - after, Decimal(0), before, total - before)
+    return None
 
 
 def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:

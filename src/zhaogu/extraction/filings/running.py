@@ -26,7 +26,7 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     known = [one for one in known if not contradicted(one, proven)] + proven
     known += read_sums(scan, known)
     price = _value(known, "offer_price")
-    if not _metrics(known).issuperset(NAMES) and (both := read_range(flow, price)):
+    if not _is_range(known) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both
     known += read_sentences(flow, "old", _metrics(known))
     return [one for one in known if _is_possible(one, price)]
@@ -34,6 +34,11 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
 
 def _metrics(found: Iterable[Found]) -> set[str]:
     return {one.metric for one in found}
+
+
+def _is_range(found: Sequence[Found]) -> bool:
+    low, high = (_value(found, name) for name in NAMES)
+    return low is not None and high is not None and low <= high
 
 
 def _value(found: Iterable[Found], name: str) -> Decimal | None:
