@@ -15,7 +15,7 @@ from .scan import Number, Scan, cues
 
 _COUNTS = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
-    r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)"
+    r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
     r"|(?= (?:(?!shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+ ){0,4}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
     r"|(?= of (?:them|these|those|which|whom)\b))",
@@ -70,6 +70,8 @@ def _counts(scan: Scan) -> list[Number]:
 def _kind(scan: Scan, one: Number) -> str | None:
     """The list whose word stands nearest to a count; a word behind it is nearer than one before."""
     start, end = scan.sentence(one.start)
+    if cues("ballot").search(scan.text, start, one.start):
+        return None
     first, last = max(start, one.start - _BEFORE), min(end, one.end + _AFTER)
     near = [
         (word.start() - one.end if word.start() >= one.start else one.start - word.end() + 4, name)
