@@ -29,6 +29,8 @@ _FEW_DIGITS = 3
 """A multiple of fewer digits may come out by chance."""
 _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
+_USUAL = 10
+"""The part of an offer that the public is offered first: a tenth."""
 _HALF = Decimal(2)
 
 Multiple = tuple[Number, Number, Number]
@@ -141,21 +143,54 @@ class _Reckoner:
         if offer.public_initial is None and offer.international_initial is not None:
             offer.public_initial = rest - offer.international_initial
         if offer.public_initial is None:
-            cued = [
-                low
-                for low in self._pairs()
-                if low != offer.public and (low in counted or self._is_cued(low) or self._is_cued(rest - low))
-            ]
-            moved = (low for low in cued if offer.public is not None and abs(offer.public - low) in self.values)
-            offer.public_initial = next(moved, cued[0] if cued else None)
-        if offer.public_initial is None and offer.public is not None:
-            small = [value for value in counted if rest / _SMALLEST <= value <= rest / _HALF]
-            if offer.public in counted or self._is_cued(offer.public):
-                offer.public_initial = offer.public
-            else:
-                offer.public_initial = max(small, default=None)
+            offer.public_initial = self._first_of_pair(counted) or self._first_alone(counted)
         if offer.international_initial is None and offer.public_initial is not None:
             offer.international_initial = rest - offer.public_initial
+
+    def _first_of_pair(self, counted: set[Decimal]) -> Decimal | None:
+        """The smaller of two numbers that make up the offer and are not what the tranches became."""
+        rest = self.offer.total - self.offer.reserved
+        cued = [
+            low
+            for low in self._pairs()
+            if low != self.offer.public and (low in counted or self._is_cued(low) or self._is_cued(rest - low))
+        ]
+        moved = (low for low in cued if self._is_moved(low))
+        return next(moved, cued[0] if cued else None)
+
+    def _first_alone(self, counted: set[Decimal]) -> Decimal | None:
+        """What the public was offered first, where the text prints only one of the two tranches as it was."""
+        offer = self.offer
+        rest = offer.total - offer.reserved
+        small = [value for value in self.values if rest / _SMALLEST <= value <= rest / _HALF]
+        moved = [value for value in small if value != offer.public and self._is_moved(value)]
+        others = {one.value for one in self.shares if self._is_first(one, "international")}
+        known = [value for value in moved if self._is_cued(value)] + [
+            rest - value for value in others if rest / _HALF <= value < rest
+        ]
+        if known:
+            own = {one.value for one in self.shares if self.scan.tranche(one.start) == "public"}
+            return min(known, key=lambda value: (value not in own, abs(value * _USUAL - rest)))
+        if offer.public in counted or (offer.public is not None and self._is_cued(offer.public)):
+            return offer.public
+        said = {one.value for one in self.shares if self._is_first(one, "public")}
+        return max((value for value in small if value in counted or value in said), default=None)
+
+    def _is_first(self, one: Number, tranche: str) -> bool:
+        """Whether the text says of a number that a tranche, and not half of it, had it at first."""
+        return (
+            self.scan.tranche(one.start) == tranche
+            and one.value not in (self.offer.public, self.offer.international)
+            and self.scan.says("initial", one, NEAR, NEAR // 2)
+            and not self.scan.says("part", one)
+        )
+
+    def _is_moved(self, before: Decimal) -> bool:
+        """Whether the text prints how many shares lie between the public tranche before and after."""
+        public = self.offer.public
+        return public is not None and any(
+            one.value == abs(public - before) and self.scan.says("moved", one) for one in self.shares
+        )
 
     def _pairs(self) -> list[Decimal]:
         """The smaller of two printed numbers that make up the offer, smallest first."""

@@ -12,7 +12,7 @@ from .price_range import LEAST, NAMES, read_range
 from .reckoning import contradicted, read_proven
 from .scan import Scan
 from .sentences import read_sentences
-from .sums import read_sums
+from .sums import is_too_much, read_sums
 from .tallies import read_tallies
 
 
@@ -24,12 +24,13 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     proven = read_proven(scan, known)
     proven += read_tallies(scan, known)
     known = [one for one in known if not contradicted(one, proven)] + proven
+    known = [one for one in known if not is_too_much(one, known)]
     known += read_sums(scan, known)
     price = _value(known, "offer_price")
     if not _is_range(known) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both
     known += read_sentences(flow, "old", _metrics(known))
-    return [one for one in known if _is_possible(one, price)]
+    return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:

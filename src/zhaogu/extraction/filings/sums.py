@@ -14,10 +14,12 @@ from .scan import NEAR, Scan, cues
 from .values import Cell, is_about, parse
 
 _NET = "net_proceeds"
+_DIGIT = re.compile(r"\d")
 _BEFORE = 120
 _AFTER = 40
 _LEAST, _MOST = Decimal("0.25"), Decimal(1)
 """What part of price times shares may be left: expenses eat much of a small offer."""
+_NOTHING = Decimal("0.15")
 _SLACK = Decimal("0.15")
 """How much of a million rounding may move a difference."""
 _MILLION = Decimal(1_000_000)
@@ -38,11 +40,22 @@ def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
     if any(one.metric == _NET for one in found):
         return []
     amounts = _amounts(scan)
-    called = [one for one in amounts if _is_net(scan, one)]
-    proven = [one for one in called if _is_left(one, amounts)]
     whole = _whole(found)
-    likely = [one for one in called if whole is None or _LEAST * whole <= one.value <= _MOST * whole]
-    return [result for one in (proven or likely)[:1] for result in _found(scan, one)]
+    if whole is None:
+        called = [one for one in amounts if _is_net(scan, one, ("no_net", "cost"))]
+    else:
+        fitting = [one for one in amounts if _LEAST * whole <= one.value < _MOST * whole]
+        called = [one for one in fitting if _is_net(scan, one, ("no_net",))]
+    proven = [one for one in called if _is_left(one, amounts)]
+    return [result for one in (proven or called)[:1] for result in _found(scan, one)]
+
+
+def is_too_much(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a sum cannot be the net proceeds, being more than price times shares or next to nothing of it."""
+    whole = _whole(found)
+    if one.metric != _NET or whole is None or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
+        return False
+    return not _NOTHING * whole <= one.cell.value <= _MOST * whole
 
 
 def _amounts(scan: Scan) -> list[Amount]:
@@ -54,13 +67,14 @@ def _amounts(scan: Scan) -> list[Amount]:
     return found
 
 
-def _is_net(scan: Scan, one: Amount) -> bool:
+def _is_net(scan: Scan, one: Amount, others: Sequence[str]) -> bool:
     """Whether the word nearest to a sum, of those that say what a sum is, says net."""
     start, end = scan.sentence(one.start)
-    first, last = max(start, one.start - _BEFORE), min(end, one.end + _AFTER)
+    behind = _DIGIT.search(scan.text, one.end, min(end, one.end + _AFTER))
+    first, last = max(start, one.start - _BEFORE), behind.start() if behind else min(end, one.end + _AFTER)
     near = [
         (word.start() - one.end if word.start() >= one.end else one.start - word.end(), name)
-        for name in ("net", "no_net")
+        for name in ("net", *others)
         for word in cues(name).finditer(scan.text, first, last)
     ]
     return bool(near) and min(near)[1] == "net"
