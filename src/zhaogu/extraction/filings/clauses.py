@@ -14,12 +14,14 @@ from zhaogu.model import Basis, metric
 from .flow import Flow
 from .form import stock_code
 from .found import Found, Source
-from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, next_day, parse, parse_date
+from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, is_about, next_day, parse, parse_date
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
 _OVER = re.compile(r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|[\d.]倍超额", re.I)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
+_LEAD = 40
+"""How far before a value 約 may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,15 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
         return None
     if cell and clause.negative and isinstance(cell.value, Decimal):
         return replace(cell, value=-cell.value)
-    if cell and match["value"].startswith("约") and cell.qualifier == "exact":
+    if cell and isinstance(cell.value, Decimal) and cell.qualifier == "exact" and _is_rough(match, flow):
         return replace(cell, qualifier="approx")
     return cell
+
+
+def _is_rough(match: re.Match[str], flow: Flow) -> bool:
+    """Whether 約 stands with the value, or before the words between."""
+    start = match.start("value")
+    return match["value"].startswith("约") or is_about(flow.folded[max(0, start - _LEAD) : start])
 
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
