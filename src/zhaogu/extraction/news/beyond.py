@@ -61,6 +61,13 @@ _ELLIPTIC = re.compile(
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
+_SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
+"""Before a percentage with a sign: it is a change."""
+_PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
+_INTO_RESEARCH = re.compile(
+    r"(?:的?资金|经费)?(?:用于|用作|用在|做|进行|于|到|在)(?:新药|产品|新产品|技术|核心技术|新|各类|相关)*的?(?:研发|研究|开发)"
+)
+_OF_PROCEEDS = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -181,19 +188,30 @@ def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) 
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
+    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``, ``同比+36.6%``."""
     token = clause.tokens[at]
-    if (
-        kinds != ("percent",)
-        or walk.folded[token.start] not in "+-"
-        or walk.folded[token.start - 1 : token.start] != "("
-    ):
+    if kinds != ("percent",) or walk.folded[token.start] not in "+-":
+        return None
+    if _SIGNED.search(walk.folded, max(0, token.start - 4), token.start) is None:
         return None
     meaning = walk.slots.resolve("@change")
     if meaning is None:
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
+def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What was put into research, by its verb: ``投入1.6亿元用于研发``; what is raised for it is no such figure."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "money" or mention is None or "投" not in clause.letters or "研" not in clause.letters:
+        return None
+    start, end = span(mention)
+    if not _PUTS.search(walk.folded, clause.start, start) or not _INTO_RESEARCH.match(walk.folded, end, clause.end):
+        return None
+    if _OF_PROCEEDS.search(walk.folded, walk.sentence.start, start):
+        return None
+    return Reading("rd_investment", None, by_id()["rd_investment"], (0, 0), "money")
 
 
 def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -6,6 +6,7 @@ import re
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
+from zhaogu.recognition.calendar import month_end
 
 from .times import year_before
 from .walk import Walk
@@ -15,6 +16,10 @@ _PRIOR = ("上年", "上一")
 _BARE = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
 _LATER = ("H2", "Q2", "Q3", "Q4")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+_RELATIVE = re.compile(r"[今去上本明来]|前年")
+"""What begins words that name their year themselves: 今年上半年."""
+_LAST_FINANCIAL = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|财政年度|会计年度)")
+"""The last financial year, and not the last calendar year: it differs where the accounts end in March."""
 
 
 def period_of(walk: Walk, mention: Mention) -> Period | None:
@@ -25,8 +30,10 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
         if walk.folded.startswith(_PRIOR, spoken.at):
             return spoken.period
         return year_before(mention.period, mention.period.year - latest.year + 1)
+    if (told := _told_part(walk, mention)) is not None:
+        return told
     if mention.period is not None or mention.part is None:
-        return _goes_on(walk, mention) or _of_year(walk, mention.period)
+        return _goes_on(walk, mention) or _last_financial(walk, mention) or _of_year(walk, mention.period)
     if mention.part == "same":
         if latest is None:
             return None
@@ -50,6 +57,28 @@ def _of_year(walk: Walk, period: Period | None) -> Period | None:
     return period if months % 3 else Period(f"{year}Q{months // 3}", period.end)
 
 
+def _told_part(walk: Walk, mention: Mention) -> Period | None:
+    """The same part of a year as the paragraph told with its year: ``2020年前三季度收入8亿元。前三季度的研发费用为4亿元``."""
+    if mention.rule != "period.relative" or mention.part in (None, "same"):
+        return None
+    if _RELATIVE.match(walk.folded, mention.start):
+        return None
+    label = _label(mention.part)
+    told = [s.period for s in walk.times.said[walk.times.paragraph_from :] if not s.compared]
+    if label == "FY" and told:
+        return Period(f"{told[-1].year}FY", told[-1].end if told[-1].label.endswith("FY") else None)
+    return next((period for period in reversed(told) if period.label[4:] == label), None)
+
+
+def _last_financial(walk: Walk, mention: Mention) -> Period | None:
+    """``去年度`` where the financial year does not end with the calendar year: the last one that is over."""
+    ends, day = walk.times.year_end, walk.published
+    if ends == 12 or day is None or not _LAST_FINANCIAL.match(walk.folded, mention.start):
+        return None
+    year = day.year - (day.month <= ends)
+    return Period(f"{year}FY", month_end(year, ends))
+
+
 def _goes_on(walk: Walk, mention: Mention) -> Period | None:
     """A later part of the year that the sentence told an earlier one of: ``去年上半年2億元,下半年3億元``."""
     said = walk.times.said[-1] if walk.times.said else None
@@ -65,7 +94,8 @@ def _turns_back(walk: Walk, mention: Mention) -> bool:
     if not walk.folded.startswith(_PRIOR, mention.start):
         return False
     here = walk.times.said and walk.times.said[-1].sentence == walk.times.sentence
-    return bool(here or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
+    told = walk.last is not None and walk.last.period is not None  # 净利润6,249万元,上年为6,683万元
+    return bool(here or told or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
 
 
 def _undated(part: str, words: str, latest: Period | None) -> Period | None:

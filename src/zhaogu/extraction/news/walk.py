@@ -57,7 +57,7 @@ _EARLIER = 120
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
-_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
+_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
 
 
@@ -145,7 +145,8 @@ class Walk:
         if self.blocks:
             self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         scope = {"scope"} & self.roles if sentence.continues or asked else set()
-        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], scope, None, None, {}, []
+        self.bounds, self.roles, self.grey, self.expected, self.steps = [], scope, None, None, {}
+        self.instants = self.instants[-1:] if sentence.continues else []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
@@ -284,6 +285,16 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+        elif cue.role == "latest_year":
+            self.times.say(self._latest_year() or latest, at, compared=False)
+
+    def _latest_year(self) -> Period | None:
+        """最近年度 is the latest year that the article tells, and behind 翌年 the one after."""
+        years = [spoken.period for spoken in self.times.said if spoken.period.label.endswith("FY")]
+        if not years:
+            return None
+        told = "next_year" in self.roles and self.last is not None and self.last.period == max(years)
+        return year_before(max(years), -1) if told else max(years)
 
     def _is_against(self, at: int) -> bool:
         """Whether 去年同期 is what something is compared with or rose from."""
