@@ -61,6 +61,7 @@ _ELLIPTIC = re.compile(
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
+_COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
 _SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
 _PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
@@ -286,7 +287,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
-    if kinds[0] == "money" and _after_change(walk, clause, at):
+    if kinds[0] == "money" and (_after_change(walk, clause, at) or _ends_change(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
@@ -378,6 +379,15 @@ def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
     told = figures[-1].mention if figures else None
     changed = before is not None and any(t.cue and t.cue.role == "change" for t in before.tokens)
     return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
+
+
+def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a figure is what a change right before it led to: ``收入止跌回升,同比增加9.1%至23.5亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
+        return False
+    changed = before.mention.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE) and "change" in clause.roles
+    return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
 
 
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ _LATER = ("H2", "Q2", "Q3", "Q4")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
 _RELATIVE = re.compile(r"[今去上本明来]|前年")
 """What begins words that name their year themselves: 今年上半年."""
+_FINANCIAL = re.compile(r"财年|财政年度")
+"""In an article: its years may end before the calendar's."""
 _LAST_FINANCIAL = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|财政年度|会计年度)")
 """The last financial year, and not the last calendar year: it differs where the accounts end in March."""
 
@@ -37,6 +39,8 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
     if mention.part == "same":
         if latest is None:
             return None
+        if (year := (mention.partial or (None,))[0]) is not None:  # 2024年同期
+            return year_before(latest, latest.year - year)
         before = walk.folded.startswith(("上", "去", "前"), mention.start)
         return year_before(latest) if before else latest
     if not _PART.fullmatch(mention.part):
@@ -55,6 +59,19 @@ def _of_year(walk: Walk, period: Period | None) -> Period | None:
     months = (period.end.month - ends) % 12 or 12
     year = period.end.year + (period.end.month > ends)
     return period if months % 3 else Period(f"{year}Q{months // 3}", period.end)
+
+
+def is_to_come(walk: Walk, period: Period | None) -> bool:
+    """Whether a period is not over on the day of publication: what is told of it is a forecast, whatever the words say."""
+    day = walk.published
+    if period is None or day is None:
+        return False
+    if period.end is not None:
+        return period.end > day
+    if period.is_instant or walk.times.year_end != 12:
+        return False
+    months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
+    return (period.year, period.months) > (day.year, months)
 
 
 def _told_part(walk: Walk, mention: Mention) -> Period | None:

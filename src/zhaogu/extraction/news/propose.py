@@ -18,6 +18,7 @@ from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .market import is_total
+from .named import is_to_come
 from .names import Company
 from .partial import part
 from .qualified import parted
@@ -55,8 +56,6 @@ _BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
 _FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
 _BASIS_REACH = 14
-_FINANCIAL = re.compile(r"财年|财政年度")
-"""In an article: its years may end before the calendar's."""
 _MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
 """Within a word for what is raised, or right before it: it was only meant to be."""
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
@@ -234,7 +233,7 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
 
 def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause) -> None:
     """The same of a figure of the accounts."""
-    if _is_expected(walk, candidate, clause) or _is_to_come(walk, candidate.period):
+    if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
@@ -250,19 +249,6 @@ def _is_expected(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     if walk.expected is not None and said < walk.expected:
         return True  # nothing but the figure told of the same time before
     return "forecast" in walk.roles or is_expected(walk.folded, clause.letters, clause.start, candidate.start)
-
-
-def _is_to_come(walk: Walk, period: Period | None) -> bool:
-    """Whether a period is not over on the day of publication: what is told of it is a forecast, whatever the words say."""
-    day = walk.published
-    if period is None or day is None:
-        return False
-    if period.end is not None:
-        return period.end > day
-    if period.is_instant or walk.times.year_end != 12:
-        return False
-    months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
-    return (period.year, period.months) > (day.year, months)
 
 
 def _is_given_up(walk: Walk, candidate: Candidate) -> bool:

@@ -15,7 +15,10 @@ _RECENT = 60
 
 @dataclass(slots=True)
 class Spoken:
-    """A period as the article goes on: where it was said and whether only for comparison, or as the start of a change."""
+    """A period as the article goes on: where it was said and whether only for comparison, or as the start of a change.
+
+    ``to_come``: it is not over yet, and so none of the years of a list.
+    """
 
     period: Period
     at: int
@@ -24,6 +27,7 @@ class Spoken:
     passing: bool = False
     since: bool = False
     passed: bool = False
+    to_come: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +103,9 @@ class Times:
             return years  # 由2021年的…增至2023年的…,毛利率分别为
         run: list[Period] = []
         for sentence in sorted({s.sentence for s in said}, reverse=True):
-            told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
+            told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared) and not s.to_come]
+            if len(told := _distinct(told)) >= size:
+                return _as_many(told, size)
             added = bool(run)
             run = _distinct([*told, *run])
             if len(run) >= size:

@@ -10,7 +10,7 @@ from .binding import Reading
 from .compared import only_compares
 from .figures import FROM, span
 from .instants import instants_of
-from .named import period_of
+from .named import is_to_come, period_of
 from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
@@ -47,7 +47,7 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         return
     whole = token.mention is not None and period.label.endswith("FY")
     between = whole and not any(map(str.isdigit, walk.folded[token.start : token.end]))
-    if said and between and years_between(said[-1].period, period)[1:] == [period]:
+    if said and between and period > said[-1].period and years_between(said[-1].period, period)[1:] == [period]:
         walk.run = [*(walk.run if walk.spans else [said[-1].period]), period]
     elif walk.spans and period.label.endswith("FY"):
         walk.run = [*walk.run, period]
@@ -59,6 +59,7 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         and token.start - said[-1].at > _LISTED
     )
     walk.times.say(period, token.start, compared, passing=back and main is not None and period < main, since=since)
+    said[-1].to_come = is_to_come(walk, period)
 
 
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
@@ -144,7 +145,9 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
     compared = walk.times.ends_compared()
     if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
-        return walk.last.period
+        said = walk.times.said[-1]
+        turned = said.sentence == walk.times.sentence and walk.last.end < said.at < clause.start and not said.passing
+        return said.period if turned else walk.last.period  # 2021年收入4亿元,到2022年掉头向下,减少16.9%
     if starts and (against := walk.times.compared_here()) is not None:
         return against
     if (chained := _chained(walk, clause, at, starts)) is not None:
