@@ -85,6 +85,10 @@ class Times:
                 return spoken.period
         return None
 
+    def said_since(self, at: int) -> bool:
+        """Whether a period was said in this sentence or behind a place."""
+        return bool(self.said) and (self.said[-1].sentence == self.sentence or self.said[-1].at > at)
+
     def within(self, start: int, end: int) -> list[Period]:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said[-_RECENT:] if start <= s.at < end])

@@ -203,7 +203,7 @@ def is_soft(text: str, at: int) -> bool:
     if begin == 0 and (below < 0 or text[below - 1] in "。！？!?"):
         return False
     after = text[at + 1 : at + 20]
-    if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
+    if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-–·‧•●▪■◆○" or _LABEL.match(after):
         return False
     return text[at - 1] not in "。！？!?；;：:”」』)）|*>»" and "|" not in text[begin:at]
 

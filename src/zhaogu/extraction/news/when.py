@@ -152,8 +152,16 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
         return against
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
-    main = walk.times.latest()
+    main = _year_of_day(walk) or walk.times.latest()
     return year_before(main) if starts and main else main
+
+
+def _year_of_day(walk: Walk) -> Period | None:
+    """The year that ends on the day of a balance sheet, where its sentence tells no other period: ``截至去年底,现金4亿元,年度亏损3亿元``."""
+    day = walk.instants[-1][1].end if walk.instants else None
+    if day is None or day.month != walk.times.year_end or walk.times.said_since(walk.instants[-1][0]):
+        return None
+    return Period(f"{day.year}FY", day)
 
 
 def _is_change(reading: Reading) -> bool:
