@@ -44,7 +44,7 @@ _WAS_LISTED = re.compile(
 """Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
 _DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _OF_A_HALF = ("share", "quoted")
 """What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -202,9 +202,18 @@ class Walk:
         self.history += clause.cued
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued):
+        named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
+        if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None
+
+    def _tells_backwards(self) -> bool:
+        """Whether the two figures told last are one metric, of a year and of one before: ``净亏损6亿元,2023年净亏损7亿元``."""
+        if len(self.found) < 2 or self.found[-2].start < self.sentence.start:
+            return False
+        one, other = self.found[-2], self.found[-1]
+        told = one.metric == other.metric and one.company is other.company
+        return told and one.period is not None and other.period is not None and other.period < one.period
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""

@@ -58,8 +58,17 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         and said[-1].sentence == walk.times.sentence
         and token.start - said[-1].at > _LISTED
     )
+    back = back or _is_before_last(walk, period, token)
     walk.times.say(period, token.start, compared, passing=back and main is not None and period < main, since=since)
     said[-1].to_come = is_to_come(walk, period)
+
+
+def _is_before_last(walk: Walk, period: Period, token: Token) -> bool:
+    """Whether the sentence told a figure of a later year before: ``净亏损6亿元,2023年亏7亿元``."""
+    last = walk.last
+    if last is None or last.period is None or last.start < walk.sentence.start or token.start - last.end > _LISTED:
+        return False
+    return period < last.period and period.label[4:] == last.period.label[4:]
 
 
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
