@@ -33,6 +33,8 @@ _IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
+"""A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
@@ -436,6 +438,8 @@ class Subjects:
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         start, first = clause.start, None
+        if _THIS_ONE.match(self.folded, start):
+            return
         for token in clause.tokens:
             if token.kind is Kind.TIME and not self.folded[start : token.start].strip(' \n“"「'):
                 start = token.end
