@@ -62,6 +62,8 @@ _ELLIPTIC = re.compile(
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
+_AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
+_ABROAD = re.compile(r"[海境国]外|外销|出口")
 _SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
 _PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
@@ -414,6 +416,8 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         falls = values == sorted(values, reverse=True)
         ends = ("offer_price_high", "offer_price_low") if falls else ("offer_price_low", "offer_price_high")
         named = [(end, reading.cue) for end in ends]  # 上下限 and 下限及上限 alike
+    elif slot == "@share" and len(group) == 2 and (homes := _at_home_and_abroad(walk, clause, at)):
+        named = [(name, reading.cue) for name in homes]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
     elif slot == "@change":
@@ -433,6 +437,16 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         )
         for n, cue in told.items()
     ]
+
+
+def _at_home_and_abroad(walk: Walk, clause: Clause, at: int) -> list[str]:
+    """What two shares of the revenue are, where home and abroad are named before them: ``境内、境外收入分别占66.6%和33.4%``."""
+    start, end = clause.start, clause.tokens[at].start
+    home, abroad = _AT_HOME.search(walk.folded, start, end), _ABROAD.search(walk.folded, start, end)
+    if home is None or abroad is None:
+        return []
+    names = ["!the share at home", "overseas_revenue_pct"]
+    return names if home.start() < abroad.start() else names[::-1]
 
 
 def _named(walk: Walk, clause: Clause, at: int, type_: str) -> list[tuple[str, Cue]]:

@@ -32,6 +32,8 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
         if walk.folded.startswith(_PRIOR, spoken.at):
             return spoken.period
         return year_before(mention.period, mention.period.year - latest.year + 1)
+    if latest is None and walk.last is not None and walk.last.period is not None and _turns_back(walk, mention):
+        return year_before(walk.last.period)
     if (told := _told_part(walk, mention)) is not None:
         return told
     if mention.period is not None or mention.part is None:

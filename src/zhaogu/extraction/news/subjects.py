@@ -51,8 +51,10 @@ _MOVES = re.compile(
 _MOVE_WORDS = frozenset("收涨跌升挫泻扬")
 _RELATED = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
-    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?",
-    needs="供客股母子附联旗",
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+    r"|(?:同?行业|业内|业界|市场|赛道|海外|全球|国际|国内|内地|本地|本土|外资|[美欧日韩]国?洲?)?(?:内|上|中)?的?"
+    r"(?:老大哥?|老二|龙头|巨头|一哥|霸主|劲敌|领头羊|头部|标杆)(?:企业|公司|厂商|品牌|同行)?(?:之一)?的?",
+    needs="供客股母子附联旗老龙巨哥霸劲羊头标",
 )
 _BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
@@ -401,7 +403,9 @@ class Subjects:
             return True
         related = _RELATED.match(self.folded, clause.letters, start, figure)
         span = lead_phrase(self.folded, related.end(), figure) if related else None
-        return span is not None and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)])
+        if span is None or not is_plain_name(self.folded[slice(*span)]):
+            return False
+        return span[1] - span[0] > 2 or self.folded.startswith(tuple(subjects()["legal"]), span[1])
 
     def _pronoun(self, clause: Clause, start: int) -> bool:
         if self.folded[start : start + 1] not in _pronouns():
