@@ -27,30 +27,38 @@ _LAST_FINANCIAL = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|
 def period_of(walk: Walk, mention: Mention) -> Period | None:
     """The period of a mention, with the year that the text leaves out."""
     latest = walk.times.latest()
-    if mention.period is not None and latest is not None and _turns_back(walk, mention):
-        spoken = walk.times.said[-1]
-        if walk.folded.startswith(_PRIOR, spoken.at):
-            return spoken.period
-        return year_before(mention.period, mention.period.year - latest.year + 1)
-    if latest is None and walk.last is not None and walk.last.period is not None and _turns_back(walk, mention):
-        return year_before(walk.last.period)
-    if (told := _told_part(walk, mention)) is not None:
+    if (told := _year_before_told(walk, mention, latest) or _told_part(walk, mention)) is not None:
         return told
     if mention.period is not None or mention.part is None:
         return _goes_on(walk, mention) or _last_financial(walk, mention) or _of_year(walk, mention.period)
     if mention.part == "same":
-        if latest is None:
-            return None
-        if (year := (mention.partial or (None,))[0]) is not None:  # 2024年同期
-            return year_before(latest, latest.year - year)
-        before = walk.folded.startswith(("上", "去", "前"), mention.start)
-        return year_before(latest) if before else latest
+        return _same(walk, mention, latest) if latest else None
     if not _PART.fullmatch(mention.part):
         return None
     if walk.published is None:
         return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
     this = Period(f"{walk.published.year}{_label(mention.part)}")
     return this if this.months < walk.published.month else year_before(this)
+
+
+def _same(walk: Walk, mention: Mention, latest: Period) -> Period:
+    """同期, 去年同期 or 2024年同期 of the period that is spoken of."""
+    if (year := (mention.partial or (None,))[0]) is not None:
+        return year_before(latest, latest.year - year)
+    return year_before(latest) if walk.folded.startswith(("上", "去", "前"), mention.start) else latest
+
+
+def _year_before_told(walk: Walk, mention: Mention, latest: Period | None) -> Period | None:
+    """上年 as the year before the one that is told, or None where it is last year."""
+    if not _turns_back(walk, mention):
+        return None
+    if latest is None:
+        return year_before(walk.last.period) if walk.last is not None and walk.last.period is not None else None
+    spoken = walk.times.said[-1]
+    if walk.folded.startswith(_PRIOR, spoken.at):
+        return spoken.period
+    part = mention.period or Period(f"{latest.year}FY")
+    return year_before(part, part.year - latest.year + 1)
 
 
 def _of_year(walk: Walk, period: Period | None) -> Period | None:
