@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -55,6 +56,7 @@ _REMEMBERED = 60
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
+_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
@@ -199,13 +201,22 @@ class Walk:
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history += clause.cued
+        self.history += self._spoken_of(clause)
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
         named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
         if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None
+
+    def _spoken_of(self, clause: Clause) -> Sequence[Token]:
+        """The cues of a clause; where it only says what something is, those up to it: ``销售费用是吞噬利润的主因``."""
+        if clause.figure is not None:
+            return clause.cued
+        for at, token in enumerate(clause.cued):
+            if token.cue and "money" in token.cue.reads and _IS.match(self.folded, token.end):
+                return clause.cued[: at + 1]
+        return clause.cued
 
     def _tells_backwards(self) -> bool:
         """Whether the two figures told last are one metric, of a year and of one before: ``净亏损6亿元,2023年净亏损7亿元``."""
