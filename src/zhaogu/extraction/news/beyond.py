@@ -11,6 +11,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
+from .candidate import Candidate
 from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .greenshoe import only_supposes
@@ -245,10 +246,20 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
-    if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
+    last = walk.last if metric(walk.last.metric).type == "money" or opened else _amount_before(walk)
+    if last is None or last.unit == mention.unit or metric(last.metric).type != "money":
         return None
-    name, reason = walk.last.metric, walk.last.reason
-    return Reading(None if reason else name, reason, Cue(id="restated", words=()), (0, 0), "money", name)
+    name, reason = last.metric, last.reason
+    sign = "-" if isinstance(last.value, Decimal) and last.value < 0 else None
+    return Reading(None if reason else name, reason, Cue(id="restated", words=(), sign=sign), (0, 0), "money", name)
+
+
+def _amount_before(walk: Walk) -> Candidate | None:
+    """The amount of which the change was told last: ``营收9亿元人民币,同比增长29.3%,折合1.2亿美元``."""
+    told = [c for c in walk.found[-_TOLD:] if c.start >= walk.sentence.start]
+    amounts = [c for c in told if metric(c.metric).type == "money"]
+    only = {c.metric for c in told if c.metric.endswith("_growth_pct")}
+    return amounts[-1] if amounts and only == {_GROWTH.get(amounts[-1].metric)} else None
 
 
 def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
