@@ -24,6 +24,7 @@ from .beyond import (
     parallel,
     restated,
     signed,
+    spent,
     takes_too,
     to_date,
     with_option,
@@ -41,6 +42,7 @@ from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
+from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
 from .tranches import comes_to, goes_to
 from .walk import Walk
@@ -62,6 +64,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
     walk = Walk(folded, who, published, settled=tells_result(folded))
+    walk.times.year_end = year_end(folded) or walk.times.year_end
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -230,6 +233,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (lot, frozenset({"shares"})),
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
+    (spent, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
