@@ -66,6 +66,12 @@ _IN_PLACE = ("price_date",)
 _IN_TURN = re.compile(
     r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
 )
+_ENDS = re.compile(
+    r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:才|始|便|就|将|会|正式|自动|起)*"
+    r"(?:届满|期满|到期|结束|解除|解禁|为止|止(?!损)|[方可能自由]{0,4}(?:出售|卖出|沽[售出]|减持|流通|抛售|转让))"
+)
+"""Behind a day: what the sentence told of ends then."""
+_ELLIPTIC = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -85,11 +91,18 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     note_asking(walk, clause, mention)
     if _restates(walk, clause, at) or _each(walk, clause, token):
         return
-    cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token) or _in_turn(walk, clause, token)
+    cue = (
+        _date_cue(walk, clause, at)
+        or _put_off(walk, clause, token)
+        or _in_turn(walk, clause, token)
+        or _runs_out(walk, clause, token)
+        or _too(walk, clause, token)
+    )
     welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
     if cue is None or welcomed:
-        if walk.sentence.heading:
-            walk.headed = walk.trading_day = mention.day
+        if walk.sentence.heading or _trades(walk, clause, at):
+            walk.trading_day = mention.day
+            walk.headed = mention.day if walk.sentence.heading else walk.headed
         if welcomed:
             walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
         elif _trade_together(walk, clause, token):
@@ -103,6 +116,14 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _trades(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a price moves on a day: ``昨日首掛,收報12元。今日再跌3%``."""
+    if not walk.debut:
+        return False
+    following = next((t for t in clause.tokens[at + 1 :] if t.cue is not None), None)
+    return following is not None and following.cue is not None and following.cue.reads.get("percent") == "@change"
 
 
 def _trade_together(walk: Walk, clause: Clause, token: Token) -> bool:
@@ -240,6 +261,26 @@ def _in_turn(walk: Walk, clause: Clause, token: Token) -> Cue | None:
     return by_id()["listing"] if turns else None
 
 
+def _runs_out(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """The day on which what a clause before told of ends: ``禁售期六個月,7月13日屆滿``."""
+    if _ENDS.match(walk.folded, token.end, clause.end) is None:
+        return None
+    told = (t.cue for t in reversed(walk.history) if t.start >= walk.sentence.start and t.cue and "date" in t.cue.reads)
+    cue = next(told, None)
+    return cue if cue is not None and cue.reads["date"].endswith(("_expiry_date", "_end_date")) else None
+
+
+def _too(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """A day of listing again, of somebody else in the same sentence: ``甲21日掛牌,乙則為22日``."""
+    if _ELLIPTIC.search(walk.folded, clause.start, token.start) is None:
+        return None
+    last = walk.found[-1] if walk.found else None
+    if last is None or last.metric != "listing_date" or last.reason or last.start < walk.sentence.start:
+        return None
+    other = len(walk.who.at(token.start)) == 1 and walk.who.at(token.start)[0] is not last.company
+    return by_id()["listing"] if other else None
+
+
 def _told(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether figures stand before a day, which is theirs then."""
     return any(t.mention and t.kind is Kind.FIGURE and types(t.mention, walk.folded) for t in clause.tokens[:at])
@@ -277,7 +318,8 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         return behind[0]
     ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)
     if ends and not _PUT_OFF.search(walk.folded, max(0, token.start - 4), token.start):
-        return next((cue for cue in behind if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
+        ending = (*behind, *ahead[:1])  # 禁售期至9月27日, 至9月27日解禁
+        return next((cue for cue in ending if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
     return next(iter(ahead or behind), None)
 
 

@@ -74,6 +74,11 @@ _MAY = re.compile(
     r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
 )
 _TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
+_OWN_APPLICATION = re.compile(
+    r"(?:递[交上呈]|提[交呈]|呈[交递]|入了?|撤[回销]|重[新交]|再次|失效|更新|向(?:港交所|联交所|证监会|交易所)[^,，。;；\d]{0,8})[了过]?(?:合共|约|共)?$"
+)
+"""Before a few applications: the company itself hands them in, 遞交了一份申請."""
+_FEW = Decimal(20)
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
@@ -135,6 +140,8 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "growth of another profit"
     elif name == "order_amount" and isinstance(candidate.value, Decimal) and candidate.value < _LOAN:
         reason = "the loan of one investor"
+    elif name == "valid_applications" and _is_its_own(candidate, before):
+        reason = "an application of the company"
     elif name == "offer_price" and _is_assumed(walk, candidate, clause):
         reason = "a price that is only assumed"
     elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
@@ -169,6 +176,12 @@ def _rows(name: str) -> tuple[_Partial, ...]:
 def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     low = max(0 if row.across else clause.start, candidate.start - row.reach)
     return row.words.search(walk.folded, low, candidate.start) is not None
+
+
+def _is_its_own(candidate: Candidate, before: str) -> bool:
+    """Whether a few applications are those of the company to be listed."""
+    few = isinstance(candidate.value, Decimal) and candidate.value < _FEW
+    return few and _OWN_APPLICATION.search(before) is not None
 
 
 def _is_assumed(walk: Walk, candidate: Candidate, clause: Clause) -> bool:

@@ -34,6 +34,9 @@ _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
+_IN_TOTAL = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
+_LIMIT = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[份数]|总数|数目|数量|规模|为|是|约|涉及)*$")
+"""Before shares where the option was used: they are all that it allowed, ``佔可行使上限1,919,800股不足三分之一``."""
 _ATTRIBUTABLE = re.compile(
     r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
     r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
@@ -94,7 +97,9 @@ def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue:
     if _with_the_option(walk, name, mention, clause, cue):
         return "shares_offered"
     if walk.exercised in ("full", "partial"):
-        return "over_allotment_shares_issued"
+        start = span(mention)[0]
+        limit = mention.qualifier == "at_most" or _LIMIT.search(walk.folded, max(clause.start, start - _NEAR), start)
+        return "over_allotment_option_shares" if limit else "over_allotment_shares_issued"
     if name != "shares_offered" or "scope" not in walk.roles:
         return name
     at_most = walk.folded.startswith("最多", cue)
@@ -131,7 +136,16 @@ def _proceeds(walk: Walk, name: str, start: int) -> str:
     """What an amount raised is: that of the option, or what is left after expenses."""
     if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
         return "additional_net_proceeds"
-    return "net_proceeds" if is_net(walk, start) else name
+    net = "net_proceeds" if is_net(walk, start) else name
+    return "additional_net_proceeds" if net == "net_proceeds" and _is_of_the_option(walk, start) else net
+
+
+def _is_of_the_option(walk: Walk, start: int) -> bool:
+    """Whether net proceeds stand right behind the shares issued under the option: ``額外配發191萬股,淨得8,500萬元``."""
+    last = walk.last
+    if last is None or last.metric != "over_allotment_shares_issued" or last.reason:
+        return False
+    return _IN_TOTAL.search(walk.folded, last.end, start) is None
 
 
 def _is_brought(walk: Walk, start: int) -> bool:

@@ -139,7 +139,7 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        if self.settled:
+        if self.settled or (self.exercised in ("full", "partial") and not sentence.opens):
             self._settle(sentence.start)
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         if self.blocks:
