@@ -37,6 +37,13 @@ _AWAITED = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。
 """Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
+_AT_ONCE = ("over", "at_least", "exact")
+_STEPS = frozenset(map(Decimal, (10, 15, 50, 100)))
+"""The multiples from which on shares are reallocated."""
+_AT_LAST = re.compile(
+    r"最终|最后|回[拨补]后|重新分配后|调整后|(?:增|升|扩|提|加|减|降|缩|放大?|调)[^,，。;；\d]{0,3}[至到成](?:了|约|共)*[\d一二三四五六七八九]"
+)
+"""Before a number of shares, or around it: it is that of the end."""
 _RIVALS = 12
 """More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
@@ -47,6 +54,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _everyone(found, who)
     _undated(found)
     _rounded(found)
+    _thresholds(found)
+    _before_the_move(found, folded)
     prefer_values(found, folded)
     market = _market(folded, who.companies)
     spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
@@ -150,6 +159,33 @@ def _rounded(found: list[Candidate]) -> None:
 def _rounds(one: Candidate, other: Candidate) -> bool:
     assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
     return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
+
+
+def _thresholds(found: list[Candidate]) -> None:
+    """``超過100倍`` beside a multiple that is higher is only what sets a reallocation off."""
+    told = [c for c in found if c.metric == "public_subscription_multiple" and c.reason is None]
+    for one in told:
+        if one.qualifier not in _AT_ONCE or one.value not in _STEPS or not isinstance(one.value, Decimal):
+            continue
+        if any(c.company is one.company and isinstance(c.value, Decimal) and c.value > one.value for c in told):
+            one.code, one.reason = "decoy", "a threshold"
+
+
+def _before_the_move(found: list[Candidate], folded: str) -> None:
+    """Of two numbers of a tranche, that which is not told to be the last one is the one before reallocation."""
+    for name in ("shares_offered_public", "shares_offered_international"):
+        rows: dict[int, list[Candidate]] = {}
+        for one in found:
+            if one.metric == name and one.reason is None:
+                rows.setdefault(id(one.company), []).append(one)
+        for told in rows.values():
+            last = [c for c in told if _AT_LAST.search(folded, max(0, c.start - _TOTAL_REACH), c.end)]
+            if not last or len({c.value for c in told}) < 2:
+                continue
+            final = {c.value for c in last}
+            for one in told:
+                if one.value not in final and one.start < last[-1].start:
+                    one.metric = f"{name}_initial"
 
 
 def _is_debut(candidate: Candidate) -> bool:

@@ -23,8 +23,8 @@ _BEHIND = re.compile(
     rf"(?:(?P<sure>{_SURE})|{_MOVE})[出走了]{{0,2}}(?:并|来)?(?:{_INTO}{{0,2}}(?P<to>{_TRANCHE}))?"
 )
 _BEFORE = re.compile(
-    rf"(?:[由从自](?P<from>{_TRANCHE})[^,，。;；\d]{{0,4}}?|[向往给予为](?P<to>{_TRANCHE})[^,，。;；\d]{{0,4}}?)"
-    rf"{_MOVE}[出走了进入]{{0,2}}(?:合共|约|逾|近|共)*$"
+    rf"(?:(?:(?:[由从自](?P<from>{_TRANCHE})[^,，。;；\d]{{0,4}}?|[向往给予为](?P<to>{_TRANCHE})[^,，。;；\d]{{0,4}}?)"
+    rf"{_MOVE}[出走了进入]{{0,2}})|(?P<gives>{_TRANCHE})[须需要则遂已会将]{{0,2}}{_MOVE}[出走])了?(?:合共|约|逾|近|共)*$"
 )
 _UNASKED = re.compile(r"(?:[未没]有?[获被]?|无人|不足额|不获)(?:足额)?(?:认购|申请|问津)的?[^,，。;；\d]{0,8}$")
 """Before shares that go to the other tranche: nobody has asked for them in their own."""
@@ -62,7 +62,8 @@ def _is_a_move(walk: Walk, told: re.Match[str], begin: int, start: int) -> bool:
 
 def _to(told: re.Match[str]) -> Reading:
     """The number reallocated, positive where the public gains."""
-    public = re.match(_PUBLIC, told["to"] or told["from"]) is not None
+    named = told.groupdict()
+    public = re.match(_PUBLIC, named["to"] or named["from"] or named["gives"]) is not None
     cue = by_id()["reallocated" if public is bool(told["to"]) else "reallocated.away"]
     return Reading("reallocated_shares", None, cue, told.span(), "shares")
 

@@ -44,7 +44,7 @@ from .subjects import Subjects
 from .supposing import other_profit
 from .tokens import Clause, Kind, Sentence, Token
 from .totals import of_several
-from .tranches import comes_to, goes_to
+from .tranches import comes_to, goes_to, whole
 from .walk import Walk
 from .when import periods_of, say
 
@@ -243,6 +243,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
     (moved, frozenset({"shares"})),
+    (whole, frozenset({"shares"})),
     (_by_tranche, frozenset({"percent", "shares"})),
     (comes_to, frozenset({"shares"})),
     (_subscribers, frozenset({"count", "units"})),

@@ -35,6 +35,10 @@ _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
 _IN_TOTAL = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
+_SCOPES = {"public": "shares_offered_public", "international": "shares_offered_international"}
+_FIRST = ("shares_offered_public_initial", "shares_offered_international_initial")
+_LAST = re.compile(r"(?:最终|最后)[^,，。;；\d]{0,14}$|[增升扩提减降缩][^,，。;；\d]{0,3}[至到为](?:了|约|共)*$")
+"""Before shares: they are those that a tranche has in the end."""
 _LIMIT = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[份数]|总数|数目|数量|规模|为|是|约|涉及)*$")
 """Before shares where the option was used: they are all that it allowed, ``佔可行使上限1,919,800股不足三分之一``."""
 _ATTRIBUTABLE = re.compile(
@@ -57,6 +61,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
+    if name == "shares_offered" and (tranche := _of_a_tranche(walk, clause, cue)) is not None:
+        name = tranche
     if name in _OPTION_SHARES:
         return _option_shares(walk, name, mention, clause, cue)
     if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
@@ -67,6 +73,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _proceeds(walk, name, start)
     if name == "net_profit":
         return _profit(walk, clause, cue)
+    if name in _FIRST and _LAST.search(walk.folded, max(clause.start, start - _OWNERS), start):
+        return name.removesuffix("_initial")
     if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
         return f"{name}_initial"
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
@@ -90,6 +98,17 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
     owners = walk.who.at(place)
     told = [c for c in walk.found if c.metric == "shares_offered" and c.company in owners and c.reason is None]
     return bool(told) and isinstance(told[-1].value, Decimal) and mention.value > told[-1].value
+
+
+def _of_a_tranche(walk: Walk, clause: Clause, cue: int) -> str | None:
+    """The tranche whose shares a general word means, where it ends a clause about the demand for that tranche."""
+    token = next((t for t in clause.cued if t.start == cue), None)
+    ends = any(walk.folded.startswith(("最终", "最后", "实际"), place) for place in (cue, max(0, cue - 2)))
+    if token is None or not ends:
+        return None
+    told = [t.cue for t in (*walk.history, *clause.cued) if walk.sentence.start <= t.start < cue and t.cue]
+    scope = next((c.scope for c in reversed(told) if c.scope or c.id == "shares_offered"), None)
+    return _SCOPES.get(scope or "") if any(c.basis for c in told) else None
 
 
 def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
