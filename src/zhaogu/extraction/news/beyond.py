@@ -11,6 +11,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
+from .candidate import Candidate
 from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .greenshoe import only_supposes
@@ -49,13 +50,17 @@ _TAKEN = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
 _INVESTOR = re.compile(
     r"\s*(?:当中|其中|而|另|及)?(?!余|其余|剩|另外|合|共)[^\s,，。;；:：()（）\d公散]{2,14}(?:则|亦|也)?"
 )
+_AMONG = ("当中", "其中", "而")
 _ACT_AS = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
-_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_TO_A_PRICE = re.compile(
+    r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
+)
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -123,7 +128,7 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 
 def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Shares of another investor in the clauses behind cornerstones: ``当中甲基金402万股,乙资本258万股``."""
-    last, mention = walk.last, clause.tokens[at].mention
+    last, mention = _told_of_them(walk, clause) or walk.last, clause.tokens[at].mention
     if kinds != ("shares",) or mention is None or last is None or last.metric not in _TAKEN or last.reason:
         return None
     if any(t.cue and t.cue.id != "of_which" for t in clause.tokens[:at] if t.end - t.start > 1):
@@ -131,6 +136,12 @@ def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
         return None
     return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
+
+
+def _told_of_them(walk: Walk, clause: Clause) -> Candidate | None:
+    """The figure told last, where a sentence goes on with some of those that it is of: ``當中甲基金一家1,266萬股``."""
+    among = walk.folded.startswith(_AMONG, clause.start) and clause.start == walk.sentence.start
+    return next((c for c in reversed(walk.found[-_TOLD:]) if c.metric in _TAKEN), None) if among else None
 
 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -178,6 +189,16 @@ def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) 
     if span(mention)[0] - before.end > 2 or not _CLOSES.match(walk.folded, span(mention)[1]):
         return None
     return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
+
+
+def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The price that a change of the first day leads to: ``收跌9.4%,至11.6元``."""
+    last, mention = walk.last, clause.tokens[at].mention
+    if kinds[0] != "price" or mention is None or last is None or last.metric != "first_day_change_pct" or last.reason:
+        return None
+    if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
+        return None
+    return Reading("closing_price", None, Cue(id="close.at", words=()), (0, 0), "price")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

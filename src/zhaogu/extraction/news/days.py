@@ -64,14 +64,25 @@ _FIRST_PLANNED = re.compile(
 _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _IN_TURN = re.compile(
-    r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
+    r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:轮到|轮为|则有|登场的?|先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
 )
 _ENDS = re.compile(
     r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:才|始|便|就|将|会|正式|自动|起)*"
     r"(?:届满|期满|到期|结束|解除|解禁|为止|止(?!损)|[方可能自由]{0,4}(?:出售|卖出|沽[售出]|减持|流通|抛售|转让))"
 )
 """Behind a day: what the sentence told of ends then."""
+_LASTS = re.compile(r"(?:直?至|直到|为期至)$")
 _ELLIPTIC = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
+_NOBODY = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
+"""Behind a day: nobody is listed on it."""
+_LED = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
+_LEADS_LINE = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
+_LISTS = re.compile(r"收[市盘报]|[报收]收|首日|首挂|挂牌|上市|登场|开[报市盘]|收[跌涨升]")
+_AFTER_A_STOP = re.compile(
+    r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
+)
+"""Before 首個交易日: it is the first one after something else than the listing."""
+_PAST_END = timedelta(days=31)
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -89,8 +100,9 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if not only_compares(walk.folded, token.start, token.end):
         walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
-    if _restates(walk, clause, at) or _each(walk, clause, token):
+    if _restates(walk, clause, at) or _each(walk, clause, token) or _NOBODY.match(walk.folded, token.end):
         return
+    _lead_on(walk, clause, token)
     cue = (
         _date_cue(walk, clause, at)
         or _put_off(walk, clause, token)
@@ -116,6 +128,24 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
+    """A day that opens a line of an article about several listings is that of whoever the line tells of."""
+    behind = _LED.match(walk.folded, token.end)
+    if behind is None or not walk.who.shared or token.mention is None or token.mention.day is None:
+        return
+    line = walk.folded.rfind("\n", 0, token.start) + 1
+    if not _LEADS_LINE.fullmatch(walk.folded, line, token.start):
+        return
+    walk.headed, walk.led = token.mention.day, True
+    end = walk.folded.find("\n", behind.end())
+    told = walk.folded[behind.end() : end if end >= 0 else len(walk.folded)]
+    if _LISTS.search(told) is None:
+        return
+    for company in walk.who.companies:
+        if company.code and any(name in told for name in company.names):
+            walk.found.append(_dated(walk, "listing_date", token.mention, company, "news.listing.led"))
 
 
 def _trades(walk: Walk, clause: Clause, at: int) -> bool:
@@ -263,7 +293,8 @@ def _in_turn(walk: Walk, clause: Clause, token: Token) -> Cue | None:
 
 def _runs_out(walk: Walk, clause: Clause, token: Token) -> Cue | None:
     """The day on which what a clause before told of ends: ``禁售期六個月,7月13日屆滿``."""
-    if _ENDS.match(walk.folded, token.end, clause.end) is None:
+    lasts = _LASTS.search(walk.folded, max(clause.start, token.start - 4), token.start)
+    if _ENDS.match(walk.folded, token.end, clause.end) is None and lasts is None:
         return None
     told = (t.cue for t in reversed(walk.history) if t.start >= walk.sentence.start and t.cue and "date" in t.cue.reads)
     cue = next(told, None)
@@ -312,6 +343,8 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         elif other.cue and DEBUT.match(walk.folded, other.start):
             ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
+    if _is_another_first(walk, clause):
+        ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
     if behind and walk.folded.endswith(_SAYS, 0, token.start):
@@ -323,10 +356,16 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     return next(iter(ahead or behind), None)
 
 
+def _is_another_first(walk: Walk, clause: Clause) -> bool:
+    """Whether ``首個交易日`` is the first one after something else than the listing: 禁售期屆滿,首個交易日今日."""
+    place = walk.folded.find("首个交易日", clause.start, clause.end)
+    return place >= 0 and _AFTER_A_STOP.search(walk.folded, max(walk.sentence.start, place - 12), place) is not None
+
+
 def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:
     assert mention.day is not None
     day = mention.day
-    if name == "lockup_expiry_date" and walk.published and day < walk.published and mention.notes:
+    if name == "lockup_expiry_date" and walk.published and day < walk.published - _PAST_END and mention.notes:
         day = day_of(day.year + 1, day.month, day.day) or day  # it is still to come
     blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(

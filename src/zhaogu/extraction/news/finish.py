@@ -20,7 +20,9 @@ _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
-_TOTAL = re.compile(r"[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资")
+_TOTAL = re.compile(
+    r"[两二三四五六七八九十\d](?:家|名|位|个)(?:基石)?(?:投资者|投资人|机构)[^,，。;；]{0,6}(?:认购|包揽|出资|斥资|拿下)|[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资"
+)
 _TOTAL_REACH = 16
 _ENDS = ("offer_price_low", "offer_price_high")
 _PRICES = ("closing_price", "share_price")
@@ -44,6 +46,10 @@ _AT_LAST = re.compile(
     r"最终|最后|回[拨补]后|重新分配后|调整后|(?:增|升|扩|提|加|减|降|缩|放大?|调)[^,，。;；\d]{0,3}[至到成](?:了|约|共)*[\d一二三四五六七八九]"
 )
 """Before a number of shares, or around it: it is that of the end."""
+_LIVE = re.compile(
+    r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|[高低平]开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
+)
+"""The shares trade while the article is written."""
 _RIVALS = 12
 """More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
@@ -52,7 +58,7 @@ _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool, published: date | None) -> None:
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
-    _undated(found)
+    _undated(found, folded)
     _rounded(found)
     _thresholds(found)
     _before_the_move(found, folded)
@@ -123,10 +129,11 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
                 found.append(replace(shared, company=company, rank=3, debut=True))
 
 
-def _undated(found: list[Candidate]) -> None:
+def _undated(found: list[Candidate], folded: str) -> None:
     """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today.
 
-    Told of several at once, it holds for each that any price is told of.
+    Told of several at once, it holds for each that any price is told of. A price of the running session shows it as
+    well, where one company is told of.
     """
     dated = {
         c.company.name
@@ -136,7 +143,9 @@ def _undated(found: list[Candidate]) -> None:
     traded = {c.company.name: c.debut for c in sorted(found, key=_is_debut) if c.company and c.metric in _TRADING}
     for candidate in [c for c in found if _is_undated(c)]:
         name = candidate.company.name if candidate.company else None
-        if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
+        trades = traded.get(name) or (candidate.debut and name in traded) if name else False
+        live = len({id(c.company) for c in found if _is_undated(c)}) == 1 and _LIVE.search(folded) is not None
+        if name is None or name in dated or not (trades or live):
             found.remove(candidate)
 
 

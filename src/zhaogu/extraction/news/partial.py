@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhaogu.model import metric
 
 from .candidate import Candidate
+from .mistaken import READY, mistaken
 from .tokens import Clause
 from .walk import Walk
 
@@ -74,30 +75,7 @@ _MAY = re.compile(
     r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
     r"|回[拨补](?:比例|上限)?[至到]?(?:最多|至多|最高|上限)[^,，。;；\d]{0,4}"
 )
-_PLACED = ("gross_proceeds", "net_proceeds", "shares_offered", "shares_offered_international", "offer_price")
-_GOES_ON = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
-_REACH = 24
 _TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
-_OWN_APPLICATION = re.compile(
-    r"(?:递[交上呈]|提[交呈]|呈[交递]|入了?|撤[回销]|重[新交]|再次|失效|更新|向(?:港交所|联交所|证监会|交易所)[^,，。;；\d]{0,8})[了过]?(?:合共|约|共)?$"
-)
-"""Before a few applications: the company itself hands them in, 遞交了一份申請."""
-_FEW = Decimal(20)
-_THRESHOLD = re.compile(
-    r"(?:若果?|倘若?|如果?|假如|一旦|只要|凡|惟有|除非|须|需要?|必须|未[达到足]+|不[足到]|视乎)[^,，。;；]{0,16}(?:超[额购]|认购|倍数)[^,，。;；]{0,12}$"
-)
-_ONCE = re.compile(r"[^,，。;；\d]{0,4}?(?:门[槛坎]|触发点|关口才|或以上|以上[,，]?(?:会|将|便|就|可|方|才|须))")
-"""Around a multiple: it is one at which shares would be reallocated, 倘超購15倍或以上."""
-_IF_ASKED = re.compile(
-    r"(?:若果?|倘若?|如果?|假如|一旦|只要)[^。;；]{0,40}(?:[升增提调]|回[拨补])[^,，。;；\d]{0,6}[至到](?:最多|至多|约)*$"
-)
-_COSTLY = Decimal(500_000)
-"""No lot costs so much: it is what the largest applicants pay."""
-_LATER = re.compile(
-    r"(?:曾经?[^。;；国]{0,20}(?<!国际)(?:配售|配股(?![权结])|批股|增发|供股)|先旧后新"
-    r"|(?:上市后|其后|年内)[^。;；国]{0,16}(?:配股(?![权结])|批股|供股))[^。;；]{0,24}$"
-)
-"""Before an amount: it was raised by a placing of a company that was listed already."""
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
 
 
@@ -133,7 +111,7 @@ _BEFORE = (
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
-    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, "what brokers hold ready"),
+    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, READY),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("gross_proceeds"), _OF_THE_PUBLIC, 20, False, "the amount of the public tranche"),
@@ -159,18 +137,6 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "growth of another profit"
     elif name == "order_amount" and isinstance(candidate.value, Decimal) and candidate.value < _LOAN:
         reason = "the loan of one investor"
-    elif name == "entry_fee" and isinstance(candidate.value, Decimal) and candidate.value >= _COSTLY:
-        reason = "what the largest applicants pay"
-    elif name == "public_subscription_multiple" and _is_threshold(walk, candidate, clause):
-        reason = "a threshold"
-    elif name in _TO_THE_PUBLIC and _IF_ASKED.search(folded, max(walk.sentence.start, start - _NEAR), candidate.end):
-        reason = "only if shares are reallocated"
-    elif name in _PLACED and _LATER.search(folded, max(walk.sentence.start, start - _NEAR), candidate.end):
-        reason = "a placing after the listing"
-    elif name == "order_amount" and _goes_on_ready(walk, candidate):
-        reason = "what brokers hold ready"
-    elif name == "valid_applications" and _is_its_own(candidate, before):
-        reason = "an application of the company"
     elif name == "offer_price" and _is_assumed(walk, candidate, clause):
         reason = "a price that is only assumed"
     elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
@@ -181,6 +147,7 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a bound of several years"
     elif metric(name).by_period and _is_sum(walk, candidate, before):
         reason = "a sum of several periods"
+    reason = reason or mistaken(walk, candidate, clause)
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
 
 
@@ -205,28 +172,6 @@ def _rows(name: str) -> tuple[_Partial, ...]:
 def _holds(row: _Partial, walk: Walk, candidate: Candidate, clause: Clause) -> bool:
     low = max(0 if row.across else clause.start, candidate.start - row.reach)
     return row.words.search(walk.folded, low, candidate.start) is not None
-
-
-def _is_threshold(walk: Walk, candidate: Candidate, clause: Clause) -> bool:
-    """Whether a multiple is one from which on shares would be reallocated."""
-    low = max(clause.start, candidate.start - _REACH)
-    if _ONCE.match(walk.folded, candidate.end):
-        return True
-    return _THRESHOLD.search(walk.folded, low, candidate.start + 2) is not None
-
-
-def _goes_on_ready(walk: Walk, candidate: Candidate) -> bool:
-    """Whether an amount goes on with those that brokers hold ready: ``甲獲預留孖展80億元;乙則為10億元``."""
-    last = walk.found[-1] if walk.found else None
-    if last is None or last.reason != "what brokers hold ready" or candidate.start - last.end > _NEAR:
-        return False
-    return _GOES_ON.search(walk.folded, last.end, candidate.start) is not None
-
-
-def _is_its_own(candidate: Candidate, before: str) -> bool:
-    """Whether a few applications are those of the company to be listed."""
-    few = isinstance(candidate.value, Decimal) and candidate.value < _FEW
-    return few and _OWN_APPLICATION.search(before) is not None
 
 
 def _is_assumed(walk: Walk, candidate: Candidate, clause: Clause) -> bool:

@@ -40,6 +40,8 @@ _TURNS_TO = re.compile(
 _TURN_REACH = 100
 _HERE = re.compile(r"H股|港股|港交所|联交所|香港")
 _MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
+_CLOSED_AT = re.compile(r"(?:收[平报市盘]|报收|作收|平收|打和)(?:价|报|于|在|平|与|同|正好|刚好|恰好)*$")
+"""Before the offer price: it was the close as well."""
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
@@ -114,6 +116,16 @@ def propose(
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
     elif candidate.metric == "offer_price":
         _bound(walk, candidate, clause, token)
+        _closed_there(walk, candidate, reading)
+
+
+def _closed_there(walk: Walk, price: Candidate, reading: Reading) -> None:
+    """``收平於發行價6.20港元``: the shares closed at what they were sold for."""
+    if _CLOSED_AT.search(walk.folded, max(walk.sentence.start, reading.at[0] - _BEFORE), reading.at[0]):
+        walk.found.append(replace(
+            price, metric="closing_price", stage=None, offer_basis=None, rule="news.close.at_offer", as_of=walk.trading_day,
+            debut=walk.debut, notes=list(price.notes),
+        ))  # fmt: skip
 
 
 def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:

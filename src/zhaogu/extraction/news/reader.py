@@ -15,6 +15,7 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
+    closes_at,
     counted,
     fee,
     leads_to_close,
@@ -247,6 +248,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (_by_tranche, frozenset({"percent", "shares"})),
     (comes_to, frozenset({"shares"})),
     (_subscribers, frozenset({"count", "units"})),
+    (closes_at, frozenset({"price"})),
     (_by_cue, _ANY),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),

@@ -73,13 +73,21 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _proceeds(walk, name, start)
     if name == "net_profit":
         return _profit(walk, clause, cue)
-    if name in _FIRST and _LAST.search(walk.folded, max(clause.start, start - _OWNERS), start):
-        return name.removesuffix("_initial")
-    if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
-        return f"{name}_initial"
+    if name in _TRANCHES or name in _FIRST:
+        return _of_the_end(walk, name, mention, clause)
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return name
+
+
+def _of_the_end(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
+    """Shares of a tranche before the reallocation, or in the end: ``可供認購股份最終增至4,506萬股``."""
+    start = span(mention)[0]
+    if name in _FIRST:
+        last = _LAST.search(walk.folded, max(clause.start, start - _OWNERS), start)
+        return name.removesuffix("_initial") if last else name
+    before = is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start)
+    return f"{name}_initial" if before else name
 
 
 def _with_the_option(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> bool:

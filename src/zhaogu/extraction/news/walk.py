@@ -96,6 +96,8 @@ class Walk:
     """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
     headed: date | None = None
+    led: bool = False
+    """Whether the line opened with a day, of which all is that the line tells."""
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
@@ -128,7 +130,8 @@ class Walk:
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
         """Forget what held for the sentence before, and for the paragraph where a new one opens."""
         self.sentence, self.number = sentence, number
-        self.headed = None if sentence.heading else self.headed
+        self.headed = None if sentence.heading or (self.led and sentence.opens) else self.headed
+        self.led = self.led and not sentence.opens
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
