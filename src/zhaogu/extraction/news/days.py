@@ -52,6 +52,7 @@ _SOON, _FAR = timedelta(days=31), timedelta(days=92)
 """No listing is announced to the day so long before; where a close is told, none so far ahead is meant."""
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
+    r"|(?:即将|快要|将要|(?<![主需重必])要)$"
 )
 _CALLED_OFF = re.compile(
     r"(?:暂不|不再|暂缓|暂停|取消|搁置|终止|中止|撤回|撤销|叫停|放弃|不会|未能|无法|没有|推迟|延迟|延后|押后)[^,，。;；至到为]{0,10}$"
@@ -77,11 +78,16 @@ _NOBODY = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?
 """Behind a day: nobody is listed on it."""
 _LED = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
 _LEADS_LINE = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
-_LISTS = re.compile(r"收[市盘报]|[报收]收|首日|首挂|挂牌|上市|登场|开[报市盘]|收[跌涨升]")
+_LISTS = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
+"""A line of listings, and none of offers that open or close."""
 _AFTER_A_STOP = re.compile(
     r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
 )
 """Before 首個交易日: it is the first one after something else than the listing."""
+_SINCE = re.compile(
+    r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
+)
+"""Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
 _PAST_END = timedelta(days=31)
 _LEAD = 3
 _PLANS = 24
@@ -141,7 +147,7 @@ def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
     walk.headed, walk.led = token.mention.day, True
     end = walk.folded.find("\n", behind.end())
     told = walk.folded[behind.end() : end if end >= 0 else len(walk.folded)]
-    if _LISTS.search(told) is None:
+    if _LISTS.match(told) is None:
         return
     for company in walk.who.companies:
         if company.code and any(name in told for name in company.names):
@@ -188,6 +194,8 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
     cue, mention = token.cue, walk.pending
     assert cue is not None
     if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
+        return
+    if _SINCE.match(walk.folded, token.end):
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
@@ -335,7 +343,7 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     for place, other in enumerate(clause.tokens[at + 1 :], at + 1):
         if other.kind is Kind.TIME and other.mention and other.mention.day and not _restates(walk, clause, place):
             break
-        if other.cue and "date" in other.cue.reads:
+        if other.cue and "date" in other.cue.reads and not _SINCE.match(walk.folded, other.end):
             if other.cue.role == "listing" and other.start == priced:
                 ahead.clear()  # 10月25日以15.5美元定价上市
             ahead.append(other.cue)

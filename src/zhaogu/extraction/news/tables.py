@@ -147,10 +147,10 @@ def read_table(
         owners = [owner] if owner else issuer
         row_period, row_cue = _period(row[0].text), cue_of(row[0].text)
         for label, cell in zip(header[1:], row[1:], strict=True):
-            cue = cue_of(label.text) or row_cue
-            period = row_period or _period(label.text)
-            told = label.text if cue_of(label.text) else row[0].text
             column = next((c for c in companies if any(n in label.text for n in c.names)), None)
+            own = None if column else cue_of(label.text)  # 清藍國際 is no 國際
+            cue, told = (own, label.text) if own else (row_cue, row[0].text)
+            period = row_period or _period(label.text)
             for company in [column] if column else owners:
                 if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
                     found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
