@@ -158,6 +158,20 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
 
 
+def over_all(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Over-subscription of no tranche, where none was spoken of, is that of the public: ``獲超額認購2,300倍``."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "times" or mention is None or "multiple" in walk.slots.values or walk.sentence.heading:
+        return None
+    start, end = span(mention)
+    over = [t for t in clause.cued if t.cue is not None and t.cue.basis == "over"]
+    word = next((t for t in over if 0 <= start - t.end <= _NEAR_BRACKET or 0 <= t.start - end <= 1), None)
+    owners = walk.who.at(start)
+    if word is None or word.cue is None or not owners or any(c.exchange not in (None, "HKEX") for c in owners):
+        return None
+    return Reading("public_subscription_multiple", None, word.cue, (word.start, word.end), "times")
+
+
 def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
     """A number of bodies that act as cornerstone investors, or stand where these are spoken of and nothing says more.
 

@@ -181,12 +181,22 @@ def _each(walk: Walk, clause: Clause, token: Token) -> bool:
     if len(companies) != len(days):
         companies = walk.who.pair()
     if len(companies) != len(days):
+        companies = _told_above(walk, token.start)
+    if len(companies) != len(days):
         return False
     place = next(n for n, day in enumerate(days) if day is token)
     mention = days[place].mention
     if mention is not None:
         walk.found.append(_dated(walk, cue.reads["date"], mention, companies[place], f"news.{cue.id}"))
     return True
+
+
+def _told_above(walk: Walk, place: int) -> list[Company]:
+    """The companies that the paragraph has named so far, in their order: 兩者 are they, whoever else the article tells of."""
+    begin = walk.folded.rfind("\n", 0, place) + 1
+    places = {c.name: min((at for n in c.names if (at := walk.folded.find(n, begin, place)) >= 0), default=-1)
+              for c in walk.who.companies}  # fmt: skip
+    return sorted((c for c in walk.who.companies if places[c.name] >= 0), key=lambda c: places[c.name])
 
 
 def listed(walk: Walk, clause: Clause, token: Token) -> None:

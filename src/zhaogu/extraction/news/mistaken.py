@@ -33,6 +33,12 @@ _LATER = re.compile(
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
 _GOES_ON = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
+_ADVICE = re.compile(
+    r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
+)
+"""Before a market value: it is what somebody thinks of or advises."""
+_EARLIER = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
+"""Before an amount of margin loans: it has risen since."""
 _REACH, _NEAR = 24, 80
 READY = "what brokers hold ready"
 """Why an amount of margin loans is none yet."""
@@ -72,11 +78,18 @@ def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | 
 
 
 def _ready_too(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
-    """An amount that goes on with those that brokers hold ready: ``甲獲預留孖展80億元;乙則為10億元``."""
+    """An amount that goes on with those that brokers hold ready, ``甲獲預留孖展80億元;乙則為10億元``, or an earlier tally."""
+    if _EARLIER.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.start):
+        return "an earlier tally"
     last = walk.found[-1] if walk.found else None
     if last is None or last.reason != READY or candidate.start - last.end > _NEAR:
         return None
     return READY if _GOES_ON.search(walk.folded, last.end, candidate.start) else None
+
+
+def _advice(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    low = max(walk.sentence.start, candidate.start - _NEAR)
+    return "what an adviser looks for" if _ADVICE.search(walk.folded, low, candidate.start) else None
 
 
 _JUDGES: dict[str, Callable[[Walk, Candidate, Clause], str | None]] = {
@@ -89,6 +102,7 @@ _JUDGES: dict[str, Callable[[Walk, Candidate, Clause], str | None]] = {
     "shares_offered_international": _later,
     "offer_price": _later,
     "entry_fee": _costly,
+    "market_cap": _advice,
     "valid_applications": _own_application,
     "order_amount": _ready_too,
 }

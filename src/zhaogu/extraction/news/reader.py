@@ -22,6 +22,7 @@ from .beyond import (
     lot,
     margin,
     old_shares,
+    over_all,
     parallel,
     restated,
     signed,
@@ -254,6 +255,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
+    (over_all, frozenset({"times"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""

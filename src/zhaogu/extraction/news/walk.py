@@ -253,7 +253,7 @@ class Walk:
         elif cue.id == "stage.final" and self.stage == "interim":
             self.stage = None
         if "planned" in self.roles and self.stage == "plan":
-            turns = any(self.folded.startswith(_AT_LAST, place) for place in (at, max(0, at - 2)))
+            turns = cue.id == "upsize" or any(self.folded.startswith(_AT_LAST, place) for place in (at, max(0, at - 2)))
             self.stage = None if turns else self.stage
 
     def _fill(self, cue: Cue, at: int) -> None:

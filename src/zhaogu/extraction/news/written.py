@@ -16,8 +16,8 @@ _DATELINE = re.compile(
     r"(?P<day>3[01]|[12]\d|[1-9])日(?:[^,，。;；()（）\n\d]{0,4})(?:专?电|讯|报道|报导)"
 )
 _LISTED = re.compile(
-    r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末)?[^,，。;；\n\d拟计申]{0,8}(?:上市|挂牌|登陆|敲钟|首秀)"
-    r"(?!申请|公司|标准|规则|辅导)"
+    r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末|(?:1[0-2]|[1-9])月(?!\d))?[^,，。;；\n\d拟计申]{0,8}"
+    r"(?:上市|挂牌|登陆|敲钟|首秀|新股|首日|首挂|招股)(?!申请|公司|标准|规则|辅导)"
 )
 _BARE = "date.day"
 _LISTED_DAYS = re.compile(
@@ -92,6 +92,7 @@ def give_years(folded: str, mentions: list[Mention], published: date | None) -> 
     if len({year for year, _ in told}) != 1:
         return
     year, part = max(told, key=lambda pair: pair[1] is not None)
-    near = date(int(year), _MONTH.get(part or "", 7), 1)
+    month = int(part[:-1]) if part and part[:-1].isdigit() else _MONTH.get(part or "", 7)
+    near = date(int(year), month, 1)
     for mention in mentions:
         complete(mention, near)
