@@ -43,20 +43,24 @@ _ASKED_FOR = re.compile(
     r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
 )
 _TIMES_THE_SHARES = re.compile(
-    r"(?:相当于|相等于|等于|[为是])[^,，。;；]{0,12}[\d.]+[万亿]?股[^,，。;；\d]{0,4}的(?:大?约|近|逾)?$"
+    r"(?:相当于|相等于|等于|[为是])[^,，。;；\d]{0,12}[\d.,]+[万亿]?股[^,，。;；\d]{0,8}的(?:大?约|近|逾)?$"
 )
 _A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
 _TAKEN = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
 _INVESTOR = re.compile(
     r"\s*(?:当中|其中|而|另|及)?(?!余|其余|剩|另外|合|共)[^\s,，。;；:：()（）\d公散]{2,14}(?:则|亦|也)?"
 )
+_AMONG = ("当中", "其中", "而")
 _ACT_AS = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
-_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_TO_A_PRICE = re.compile(
+    r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
+)
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
@@ -134,7 +138,7 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 
 def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Shares of another investor in the clauses behind cornerstones: ``当中甲基金402万股,乙资本258万股``."""
-    last, mention = walk.last, clause.tokens[at].mention
+    last, mention = _told_of_them(walk, clause) or walk.last, clause.tokens[at].mention
     if kinds != ("shares",) or mention is None or last is None or last.metric not in _TAKEN or last.reason:
         return None
     if any(t.cue and t.cue.id != "of_which" for t in clause.tokens[:at] if t.end - t.start > 1):
@@ -142,6 +146,12 @@ def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
         return None
     return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
+
+
+def _told_of_them(walk: Walk, clause: Clause) -> Candidate | None:
+    """The figure told last, where a sentence goes on with some of those that it is of: ``當中甲基金一家1,266萬股``."""
+    among = walk.folded.startswith(_AMONG, clause.start) and clause.start == walk.sentence.start
+    return next((c for c in reversed(walk.found[-_TOLD:]) if c.metric in _TAKEN), None) if among else None
 
 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -156,6 +166,20 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
         return None
     return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
+
+
+def over_all(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Over-subscription of no tranche, where none was spoken of, is that of the public: ``獲超額認購2,300倍``."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "times" or mention is None or "multiple" in walk.slots.values or walk.sentence.heading:
+        return None
+    start, end = span(mention)
+    over = [t for t in clause.cued if t.cue is not None and t.cue.basis == "over"]
+    word = next((t for t in over if 0 <= start - t.end <= _NEAR_BRACKET or 0 <= t.start - end <= 1), None)
+    owners = walk.who.at(start)
+    if word is None or word.cue is None or not owners or any(c.exchange not in (None, "HKEX") for c in owners):
+        return None
+    return Reading("public_subscription_multiple", None, word.cue, (word.start, word.end), "times")
 
 
 def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
@@ -189,6 +213,16 @@ def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) 
     if span(mention)[0] - before.end > 2 or not _CLOSES.match(walk.folded, span(mention)[1]):
         return None
     return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
+
+
+def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The price that a change of the first day leads to: ``收跌9.4%,至11.6元``."""
+    last, mention = walk.last, clause.tokens[at].mention
+    if kinds[0] != "price" or mention is None or last is None or last.metric != "first_day_change_pct" or last.reason:
+        return None
+    if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
+        return None
+    return Reading("closing_price", None, Cue(id="close.at", words=()), (0, 0), "price")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

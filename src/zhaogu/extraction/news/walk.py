@@ -31,7 +31,9 @@ _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|�
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _PASSING = {
-    "over_allotment": re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"),
+    "over_allotment": re.compile(
+        r"(?:占|相当于|相等于)(?:假设|未计|不计)?$|[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"
+    ),
     "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
 }
 """Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
@@ -57,6 +59,8 @@ _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
+"""Words that turn from what was planned to what came of it."""
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
@@ -94,6 +98,8 @@ class Walk:
     """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
     headed: date | None = None
+    led: bool = False
+    """Whether the line opened with a day, of which all is that the line tells."""
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
@@ -126,7 +132,8 @@ class Walk:
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
         """Forget what held for the sentence before, and for the paragraph where a new one opens."""
         self.sentence, self.number = sentence, number
-        self.headed = None if sentence.heading else self.headed
+        self.headed = None if sentence.heading or (self.led and sentence.opens) else self.headed
+        self.led = self.led and not sentence.opens
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
@@ -141,7 +148,7 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        if self.settled:
+        if self.settled or (self.exercised in ("full", "partial") and not sentence.opens):
             self._settle(sentence.start)
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         if self.blocks:
@@ -231,7 +238,7 @@ class Walk:
         self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
-        self._stand(cue)
+        self._stand(cue, at)
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
@@ -260,12 +267,15 @@ class Walk:
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
 
-    def _stand(self, cue: Cue) -> None:
+    def _stand(self, cue: Cue, at: int) -> None:
         """How far along the offering is by a cue: what is final at last is interim no more, 據知情人士,最終訂單達190億."""
         if cue.stage in ("plan", "interim"):
             self.stage = cue.stage
         elif cue.id == "stage.final" and self.stage == "interim":
             self.stage = None
+        if "planned" in self.roles and self.stage == "plan":
+            turns = cue.id == "upsize" or any(self.folded.startswith(_AT_LAST, place) for place in (at, max(0, at - 2)))
+            self.stage = None if turns else self.stage
 
     def _fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots unless it is told only in passing."""
