@@ -58,7 +58,7 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     offer = _offer(found) or _whole(scan, shares)
     if offer is None:
         return []
-    return list(_Reckoner(scan, offer, {one.metric for one in found}, shares).read())
+    return list(_Reckoner(scan, offer, _values(found), shares).read())
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
@@ -72,7 +72,7 @@ def contradicted(one: Found, proven: Iterable[Found]) -> bool:
 class _Reckoner:
     scan: Scan
     offer: Offer
-    known: set[str]
+    known: dict[str, Decimal]
     shares: list[Number]
     values: set[Decimal] = field(init=False)
 
@@ -140,12 +140,16 @@ class _Reckoner:
         """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
         offer = self.offer
         rest = offer.total - offer.reserved
-        if offer.public_initial is None and offer.international_initial is not None:
-            offer.public_initial = rest - offer.international_initial
-        if offer.public_initial is None:
-            offer.public_initial = self._first_of_pair(counted) or self._first_alone(counted)
-        if offer.international_initial is None and offer.public_initial is not None:
-            offer.international_initial = rest - offer.public_initial
+        said = offer.public_initial
+        if said is None and offer.international_initial is not None:
+            said = rest - offer.international_initial
+        pair = self._first_of_pair(counted)
+        if said is None or (
+            pair is not None and (said == offer.public or not (said in counted or rest - said in self.values))
+        ):
+            said = pair or self._first_alone(counted)
+        if said is not None:
+            offer.public_initial, offer.international_initial = said, rest - said
 
     def _first_of_pair(self, counted: set[Decimal]) -> Decimal | None:
         """The smaller of two numbers that make up the offer and are not what the tranches became."""
@@ -215,7 +219,7 @@ class _Reckoner:
         name, value = f"shares_offered_{tranche}_initial", getattr(self.offer, f"{tranche}_initial")
         places = [one for one in self.shares if one.value == value]
         fitting = [one for one in places if self.scan.says("initial", one)]
-        if name not in self.known and (fitting or (places and value != getattr(self.offer, tranche))):
+        if self.known.get(name) != value and (fitting or (places and value != getattr(self.offer, tranche))):
             best = min(fitting or places, key=lambda one: self.scan.tranche(one.start) != tranche)
             yield from self.scan.found(name, best, "shares")
 
@@ -241,9 +245,11 @@ class _Reckoner:
 
     def _percentage(self, tranche: str) -> Iterator[Found]:
         name, shares = f"{tranche}_share_pct", getattr(self.offer, tranche)
-        if name in self.known or shares is None:
+        if shares is None:
             return
         exact = shares * 100 / self.offer.total
+        if name in self.known and rounds(exact, self.known[name], _decimals(self.known[name])):
+            return
         twins = self.offer.public == self.offer.international
         said: list[tuple[Number | None, Number]] = []
         for one in self.scan.numbers(_PERCENT):
@@ -266,10 +272,7 @@ class _Reckoner:
 
 def _offer(found: Sequence[Found]) -> Offer | None:
     """The shares that are known, from the places that count most."""
-    first: dict[str, Decimal] = {}
-    for one in sorted(found, key=lambda one: one.source):
-        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
-            first.setdefault(one.metric, one.cell.value)
+    first = _values(found)
     public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
     reserved = first.get("shares_offered_preferential", Decimal(0))
     total = first.get("shares_offered")
@@ -289,6 +292,15 @@ def _offer(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
+def _values(found: Sequence[Found]) -> dict[str, Decimal]:
+    """The number of each figure, from the place that counts most."""
+    first: dict[str, Decimal] = {}
+    for one in sorted(found, key=lambda one: one.source):
+        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
+            first.setdefault(one.metric, one.cell.value)
+    return first
+
+
 def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
     """The offer where nobody says its size: the largest that the tranches make up both before and after a printed number moved."""
     values = {one.value for one in shares}
@@ -302,6 +314,11 @@ def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
             if abs(after - before) in values and first & {before, total - before}:
                 return Offer(total, after, total - after, Decimal(0), before, total - before)
     return None
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
