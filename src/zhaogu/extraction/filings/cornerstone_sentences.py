@@ -51,7 +51,7 @@ def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
     found: dict[str, Found] = {}
     for start, end, value, holder, shares in _named(flow):
         evidence = flow.evidence(start, end, value)
-        if evidence is not None and holder not in found:
+        if evidence is not None and not any(known in holder for known in found):
             cell = Cell(shares, "shares", Decimal(1))
             rule = "clause.cornerstone_allocation"
             found[holder] = Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)

@@ -14,7 +14,7 @@ from itertools import combinations_with_replacement, permutations
 from zhaogu.model import Basis
 
 from .found import Found, Source
-from .scan import NEAR, REACH, TRANCHES, Number, Scan
+from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,})(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
@@ -75,9 +75,11 @@ class _Reckoner:
     known: dict[str, Decimal]
     shares: list[Number]
     values: set[Decimal] = field(init=False)
+    percents: list[Number] = field(init=False)
 
     def __post_init__(self) -> None:
         self.values = {one.value for one in self.shares}
+        self.percents = list(self.scan.numbers(_PERCENT))
 
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
@@ -89,8 +91,11 @@ class _Reckoner:
             yield from self._initial(tranche)
             yield from self._final(tranche)
             yield from self._percentage(tranche)
+            if not any(offered.value == getattr(self.offer, f"{tranche}_initial") for _, offered, _ in multiples):
+                yield from self._bare_multiple(tranche, {times.start for _, _, times in multiples})
         yield from self._moved()
-        yield from self._international_multiple({times.start for _, _, times in multiples})
+        yield from self._reserved()
+        yield from self._cornerstones()
 
     # --- multiples ---------------------------------------------------------------------------------------------------
 
@@ -120,19 +125,32 @@ class _Reckoner:
             if said:
                 basis, applied, offered, times = min(said, key=lambda one: (one[0] == "over", one[3].start))
                 span = min(applied.start, times.start), max(offered.end, times.end)
+                basis = "over" if self._says_over(times) else basis
                 yield from self.scan.found(f"{tranche}_subscription_multiple", times, "times", span, basis)
 
-    def _international_multiple(self, others: set[int]) -> Iterator[Found]:
-        """A multiple without its sides, in a sentence that speaks of the international tranche last or alone."""
-        name = "international_subscription_multiple"
-        if name in self.known or self.offer.international is None:
+    def _bare_multiple(self, tranche: str, others: set[int]) -> Iterator[Found]:
+        """A multiple without its sides, where the text speaks of the tranche last, and of demand."""
+        name = f"{tranche}_subscription_multiple"
+        if name in self.known or getattr(self.offer, tranche) is None:
             return
         for times in self.scan.numbers(_TIMES):
-            if times.start in others or self.scan.says("no_multiple", times, NEAR, NEAR // 2):
-                continue
-            if self.scan.tranche(times.start) == "international" and self.scan.says("demand", times, REACH, NEAR):
-                yield from self.scan.found(name, times, "times", basis="total")
+            if times.start not in others and self.scan.tranche(times.start) == tranche and self._is_demand(times):
+                yield from self.scan.found(name, times, "times", basis="over" if self._says_over(times) else "total")
                 return
+
+    def _says_over(self, times: Number) -> bool:
+        """Whether the words at a multiple say that it counts what is beyond the offer."""
+        return cues("over").search(self.scan.around(times, NEAR // 2, NEAR // 4)) is not None
+
+    def _is_demand(self, times: Number) -> bool:
+        """Whether a multiple is what was subscribed, and not what the rules speak of."""
+        text = self.scan.text
+        before, behind = text[max(0, times.start - NEAR) : times.start], text[times.end : times.end + NEAR // 2]
+        if cues("no_multiple").search(before) or cues("no_multiple_behind").search(behind):
+            return False
+        if self.scan.says("condition", times, REACH // 3, 0):
+            return False
+        return cues("demand").search(before + behind) is not None
 
     # --- shares ------------------------------------------------------------------------------------------------------
 
@@ -241,6 +259,36 @@ class _Reckoner:
         if places:
             yield from self.scan.found(name, Number(places[0].start, places[0].end, moved), "shares")
 
+    def _reserved(self) -> Iterator[Found]:
+        """What is left of the offer beside the two tranches, where the text says that it was reserved."""
+        offer, name = self.offer, "shares_offered_preferential"
+        if name in self.known or offer.public is None or offer.international is None:
+            return
+        left = offer.total - offer.public - offer.international
+        places = [one for one in self.shares if left > 0 and one.value == left and self.scan.says("reserved", one)]
+        if places:
+            yield from self.scan.found(name, places[0], "shares")
+
+    def _cornerstones(self) -> Iterator[Found]:
+        """What cornerstone investors took together: shares and the part of the offer that they are, in one sentence."""
+        if "cornerstone_shares" in self.known:
+            return
+        said = []
+        for one in self.shares:
+            if not (self.scan.says("cornerstones", one, REACH, NEAR) and self.scan.says("together", one)):
+                continue
+            end = self.scan.sentence(one.start)[1]
+            exact = one.value * 100 / self.offer.total
+            parts = [
+                n for n in self.percents if one.start < n.start < end and rounds(exact, n.value, self.scan.places(n))
+            ]
+            said += [(one, part) for part in parts[:1]]
+        if said:
+            shares, part = max(said, key=lambda pair: pair[0].value)
+            yield from self.scan.found("cornerstone_shares", shares, "shares")
+            if "cornerstone_share_pct" not in self.known:
+                yield from self.scan.found("cornerstone_share_pct", part, "percent", (shares.start, part.end))
+
     # --- percentages -------------------------------------------------------------------------------------------------
 
     def _percentage(self, tranche: str) -> Iterator[Found]:
@@ -252,7 +300,7 @@ class _Reckoner:
             return
         twins = self.offer.public == self.offer.international
         said: list[tuple[Number | None, Number]] = []
-        for one in self.scan.numbers(_PERCENT):
+        for one in self.percents:
             if not rounds(exact, one.value, self.scan.places(one)) or self.scan.says("no_share", one):
                 continue
             own = self._own(one, shares)

@@ -18,7 +18,7 @@ _COUNTS = re.compile(
     r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
     r"|(?= (?:(?!shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+,? ){0,5}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
-    r"|(?= of (?:them|these|those|which|whom)\b))",
+    r"|(?= of (?:them|these|those|which|whom)\b)|(?= (?:have|has|were|are) (?:been )?(?:met|successful|accepted|satisfied)\b))",
     re.I,
 )
 """A number with the counting word or the noun behind it."""
