@@ -20,6 +20,7 @@ from .beyond import (
     leads_to_close,
     lot,
     margin,
+    more_or_less,
     old_shares,
     parallel,
     restated,
@@ -245,6 +246,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
+    (more_or_less, frozenset({"percent"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""

@@ -144,7 +144,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         while place < count and tokens[place].end <= at:
             _add(clauses, tokens[place], text)
             place += 1
-        if (place < count and tokens[place].start < at) or len(mark) > 1:
+        if (place < count and tokens[place].start <= at) or len(mark) > 1:
             continue
         clause = clauses[-1]
         if mark in ",，" or (mark in ":：|" and not _follows(clause, text, at)):
