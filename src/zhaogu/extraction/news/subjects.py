@@ -74,6 +74,8 @@ _LISTED_BEFORE = Sifted(
     r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
     needs="前早年上",
 )
+_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
+"""Before the name of another company that is of the same kind: 同為中式快餐的甲."""
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -382,9 +384,17 @@ class Subjects:
         """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
         if self._after_another(clause):
             return "an earlier one"
+        if "同" in clause.letters and self._is_alike(clause):
+            return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
         return "another one" if _ANOTHER.match(self.folded, clause.start, clause.end) else None
+
+    def _is_alike(self, clause: Clause) -> bool:
+        """Whether a clause opens with another company that is of the same kind as who is spoken of."""
+        alike = _ALIKE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        span = lead_phrase(self.folded, alike.end(), clause.end) if alike else None
+        return span is not None and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)])
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
