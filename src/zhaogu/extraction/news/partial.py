@@ -38,6 +38,8 @@ _OF_A_TRANCHE = re.compile(
 _SHARES = ("public_share_pct", "international_share_pct")
 _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
+_OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
+"""Before a share: it is one of what was told before, 核心产品占去其中六成."""
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _OF_YEARS = re.compile(
@@ -106,6 +108,7 @@ _BEFORE = (
     _Partial(
         re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
     ),
+    _Partial(re.compile("(?:rd_ratio|overseas_revenue)_pct"), _OF_WHICH, 16, False, "a share of a part"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
