@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
 _OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
 """Before a share: it is one of what was told before, 核心产品占去其中六成."""
-_EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+_EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _OF_YEARS = re.compile(
     r"(?:报告期|往绩期|[近过去最]*[两二三四五][个]?(?:完整)?(?:会计)?年|20\d\d年?(?:度)?(?:至|到|-|—|–|~)20\d\d年?)[^。;；\d]{0,24}?"
