@@ -68,7 +68,10 @@ _COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:
 _AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
 _ABROAD = re.compile(r"[海境国]外|外销|出口")
 _MORE_OR_LESS = frozenset("多少")
-_THAN = re.compile(r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$")
+_THAN = re.compile(
+    r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
+)
+_BY_AMOUNTS = frozenset({"grow", "shrink", "earned_more", "earned_less"})
 _SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
 _PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
@@ -221,6 +224,19 @@ def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) ->
         return None
     cue, reason = by_id()["shrink" if said["less"] else "grow"], meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, cue, (0, 0), "percent")
+
+
+def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """An amount right behind a word of change is no new level: ``收入增加1.2亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] != "money" or before is None or before.cue is None or mention is None:
+        return None
+    if before.cue.id not in _BY_AMOUNTS or span(mention)[0] - before.end > 1:
+        return None
+    meaning = walk.slots.resolve("@change")
+    if meaning is None or not meaning.endswith("_growth_pct"):
+        return None
+    return Reading(None, "a change by an amount", before.cue, (before.start, before.end), "money")
 
 
 def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -417,7 +433,8 @@ def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
     before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
     if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
         return False
-    changed = before.mention.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE) and "change" in clause.roles
+    kinds = (MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.MONEY)
+    changed = before.mention.kind in kinds and "change" in clause.roles
     return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
 
 

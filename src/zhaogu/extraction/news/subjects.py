@@ -33,6 +33,9 @@ _IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_ACCOUNTS = frozenset(
+    {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
+)
 _THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
 _NOT_FIRST = frozenset(
@@ -426,6 +429,9 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
+        if len(pair) < 2 and self.folded.startswith(subjects()["latter"], start) and _ACCOUNTS & clause.ids:
+            self.stranger = "the latter of two"
+            return True
         if len(pair) > 1 and (self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)):
             self.last, self.stranger = pair, None
             return True
