@@ -89,6 +89,7 @@ _SINCE = re.compile(
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
 _PAST_END = timedelta(days=31)
+_JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -365,13 +366,19 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
-    if behind and walk.folded.endswith(_SAYS, 0, token.start):
+    if behind and walk.folded.endswith(_SAYS, 0, token.start) and not _goes_on(walk, clause, at):
         return behind[0]
     ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)
     if ends and not _PUT_OFF.search(walk.folded, max(0, token.start - 4), token.start):
         ending = (*behind, *ahead[:1])  # 禁售期至9月27日, 至9月27日解禁
         return next((cue for cue in ending if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
     return next(iter(ahead or behind), None)
+
+
+def _goes_on(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether something else is told behind the last word before a day: ``周五截飛、同於下周四上市``."""
+    last = next((t for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads), None)
+    return last is not None and _JOINS.search(walk.folded, last.end, clause.tokens[at].start) is not None
 
 
 def _is_another_first(walk: Walk, clause: Clause) -> bool:

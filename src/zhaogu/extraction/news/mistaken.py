@@ -72,9 +72,11 @@ def _costly(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
-    few = isinstance(candidate.value, Decimal) and candidate.value < _FEW
+    if not isinstance(candidate.value, Decimal) or candidate.value >= _FEW:
+        return None
     before = (max(clause.start, candidate.start - _REACH), candidate.start)
-    return "an application of the company" if few and _OWN_APPLICATION.search(walk.folded, *before) else None
+    own = _OWN_APPLICATION.search(walk.folded, *before)
+    return "an application of the company" if own else "too few to be all applications"
 
 
 def _ready_too(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
