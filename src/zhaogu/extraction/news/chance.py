@@ -23,7 +23,9 @@ def chance(walk: Walk, clause: Clause) -> None:
     if told is None:
         return
     value = rate(told["n"], told["of"])
-    for company in walk.who.at(told.start()) if value is not None else ():
+    if value is None:
+        return
+    for company in walk.who.at(told.start()):
         walk.found.append(Candidate(
             "one_lot_success_rate_pct", value, "percent", told.start(), told.end(), "news.one_lot.of_so_many", company,
             stage="final", rank=2,

@@ -110,7 +110,7 @@ def _supposed(walk: Walk, clause: Clause) -> None:
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
-    walk.begin_clause()
+    walk.begin_clause(clause.start)
     if walk.folded.startswith("后者", clause.start):
         latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
