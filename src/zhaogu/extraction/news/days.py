@@ -89,6 +89,8 @@ _SINCE = re.compile(
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
 _PAST_END = timedelta(days=31)
+_LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
+"""A head over lines of new shares: 今日上市新股:."""
 _JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
@@ -292,7 +294,10 @@ def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
     """The companies of a place; several that nobody names are everyone, told by None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
-    several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+    several = len(named) < 2 and (
+        _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+        or _LISTED_ONES.search(walk.folded, begin, clause.end + 2) is not None
+    )
     return [None] if several else named
 
 
