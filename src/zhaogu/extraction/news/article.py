@@ -19,7 +19,7 @@ from zhaogu.recognition import recognise_folded
 
 from .candidate import Candidate
 from .finish import finish
-from .labelled import read_lines
+from .labelled import read_holders, read_lines
 from .names import Company, companies
 from .reader import read_article
 from .subjects import Subjects
@@ -54,6 +54,9 @@ def extract_news(document: TextDocument) -> Found:
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
     found += read_lines(folded, who.companies if len(who.companies) == 1 else [])
+    listed = read_holders(folded, [c for c in who.companies if c.code or len(who.companies) == 1])
+    lines = [(c.start, c.end) for c in listed]
+    found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
     for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         cells = {row.start for row in rows}

@@ -60,6 +60,7 @@ _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场
 _TO_A_PRICE = re.compile(
     r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
 )
+_SUPPOSED = ("final_greenshoe_full", "final_ex_greenshoe")
 _SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|同[年期]|当年|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
@@ -347,7 +348,7 @@ def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
 
 def with_option(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """What is raised in all once the option is used: ``集資54億元;若行使超額配股權,則最高62億元``."""
-    if kinds[0] != "money" or walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+    if kinds[0] != "money" or walk.supposed is None or walk.supposed[0] not in _SUPPOSED:
         return None
     start = max(clause.start, walk.supposed[1])
     if not start < clause.tokens[at].start or not _COMES_TO.search(walk.folded, start, clause.tokens[at].start):

@@ -89,6 +89,9 @@ _SINCE = re.compile(
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
 _PAST_END = timedelta(days=31)
+_LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
+"""A head over lines of new shares: 今日上市新股:."""
+_JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -291,7 +294,10 @@ def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
     """The companies of a place; several that nobody names are everyone, told by None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
-    several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+    several = len(named) < 2 and (
+        _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+        or _LISTED_ONES.search(walk.folded, begin, clause.end + 2) is not None
+    )
     return [None] if several else named
 
 
@@ -365,13 +371,19 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
-    if behind and walk.folded.endswith(_SAYS, 0, token.start):
+    if behind and walk.folded.endswith(_SAYS, 0, token.start) and not _goes_on(walk, clause, at):
         return behind[0]
     ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)
     if ends and not _PUT_OFF.search(walk.folded, max(0, token.start - 4), token.start):
         ending = (*behind, *ahead[:1])  # 禁售期至9月27日, 至9月27日解禁
         return next((cue for cue in ending if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
     return next(iter(ahead or behind), None)
+
+
+def _goes_on(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether something else is told behind the last word before a day: ``周五截飛、同於下周四上市``."""
+    last = next((t for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads), None)
+    return last is not None and _JOINS.search(walk.folded, last.end, clause.tokens[at].start) is not None
 
 
 def _is_another_first(walk: Walk, clause: Clause) -> bool:

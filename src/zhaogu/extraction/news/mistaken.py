@@ -32,6 +32,22 @@ _LATER = re.compile(
     r"|(?:上市后|其后|年内)[^。;；国]{0,16}(?:配股(?![权结])|批股|供股))[^。;；]{0,24}$"
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
+_FORECAST = re.compile(
+    r"(?:预期|预计|预料|估计|(?<![原材资饮燃涂肥布调])料(?!理)|有望|可望|相信|憧憬|看好)[^,，。;；]{0,20}[\d一二三四五六七八九十百千][^,，。;；]{0,6}$"
+    r"|(?:或|可望|有机会|势将)(?:可|会|将)?(?:达|升|涨|跌|见|获|录|高达)[^,，。;；]{0,10}$"
+)
+"""Around a multiple or a move: somebody expects it."""
+_OLD_RANGE = re.compile(
+    r"[由从](?:原[来先定本]?的?|每股|此前的?)*[\d.]+(?:港元|美元|元)?(?:[至到—–~-](?:每股)?[\d.]+(?:港元|美元|元)?)?$"
+)
+_NEW_RANGE = re.compile(
+    r"(?:港元|美元|元)?(?:[至到—–~-](?:每股)?[\d.]+(?:港元|美元|元)?)?(?:股)?[^,，。;；\d]{0,4}(?:下调|上调|调[低高升降整]|下降|降|改|收窄|缩窄|提[高升])[^,，。;；\d]{0,3}[至到为成]"
+)
+"""Around an end of a range: another one has come in its place."""
+_YEARS_AGO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)[^,，。;；]{0,8}时[^。;；]{0,40}$"
+)
+"""Before an amount: it is that of a listing of that year."""
 _GOES_ON = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
 _ADVICE = re.compile(
     r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
@@ -56,6 +72,28 @@ def _threshold(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     return "a threshold" if met else None
 
 
+def _expected(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    low = max(clause.start, candidate.start - _REACH)
+    return "a forecast" if _FORECAST.search(walk.folded, low, candidate.end) else None
+
+
+def _asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    return _threshold(walk, candidate, clause) or _expected(walk, candidate, clause)
+
+
+def _old_range(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    led = _OLD_RANGE.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.end)
+    return "an earlier range" if led and _NEW_RANGE.match(walk.folded, candidate.end) else None
+
+
+def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    """An amount of an offering of years ago, or of a placing after it."""
+    low = max(walk.sentence.start, candidate.start - _NEAR)
+    told = _YEARS_AGO.search(walk.folded, low, candidate.end)
+    ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
+    return "an earlier offering" if ago else _later(walk, candidate, clause)
+
+
 def _if_asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(walk.sentence.start, candidate.start - _NEAR)
     return "only if shares are reallocated" if _IF_ASKED.search(walk.folded, low, candidate.end) else None
@@ -72,9 +110,11 @@ def _costly(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
-    few = isinstance(candidate.value, Decimal) and candidate.value < _FEW
+    if not isinstance(candidate.value, Decimal) or candidate.value >= _FEW:
+        return None
     before = (max(clause.start, candidate.start - _REACH), candidate.start)
-    return "an application of the company" if few and _OWN_APPLICATION.search(walk.folded, *before) else None
+    own = _OWN_APPLICATION.search(walk.folded, *before)
+    return "an application of the company" if own else "too few to be all applications"
 
 
 def _ready_too(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
@@ -93,14 +133,18 @@ def _advice(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 _JUDGES: dict[str, Callable[[Walk, Candidate, Clause], str | None]] = {
-    "public_subscription_multiple": _threshold,
+    "public_subscription_multiple": _asked,
+    "international_subscription_multiple": _expected,
+    "first_day_change_pct": _expected,
+    "offer_price_low": _old_range,
+    "offer_price_high": _old_range,
     "public_share_pct": _if_asked,
     "shares_offered_public": _if_asked,
-    "gross_proceeds": _later,
-    "net_proceeds": _later,
-    "shares_offered": _later,
+    "gross_proceeds": _once,
+    "net_proceeds": _once,
+    "shares_offered": _once,
     "shares_offered_international": _later,
-    "offer_price": _later,
+    "offer_price": _once,
     "entry_fee": _costly,
     "market_cap": _advice,
     "valid_applications": _own_application,

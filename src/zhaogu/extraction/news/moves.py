@@ -68,6 +68,14 @@ def _to(told: re.Match[str]) -> Reading:
     return Reading("reallocated_shares", None, cue, told.span(), "shares")
 
 
+def latter(walk: Walk) -> None:
+    """後者 behind a reallocation is the tranche that gained: ``1,550萬股撥歸國際配售,後者獲1.12倍認購``."""
+    last = walk.last
+    if last is not None and last.metric == "reallocated_shares" and not last.reason:
+        gained = "international" if str(last.value).startswith("-") else "public"
+        walk.slots.fill(by_id()[gained], last.end)
+
+
 def _then(walk: Walk, start: int) -> Reading | None:
     """What a tranche has once the shares told last have moved."""
     last = walk.last

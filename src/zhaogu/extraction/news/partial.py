@@ -62,6 +62,8 @@ _PUBLIC = re.compile(r"(?:IPO|上市|首发|首次公开|挂牌|招股|公开发
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
 _PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_OTHERS = re.compile(r"(?:其余|其他|余下|另外)[^,，。;；\n\d股]{0,8}[名家位者][:：,，]?(?:合共|合计|共)?$")
+"""Before shares: they are those of the investors not named, 其餘四名:合計1,000萬股."""
 _ASSUMED = re.compile(
     r"(?:假设|假定|假使)[^。;；]{0,40}?(?:发售价|招股价|发行价|定价)(?:将)?(?:为|是|定为|厘定为)[^,，。;；]{0,16}$"
 )
@@ -122,6 +124,7 @@ _BEFORE = (
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("gross_proceeds"), _OF_THE_PUBLIC, 20, False, "the amount of the public tranche"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
+    _Partial(re.compile("shares_offered"), _OTHERS, 20, True, "what the other investors take"),
 )
 
 

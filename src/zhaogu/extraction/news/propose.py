@@ -77,6 +77,8 @@ _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _MULTIPLES = ("_multiple", "_ex_cornerstone")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
+_NEAR_CLOSE = 5
+_MOVES = ("first_day_change_pct", "closing_price", "share_price")
 _SHARES_OF_IT = ("public_share_pct", "international_share_pct")
 _WORDED = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
 """Of which the words before the figure tell more."""
@@ -152,7 +154,8 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
         return True
     if _ELSEWHERE.search(walk.folded, clause.start, at) or _MAINLAND_CODE.search(walk.folded, clause.start, at):
         return True
-    if name == "first_day_change_pct" and walk.last is not None and walk.last.elsewhere:
+    closed = name != "first_day_change_pct" and "收" in walk.folded[max(0, at - _NEAR_CLOSE) : at]
+    if name in _MOVES and not closed and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
     turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None

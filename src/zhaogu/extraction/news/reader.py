@@ -36,13 +36,14 @@ from .beyond import (
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .cues import by_id
+from .chance import chance
 from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
 from .home import at_home
-from .moves import moved
+from .moves import latter, moved
 from .named import period_of
 from .names import Company
 from .propose import given, propose
@@ -83,6 +84,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
                 walk.supposed = used
             deduct(walk, clause)
+            if "每" in clause.letters:
+                chance(walk, clause)
             _clause(walk, clause)
             equal(walk, clause)
             walk.remember(clause)
@@ -113,7 +116,9 @@ def _supposed(walk: Walk, clause: Clause) -> None:
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
-    walk.begin_clause()
+    walk.begin_clause(clause.start)
+    if walk.folded.startswith("后者", clause.start):
+        latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
     groups = lists(clause, walk.folded)
     for at, token in enumerate(clause.tokens):

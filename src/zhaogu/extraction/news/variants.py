@@ -129,6 +129,8 @@ def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue:
         return "over_allotment_option_shares" if limit else "over_allotment_shares_issued"
     if name != "shares_offered" or "scope" not in walk.roles:
         return name
+    if any(t.cue and t.cue.id == "upsize" and cue == t.end for t in clause.cued):
+        return "upsize_shares"  # 悉數行使發售量調整權發行的7,380萬股
     at_most = walk.folded.startswith("最多", cue)
     told = (*walk.history, *clause.tokens) if at_most else clause.tokens if mention.qualifier == "at_most" else ()
     option = any(t.cue and t.cue.id == "over_allotment" and t.start < cue for t in told)

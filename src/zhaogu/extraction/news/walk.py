@@ -59,6 +59,7 @@ _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
 _AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
@@ -174,8 +175,10 @@ class Walk:
         """Whether the sentence turns from the grey market to the exchange."""
         return _ON_EXCHANGE.search(self.folded, self.sentence.start, self.sentence.end) is not None
 
-    def begin_clause(self) -> None:
-        """Forget what held for the clause before."""
+    def begin_clause(self, start: int) -> None:
+        """Forget what held for the clause before, and what was planned where the clause turns to what came of it."""
+        if "planned" in self.roles and self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
+            self.stage = None
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
         self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.recognition.calendar import day_of, nearest, nearest_day
@@ -19,7 +19,9 @@ _LISTED = re.compile(
     r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末|(?:1[0-2]|[1-9])月(?!\d))?[^,，。;；\n\d拟计申]{0,8}"
     r"(?:上市|挂牌|登陆|敲钟|首秀|新股|首日|首挂|招股)(?!申请|公司|标准|规则|辅导)"
 )
-_BARE = "date.day"
+_BARE, _WEEKDAY = "date.day", "date.weekday"
+_BARE_WEEK = ("周", "星期", "礼拜")
+_DAYS = 7
 _LISTED_DAYS = re.compile(
     r"(?:[(（][^()（）\d]{1,6}[)）])?\s*(?:[、及和与或]|以及)\s*(?:[^\s,，、。\d]{1,8}[則则]?[为於于在是])?"
 )
@@ -62,7 +64,25 @@ def give_months(folded: str, mentions: list[Mention], published: date | None) ->
             ahead = published is not None and before.day is not None and before.day >= published
             if listed or (ahead and len(between) < _SAME_SENTENCE and not _STOP.search(between)):
                 _follow(mention, before, listed)
+        elif mention.rule == _WEEKDAY and before is not None:
+            between = folded[before.end : mention.start]
+            if len(between) < _SAME_SENTENCE and not _STOP.search(between):
+                _next_week(folded, mention, before, published)
         before = mention
+
+
+def _next_week(folded: str, mention: Mention, before: Mention, published: date | None) -> None:
+    """A bare weekday behind one of next week is of that week too: ``下周一定價,周三公布結果``."""
+    if (
+        mention.day is None
+        or before.day is None
+        or published is None
+        or not folded.startswith(_BARE_WEEK, mention.start)
+    ):
+        return
+    weekly = before.rule == _WEEKDAY and before.day.isocalendar()[:2] != published.isocalendar()[:2]
+    if weekly and published <= mention.day < before.day and (before.day - mention.day).days < _DAYS:
+        mention.day += timedelta(days=_DAYS)
 
 
 def _follow(mention: Mention, before: Mention, listed: bool) -> None:
