@@ -27,8 +27,8 @@ _STOPS = (
     "descriptors",
 )
 
-_ENDS = ("general_verbs", "press_verbs", "press_nouns")
-"""The lists of words that end a name: those of a dictionary, and those of the press that it lacks."""
+_LISTS = ("general", "press")
+"""The words of a dictionary, and those of the financial press that it lacks."""
 _SHORT = (2,)
 """So many letters a word may have where no longer one begins."""
 _HELD = frozenset({"odd", "latin", "word", "form"})
@@ -50,10 +50,10 @@ def vocabulary() -> dict[str, Kind]:
     ``stop`` ends a name, ``word`` may stand in one, ``form`` is a legal form, trade or place that names hold.
 
     >>> [vocabulary()[word] for word in ("公布", "派筹", "申报稿", "传感器", "科技")]
-    ['stop', 'stop', 'stop', 'word', 'form']
+    ['stop', 'stop', 'word', 'word', 'form']
     """
-    words: dict[str, Kind] = dict.fromkeys(_listed("general_nouns"), "word")
-    words |= dict.fromkeys((word for name in _ENDS for word in _listed(name)), "stop")
+    words: dict[str, Kind] = dict.fromkeys(_listed("nouns"), "word")
+    words |= dict.fromkeys(_listed("verbs"), "stop")
     words |= dict.fromkeys((word for name in _STOPS for word in subjects()[name]), "stop")
     words |= dict.fromkeys((w for w, cue in cues().items() if len(w) > 1 and not cue.id.endswith(".short")), "stop")
     words |= dict.fromkeys((*subjects()["legal"], *subjects()["forms"], *subjects()["places"]), "form")
@@ -62,9 +62,10 @@ def vocabulary() -> dict[str, Kind]:
     return words
 
 
-def _listed(name: str) -> list[str]:
-    lines = files("zhaogu.lexicon").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+def _listed(kind: str) -> list[str]:
+    folder = files("zhaogu.lexicon")
+    texts = [folder.joinpath(f"{name}_{kind}.txt").read_text(encoding="utf-8") for name in _LISTS]
+    return [word for text in texts for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
