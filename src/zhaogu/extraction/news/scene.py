@@ -14,6 +14,7 @@ from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
 from .phrases import is_plain_name, lead_phrase
 from .places import Places
+from .repeated import repeated
 from .vocabulary import Kind, Part, runs, segment
 
 _LISTED = re.compile(
@@ -59,6 +60,8 @@ _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _PAGES = 20_000
+_OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
+"""Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY = re.compile("周[一二三四五六日]")
 Span = tuple[int, int]
 
@@ -73,16 +76,16 @@ class Scene:
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
-        lead = names.title_end + (ends.end() if ends else len(self.folded))
-        self.several = SEVERAL.search(self.folded, 0, lead) is not None
+        self.lead = names.title_end + (ends.end() if ends else len(self.folded))
+        self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
         self.sources = [
             _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
             for match in _SOURCE.finditer(self.folded)
         ]
 
-    def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    def candidates(self, start: int, end: int) -> Iterator[tuple[Span, set[str]]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
-        spans: dict[Span, str] = {}
+        spans: dict[Span, set[str]] = {}
         parts = segment(self.folded, start, end)
         weekdays = self._weekdays(parts) if self.folded.find("周", start, end) >= 0 else {}
         for run in runs(parts):
@@ -90,13 +93,16 @@ class Scene:
             if self._is_taken(first, last):
                 continue
             for span, made in _in_run(run):
-                spans.setdefault(span, made)
+                spans.setdefault(span, {made})
             led = weekdays.get(first, first)
             if led < first and self.folded.count(self.folded[led:last], 0, _PAGES) > 1:
-                spans.setdefault((led, last), "half_odd")  # 周六福: no weekday, where it comes again
+                spans.setdefault((led, last), {"half_odd"})  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
-            spans.setdefault(opening, "phrase")
+            spans.setdefault(opening, {"phrase"})
+        for span in repeated(self.folded, start, end):
+            if not self._is_dated(*span):
+                spans.setdefault(span, set()).add("repeated")
         yield from spans.items()
 
     def _weekdays(self, parts: list[tuple[int, int, Kind]]) -> dict[int, int]:
@@ -107,6 +113,15 @@ class Scene:
         """Whether ``早在``, ``已於`` stand between a name and a day."""
         led = _LEADS_TO.match(self.folded, stop)
         return led is not None and led.end() in self.days
+
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether a day or a figure stands in a phrase, and not only the beginning of a name: 十月 in 十月稻田."""
+        at = bisect_right(self.taken, (start, len(self.folded)))
+        if at and start < self.taken[at - 1][1]:
+            first, last = self.taken[at - 1]
+            if first < start or last >= end or not _OPENS_NAME.fullmatch(self.folded, first, last):
+                return True
+        return at < len(self.taken) and self.taken[at][0] < end
 
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))

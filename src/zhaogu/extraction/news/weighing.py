@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,8 +24,12 @@ _NUMBERED = re.compile(r"\d[A-Z]")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,3}$")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
+_FIRST = 8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
+_COUNTED = frozenset({"opens", "acts", "moves", "day", "announces"})
+_DOES = ("acts", "moves", "day", "announces")
+"""What tells most where it is seen more than once."""
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
 
 
@@ -34,9 +39,11 @@ class Evidence:
 
     spans: list[Span] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
+    seen: Counter[str] = field(default_factory=Counter)
 
     def add(self, span: Span, reasons: set[str]) -> None:
         """One more place: what speaks for a name needs to be seen once, what speaks against it everywhere."""
+        self.seen.update(reasons & _COUNTED)
         against = reasons & _against()
         if self.spans:
             against &= self.reasons
@@ -100,13 +107,14 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if fit and not _is_numbered(names.folded, span[0]):
-                found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
+            if (fit or "repeated" in made) and not _is_numbered(names.folded, span[0]):
+                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, *match.span()))
     found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
     _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
+        evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
         if any(name in who for who in scene.sources):
             evidence.reasons.add("source")
         if not evidence.reasons & _backing():
@@ -147,7 +155,7 @@ def _may_be(name: str, reasons: set[str]) -> bool:
     if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
-        return len(name) > 3 and "acts" in reasons
+        return name not in subjects()["acronyms"] and "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
     return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
 
 
@@ -165,6 +173,42 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "legal": _without_form(name) != name,
     }
     return {reason for reason, holds in said.items() if holds}
+
+
+def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[str]:
+    """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
+    folded, title = names.folded, names.title_end
+    said = {
+        "opens_twice": evidence.seen["opens"] > 1,
+        "opens_often": evidence.seen["opens"] > 3,
+        "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
+        "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
+        "lead": folded.find(name, title, lead) >= 0,
+        "glued": _is_glued(folded, name),
+        "unlike": not is_name(name, strict=False),
+    }
+    return {reason for reason, holds in said.items() if holds}
+
+
+def _is_glued(folded: str, name: str) -> bool:
+    """Whether the same letter or figure stands before or behind a phrase wherever it comes, and it comes again."""
+    places = list(_places(folded, name))
+    if len(places) < 2:
+        return False
+    before, after = ({folded[at : at + 1] if at >= 0 else "" for at in where} for where in (
+        [at - 1 for at in places], [at + len(name) for at in places]
+    ))
+    return any(len(letters) == 1 and min(letters).isalnum() for letters in (before, after))
+
+
+def _places(folded: str, name: str) -> Iterator[int]:
+    """Where a phrase stands, the first places."""
+    at = folded.find(name)
+    for _ in range(_FIRST):
+        if at < 0:
+            return
+        yield at
+        at = folded.find(name, at + 1)
 
 
 def _by_board(names: Names) -> None:

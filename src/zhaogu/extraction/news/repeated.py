@@ -1,0 +1,64 @@
+"""What clauses open with again and again, whatever it is made of: a name may be of common words, digits and months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .cues import subjects, word_pattern
+from .phrases import LONGEST, is_called, skip_leaders
+
+_LONGEST = 12
+_PAGES = 20_000
+_MARK = re.compile(r"[^\w&'’.+\-]|_")
+"""What no name holds."""
+_ASCII = re.compile(r"[A-Za-z0-9]")
+_NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟、'’.-")
+
+
+def repeated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The beginnings of a clause that the text says elsewhere too, where what follows them differs, and the longest.
+
+    >>> text = "每日挂牌,36氪挂牌。36氪招股。36氪每日"
+    >>> [text[a:b] for a, b in repeated(text, 5, 10)]
+    ['36氪']
+    """
+    seen: set[int] = set()
+    for opening in _openings(folded, start, end):
+        if opening not in seen:
+            seen.add(opening)
+            yield from _grown(folded, opening, end)
+
+
+def _openings(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where a name may begin: the clause, what follows its conjunctions, and what follows a noun of the trade."""
+    while start < end and folded[start] in " \n\u3000“”\"「『【●•■▪·*#>":
+        start += 1
+    yield start
+    led = skip_leaders(folded, start, end)
+    yield led
+    for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
+        if len(described.group()) > 1 or described.group() in "商厂股":
+            yield described.end()
+
+
+def _grown(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What begins at a place and comes again, at each length where it goes on in another way."""
+    if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
+        return
+    mark = _MARK.search(folded, start, min(end, start + _LONGEST))
+    limit = mark.start() if mark else min(end, start + _LONGEST)
+    size, count = 2, folded.count(folded[start : start + 2], 0, _PAGES)
+    while start + size <= limit and count > 1:
+        longer = folded.count(folded[start : start + size + 1], 0, _PAGES) if start + size < limit else 1
+        if longer < count and _may_end(folded, start, start + size):
+            yield start, start + size
+        size, count = size + 1, longer
+
+
+def _may_end(folded: str, start: int, end: int) -> bool:
+    """Whether a name may end at a place: not within Latin letters or a number, and not with a word that leads on."""
+    last = folded[end - 1]
+    within = _ASCII.match(folded, end) and last.isascii() and (last.isdigit() or not folded[end].isdigit())
+    return not within and last not in _NO_END and is_called(folded[start:end])
