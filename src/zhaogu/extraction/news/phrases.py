@@ -20,7 +20,7 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED = re.compile(r"\d[年月日号]|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
+_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|\d[年月日号]|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -185,7 +185,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     if (
         not 2 <= len(phrase) <= 24
         or not _HELD.isdisjoint(phrase)
-        or phrase[0] in "这该其有某每此那哪他她它们我你另不的是在为"
+        or phrase[0] in "这该其有某每此那哪呢他她它们我你另不的是在为"
         or (strict and phrase[0] == "同")
         or _COUNTED.match(phrase)
     ):
@@ -212,13 +212,19 @@ def is_called(phrase: str) -> bool:
     """
     if phrase in _no_names() or phrase in _field_words() or phrase.startswith(subjects()["same"]):
         return False
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢他她它":
+        return False
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
-    return not _holds_cue(phrase) and not _made_of_field(phrase)
+    return not _holds_cue(phrase)
 
 
-def _made_of_field(phrase: str) -> bool:
-    """Whether the words of the field and of the press make up a phrase."""
+def made_of_field(phrase: str) -> bool:
+    """Whether the words of the field and of the press make up a phrase.
+
+    >>> made_of_field("其余股份"), made_of_field("海底捞")
+    (True, False)
+    """
     return _field_pattern().fullmatch(phrase) is not None
 
 

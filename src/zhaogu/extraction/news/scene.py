@@ -12,7 +12,7 @@ from zhaogu.model.mention import Mention, MentionKind
 from .company import Names
 from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
-from .phrases import is_plain_name, lead_phrase
+from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
 from .repeated import repeated
 from .vocabulary import Kind, Part, runs, segment
@@ -60,6 +60,9 @@ _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _PAGES = 20_000
+_SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
+_FAR, _LONG = 40, 12
+_DOES = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
 _OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
 """Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY = re.compile("周[一二三四五六日]")
@@ -74,6 +77,7 @@ class Scene:
         self.folded = names.folded
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
+        self.periods = {m.start for m in mentions if m.kind is MentionKind.PERIOD}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
         self.lead = names.title_end + (ends.end() if ends else len(self.folded))
@@ -103,7 +107,24 @@ class Scene:
         for span in repeated(self.folded, start, end):
             if not self._is_dated(*span):
                 spans.setdefault(span, set()).add("repeated")
+        if start < self.lead and (span := self._before_act(start, end)) is not None:
+            spans.setdefault(span, set()).add("led")
         yield from spans.items()
+
+    def _before_act(self, start: int, end: int) -> Span | None:
+        """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""
+        act = _acts().search(self.folded, start + 2, min(end, start + _FAR))
+        stops = [act.start()] if act else []
+        stops += [day for day in self.days if start + 2 <= day < min(end, start + _FAR)]
+        if not stops:
+            return None
+        led, stop = skip_leaders(self.folded, start, end), min(stops)
+        if stop - led < 2:
+            return None
+        first, stop = trim(self.folded, led, stop)
+        stop = len(self.folded[:stop].rstrip(" ”」』\"于在已将"))
+        whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
+        return (first, stop) if whole else None
 
     def _weekdays(self, parts: list[tuple[int, int, Kind]]) -> dict[int, int]:
         """Where the weekdays of a clause begin, by their ends."""
@@ -145,6 +166,8 @@ class Scene:
             "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
+            "period": stop in self.periods,
+            "suffixed": _SUFFIX.match(after) is not None,
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")),
             "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
@@ -155,7 +178,10 @@ class Scene:
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
-        return {reason for reason, holds in said.items() if holds}
+        reasons = {reason for reason, holds in said.items() if holds}
+        if (opens or described) and not reasons.isdisjoint(_DOES):
+            reasons.add("subject")
+        return reasons
 
 
 def _in_run(run: list[Part]) -> Iterator[tuple[Span, str]]:

@@ -12,23 +12,27 @@ from zhaogu.model.mention import Mention
 
 from .company import BOARD, Names
 from .cues import subjects, table
-from .phrases import is_name, name_before
+from .phrases import is_name, made_of_field, name_before
 from .scene import Scene, Span
-from .vocabulary import vocabulary
+from .vocabulary import segment, vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
 _BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
 _NUMBERED = re.compile(r"\d[A-Z]")
-_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,3}$")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
+_WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
+_JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _FIRST = 8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
-_COUNTED = frozenset({"opens", "acts", "moves", "day", "announces"})
-_DOES = ("acts", "moves", "day", "announces")
+_ANY = frozenset({"repeated", "led"})
+"""Where a phrase stands so, it may be made of anything."""
+_DOES = ("acts", "moves", "day", "announces", "period")
+_COUNTED = frozenset({*_DOES, "opens"})
 """What tells most where it is seen more than once."""
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
 
@@ -63,28 +67,38 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     least = _least()
     scene = Scene(names, mentions)
     led = names.is_led() and not scene.several
-    enough = least["beside_codes"] if led else least["beside_others"] if names.found else least["alone"]
+    enough = least["beside_codes" if led else "of_several" if scene.several else "beside_others"]
     weighed = weigh(names, scene)
-    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
+    best = None if names.found else _the_best(weighed)
+    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough or name == best}
     inner = _parts_of(likely, names.folded)
-    for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
+    for name in _in_order(likely):
         if name not in inner:
-            company = names.add(*evidence.spans[0])
+            company, evidence = names.add(*likely[name].spans[0]), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
-    if not names.found:
-        _the_best(names, weighed)
 
 
-def _the_best(names: Names, weighed: dict[str, Evidence]) -> None:
+def _the_best(weighed: dict[str, Evidence]) -> str | None:
     """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
-    sure = {"acts", "day", "listed", "legal"}
-    best = max(
-        (e for e in weighed.values() if e.reasons & (sure | {"odd"})),
-        key=lambda evidence: evidence.weight,
-        default=None,
-    )
-    if best and best.weight >= _least()["any" if best.reasons & sure else "any_odd"]:
-        names.add(*best.spans[0])
+    sure = {"acts", "day", "listed", "legal", "opens_twice"}
+    likely = [name for name, evidence in weighed.items() if evidence.reasons & (sure | {"odd"})]
+    best = max(likely, key=lambda name: weighed[name].weight, default=None)
+    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & sure else "any_odd"]:
+        return best
+    return None
+
+
+def _in_order(likely: dict[str, Evidence]) -> list[str]:
+    """The likeliest names first, but a name with its form before the same without it: 京东物流, 京东."""
+    order: list[str] = []
+    for name in sorted(likely, key=lambda name: -likely[name].weight):
+        order.append(name)
+    for name in list(order):
+        whole = [n for n in order if n != name and n.startswith(name) and _without_form(n) != n]
+        if whole and order.index(whole[0]) > order.index(name):
+            order.remove(whole[0])
+            order.insert(order.index(name), whole[0])
+    return order
 
 
 def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
@@ -107,9 +121,13 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if (fit or "repeated" in made) and not _is_numbered(names.folded, span[0]):
+            if (fit or made & _ANY) and not _is_numbered(names.folded, span[0]):
                 found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, *match.span()))
-    found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
+    found = {
+        name: evidence
+        for name, evidence in found.items()
+        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
+    }
     _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
     for name, evidence in found.items():
@@ -150,13 +168,25 @@ def _without_form(name: str) -> str:
 
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
+    if not name[0].isalnum() or _WEEKDAY.fullmatch(name):
+        return False
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
     if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
         return name not in subjects()["acronyms"] and "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
-    return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
+    sure = {"acts", "day", "bracket", "listed", "quoted", "led", "period", "moves", "announces", "suffixed"}
+    return name not in vocabulary() or not reasons.isdisjoint(sure)
+
+
+def _is_pair(name: str, folded: str) -> bool:
+    """Whether a phrase names two that the text also names apart: 甲科技与乙医疗."""
+    joint = _JOINT.search(name, 2, len(name) - 2)
+    if joint is None:
+        return False
+    parts = name[: joint.start()], name[joint.end() :]
+    return all(folded.count(part, 0, _PAGES) > folded.count(name, 0, _PAGES) for part in parts)
 
 
 def _as_a_whole(name: str, count: int, most: int) -> set[str]:
@@ -185,6 +215,8 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[
         "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
         "lead": folded.find(name, title, lead) >= 0,
         "glued": _is_glued(folded, name),
+        "field": made_of_field(name),
+        "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
         "unlike": not is_name(name, strict=False),
     }
     return {reason for reason, holds in said.items() if holds}
