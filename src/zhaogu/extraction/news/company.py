@@ -153,6 +153,8 @@ class Names:
         return self.folded.count(self.folded[start:end], 0, _PAGES)
 
 
+_TWICE = 4
+"""A name of so many letters is often its owner's and then its own: 網易有道."""
 _TRADES = ("集团", "公司", "品牌", "商", "厂")
 """What a description of a company ends with: 生活方式酒店集團 in front of its name of two letters."""
 
@@ -165,7 +167,7 @@ def _ends(name: str) -> Iterator[str]:
     """
     yield from (name[:size] for size in range(2, len(name) + 1))
     yield from (name[at:] for at in range(len(name) - 2))
-    if name[:-2].endswith(_TRADES):
+    if name[:-2].endswith(_TRADES) or (len(name) == _TWICE and _may_stand(name[-2:])):
         yield name[-2:]
 
 

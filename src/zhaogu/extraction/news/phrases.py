@@ -20,7 +20,7 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|\d[年月日号]|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
+_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日号]|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -212,7 +212,9 @@ def is_called(phrase: str) -> bool:
     """
     if phrase in _no_names() or phrase in _field_words() or phrase.startswith(subjects()["same"]):
         return False
-    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢他她它":
+    if phrase.endswith("股") and not phrase.endswith("控股"):
+        return False
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢他她它的已未被把须若":
         return False
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
@@ -230,7 +232,7 @@ def made_of_field(phrase: str) -> bool:
 
 @cache
 def _field_words() -> frozenset[str]:
-    lists = ("neutral", "stops", "events", "peers", "away", "leaders", "before_verbs", "former", "latter", "both")
+    lists = ("no_names", "neutral", "stops", "events", "peers", "away", "leaders", "before_verbs", "former", "latter", "both")
     return frozenset(word for name in lists for word in subjects()[name])
 
 
@@ -240,14 +242,28 @@ def _field_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{trie_pattern(word for name in lists for word in subjects()[name])})+")
 
 
+_BEYOND = 6
+"""So far behind a phrase a word of the field may end that begins in it."""
+
+
+def first_cue(folded: str, start: int, end: int) -> int:
+    """Where the first word of the field begins between two places, else the second of them.
+
+    >>> text = "归母净利润"
+    >>> first_cue(text, 0, 3), first_cue("海底捞净利润", 0, 3)
+    (0, 3)
+    """
+    at, text = 0, folded[start : end + _BEYOND]
+    while found := wordings().search(text, at):
+        begin, at, id_ = found
+        if at - begin > 1 and not id_.endswith(".short"):
+            return min(end, start + begin)
+    return end
+
+
 def _holds_cue(phrase: str) -> bool:
     """Whether a word of the field stands in a phrase."""
-    at = 0
-    while found := wordings().search(phrase, at):
-        start, at, id_ = found
-        if at - start > 1 and not id_.endswith(".short"):
-            return True
-    return False
+    return first_cue(phrase, 0, len(phrase)) < len(phrase)
 
 
 @cache

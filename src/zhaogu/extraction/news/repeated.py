@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .cues import subjects, word_pattern
-from .phrases import LONGEST, is_called, skip_leaders
+from .phrases import LONGEST, first_cue, is_called, skip_leaders
 
 _LONGEST = 12
 _PAGES = 20_000
@@ -39,7 +39,7 @@ def _openings(folded: str, start: int, end: int) -> Iterator[int]:
     led = skip_leaders(folded, start, end)
     yield led
     for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
-        if len(described.group()) > 1 or described.group() in "商厂股":
+        if len(described.group()) > 1 or described.group() in "商厂股的":
             yield described.end()
 
 
@@ -50,6 +50,8 @@ def _grown(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     mark = _MARK.search(folded, start, min(end, start + _LONGEST))
     limit = mark.start() if mark else min(end, start + _LONGEST)
     size, count = 2, folded.count(folded[start : start + 2], 0, _PAGES)
+    if count > 1:
+        limit = min(limit, first_cue(folded, start, limit))
     while start + size <= limit and count > 1:
         longer = folded.count(folded[start : start + size + 1], 0, _PAGES) if start + size < limit else 1
         if longer < count and _may_end(folded, start, start + size):
@@ -61,4 +63,5 @@ def _may_end(folded: str, start: int, end: int) -> bool:
     """Whether a name may end at a place: not within Latin letters or a number, and not with a word that leads on."""
     last = folded[end - 1]
     within = _ASCII.match(folded, end) and last.isascii() and (last.isdigit() or not folded[end].isdigit())
-    return not within and last not in _NO_END and is_called(folded[start:end])
+    leads_on = last in _NO_END or (last in "的们" and end - start > 2)
+    return not within and not leads_on and is_called(folded[start:end])

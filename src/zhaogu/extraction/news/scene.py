@@ -36,7 +36,7 @@ _DOES = (
 """What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
 _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
-_MARKS = ' \n“"「■●•*#>'
+_WORD = re.compile(r"[A-Za-z0-9\u4e00-\u9fff)）]")
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
@@ -62,7 +62,7 @@ _NEAR, _WIDE, _REACH = 12, 14, 60
 _PAGES = 20_000
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
 _FAR, _LONG = 40, 12
-_DOES = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
+_DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
 _OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
 """Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY = re.compile("周[一二三四五六日]")
@@ -155,7 +155,7 @@ class Scene:
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("」』”").endswith(_nouns()), not before.strip(_MARKS)
+        described, opens = before.rstrip("」』”").endswith(_nouns()), _WORD.search(before) is None
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
@@ -179,7 +179,7 @@ class Scene:
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         reasons = {reason for reason, holds in said.items() if holds}
-        if (opens or described) and not reasons.isdisjoint(_DOES):
+        if (opens or described or before[-1:] == "的") and not reasons.isdisjoint(_DOING):
             reasons.add("subject")
         return reasons
 

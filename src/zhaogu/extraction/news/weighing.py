@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -71,10 +72,11 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     weighed = weigh(names, scene)
     best = None if names.found else _the_best(weighed)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough or name == best}
-    inner = _parts_of(likely, names.folded)
-    for name in _in_order(likely):
+    order = _in_order(likely)
+    inner = _within_others(order, names.folded)
+    for name in order:
         if name not in inner:
-            company, evidence = names.add(*likely[name].spans[0]), likely[name]
+            company, evidence = names.add(*min(likely[name].spans)), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
 
 
@@ -101,13 +103,18 @@ def _in_order(likely: dict[str, Evidence]) -> list[str]:
     return order
 
 
-def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
-    """The names that stand nowhere but in a longer one: 視覺 in 雲上視覺."""
-    counts = {name: folded.count(name, 0, _PAGES) for name in names}
+def _within_others(names: list[str], folded: str) -> frozenset[str]:
+    """The names that stand nowhere but in a likelier one or across its end: 視覺 in 雲上視覺, 直聘服务 in BOSS直聘服务."""
+    taken: list[Span] = []
     inner: set[str] = set()
-    for name, count in counts.items():
-        parts = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
-        inner |= {part for part in parts if part != name and counts.get(part, count + 1) <= count}
+    for name in names:
+        spans = [match.span() for match in re.finditer(re.escape(name), folded[:_PAGES])]
+        if any(other in name for other in names if other != name and other not in inner):
+            pass  # the same with its form, or with its owner's name
+        elif all(any(first < end and start < last for first, last in taken) for start, end in spans):
+            inner.add(name)
+            continue
+        taken += spans
     return frozenset(inner)
 
 
@@ -115,21 +122,25 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
     fits: dict[str, bool] = {}
-    for match in _CLAUSE.finditer(names.folded):
-        for span, made in scene.candidates(*match.span()):
+    clauses = [match.span() for match in _CLAUSE.finditer(names.folded)]
+    for start, end in clauses:
+        for span, made in scene.candidates(start, end):
             name = names.folded[slice(*span)]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
             if (fit or made & _ANY) and not _is_numbered(names.folded, span[0]):
-                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, *match.span()))
+                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, start, end))
+    _look_everywhere(found, scene, clauses)
     found = {
         name: evidence
         for name, evidence in found.items()
         if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
     }
     _share(found)
-    most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
+    most = max(
+        (names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0
+    )
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
         evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
@@ -138,6 +149,18 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _look_everywhere(found: dict[str, Evidence], scene: Scene, clauses: list[Span]) -> None:
+    """Weigh what is repeated at its other places too."""
+    starts = [start for start, _ in clauses]
+    for name, evidence in found.items():
+        if "repeated" not in evidence.reasons:
+            continue
+        for at in _places(scene.folded, name):
+            span, clause = (at, at + len(name)), clauses[bisect_right(starts, at) - 1]
+            if span not in evidence.spans and span[1] <= clause[1]:
+                evidence.add(span, scene.reasons(span, *clause))
 
 
 def _is_numbered(folded: str, start: int) -> bool:
@@ -172,11 +195,13 @@ def _may_be(name: str, reasons: set[str]) -> bool:
         return False
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
+    if name in subjects()["acronyms"]:
+        return False
     if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
-        return name not in subjects()["acronyms"] and "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
-    sure = {"acts", "day", "bracket", "listed", "quoted", "led", "period", "moves", "announces", "suffixed"}
+        return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
+    sure = {"subject", "bracket", "quoted", "led", "suffixed"}
     return name not in vocabulary() or not reasons.isdisjoint(sure)
 
 
