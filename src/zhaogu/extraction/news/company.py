@@ -163,7 +163,7 @@ def _ends(name: str) -> Iterator[str]:
     """What a name begins or ends with, and itself: a name of the same company without its form or its place.
 
     >>> list(_ends("北京甲乙"))
-    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙']
+    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙', '甲乙']
     """
     yield from (name[:size] for size in range(2, len(name) + 1))
     yield from (name[at:] for at in range(len(name) - 2))

@@ -20,7 +20,7 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日号]|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
+_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -77,6 +77,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
             continue
         if (
             len(rest) >= 2
+            and rest[0] not in "-－"
             and rest not in legal
             and not rest.startswith((*"份东权价票息民市业", "有限", "股份", "集团", "控股", "科技", "("))
         ):
@@ -210,7 +211,9 @@ def is_called(phrase: str) -> bool:
     >>> [is_called(phrase) for phrase in ("36氪", "每日互动", "首单存托凭证", "该公司", "三年", "2024年", "散户投资者")]
     [True, True, False, False, False, False, False]
     """
-    if phrase in _no_names() or phrase in _field_words() or phrase.startswith(subjects()["same"]):
+    if phrase in _no_names() or phrase in _field_words() or phrase.startswith(_no_openings()):
+        return False
+    if phrase.endswith(("公司", "企业")) and phrase[:-2] in (*subjects()["legal"], *subjects()["forms"]):
         return False
     if phrase.endswith("股") and not phrase.endswith("控股"):
         return False
@@ -219,6 +222,12 @@ def is_called(phrase: str) -> bool:
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
     return not _holds_cue(phrase)
+
+
+@cache
+def _no_openings() -> tuple[str, ...]:
+    """What no name begins with that comes again and again: verbs and adverbs of the press, but for days."""
+    return (*subjects()["same"], *(word for word in subjects()["stops"] if len(word) > 1 and word[0] not in "今每周"))
 
 
 def made_of_field(phrase: str) -> bool:

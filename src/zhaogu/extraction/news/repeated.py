@@ -8,13 +8,17 @@ from functools import cache
 
 from .cues import subjects, word_pattern
 from .phrases import LONGEST, first_cue, is_called, skip_leaders
+from .vocabulary import vocabulary
 
 _LONGEST = 12
 _PAGES = 20_000
 _MARK = re.compile(r"[^\w&'’.+\-]|_")
 """What no name holds."""
+_LABEL = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
+OPENING = re.compile(rf"(?:{_LABEL.pattern}|[ \n\u3000“”\"「『【●•■▪·*#>○◎◆◇□①-⑳])*")
+"""What may stand before the first word of a clause: marks, and a label in brackets."""
 _ASCII = re.compile(r"[A-Za-z0-9]")
-_NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟、'’.-")
+_NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
 
 
 def repeated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -33,8 +37,7 @@ def repeated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _openings(folded: str, start: int, end: int) -> Iterator[int]:
     """Where a name may begin: the clause, what follows its conjunctions, and what follows a noun of the trade."""
-    while start < end and folded[start] in " \n\u3000“”\"「『【●•■▪·*#>":
-        start += 1
+    start = OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
     yield start
     led = skip_leaders(folded, start, end)
     yield led
@@ -57,6 +60,28 @@ def _grown(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if longer < count and _may_end(folded, start, start + size):
             yield start, start + size
         size, count = size + 1, longer
+
+
+def ends_again(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The longest end of a phrase that the text says elsewhere without what stands before it: 甲 in 中式快餐甲.
+
+    >>> text = "中式快餐老乡鸡递表。老乡鸡招股"
+    >>> a, b = ends_again(text, 0, 7); text[a:b]
+    '老乡鸡'
+    """
+    whole, at = folded.count(folded[start:end], 0, _PAGES), end - 2
+    while at > start and folded.count(folded[at - 1 : end], 0, _PAGES) > whole:
+        at -= 1
+    word = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
+    split = at > start and _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
+    if at <= start or split or not word or folded.count(folded[at:end], 0, _PAGES) <= whole or not is_called(folded[at:end]):
+        return None
+    return at, end
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(word for word in subjects()["descriptors"] if len(word) > 1)
 
 
 def _may_end(folded: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -14,7 +14,7 @@ from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
 from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
-from .repeated import repeated
+from .repeated import OPENING, ends_again, repeated
 from .vocabulary import Kind, Part, runs, segment
 
 _LISTED = re.compile(
@@ -36,7 +36,6 @@ _DOES = (
 """What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
 _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
-_WORD = re.compile(r"[A-Za-z0-9\u4e00-\u9fff)）]")
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
@@ -61,7 +60,8 @@ _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _PAGES = 20_000
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
-_FAR, _LONG = 40, 12
+_FIRM = re.compile("集团|公司|企业")
+_FAR, _LONG, _SHORT, _LONGISH = 40, 12, 3, 6
 _DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
 _OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
 """Of a date or a number, what may begin a name: 51, 十月, 三只."""
@@ -104,24 +104,38 @@ class Scene:
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
             spans.setdefault(opening, {"phrase"})
-        for span in repeated(self.folded, start, end):
+        ends = [ends_again(self.folded, *span) for span in spans if span[1] - span[0] > _SHORT]
+        spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
+        for span in (*filter(None, ends), *repeated(self.folded, start, end)):
             if not self._is_dated(*span):
                 spans.setdefault(span, set()).add("repeated")
         if start < self.lead and (span := self._before_act(start, end)) is not None:
             spans.setdefault(span, set()).add("led")
         yield from spans.items()
 
+    def _behind_firm(self, spans: Iterable[Span]) -> list[Span]:
+        """What follows the noun of a firm in a long phrase, where the text begins with it again: 餐饮集团|甲乙控股."""
+        found = []
+        for start, end in spans:
+            firm = _FIRM.search(self.folded, start + 2, end - 2) if end - start > _LONGISH else None
+            again = self.folded[firm.end() : firm.end() + 2] if firm else ""
+            if firm and self.folded.count(again, 0, _PAGES) > self.folded.count(firm.group() + again, 0, _PAGES):
+                found.append((firm.end(), end))
+        return found
+
     def _before_act(self, start: int, end: int) -> Span | None:
         """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""
-        act = _acts().search(self.folded, start + 2, min(end, start + _FAR))
+        start = OPENING.match(self.folded, start, end).end()  # type: ignore[union-attr]
+        led = skip_leaders(self.folded, start, end)
+        act = _acts().search(self.folded, led + 2, min(end, led + _FAR))
         stops = [act.start()] if act else []
-        stops += [day for day in self.days if start + 2 <= day < min(end, start + _FAR)]
+        stops += [day for day in self.days if led + 2 <= day < min(end, led + _FAR)]
         if not stops:
             return None
-        led, stop = skip_leaders(self.folded, start, end), min(stops)
-        if stop - led < 2:
-            return None
-        first, stop = trim(self.folded, led, stop)
+        first, stop = trim(self.folded, led, min(stops))
+        last = segment(self.folded, first, stop)[-1:]
+        if last and self.folded[last[0][0] : stop] in subjects()["stops"]:
+            stop = last[0][0]
         stop = len(self.folded[:stop].rstrip(" ”」』\"于在已将"))
         whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
         return (first, stop) if whole else None
@@ -150,12 +164,16 @@ class Scene:
             return True
         return at < len(self.taken) and self.taken[at][0] < end
 
+    def _opens(self, clause: int, start: int) -> bool:
+        """Whether nothing but marks and a label stands between the beginning of a clause and a place."""
+        return OPENING.fullmatch(self.folded, clause, start) is not None
+
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("」』”").endswith(_nouns()), _WORD.search(before) is None
+        described, opens = before.rstrip("」』”").endswith(nouns()), self._opens(clause, start)
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
@@ -204,9 +222,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
+def nouns() -> tuple[str, ...]:
     """Nouns that stand before a company's name."""
-    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股")
+    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股", "集团")
 
 
 @cache

@@ -14,7 +14,7 @@ from zhaogu.model.mention import Mention
 from .company import BOARD, Names
 from .cues import subjects, table
 from .phrases import is_name, made_of_field, name_before
-from .scene import Scene, Span
+from .scene import Scene, Span, nouns
 from .vocabulary import segment, vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
@@ -24,6 +24,7 @@ _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 _NUMBERED = re.compile(r"\d[A-Z]")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
 _WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
+_NO_NAME = re.compile(r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-")
 _JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
@@ -92,9 +93,7 @@ def _the_best(weighed: dict[str, Evidence]) -> str | None:
 
 def _in_order(likely: dict[str, Evidence]) -> list[str]:
     """The likeliest names first, but a name with its form before the same without it: 京东物流, 京东."""
-    order: list[str] = []
-    for name in sorted(likely, key=lambda name: -likely[name].weight):
-        order.append(name)
+    order = sorted(likely, key=lambda name: -likely[name].weight)
     for name in list(order):
         whole = [n for n in order if n != name and n.startswith(name) and _without_form(n) != n]
         if whole and order.index(whole[0]) > order.index(name):
@@ -106,16 +105,14 @@ def _in_order(likely: dict[str, Evidence]) -> list[str]:
 def _within_others(names: list[str], folded: str) -> frozenset[str]:
     """The names that stand nowhere but in a likelier one or across its end: 視覺 in 雲上視覺, 直聘服务 in BOSS直聘服务."""
     taken: list[Span] = []
-    inner: set[str] = set()
+    kept: list[str] = []
     for name in names:
         spans = [match.span() for match in re.finditer(re.escape(name), folded[:_PAGES])]
-        if any(other in name for other in names if other != name and other not in inner):
-            pass  # the same with its form, or with its owner's name
-        elif all(any(first < end and start < last for first, last in taken) for start, end in spans):
-            inner.add(name)
-            continue
-        taken += spans
-    return frozenset(inner)
+        with_more = any(other in name for other in kept)  # its form, or its owner's name
+        if with_more or not all(any(first < end and start < last for first, last in taken) for start, end in spans):
+            kept.append(name)
+            taken += spans
+    return frozenset(set(names) - set(kept))
 
 
 def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
@@ -191,7 +188,7 @@ def _without_form(name: str) -> str:
 
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
-    if not name[0].isalnum() or _WEEKDAY.fullmatch(name):
+    if not name[0].isalnum() or _NO_NAME.search(name) or _WEEKDAY.fullmatch(name):
         return False
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
         return False
@@ -252,10 +249,11 @@ def _is_glued(folded: str, name: str) -> bool:
     places = list(_places(folded, name))
     if len(places) < 2:
         return False
-    before, after = ({folded[at : at + 1] if at >= 0 else "" for at in where} for where in (
-        [at - 1 for at in places], [at + len(name) for at in places]
-    ))
-    return any(len(letters) == 1 and min(letters).isalnum() for letters in (before, after))
+    before = {folded[at - 1 : at] for at in places}
+    after = {folded[at + len(name) : at + len(name) + 1] for at in places}
+    if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
+        return True
+    return len(after) == 1 and min(after).isalpha()
 
 
 def _places(folded: str, name: str) -> Iterator[int]:
