@@ -31,6 +31,10 @@ _MACHINES = re.compile(r"[家机发]电$")
 """But 家電商 is a merchant of machines."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
+_NO_SHARE = "份东权价票息民市业本书章王神"
+"""What makes another word of 股 behind it: 股份, 股權, 招股書."""
+_OF_SHARES = frozenset("招配供持控每入参发")
+"""And before it: 招股, 持股."""
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -47,6 +51,18 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     start = stops[-1] if stops else low
     latin = latin_end(folded, (start, end))
     return latin if latin[0] > start else trim(folded, start, end)
+
+
+def is_trade(folded: str, end: int) -> bool:
+    """Whether 商, 厂 or 股 before a place describes a company and is not part of another word.
+
+    >>> is_trade("软件商甲乙", 3), is_trade("消费股甲乙", 3), is_trade("招股书显示", 2), is_trade("商业模式", 1)
+    (True, True, False, False)
+    """
+    after = folded[end : end + 1]
+    if folded[end - 1] != "股":
+        return after not in _WITH_TRADE
+    return after not in _NO_SHARE and folded[end - 2 : end - 1] not in _OF_SHARES
 
 
 def latin_end(folded: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -217,7 +233,7 @@ def is_called(phrase: str) -> bool:
         return False
     if phrase.endswith("股") and not phrase.endswith("控股"):
         return False
-    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢他她它的已未被把须若":
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢谁何他她它的已未被把须若":
         return False
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
@@ -278,7 +294,8 @@ def _holds_cue(phrase: str) -> bool:
 @cache
 def _openings() -> tuple[str, ...]:
     """What no name begins with."""
-    return (*subjects()["same"], *subjects()["no_beginnings"])
+    lists = ("same", "no_beginnings", "former", "latter", "both")
+    return tuple(word for name in lists for word in subjects()[name])
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .cues import subjects, word_pattern
-from .phrases import LONGEST, first_cue, is_called, skip_leaders
+from .phrases import LONGEST, first_cue, is_called, is_trade, skip_leaders
 from .vocabulary import vocabulary
 
 _LONGEST = 12
@@ -42,8 +42,9 @@ def _openings(folded: str, start: int, end: int) -> Iterator[int]:
     led = skip_leaders(folded, start, end)
     yield led
     for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
-        if len(described.group()) > 1 or described.group() in "商厂股的":
-            yield described.end()
+        noun, at = described.group(), described.end()
+        if len(noun) > 1 or (noun in "商厂股的" and is_trade(folded, at)):
+            yield at
 
 
 def _grown(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

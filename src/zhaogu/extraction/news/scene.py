@@ -166,7 +166,9 @@ class Scene:
 
     def _opens(self, clause: int, start: int) -> bool:
         """Whether nothing but marks and a label stands between the beginning of a clause and a place."""
-        return OPENING.fullmatch(self.folded, clause, start) is not None
+        if OPENING.fullmatch(self.folded, clause, start) is not None:
+            return True
+        return start - clause < _NEAR and skip_leaders(self.folded, clause, start + 2) == start
 
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""
@@ -184,6 +186,7 @@ class Scene:
             "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
+            "speaks": after.startswith(_words("speaks")),
             "period": stop in self.periods,
             "suffixed": _SUFFIX.match(after) is not None,
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")),

@@ -68,8 +68,8 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     _by_board(names)
     least = _least()
     scene = Scene(names, mentions)
-    led = names.is_led() and not scene.several
-    enough = least["beside_codes" if led else "of_several" if scene.several else "beside_others"]
+    rows = ("of_several_coded", "of_several") if scene.several else ("beside_codes", "beside_others")
+    enough = least[rows[0] if names.is_led() else rows[1]]
     weighed = weigh(names, scene)
     best = None if names.found else _the_best(weighed)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough or name == best}
