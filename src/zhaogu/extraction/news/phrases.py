@@ -20,7 +20,9 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED = re.compile(r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]")
+_DATED = re.compile(
+    r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -257,13 +259,36 @@ def made_of_field(phrase: str) -> bool:
 
 @cache
 def _field_words() -> frozenset[str]:
-    lists = ("no_names", "neutral", "stops", "events", "peers", "away", "leaders", "before_verbs", "former", "latter", "both")
+    lists = (
+        "no_names",
+        "neutral",
+        "stops",
+        "events",
+        "peers",
+        "away",
+        "leaders",
+        "before_verbs",
+        "former",
+        "latter",
+        "both",
+    )
     return frozenset(word for name in lists for word in subjects()[name])
 
 
 @cache
 def _field_pattern() -> re.Pattern[str]:
-    lists = ("neutral", "stops", "leaders", "before_verbs", "verbs", "acts", "away", "no_names", "no_beginnings", "markets")
+    lists = (
+        "neutral",
+        "stops",
+        "leaders",
+        "before_verbs",
+        "verbs",
+        "acts",
+        "away",
+        "no_names",
+        "no_beginnings",
+        "markets",
+    )
     return re.compile(rf"(?:{trie_pattern(word for name in lists for word in subjects()[name])})+")
 
 

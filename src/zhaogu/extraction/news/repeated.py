@@ -21,18 +21,62 @@ _ASCII = re.compile(r"[A-Za-z0-9]")
 _NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
 
 
-def repeated(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The beginnings of a clause that the text says elsewhere too, where what follows them differs, and the longest.
+class Repeated:
+    """What a text says more than once.
 
-    >>> text = "每日挂牌,36氪挂牌。36氪招股。36氪每日"
-    >>> [text[a:b] for a, b in repeated(text, 5, 10)]
+    >>> said = Repeated("每日挂牌,36氪挂牌。36氪招股。36氪每日")
+    >>> [said.folded[a:b] for a, b in said.openings(5, 10)]
     ['36氪']
     """
-    seen: set[int] = set()
-    for opening in _openings(folded, start, end):
-        if opening not in seen:
-            seen.add(opening)
-            yield from _grown(folded, opening, end)
+
+    def __init__(self, folded: str) -> None:
+        """Take a folded text, of which the first pages count."""
+        self.folded, self._pages = folded, folded[:_PAGES]
+        self._counts: dict[str, int] = {}
+
+    def count(self, start: int, end: int) -> int:
+        """How often the text says what stands between two places."""
+        said = self.folded[start:end]
+        if (count := self._counts.get(said)) is None:
+            count = self._counts[said] = self._pages.count(said)
+        return count
+
+    def openings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The beginnings of a clause that the text says elsewhere, where what follows them differs, and the longest."""
+        for opening in dict.fromkeys(_openings(self.folded, start, end)):
+            yield from self._grown(opening, end)
+
+    def end_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """The longest end of a phrase that the text says elsewhere without what stands before it.
+
+        >>> said = Repeated("中式快餐老乡鸡递表。老乡鸡招股")
+        >>> said.folded[slice(*said.end_of(0, 7))]
+        '老乡鸡'
+        """
+        folded, whole, at = self.folded, self.count(start, end), end - 2
+        while at > start and self.count(at - 1, end) > whole:
+            at -= 1
+        if at <= start or self.count(at, end) <= whole or not is_called(folded[at:end]):
+            return None
+        known = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
+        split = _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
+        return (at, end) if known and not split else None
+
+    def _grown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What begins at a place and comes again, at each length where it goes on in another way."""
+        folded = self.folded
+        if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
+            return
+        mark = _MARK.search(folded, start, min(end, start + _LONGEST))
+        limit = mark.start() if mark else min(end, start + _LONGEST)
+        size, count = 2, self.count(start, start + 2)
+        if count > 1:
+            limit = min(limit, first_cue(folded, start, limit))
+        while start + size <= limit and count > 1:
+            longer = self.count(start, start + size + 1) if start + size < limit else 1
+            if longer < count and _may_end(folded, start, start + size):
+                yield start, start + size
+            size, count = size + 1, longer
 
 
 def _openings(folded: str, start: int, end: int) -> Iterator[int]:
@@ -45,39 +89,6 @@ def _openings(folded: str, start: int, end: int) -> Iterator[int]:
         noun, at = described.group(), described.end()
         if len(noun) > 1 or (noun in "商厂股的" and is_trade(folded, at)):
             yield at
-
-
-def _grown(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What begins at a place and comes again, at each length where it goes on in another way."""
-    if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
-        return
-    mark = _MARK.search(folded, start, min(end, start + _LONGEST))
-    limit = mark.start() if mark else min(end, start + _LONGEST)
-    size, count = 2, folded.count(folded[start : start + 2], 0, _PAGES)
-    if count > 1:
-        limit = min(limit, first_cue(folded, start, limit))
-    while start + size <= limit and count > 1:
-        longer = folded.count(folded[start : start + size + 1], 0, _PAGES) if start + size < limit else 1
-        if longer < count and _may_end(folded, start, start + size):
-            yield start, start + size
-        size, count = size + 1, longer
-
-
-def ends_again(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """The longest end of a phrase that the text says elsewhere without what stands before it: 甲 in 中式快餐甲.
-
-    >>> text = "中式快餐老乡鸡递表。老乡鸡招股"
-    >>> a, b = ends_again(text, 0, 7); text[a:b]
-    '老乡鸡'
-    """
-    whole, at = folded.count(folded[start:end], 0, _PAGES), end - 2
-    while at > start and folded.count(folded[at - 1 : end], 0, _PAGES) > whole:
-        at -= 1
-    word = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
-    split = at > start and _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
-    if at <= start or split or not word or folded.count(folded[at:end], 0, _PAGES) <= whole or not is_called(folded[at:end]):
-        return None
-    return at, end
 
 
 @cache

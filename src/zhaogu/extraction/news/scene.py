@@ -14,7 +14,7 @@ from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
 from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
-from .repeated import OPENING, ends_again, repeated
+from .repeated import OPENING, Repeated
 from .vocabulary import Kind, Part, runs, segment
 
 _LISTED = re.compile(
@@ -58,8 +58,9 @@ _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 """Behind a noun that 對 leads: it is somebody for whom something holds: 對普通投資者而言."""
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
-_PAGES = 20_000
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
+_LEAD = 300
+"""A lead is no longer."""
 _FIRM = re.compile("集团|公司|企业")
 _FAR, _LONG, _SHORT, _LONGISH = 40, 12, 3, 6
 _DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
@@ -76,11 +77,13 @@ class Scene:
         """Find the words and mentions that count as evidence, once."""
         self.folded = names.folded
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
+        self.said = Repeated(self.folded)
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
         self.periods = {m.start for m in mentions if m.kind is MentionKind.PERIOD}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
         self.lead = names.title_end + (ends.end() if ends else len(self.folded))
+        self.near = min(self.lead, names.title_end + _LEAD)
         self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
         self.sources = [
             _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
@@ -98,19 +101,19 @@ class Scene:
                 continue
             for span, made in _in_run(run):
                 spans.setdefault(span, {made})
-            led = weekdays.get(first, first)
-            if led < first and self.folded.count(self.folded[led:last], 0, _PAGES) > 1:
-                spans.setdefault((led, last), {"half_odd"})  # 周六福: no weekday, where it comes again
+            day = weekdays.get(first, first)
+            if day < first and self.said.count(day, last) > 1:
+                spans.setdefault((day, last), {"half_odd"})  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
             spans.setdefault(opening, {"phrase"})
-        ends = [ends_again(self.folded, *span) for span in spans if span[1] - span[0] > _SHORT]
+        ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
         spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
-        for span in (*filter(None, ends), *repeated(self.folded, start, end)):
+        for span in (*filter(None, ends), *self.said.openings(start, end)):
             if not self._is_dated(*span):
                 spans.setdefault(span, set()).add("repeated")
-        if start < self.lead and (span := self._before_act(start, end)) is not None:
-            spans.setdefault(span, set()).add("led")
+        if start < self.near and (led := self._before_act(start, end)) is not None:
+            spans.setdefault(led, set()).add("led")
         yield from spans.items()
 
     def _behind_firm(self, spans: Iterable[Span]) -> list[Span]:
@@ -118,8 +121,7 @@ class Scene:
         found = []
         for start, end in spans:
             firm = _FIRM.search(self.folded, start + 2, end - 2) if end - start > _LONGISH else None
-            again = self.folded[firm.end() : firm.end() + 2] if firm else ""
-            if firm and self.folded.count(again, 0, _PAGES) > self.folded.count(firm.group() + again, 0, _PAGES):
+            if firm and self.said.count(firm.end(), firm.end() + 2) > self.said.count(firm.start(), firm.end() + 2):
                 found.append((firm.end(), end))
         return found
 
@@ -136,7 +138,7 @@ class Scene:
         last = segment(self.folded, first, stop)[-1:]
         if last and self.folded[last[0][0] : stop] in subjects()["stops"]:
             stop = last[0][0]
-        stop = len(self.folded[:stop].rstrip(" ”」』\"于在已将"))
+        stop = len(self.folded[:stop].rstrip(' ”」』"于在已将'))
         whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
         return (first, stop) if whole else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -135,9 +135,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
     }
     _share(found)
-    most = max(
-        (names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0
-    )
+    most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
         evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
