@@ -42,9 +42,7 @@ def extract_news(document: TextDocument) -> Found:
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}
-    weekdays = tuple(name for name in called if name[0] == "周" and len(name) > 2)
-    if weekdays:  # 周六福 is no Saturday
-        mentions = [m for m in mentions if m.kind is not MentionKind.DATE or not folded.startswith(weekdays, m.start)]
+    mentions = [m for m in mentions if not _opens_a_name(folded, m, called)]
     tokens = tokenise(folded, mentions, called)
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
@@ -88,6 +86,8 @@ def _note(code: str, text: str) -> FactNote:
 
 
 _SAMPLE = 1_000
+_SHORT = 4
+"""So many letters of a day or a figure may begin a name."""
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 
@@ -102,6 +102,14 @@ def _is_firms(folded: str, mention: Mention) -> bool:
     """Whether ``兩股`` counts companies: no figure of a few shares is written so."""
     start, end = mention.start, mention.end
     return end - start == 2 and folded[end - 1] == "股" and folded[start] in "两二三四五六七八九"
+
+
+def _opens_a_name(folded: str, mention: Mention, called: set[str]) -> bool:
+    """Whether a day or a figure is but the beginning of a company's name: 周六 in 周六福, 36 in 36氪."""
+    start, size = mention.start, mention.end - mention.start
+    if mention.kind is MentionKind.CODE or size > _SHORT:
+        return False
+    return any(len(name) > size and folded.startswith(name, start) for name in called)
 
 
 def _is_title(candidate: Candidate, shift: int) -> bool:

@@ -66,14 +66,14 @@ class Names:
             return self.found[min(same)]
         self.found.append(Company(self.text[start:end], start, set(), place=len(self.found)))
         self._call(self.found[-1], name)
-        self._call(self.found[-1], _SUFFIX.sub("", name))
+        self._call(self.found[-1], _SUFFIX.sub("", name) or name)
         return self.found[-1]
 
     def also(self, company: Company, start: int, end: int) -> None:
         """Note another name of a company."""
         name, printed = self.folded[start:end], self.text[start:end]
         self._call(company, name)
-        self._call(company, _SUFFIX.sub("", name))
+        self._call(company, _SUFFIX.sub("", name) or name)
         if printed != company.name and printed not in company.aliases:
             company.aliases.append(printed)
 
@@ -153,6 +153,8 @@ class Names:
         return self.folded.count(self.folded[start:end], 0, _PAGES)
 
 
+_TWICE = 4
+"""A name of so many letters is often its owner's and then its own: 網易有道."""
 _TRADES = ("集团", "公司", "品牌", "商", "厂")
 """What a description of a company ends with: 生活方式酒店集團 in front of its name of two letters."""
 
@@ -161,18 +163,18 @@ def _ends(name: str) -> Iterator[str]:
     """What a name begins or ends with, and itself: a name of the same company without its form or its place.
 
     >>> list(_ends("北京甲乙"))
-    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙']
+    ['北京', '北京甲', '北京甲乙', '北京甲乙', '京甲乙', '甲乙']
     """
     yield from (name[:size] for size in range(2, len(name) + 1))
     yield from (name[at:] for at in range(len(name) - 2))
-    if name[:-2].endswith(_TRADES):
+    if name[:-2].endswith(_TRADES) or (len(name) == _TWICE and _may_stand(name[-2:])):
         yield name[-2:]
 
 
 def _may_stand(part: str) -> bool:
     """Whether a part of a name may stand for it: it is no place, and no noun of the field."""
     lists = subjects()
-    known = part in lists["places"] or part in lists["neutral"] or part in lists["legal"]
+    known = any(part in lists[name] for name in ("places", "neutral", "legal", "forms"))
     return not known and word_pattern("generic").search(part) is None
 
 
@@ -180,7 +182,8 @@ def _stems(full: str) -> list[str]:
     """A name without its board suffix, and without the place before it."""
     bare = _SUFFIX.sub("", full)
     place = word_pattern("places").match(bare)
-    return [bare, bare[place.end() :]] if place and len(bare) - place.end() >= 2 else [bare]
+    rest = bare[place.end() :] if place else ""
+    return [bare, rest] if len(rest) >= 2 and _may_stand(rest) else [bare]
 
 
 def _parts(stem: str) -> list[str]:

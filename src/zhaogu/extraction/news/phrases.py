@@ -20,6 +20,9 @@ _LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING = re.compile(f"{_LEAD_IN}*")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
 _NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
+_DATED = re.compile(
+    r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -30,6 +33,10 @@ _MACHINES = re.compile(r"[家机发]电$")
 """But 家電商 is a merchant of machines."""
 _WITH_TRADE = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
+_NO_SHARE = "份东权价票息民市业本书章王神"
+"""What makes another word of 股 behind it: 股份, 股權, 招股書."""
+_OF_SHARES = frozenset("招配供持控每入参发")
+"""And before it: 招股, 持股."""
 
 
 def name_before(folded: str, end: int) -> tuple[int, int]:
@@ -46,6 +53,18 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     start = stops[-1] if stops else low
     latin = latin_end(folded, (start, end))
     return latin if latin[0] > start else trim(folded, start, end)
+
+
+def is_trade(folded: str, end: int) -> bool:
+    """Whether 商, 厂 or 股 before a place describes a company and is not part of another word.
+
+    >>> is_trade("软件商甲乙", 3), is_trade("消费股甲乙", 3), is_trade("招股书显示", 2), is_trade("商业模式", 1)
+    (True, True, False, False)
+    """
+    after = folded[end : end + 1]
+    if folded[end - 1] != "股":
+        return after not in _WITH_TRADE
+    return after not in _NO_SHARE and folded[end - 2 : end - 1] not in _OF_SHARES
 
 
 def latin_end(folded: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -76,6 +95,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
             continue
         if (
             len(rest) >= 2
+            and rest[0] not in "-－"
             and rest not in legal
             and not rest.startswith((*"份东权价票息民市业", "有限", "股份", "集团", "控股", "科技", "("))
         ):
@@ -184,7 +204,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     if (
         not 2 <= len(phrase) <= 24
         or not _HELD.isdisjoint(phrase)
-        or phrase[0] in "这该其有某每此那哪他她它们我你另不的是在为"
+        or phrase[0] in "这该其有某每此那哪呢他她它们我你另不的是在为"
         or (strict and phrase[0] == "同")
         or _COUNTED.match(phrase)
     ):
@@ -203,20 +223,104 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
 
 
+def is_called(phrase: str) -> bool:
+    """Whether a phrase that comes again and again may be a name, however a name seldom looks: with figures, 每, 公司.
+
+    >>> [is_called(phrase) for phrase in ("36氪", "每日互动", "首单存托凭证", "该公司", "三年", "2024年", "散户投资者")]
+    [True, True, False, False, False, False, False]
+    """
+    if phrase in _no_names() or phrase in _field_words() or phrase.startswith(_no_openings()):
+        return False
+    if phrase.endswith(("公司", "企业")) and phrase[:-2] in (*subjects()["legal"], *subjects()["forms"]):
+        return False
+    if phrase.endswith("股") and not phrase.endswith("控股"):
+        return False
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢谁何他她它的已未被把须若":
+        return False
+    if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
+        return False
+    return not _holds_cue(phrase)
+
+
+@cache
+def _no_openings() -> tuple[str, ...]:
+    """What no name begins with that comes again and again: verbs and adverbs of the press, but for days."""
+    return (*subjects()["same"], *(word for word in subjects()["stops"] if len(word) > 1 and word[0] not in "今每周"))
+
+
+def made_of_field(phrase: str) -> bool:
+    """Whether the words of the field and of the press make up a phrase.
+
+    >>> made_of_field("其余股份"), made_of_field("海底捞")
+    (True, False)
+    """
+    return _field_pattern().fullmatch(phrase) is not None
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    lists = (
+        "no_names",
+        "neutral",
+        "stops",
+        "events",
+        "peers",
+        "away",
+        "leaders",
+        "before_verbs",
+        "former",
+        "latter",
+        "both",
+    )
+    return frozenset(word for name in lists for word in subjects()[name])
+
+
+@cache
+def _field_pattern() -> re.Pattern[str]:
+    lists = (
+        "neutral",
+        "stops",
+        "leaders",
+        "before_verbs",
+        "verbs",
+        "acts",
+        "away",
+        "no_names",
+        "no_beginnings",
+        "markets",
+    )
+    return re.compile(rf"(?:{trie_pattern(word for name in lists for word in subjects()[name])})+")
+
+
+_BEYOND = 6
+"""So far behind a phrase a word of the field may end that begins in it."""
+
+
+def first_cue(folded: str, start: int, end: int) -> int:
+    """Where the first word of the field begins between two places, else the second of them.
+
+    >>> text = "归母净利润"
+    >>> first_cue(text, 0, 3), first_cue("海底捞净利润", 0, 3)
+    (0, 3)
+    """
+    at, text = 0, folded[start : end + _BEYOND]
+    while found := wordings().search(text, at):
+        begin, at, id_ = found
+        if at - begin > 1 and not id_.endswith(".short"):
+            return min(end, start + begin)
+    return end
+
+
 def _holds_cue(phrase: str) -> bool:
     """Whether a word of the field stands in a phrase."""
-    at = 0
-    while found := wordings().search(phrase, at):
-        start, at, id_ = found
-        if at - start > 1 and not id_.endswith(".short"):
-            return True
-    return False
+    return first_cue(phrase, 0, len(phrase)) < len(phrase)
 
 
 @cache
 def _openings() -> tuple[str, ...]:
     """What no name begins with."""
-    return (*subjects()["same"], *subjects()["no_beginnings"])
+    lists = ("same", "no_beginnings", "former", "latter", "both")
+    return tuple(word for name in lists for word in subjects()[name])
 
 
 @cache

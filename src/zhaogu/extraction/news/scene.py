@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -12,8 +12,9 @@ from zhaogu.model.mention import Mention, MentionKind
 from .company import Names
 from .cues import subjects, table, trie_pattern
 from .market import SEVERAL
-from .phrases import is_plain_name, lead_phrase
+from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
+from .repeated import OPENING, Repeated
 from .vocabulary import Kind, Part, runs, segment
 
 _LISTED = re.compile(
@@ -35,7 +36,6 @@ _DOES = (
 """What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
 _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
-_MARKS = ' \n“"「■●•*#>'
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
@@ -58,7 +58,14 @@ _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 """Behind a noun that 對 leads: it is somebody for whom something holds: 對普通投資者而言."""
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
-_PAGES = 20_000
+_SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
+_LEAD = 300
+"""A lead is no longer."""
+_FIRM = re.compile("集团|公司|企业")
+_FAR, _LONG, _SHORT, _LONGISH = 40, 12, 3, 6
+_DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
+_OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
+"""Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY = re.compile("周[一二三四五六日]")
 Span = tuple[int, int]
 
@@ -70,19 +77,22 @@ class Scene:
         """Find the words and mentions that count as evidence, once."""
         self.folded = names.folded
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
+        self.said = Repeated(self.folded)
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
+        self.periods = {m.start for m in mentions if m.kind is MentionKind.PERIOD}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
-        lead = names.title_end + (ends.end() if ends else len(self.folded))
-        self.several = SEVERAL.search(self.folded, 0, lead) is not None
+        self.lead = names.title_end + (ends.end() if ends else len(self.folded))
+        self.near = min(self.lead, names.title_end + _LEAD)
+        self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
         self.sources = [
             _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
             for match in _SOURCE.finditer(self.folded)
         ]
 
-    def candidates(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    def candidates(self, start: int, end: int) -> Iterator[tuple[Span, set[str]]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
-        spans: dict[Span, str] = {}
+        spans: dict[Span, set[str]] = {}
         parts = segment(self.folded, start, end)
         weekdays = self._weekdays(parts) if self.folded.find("周", start, end) >= 0 else {}
         for run in runs(parts):
@@ -90,14 +100,47 @@ class Scene:
             if self._is_taken(first, last):
                 continue
             for span, made in _in_run(run):
-                spans.setdefault(span, made)
-            led = weekdays.get(first, first)
-            if led < first and self.folded.count(self.folded[led:last], 0, _PAGES) > 1:
-                spans.setdefault((led, last), "half_odd")  # 周六福: no weekday, where it comes again
+                spans.setdefault(span, {made})
+            day = weekdays.get(first, first)
+            if day < first and self.said.count(day, last) > 1:
+                spans.setdefault((day, last), {"half_odd"})  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
-            spans.setdefault(opening, "phrase")
+            spans.setdefault(opening, {"phrase"})
+        ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
+        spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
+        for span in (*filter(None, ends), *self.said.openings(start, end)):
+            if not self._is_dated(*span):
+                spans.setdefault(span, set()).add("repeated")
+        if start < self.near and (led := self._before_act(start, end)) is not None:
+            spans.setdefault(led, set()).add("led")
         yield from spans.items()
+
+    def _behind_firm(self, spans: Iterable[Span]) -> list[Span]:
+        """What follows the noun of a firm in a long phrase, where the text begins with it again: 餐饮集团|甲乙控股."""
+        found = []
+        for start, end in spans:
+            firm = _FIRM.search(self.folded, start + 2, end - 2) if end - start > _LONGISH else None
+            if firm and self.said.count(firm.end(), firm.end() + 2) > self.said.count(firm.start(), firm.end() + 2):
+                found.append((firm.end(), end))
+        return found
+
+    def _before_act(self, start: int, end: int) -> Span | None:
+        """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""
+        start = OPENING.match(self.folded, start, end).end()  # type: ignore[union-attr]
+        led = skip_leaders(self.folded, start, end)
+        act = _acts().search(self.folded, led + 2, min(end, led + _FAR))
+        stops = [act.start()] if act else []
+        stops += [day for day in self.days if led + 2 <= day < min(end, led + _FAR)]
+        if not stops:
+            return None
+        first, stop = trim(self.folded, led, min(stops))
+        last = segment(self.folded, first, stop)[-1:]
+        if last and self.folded[last[0][0] : stop] in subjects()["stops"]:
+            stop = last[0][0]
+        stop = len(self.folded[:stop].rstrip(' ”」』"于在已将'))
+        whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
+        return (first, stop) if whole else None
 
     def _weekdays(self, parts: list[tuple[int, int, Kind]]) -> dict[int, int]:
         """Where the weekdays of a clause begin, by their ends."""
@@ -108,18 +151,33 @@ class Scene:
         led = _LEADS_TO.match(self.folded, stop)
         return led is not None and led.end() in self.days
 
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether a day or a figure stands in a phrase, and not only the beginning of a name: 十月 in 十月稻田."""
+        at = bisect_right(self.taken, (start, len(self.folded)))
+        if at and start < self.taken[at - 1][1]:
+            first, last = self.taken[at - 1]
+            if first < start or last >= end or not _OPENS_NAME.fullmatch(self.folded, first, last):
+                return True
+        return at < len(self.taken) and self.taken[at][0] < end
+
     def _is_taken(self, start: int, end: int) -> bool:
         at = bisect_right(self.taken, (start, len(self.folded)))
         if at and self.taken[at - 1][1] > start:
             return True
         return at < len(self.taken) and self.taken[at][0] < end
 
+    def _opens(self, clause: int, start: int) -> bool:
+        """Whether nothing but marks and a label stands between the beginning of a clause and a place."""
+        if OPENING.fullmatch(self.folded, clause, start) is not None:
+            return True
+        return start - clause < _NEAR and skip_leaders(self.folded, clause, start + 2) == start
+
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("」』”").endswith(_nouns()), not before.strip(_MARKS)
+        described, opens = before.rstrip("」』”").endswith(nouns()), self._opens(clause, start)
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
@@ -130,6 +188,9 @@ class Scene:
             "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
             "moves": _MOVES.match(after) is not None,
             "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
+            "speaks": after.startswith(_words("speaks")),
+            "period": stop in self.periods,
+            "suffixed": _SUFFIX.match(after) is not None,
             "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")),
             "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
             "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
@@ -140,7 +201,10 @@ class Scene:
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
-        return {reason for reason, holds in said.items() if holds}
+        reasons = {reason for reason, holds in said.items() if holds}
+        if (opens or described or before[-1:] == "的") and not reasons.isdisjoint(_DOING):
+            reasons.add("subject")
+        return reasons
 
 
 def _in_run(run: list[Part]) -> Iterator[tuple[Span, str]]:
@@ -163,9 +227,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
+def nouns() -> tuple[str, ...]:
     """Nouns that stand before a company's name."""
-    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股")
+    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股", "集团")
 
 
 @cache

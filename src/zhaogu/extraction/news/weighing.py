@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,20 +13,29 @@ from zhaogu.model.mention import Mention
 
 from .company import BOARD, Names
 from .cues import subjects, table
-from .phrases import is_name, name_before
-from .scene import Scene, Span
-from .vocabulary import vocabulary
+from .phrases import is_name, made_of_field, name_before
+from .scene import Scene, Span, nouns
+from .vocabulary import segment, vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
 _BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
 _NUMBERED = re.compile(r"\d[A-Z]")
-_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,3}$")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
+_WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
+_NO_NAME = re.compile(r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-")
+_JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
+_FIRST = 8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
+_ANY = frozenset({"repeated", "led"})
+"""Where a phrase stands so, it may be made of anything."""
+_DOES = ("acts", "moves", "day", "announces", "period")
+_COUNTED = frozenset({*_DOES, "opens"})
+"""What tells most where it is seen more than once."""
 _LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
 
 
@@ -34,9 +45,11 @@ class Evidence:
 
     spans: list[Span] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
+    seen: Counter[str] = field(default_factory=Counter)
 
     def add(self, span: Span, reasons: set[str]) -> None:
         """One more place: what speaks for a name needs to be seen once, what speaks against it everywhere."""
+        self.seen.update(reasons & _COUNTED)
         against = reasons & _against()
         if self.spans:
             against &= self.reasons
@@ -55,63 +68,94 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     _by_board(names)
     least = _least()
     scene = Scene(names, mentions)
-    led = names.is_led() and not scene.several
-    enough = least["beside_codes"] if led else least["beside_others"] if names.found else least["alone"]
+    rows = ("of_several_coded", "of_several") if scene.several else ("beside_codes", "beside_others")
+    enough = least[rows[0] if names.is_led() else rows[1]]
     weighed = weigh(names, scene)
-    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough}
-    inner = _parts_of(likely, names.folded)
-    for name, evidence in sorted(likely.items(), key=lambda pair: -pair[1].weight):
+    best = None if names.found else _the_best(weighed)
+    likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough or name == best}
+    order = _in_order(likely)
+    inner = _within_others(order, names.folded)
+    for name in order:
         if name not in inner:
-            company = names.add(*evidence.spans[0])
+            company, evidence = names.add(*min(likely[name].spans)), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
-    if not names.found:
-        _the_best(names, weighed)
 
 
-def _the_best(names: Names, weighed: dict[str, Evidence]) -> None:
+def _the_best(weighed: dict[str, Evidence]) -> str | None:
     """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
-    sure = {"acts", "day", "listed", "legal"}
-    best = max(
-        (e for e in weighed.values() if e.reasons & (sure | {"odd"})),
-        key=lambda evidence: evidence.weight,
-        default=None,
-    )
-    if best and best.weight >= _least()["any" if best.reasons & sure else "any_odd"]:
-        names.add(*best.spans[0])
+    sure = {"acts", "day", "listed", "legal", "opens_twice"}
+    likely = [name for name, evidence in weighed.items() if evidence.reasons & (sure | {"odd"})]
+    best = max(likely, key=lambda name: weighed[name].weight, default=None)
+    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & sure else "any_odd"]:
+        return best
+    return None
 
 
-def _parts_of(names: Iterable[str], folded: str) -> frozenset[str]:
-    """The names that stand nowhere but in a longer one: 視覺 in 雲上視覺."""
-    counts = {name: folded.count(name, 0, _PAGES) for name in names}
-    inner: set[str] = set()
-    for name, count in counts.items():
-        parts = (name[at:end] for at in range(len(name)) for end in range(at + 2, len(name) + 1))
-        inner |= {part for part in parts if part != name and counts.get(part, count + 1) <= count}
-    return frozenset(inner)
+def _in_order(likely: dict[str, Evidence]) -> list[str]:
+    """The likeliest names first, but a name with its form before the same without it: 京东物流, 京东."""
+    order = sorted(likely, key=lambda name: -likely[name].weight)
+    for name in list(order):
+        whole = [n for n in order if n != name and n.startswith(name) and _without_form(n) != n]
+        if whole and order.index(whole[0]) > order.index(name):
+            order.remove(whole[0])
+            order.insert(order.index(name), whole[0])
+    return order
+
+
+def _within_others(names: list[str], folded: str) -> frozenset[str]:
+    """The names that stand nowhere but in a likelier one or across its end: 視覺 in 雲上視覺, 直聘服务 in BOSS直聘服务."""
+    taken: list[Span] = []
+    kept: list[str] = []
+    for name in names:
+        spans = [match.span() for match in re.finditer(re.escape(name), folded[:_PAGES])]
+        with_more = any(other in name for other in kept)  # its form, or its owner's name
+        if with_more or not all(any(first < end and start < last for first, last in taken) for start, end in spans):
+            kept.append(name)
+            taken += spans
+    return frozenset(set(names) - set(kept))
 
 
 def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
     fits: dict[str, bool] = {}
-    for match in _CLAUSE.finditer(names.folded):
-        for span, made in scene.candidates(*match.span()):
+    clauses = [match.span() for match in _CLAUSE.finditer(names.folded)]
+    for start, end in clauses:
+        for span, made in scene.candidates(start, end):
             name = names.folded[slice(*span)]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if fit and not _is_numbered(names.folded, span[0]):
-                found.setdefault(name, Evidence()).add(span, {made} | scene.reasons(span, *match.span()))
-    found = {name: evidence for name, evidence in found.items() if _may_be(name, evidence.reasons)}
+            if (fit or made & _ANY) and not _is_numbered(names.folded, span[0]):
+                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, start, end))
+    _look_everywhere(found, scene, clauses)
+    found = {
+        name: evidence
+        for name, evidence in found.items()
+        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
+    }
     _share(found)
-    most = max((names.folded.count(name, 0, _PAGES) for name in found), default=0)
+    most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
+        evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
         if any(name in who for who in scene.sources):
             evidence.reasons.add("source")
         if not evidence.reasons & _backing():
             evidence.reasons.add("loose")
     return found
+
+
+def _look_everywhere(found: dict[str, Evidence], scene: Scene, clauses: list[Span]) -> None:
+    """Weigh what is repeated at its other places too."""
+    starts = [start for start, _ in clauses]
+    for name, evidence in found.items():
+        if "repeated" not in evidence.reasons:
+            continue
+        for at in _places(scene.folded, name):
+            span, clause = (at, at + len(name)), clauses[bisect_right(starts, at) - 1]
+            if span not in evidence.spans and span[1] <= clause[1]:
+                evidence.add(span, scene.reasons(span, *clause))
 
 
 def _is_numbered(folded: str, start: int) -> bool:
@@ -142,13 +186,27 @@ def _without_form(name: str) -> str:
 
 def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
+    if not name[0].isalnum() or _NO_NAME.search(name) or _WEEKDAY.fullmatch(name):
+        return False
     if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
+        return False
+    if name in subjects()["acronyms"]:
         return False
     if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
     if _ACRONYM.fullmatch(name):
-        return len(name) > 3 and "acts" in reasons
-    return name not in vocabulary() or not reasons.isdisjoint({"acts", "day", "bracket", "listed", "quoted"})
+        return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
+    sure = {"subject", "bracket", "quoted", "led", "suffixed"}
+    return name not in vocabulary() or not reasons.isdisjoint(sure)
+
+
+def _is_pair(name: str, folded: str) -> bool:
+    """Whether a phrase names two that the text also names apart: 甲科技与乙医疗."""
+    joint = _JOINT.search(name, 2, len(name) - 2)
+    if joint is None:
+        return False
+    parts = name[: joint.start()], name[joint.end() :]
+    return all(folded.count(part, 0, _PAGES) > folded.count(name, 0, _PAGES) for part in parts)
 
 
 def _as_a_whole(name: str, count: int, most: int) -> set[str]:
@@ -165,6 +223,45 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
         "legal": _without_form(name) != name,
     }
     return {reason for reason, holds in said.items() if holds}
+
+
+def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[str]:
+    """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
+    folded, title = names.folded, names.title_end
+    said = {
+        "opens_twice": evidence.seen["opens"] > 1,
+        "opens_often": evidence.seen["opens"] > 3,
+        "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
+        "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
+        "lead": folded.find(name, title, lead) >= 0,
+        "glued": _is_glued(folded, name),
+        "field": made_of_field(name),
+        "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
+        "unlike": not is_name(name, strict=False),
+    }
+    return {reason for reason, holds in said.items() if holds}
+
+
+def _is_glued(folded: str, name: str) -> bool:
+    """Whether the same letter or figure stands before or behind a phrase wherever it comes, and it comes again."""
+    places = list(_places(folded, name))
+    if len(places) < 2:
+        return False
+    before = {folded[at - 1 : at] for at in places}
+    after = {folded[at + len(name) : at + len(name) + 1] for at in places}
+    if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
+        return True
+    return len(after) == 1 and min(after).isalpha()
+
+
+def _places(folded: str, name: str) -> Iterator[int]:
+    """Where a phrase stands, the first places."""
+    at = folded.find(name)
+    for _ in range(_FIRST):
+        if at < 0:
+            return
+        yield at
+        at = folded.find(name, at + 1)
 
 
 def _by_board(names: Names) -> None:

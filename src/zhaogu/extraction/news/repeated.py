@@ -1,0 +1,104 @@
+"""What clauses open with again and again, whatever it is made of: a name may be of common words, digits and months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .cues import subjects, word_pattern
+from .phrases import LONGEST, first_cue, is_called, is_trade, skip_leaders
+from .vocabulary import vocabulary
+
+_LONGEST = 12
+_PAGES = 20_000
+_MARK = re.compile(r"[^\w&'’.+\-]|_")
+"""What no name holds."""
+_LABEL = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
+OPENING = re.compile(rf"(?:{_LABEL.pattern}|[ \n\u3000“”\"「『【●•■▪·*#>○◎◆◇□①-⑳])*")
+"""What may stand before the first word of a clause: marks, and a label in brackets."""
+_ASCII = re.compile(r"[A-Za-z0-9]")
+_NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
+
+
+class Repeated:
+    """What a text says more than once.
+
+    >>> said = Repeated("每日挂牌,36氪挂牌。36氪招股。36氪每日")
+    >>> [said.folded[a:b] for a, b in said.openings(5, 10)]
+    ['36氪']
+    """
+
+    def __init__(self, folded: str) -> None:
+        """Take a folded text, of which the first pages count."""
+        self.folded, self._pages = folded, folded[:_PAGES]
+        self._counts: dict[str, int] = {}
+
+    def count(self, start: int, end: int) -> int:
+        """How often the text says what stands between two places."""
+        said = self.folded[start:end]
+        if (count := self._counts.get(said)) is None:
+            count = self._counts[said] = self._pages.count(said)
+        return count
+
+    def openings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The beginnings of a clause that the text says elsewhere, where what follows them differs, and the longest."""
+        for opening in dict.fromkeys(_openings(self.folded, start, end)):
+            yield from self._grown(opening, end)
+
+    def end_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """The longest end of a phrase that the text says elsewhere without what stands before it.
+
+        >>> said = Repeated("中式快餐老乡鸡递表。老乡鸡招股")
+        >>> said.folded[slice(*said.end_of(0, 7))]
+        '老乡鸡'
+        """
+        folded, whole, at = self.folded, self.count(start, end), end - 2
+        while at > start and self.count(at - 1, end) > whole:
+            at -= 1
+        if at <= start or self.count(at, end) <= whole or not is_called(folded[at:end]):
+            return None
+        known = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
+        split = _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
+        return (at, end) if known and not split else None
+
+    def _grown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What begins at a place and comes again, at each length where it goes on in another way."""
+        folded = self.folded
+        if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
+            return
+        mark = _MARK.search(folded, start, min(end, start + _LONGEST))
+        limit = mark.start() if mark else min(end, start + _LONGEST)
+        size, count = 2, self.count(start, start + 2)
+        if count > 1:
+            limit = min(limit, first_cue(folded, start, limit))
+        while start + size <= limit and count > 1:
+            longer = self.count(start, start + size + 1) if start + size < limit else 1
+            if longer < count and _may_end(folded, start, start + size):
+                yield start, start + size
+            size, count = size + 1, longer
+
+
+def _openings(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where a name may begin: the clause, what follows its conjunctions, and what follows a noun of the trade."""
+    start = OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    yield start
+    led = skip_leaders(folded, start, end)
+    yield led
+    for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
+        noun, at = described.group(), described.end()
+        if len(noun) > 1 or (noun in "商厂股的" and is_trade(folded, at)):
+            yield at
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(word for word in subjects()["descriptors"] if len(word) > 1)
+
+
+def _may_end(folded: str, start: int, end: int) -> bool:
+    """Whether a name may end at a place: not within Latin letters or a number, and not with a word that leads on."""
+    last = folded[end - 1]
+    within = _ASCII.match(folded, end) and last.isascii() and (last.isdigit() or not folded[end].isdigit())
+    leads_on = last in _NO_END or (last in "的们" and end - start > 2)
+    return not within and not leads_on and is_called(folded[start:end])
