@@ -134,9 +134,17 @@ class _Reckoner:
         if name in self.known or getattr(self.offer, tranche) is None:
             return
         for times in self.scan.numbers(_TIMES):
-            if times.start not in others and self.scan.tranche(times.start) == tranche and self._is_demand(times):
+            if times.start not in others and self._tranche_of(times) == tranche and self._is_demand(times):
                 yield from self.scan.found(name, times, "times", basis="over" if self._says_over(times) else "total")
                 return
+
+    def _tranche_of(self, times: Number) -> str | None:
+        """Whose multiple it is: of the shares straight behind it, where a tranche had them at first, else as the text says."""
+        behind = next((one for one in self.shares if 0 <= one.start - times.end <= NEAR // 2), None)
+        for tranche in TRANCHES:
+            if behind and behind.value in (getattr(self.offer, f"{tranche}_initial"), getattr(self.offer, tranche)):
+                return tranche
+        return self.scan.tranche(times.start)
 
     def _says_over(self, times: Number) -> bool:
         """Whether the words at a multiple say that it counts what is beyond the offer."""
@@ -255,9 +263,14 @@ class _Reckoner:
         if name in self.known or offer.public is None or offer.public_initial is None:
             return
         moved = offer.public - offer.public_initial
-        places = [one for one in self.shares if moved and one.value == abs(moved) and self.scan.says("moved", one)]
+        places = [one for one in self.shares if moved and one.value == abs(moved) and self._is_between(one)]
         if places:
-            yield from self.scan.found(name, Number(places[0].start, places[0].end, moved), "shares")
+            best = min(places, key=lambda one: (not self.scan.says("moved", one), one.start))
+            yield from self.scan.found(name, Number(best.start, best.end, moved), "shares")
+
+    def _is_between(self, one: Number) -> bool:
+        """Whether the sentence says of shares that they moved, or speaks of both tranches."""
+        return self.scan.says("moved", one) or all(self.scan.says(tranche, one, REACH, NEAR) for tranche in TRANCHES)
 
     def _reserved(self) -> Iterator[Found]:
         """What is left of the offer beside the two tranches, where the text says that it was reserved."""
