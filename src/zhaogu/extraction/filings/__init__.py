@@ -22,6 +22,7 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
+from .price_range import NAMES, read_range
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
@@ -59,6 +60,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    if kind == "notice" and not _metrics(found) & {*NAMES, "offer_price"}:
+        found += read_range(flow, None)
     found += read_sentences(flow, kind, _metrics(found))
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))

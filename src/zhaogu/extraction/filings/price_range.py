@@ -20,6 +20,11 @@ _PAIR = re.compile(
 _CUE = re.compile(
     r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom", re.I
 )
+_PRICE = re.compile(
+    r"(?:offer price|发售价格?)(?:(?: of| at|:|为|是|定于|定为| is| will be| to be| being)?(?:每股[^\d]{0,8})?)? ?$",
+    re.I,
+)
+"""A price that is two is a range."""
 _MAYBE = re.compile(r"发售价|招股|offer price|prospectus|price", re.I)
 """Words that are enough where the price that was settled lies between the two."""
 _CURRENCY = re.compile(r"hk\$|港|hong kong", re.I)
@@ -64,6 +69,8 @@ def _is_range(text: str, match: re.Match[str], price: Decimal | None) -> bool:
     """Whether the sentence speaks of a range before or straight behind the two prices."""
     before = _STOP.split(text[max(0, match.start() - _BACK) : match.start()])[-1]
     behind = _STOP.split(text[match.end() : match.end() + _AHEAD])[0]
+    if _PRICE.search(before):
+        return True
     cue = _CUE if price is None else re.compile(f"{_CUE.pattern}|{_MAYBE.pattern}", re.I)
     return cue.search(before + " " + behind) is not None
 
