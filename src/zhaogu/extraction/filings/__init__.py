@@ -60,8 +60,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
-    if kind == "notice" and not _metrics(found) & {*NAMES, "offer_price"}:
-        found += read_range(flow, None)
+    if kind == "notice" and not _metrics(found) & {NAMES[0], "offer_price"}:
+        found += _range(flow, _total(found, NAMES[1]))
     found += read_sentences(flow, kind, _metrics(found))
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
@@ -100,6 +100,12 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
 def _total(found: Iterable[Found], name: str) -> Decimal | None:
     """The first number found for a metric."""
     return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
+
+
+def _range(flow: Flow, high: Decimal | None) -> list[Found]:
+    """The range of prices of a notice, if it ends where the highest price that is known does."""
+    both = read_range(flow, high)
+    return both if high is None or any(one.cell.value == high for one in both) else []
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:
