@@ -34,7 +34,9 @@ _OFFERING = re.compile(
 _BETWEEN = re.compile(
     r"^[(﹙\[]|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)", re.I
 )
-_SENTENCE = re.compile(r"(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)(?<!L\.P)(?<!N\.V)(?<!S\.A)(?<!PLC)\.(?:\s|$)|^[a-z]{2}")
+_SENTENCE = re.compile(
+    r"(?:^|\s)[a-z]{3,}\.(?:\s|$)|^(?:the|and|of|to|in|on|by|for|or|as|at|which|that|with|from|will|has|have|are|is|was|were|be|been)\s"
+)
 """The end of a sentence, or its going on: no line of a banner."""
 _SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
 _RESULT = re.compile(

@@ -181,6 +181,8 @@ _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
 _MDY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})", re.I)
 _DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", re.I)
 DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
+WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
+DATED = f"{WEEKDAY}(?:{DATE})"
 
 
 MONTH_DAY = rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_HAN_NUMBER}]{{1,3}}月[{_HAN_NUMBER}]{{1,3}}日|\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}".replace(

@@ -26,7 +26,7 @@ from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
 from .wrapped import Unwrapped, unwrap
-from .written import give_years, today
+from .written import give_months, give_years, today
 
 
 def extract_news(document: TextDocument) -> Found:
@@ -38,6 +38,7 @@ def extract_news(document: TextDocument) -> Found:
     folded = fold(text)
     day = today(folded, document.published)
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
+    give_months(folded, mentions, day)
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}

@@ -43,6 +43,8 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
     A price has no scale: ``165港元`` is a price, ``55.4億港元`` an amount of money.
     """
     kind = mention.kind
+    if text.endswith("折", mention.start, mention.end):
+        return ()  # 打了六二折 is what is left of a price, and no percentage of an offering
     if kind is _MONEY:
         return ("price",) if mention.per in ("share", "lot") or not is_scaled(mention, text) else ("money",)
     if kind is _NUMBER:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhaogu.model import metric
 
 from .candidate import Candidate
+from .mistaken import READY, mistaken
 from .tokens import Clause
 from .walk import Walk
 
@@ -31,7 +32,7 @@ _SUMMED = re.compile(
 )
 """Before a ratio: it is that of a sum, 三年累計佔營收的比例."""
 _OF_A_TRANCHE = re.compile(
-    r"占(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
+    r"(?:占|[仅只]及|相当于|相等于|[仅只]达)(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
     r"(?:[\d.]+%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)$"
 )
 """A percentage of a tranche: 首25名佔國際發售九成."""
@@ -72,6 +73,7 @@ _PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*�
 """Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
 _MAY = re.compile(
     r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
+    r"|回[拨补](?:比例|上限)?[至到]?(?:最多|至多|最高|上限)[^,，。;；\d]{0,4}"
 )
 _TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
@@ -109,7 +111,7 @@ _BEFORE = (
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
-    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, "what brokers hold ready"),
+    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, READY),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("gross_proceeds"), _OF_THE_PUBLIC, 20, False, "the amount of the public tranche"),
@@ -145,6 +147,7 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a bound of several years"
     elif metric(name).by_period and _is_sum(walk, candidate, before):
         reason = "a sum of several periods"
+    reason = reason or mistaken(walk, candidate, clause)
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
 
 

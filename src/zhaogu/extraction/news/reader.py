@@ -15,15 +15,18 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
+    closes_at,
     counted,
     fee,
     leads_to_close,
     lot,
     margin,
     old_shares,
+    over_all,
     parallel,
     restated,
     signed,
+    spent,
     takes_too,
     to_date,
     with_option,
@@ -36,13 +39,16 @@ from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
 from .home import at_home
+from .moves import moved
 from .named import period_of
 from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
+from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
-from .tranches import comes_to, goes_to
+from .totals import of_several
+from .tranches import comes_to, goes_to, whole
 from .walk import Walk
 from .when import periods_of, say
 
@@ -62,6 +68,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
     walk = Walk(folded, who, published, settled=tells_result(folded))
+    walk.times.year_end = year_end(folded) or walk.times.year_end
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -162,7 +169,10 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         return
     periods = periods_of(walk, clause, (at, at), 1, reading)
     one = _own_direction(clause, group[0], reading)
-    for company in _owners(walk, clause, reading, group[0].start) or [None]:  # type: ignore[list-item]
+    owners = _owners(walk, clause, reading, group[0].start)
+    if of_several(walk, clause, group[0], reading, owners):
+        one = replace(one, metric=None, reason="a sum of several offerings", tempting=one.metric)
+    for company in _or_nobody(owners):
         propose(walk, clause, group[0], group, one, company, periods[0] if periods else None)
 
 
@@ -191,14 +201,18 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
-        for company in owners or [None]:  # type: ignore[list-item]
+        for company in _or_nobody(owners):
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
 
 def _by_cue(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """What the cue that governs a list says that its figures are."""
     last = clause.tokens.index(walk.group[-1], at)
-    return read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+    reading = read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+    if reading is not None and reading.cue.id == "excess" and "scope" in walk.roles:
+        more = walk.slots.resolve("@more_money")  # of the option: 若行使超額配股權,多籌8,500萬元
+        return replace(reading, metric=more, reason=None) if more and more[0] != "!" else reading
+    return reading
 
 
 def _by_tranche(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -230,17 +244,22 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (lot, frozenset({"shares"})),
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
+    (spent, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
+    (moved, frozenset({"shares"})),
+    (whole, frozenset({"shares"})),
     (_by_tranche, frozenset({"percent", "shares"})),
     (comes_to, frozenset({"shares"})),
     (_subscribers, frozenset({"count", "units"})),
+    (closes_at, frozenset({"price"})),
     (_by_cue, _ANY),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
+    (over_all, frozenset({"times"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""
@@ -261,6 +280,11 @@ def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Co
     if here or reading.metric != "cornerstone_shares":
         return named or walk.who.last
     return walk.cornered or named
+
+
+def _or_nobody(companies: list[Company]) -> list[Company | None]:
+    """The companies, or nobody: a figure that is nobody's is seen too."""
+    return [*companies] or [None]
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:
