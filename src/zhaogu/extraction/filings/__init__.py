@@ -52,11 +52,12 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     flow = Flow(pages, by_place=True)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
+    is_told = False
     if kind == "allotment":
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
-        if len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES:
-            found = read_running(flow, found)
+        is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
+        found = read_running(flow, found) if is_told else found
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
@@ -66,7 +67,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
-        found += read_investors(flow, _total(found, "cornerstone_shares"))
+        found += read_investors(flow, _total(found, "cornerstone_shares"), by_shape=is_told)
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
