@@ -203,14 +203,15 @@ class _Reckoner:
         rest = offer.total - offer.reserved
         small = [value for value in self.values if rest / _SMALLEST <= value <= rest / _HALF]
         moved = [value for value in small if value != offer.public and self._is_moved(value)]
+        known = [value for value in moved if self._is_cued(value)]
+        if not known and offer.public in counted:
+            return offer.public
         others = {one.value for one in self.shares if self._is_first(one, "international")}
-        known = [value for value in moved if self._is_cued(value)] + [
-            rest - value for value in others if rest / _HALF <= value < rest
-        ]
+        known += [rest - value for value in others if rest / _HALF <= value < rest]
         if known:
             own = {one.value for one in self.shares if self.scan.tranche(one.start) == "public"}
             return min(known, key=lambda value: (value not in own, abs(value * _USUAL - rest)))
-        if offer.public in counted or (offer.public is not None and self._is_cued(offer.public)):
+        if offer.public is not None and self._is_cued(offer.public):
             return offer.public
         said = {one.value for one in self.shares if self._is_first(one, "public")}
         return max((value for value in small if value in counted or value in said), default=None)
