@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 from tests.test_filings_lexicon import each, flow
 
+from zhaogu.extraction.filings.clauses import read_clauses
 from zhaogu.extraction.filings.found import Found, Source
+from zhaogu.extraction.filings.price_range import read_range
 from zhaogu.extraction.filings.running import read_running
 from zhaogu.extraction.filings.scan import cues
 from zhaogu.extraction.filings.values import Cell
@@ -101,3 +103,32 @@ def test_cues_know_their_example_and_nothing_else(entry: Entry) -> None:
     )
     assert cues(entry["id"]).search(example), example
     assert not cues(entry["id"]).search(never), never
+
+
+NOTICES: list[tuple[str, dict[str, str]]] = [
+    ("Trading of the Shares is expected to open at 9:00 a.m. on Wednesday, July 15, 2020.", {"listing_date": "2020-07-15"}),
+    ("The first day of dealings is expected to be Wednesday, July 15, 2020.", {"listing_date": "2020-07-15"}),
+    ("Wednesday, July 15, 2020 is expected to be the first day of dealings in the Shares.", {"listing_date": "2020-07-15"}),
+    ("預期上市日期為2020年7月15日（星期三）。", {"listing_date": "2020-07-15"}),
+    ("股份定於2020年7月15日（星期三）上市買賣。", {"listing_date": "2020-07-15"}),
+    ("Up to 15,000,000 further Shares may be issued under the Over-allotment Option.", {"over_allotment_option_shares": "15000000"}),
+    ("The maximum Offer Price is HK$4.30 per Offer Share; the minimum is HK$3.60 per Offer Share.", {"offer_price_low": "3.60"}),
+]  # fmt: skip
+RANGES = {
+    "An Offer Price of HK$3.60 to HK$4.30 per Offer Share is expected.": ("3.60", "4.30"),
+    "定價區間原為每股發售股份港幣3.60元至港幣4.30元。": ("3.60", "4.30"),
+    "Fees of HK$3.60 to HK$4.30 are charged for certificates.": None,
+    "發售價為3.60港元，而面值為0.01港元。": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figures"), NOTICES, ids=[case[0] for case in NOTICES])
+def test_what_a_notice_says(sentence: str, figures: dict[str, str]) -> None:
+    found = {one.metric: value_text(one.cell.value) for one in read_clauses(flow(sentence), "notice") if one.cell.value}
+    assert {name: found.get(name) for name in figures} == figures
+
+
+@pytest.mark.parametrize(("sentence", "ends"), RANGES.items())
+def test_a_range_without_a_price(sentence: str, ends: tuple[str, str] | None) -> None:
+    found = tuple(value_text(one.cell.value) for one in read_range(flow(sentence), None) if one.cell.value)
+    assert found == (ends or ())

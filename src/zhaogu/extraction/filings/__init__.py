@@ -22,6 +22,7 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
+from .price_range import NAMES, read_range
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
@@ -51,19 +52,22 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     flow = Flow(pages, by_place=True)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
+    is_told = False
     if kind == "allotment":
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
-        if len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES:
-            found = read_running(flow, found)
+        is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
+        found = read_running(flow, found) if is_told else found
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    if kind == "notice" and not _metrics(found) & {NAMES[0], "offer_price"}:
+        found += _range(flow, _total(found, NAMES[1]))
     found += read_sentences(flow, kind, _metrics(found))
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
-        found += read_investors(flow, _total(found, "cornerstone_shares"))
+        found += read_investors(flow, _total(found, "cornerstone_shares"), by_shape=is_told)
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
@@ -97,6 +101,12 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
 def _total(found: Iterable[Found], name: str) -> Decimal | None:
     """The first number found for a metric."""
     return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
+
+
+def _range(flow: Flow, high: Decimal | None) -> list[Found]:
+    """The range of prices of a notice, if it ends where the highest price that is known does."""
+    both = read_range(flow, high)
+    return both if high is None or any(one.cell.value == high for one in both) else []
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:

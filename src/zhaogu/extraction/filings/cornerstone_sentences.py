@@ -11,6 +11,7 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.reading.fold import fold
 
 from .clauses import filled
+from .cornerstone_names import read_named
 from .cornerstones import holder_name
 from .flow import Flow
 from .found import Found, Source
@@ -49,8 +50,11 @@ _COUNTED = tuple("份名位宗")
 _FEW = 2
 
 
-def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
-    """An allocation for each investor named with its shares, if they sum up to ``total``, or are several where none is known."""
+def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) -> list[Found]:
+    """An allocation for each investor named with its shares, if they sum up to ``total``, or are several where none is known.
+
+    ``by_shape``: names count that only look like names, as in announcements that are sentences throughout.
+    """
     found: dict[str, Found] = {}
     for start, end, value, holder, shares in _named(flow):
         evidence = flow.evidence(start, end, value)
@@ -58,9 +62,28 @@ def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
             cell = Cell(shares, "shares", Decimal(1))
             rule = "clause.cornerstone_allocation"
             found[holder] = Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)
+    if by_shape:
+        found = _by_shape(flow, found, total)
     values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
     proven = sum(values) == total if total is not None else len(values) >= _FEW
     return list(found.values()) if proven else []
+
+
+def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dict[str, Found]:
+    """The names that have the form of names, where the patterns found the same shares, or nothing that sums up."""
+    shaped: dict[str, Found] = {}
+    for one in read_named(flow):
+        span = min(one.name[0], one.number[0]), max(one.name[1], one.number[1])
+        if evidence := flow.evidence(*span, one.number[0]):
+            holder = holder_name(flow.text[slice(*one.name)])
+            cell = Cell(one.value, "shares", Decimal(1))
+            shaped[holder] = Found(
+                "cornerstone_allocation", cell, evidence, Source.TEXT, "names.cornerstone_allocation", holder=holder
+            )
+    known, fresh = (sorted(str(one.cell.value) for one in each.values()) for each in (found, shaped))
+    whole = sum(one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal))
+    better = known == fresh and all(any(name in holder for name in shaped) for holder in found)
+    return shaped if shaped and (better or len(found) < _FEW or (total is not None and whole != total)) else found
 
 
 def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:

@@ -14,12 +14,19 @@ _AMOUNT = r"(?:(?:hk\$|港币|港元) ?)?\d+(?:\.\d+)? ?(?:港元|港币|元|hon
 _SHARE = r"(?: ?(?:per|each|for each|a) [a-z ]{0,24}?(?:share|unit)| ?\([^()]{0,40}\)|[,，])?"
 _PAIR = re.compile(
     rf"(?<![\d.,%])(?P<first>{_AMOUNT}){_SHARE} ?(?:至|与|及|和|到|或|-|–|—|~|\bto\b|\band\b) ?"
-    rf"(?:每股[^\d,，。]{{0,8}}?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?![\d%])",
+    rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?![\d%])",
     re.I,
 )
 _CUE = re.compile(
     r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom", re.I
 )
+_PRICE = re.compile(
+    r"(?:offer price|发售价格?)(?:(?: of| at|:|为|是|定于|定为| is| will be| to be| being)?(?:每股[^\d]{0,8})?)? ?$",
+    re.I,
+)
+"""A price that is two is a range."""
+_MAYBE = re.compile(r"发售价|招股|offer price|prospectus|price", re.I)
+"""Words that are enough where the price that was settled lies between the two."""
 _CURRENCY = re.compile(r"hk\$|港|hong kong", re.I)
 _BACK = 160
 _AHEAD = 40
@@ -34,7 +41,11 @@ def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
     """The ends of the first range of prices that ``price`` fits, in either order."""
     for match in _PAIR.finditer(flow.folded):
         ends = sorted(_ends(match), key=lambda end: end[0])
-        if len(ends) < len(NAMES) or not _is_range(flow.folded, match) or not _fits(ends[0][0], ends[1][0], price):
+        if (
+            len(ends) < len(NAMES)
+            or not _is_range(flow.folded, match, price)
+            or not _fits(ends[0][0], ends[1][0], price)
+        ):
             continue
         evidence = flow.evidence(match.start(), match.end(), match.start())
         if evidence:
@@ -54,11 +65,14 @@ def _ends(match: re.Match[str]) -> Iterator[tuple[Decimal, Cell]]:
             yield cell.value, cell
 
 
-def _is_range(text: str, match: re.Match[str]) -> bool:
+def _is_range(text: str, match: re.Match[str], price: Decimal | None) -> bool:
     """Whether the sentence speaks of a range before or straight behind the two prices."""
     before = _STOP.split(text[max(0, match.start() - _BACK) : match.start()])[-1]
     behind = _STOP.split(text[match.end() : match.end() + _AHEAD])[0]
-    return _CUE.search(before + " " + behind) is not None
+    if _PRICE.search(before):
+        return True
+    cue = _CUE if price is None else re.compile(f"{_CUE.pattern}|{_MAYBE.pattern}", re.I)
+    return cue.search(before + " " + behind) is not None
 
 
 def _fits(low: Decimal, high: Decimal, price: Decimal | None) -> bool:

@@ -84,7 +84,7 @@ class _Reckoner:
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
         multiples = list(self._multiples())
-        self._set_initial({offered.value for _, offered, _ in multiples})
+        self._set_initial({one[1].value for one in multiples if _is_close(*one)})
         self._set_final()
         yield from self._stated_multiples(multiples)
         for tranche in TRANCHES:
@@ -92,7 +92,7 @@ class _Reckoner:
             yield from self._final(tranche)
             yield from self._percentage(tranche)
             if not any(offered.value == getattr(self.offer, f"{tranche}_initial") for _, offered, _ in multiples):
-                yield from self._bare_multiple(tranche, {times.start for _, _, times in multiples})
+                yield from self._bare_multiple(tranche, self._told(multiples))
         yield from self._moved()
         yield from self._reserved()
         yield from self._cornerstones()
@@ -128,15 +128,31 @@ class _Reckoner:
                 basis = "over" if self._says_over(times) else basis
                 yield from self.scan.found(f"{tranche}_subscription_multiple", times, "times", span, basis)
 
+    def _told(self, multiples: Sequence[Multiple]) -> set[int]:
+        """Where multiples stand that are those of a tranche or of a pool, which is half of one."""
+        public, international = self.offer.public_initial, self.offer.international_initial
+        bases = {public, international, public / _HALF if public else None}
+        return {times.start for _, offered, times in multiples if offered.value in bases}
+
     def _bare_multiple(self, tranche: str, others: set[int]) -> Iterator[Found]:
         """A multiple without its sides, where the text speaks of the tranche last, and of demand."""
         name = f"{tranche}_subscription_multiple"
         if name in self.known or getattr(self.offer, tranche) is None:
             return
         for times in self.scan.numbers(_TIMES):
-            if times.start not in others and self.scan.tranche(times.start) == tranche and self._is_demand(times):
+            if times.start not in others and self._tranche_of(times) == tranche and self._is_demand(times):
                 yield from self.scan.found(name, times, "times", basis="over" if self._says_over(times) else "total")
                 return
+
+    def _tranche_of(self, times: Number) -> str | None:
+        """Whose multiple it is: of the shares straight behind it, where a tranche had them at first, else as the text says."""
+        end = min(self.scan.sentence(times.start)[1], times.end + NEAR // 2)
+        behind = next((one.value for one in self.shares if times.end <= one.start < end), None)
+        for state in ("_initial", ""):
+            whose = [tranche for tranche in TRANCHES if behind and behind == getattr(self.offer, tranche + state)]
+            if len(whose) == 1:
+                return whose[0]
+        return self.scan.tranche(times.start)
 
     def _says_over(self, times: Number) -> bool:
         """Whether the words at a multiple say that it counts what is beyond the offer."""
@@ -170,15 +186,16 @@ class _Reckoner:
             offer.public_initial, offer.international_initial = said, rest - said
 
     def _first_of_pair(self, counted: set[Decimal]) -> Decimal | None:
-        """The smaller of two numbers that make up the offer and are not what the tranches became."""
+        """The smaller of two numbers that make up the offer, by what moved, what multiples are counted of, what words say."""
+        public = self.offer.public
         rest = self.offer.total - self.offer.reserved
-        cued = [
-            low
-            for low in self._pairs()
-            if low != self.offer.public and (low in counted or self._is_cued(low) or self._is_cued(rest - low))
-        ]
-        moved = (low for low in cued if self._is_moved(low))
-        return next(moved, cued[0] if cued else None)
+        pairs = [low for low in self._pairs() if low != public]
+        proven = [low for low in pairs if self._is_moved(low)] or [low for low in pairs if low in counted]
+        cued = [low for low in proven or pairs if low in counted or self._is_cued(low) or self._is_cued(rest - low)]
+        kept = public if public in counted or (public is not None and self._is_cued(public)) else None
+        if not pairs or (proven and cued):
+            return next(iter(cued), None)
+        return kept or next(iter(cued), None)
 
     def _first_alone(self, counted: set[Decimal]) -> Decimal | None:
         """What the public was offered first, where the text prints only one of the two tranches as it was."""
@@ -186,14 +203,15 @@ class _Reckoner:
         rest = offer.total - offer.reserved
         small = [value for value in self.values if rest / _SMALLEST <= value <= rest / _HALF]
         moved = [value for value in small if value != offer.public and self._is_moved(value)]
+        known = [value for value in moved if self._is_cued(value)]
+        if not known and offer.public in counted:
+            return offer.public
         others = {one.value for one in self.shares if self._is_first(one, "international")}
-        known = [value for value in moved if self._is_cued(value)] + [
-            rest - value for value in others if rest / _HALF <= value < rest
-        ]
+        known += [rest - value for value in others if rest / _HALF <= value < rest]
         if known:
             own = {one.value for one in self.shares if self.scan.tranche(one.start) == "public"}
             return min(known, key=lambda value: (value not in own, abs(value * _USUAL - rest)))
-        if offer.public in counted or (offer.public is not None and self._is_cued(offer.public)):
+        if offer.public is not None and self._is_cued(offer.public):
             return offer.public
         said = {one.value for one in self.shares if self._is_first(one, "public")}
         return max((value for value in small if value in counted or value in said), default=None)
@@ -255,9 +273,14 @@ class _Reckoner:
         if name in self.known or offer.public is None or offer.public_initial is None:
             return
         moved = offer.public - offer.public_initial
-        places = [one for one in self.shares if moved and one.value == abs(moved) and self.scan.says("moved", one)]
+        places = [one for one in self.shares if moved and one.value == abs(moved) and self._is_between(one)]
         if places:
-            yield from self.scan.found(name, Number(places[0].start, places[0].end, moved), "shares")
+            best = min(places, key=lambda one: (not self.scan.says("moved", one), one.start))
+            yield from self.scan.found(name, Number(best.start, best.end, moved), "shares")
+
+    def _is_between(self, one: Number) -> bool:
+        """Whether the sentence says of shares that they moved, or speaks of both tranches."""
+        return self.scan.says("moved", one) or all(self.scan.says(tranche, one, REACH, NEAR) for tranche in TRANCHES)
 
     def _reserved(self) -> Iterator[Found]:
         """What is left of the offer beside the two tranches, where the text says that it was reserved."""
@@ -377,6 +400,11 @@ def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
     """
     step = Decimal(1).scaleb(-places)
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
+
+
+def _is_close(applied: Number, offered: Number, times: Number) -> bool:
+    """Whether a multiple stands so near its sides that it hardly comes out by chance."""
+    return max(abs(one.start - times.start) for one in (applied, offered)) <= REACH // 2
 
 
 def _basis(applied: Number, offered: Number, times: Number) -> Basis:

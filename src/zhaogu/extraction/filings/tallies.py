@@ -23,7 +23,7 @@ _COUNTS = re.compile(
 )
 """A number with the counting word or the noun behind it."""
 _SAID = re.compile(
-    r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>[^\d.。；;]{0,70}?(?:\b(?:is|was|are|were|numbered|numbering|"
+    r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>[^\d.。；;]{0,70}?(?:\b(?:is|was|are|were|number|numbered|numbering|"
     r"totall?(?:ed|ing)|of|to|at|came to|be)\b|总数|总共|共计|合共|合计|数目|人数|宗数|份数|共有|为|共|达|有|[,:(])[:,]? ?(?:a total of )?)"
     r"(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
     r"jan|feb|mar|apr|may|june?|jul|aug|sep|oct|nov|dec))",
