@@ -40,6 +40,9 @@ _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
 _TOGETHER = re.compile(r"(?:合计|合共|总计|总共|[三四][项费者])(?:约|共|已)*(?:占[^,，。;；\d]{0,14})?$")
 """Before a ratio: it is that of several expenses, 三項費用合計佔收入35%."""
+_OF_EXPENSES = re.compile(r"占[^,，。;；\d收]{0,12}(?:开支|费用|支出|成本|投入)[^,，。;；\d收]{0,6}$")
+"""Before a ratio: it is not one of revenue, 佔經營開支總額的41%."""
+_OF_ONE_PRODUCT = re.compile(r"(?:核心|主要|在研|候选)(?:产品|候选|药物|管线)[^,，。;；\d]{0,10}$")
 _OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
 """Before a share: it is one of what was told before, 核心产品占去其中六成."""
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
@@ -110,6 +113,8 @@ _BEFORE = (
     _Partial(
         re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
     ),
+    _Partial(re.compile("rd_ratio_pct"), _OF_EXPENSES, 24, False, "a share of the expenses"),
+    _Partial(re.compile("rd_(?:expense|investment)"), _OF_ONE_PRODUCT, 20, False, "the research of one product"),
     _Partial(re.compile("rd_ratio_pct"), _TOGETHER, 24, False, "several expenses together"),
     _Partial(re.compile("(?:rd_ratio|overseas_revenue)_pct"), _OF_WHICH, 16, False, "a share of a part"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),

@@ -57,6 +57,11 @@ _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_ITSELF = re.compile(
+    r"(?:^|[,，。;；]|公司|集团)(?:在|于)?(?:(?:20\d\d|[去今前同])年(?:度|全年|[上下]半年)?)?(?:里|内|共|合共|一共|总共)*$"
+)
+"""Before what was brought in: the company itself did so, 公司在2025年創造了."""
+_ITSELF_REACH = 14
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
@@ -252,7 +257,8 @@ class Walk:
                 self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
         if cue.id == "grey":
             self.grey = at
-        if cue.blocks and (cue.role != "then" or self._is_earlier(at)):
+        brings = cue.id == "brought_in" and _ITSELF.search(self.folded, max(0, at - _ITSELF_REACH), at)
+        if cue.blocks and not brings and (cue.role != "then" or self._is_earlier(at)):
             why = cue.reason or cue.reads.get("money") or next(iter(cue.reads.values()))
             self.blocks |= dict.fromkeys(cue.blocks, (why, cue.reach))
         if cue.role in _TURNS:
