@@ -205,6 +205,19 @@ def test_a_dollar_of_hong_kong() -> None:
     assert {f.unit for f in zhaogu.extract(text).facts if f.metric == "revenue"} == {"HKD"}
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("2025年收入為3.2億(美元,下同),淨虧損1.1億。", "USD"),
+        ("公司以美元列賬,2025年收入3.2億元。", "USD"),
+        ("2025年收入3.2億元(單位:人民幣)。", "CNY"),
+        ("2025年收入3.2億元。", "HKD"),
+    ],
+)
+def test_currency_told_once(text: str, unit: str) -> None:
+    assert {f.unit for f in zhaogu.extract(HEARD + text).facts if f.metric == "revenue"} == {unit}
+
+
 def test_this_one_is_who_was_spoken_of() -> None:
     text = "测试科技(02899.HK)今日挂牌,收报12港元。这家武汉的民营口腔连锁2024年收入4亿元。"
     assert accounts(text) == {"revenue 2024FY 400000000"}
