@@ -43,6 +43,10 @@ _TOGETHER = re.compile(r"(?:合计|合共|总计|总共|[三四][项费者])(?:�
 _OF_EXPENSES = re.compile(r"占[^,，。;；\d收]{0,12}(?:开支|费用|支出|成本|投入)[^,，。;；\d收]{0,6}$")
 """Before a ratio: it is not one of revenue, 佔經營開支總額的41%."""
 _OF_ONE_PRODUCT = re.compile(r"(?:核心|主要|在研|候选)(?:产品|候选|药物|管线)[^,，。;；\d]{0,10}$")
+_IN_YEARS = re.compile(
+    r"(?<![第\d连续至到-])近?(?:[两三四五六七八九十]|(?<!\d)[2-9])年半?(?:时间|光景)?(?:间|内|里|来|下来)?(?:就|共|合共|一共|总共|已经?|又|狂|大)*$"
+)
+"""Before what was earned or lost: it is that of several years, 四年烧掉30亿元."""
 _OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
 """Before a share: it is one of what was told before, 核心产品占去其中六成."""
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
@@ -154,9 +158,14 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
         reason = "a bound of several years"
-    elif metric(name).by_period and _is_sum(walk, candidate, before):
+    elif metric(name).by_period and (_is_sum(walk, candidate, before) or _is_of_years(walk, candidate, before)):
         reason = "a sum of several periods"
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+
+
+def _is_of_years(walk: Walk, candidate: Candidate, before: str) -> bool:
+    """Whether one profit or loss is told of several years: no list of as many figures."""
+    return "profit" in candidate.metric and len(walk.group) == 1 and _IN_YEARS.search(before) is not None
 
 
 def _is_sum(walk: Walk, candidate: Candidate, before: str) -> bool:

@@ -62,6 +62,8 @@ _ITSELF = re.compile(
 )
 """Before what was brought in: the company itself did so, 公司在2025年創造了."""
 _ITSELF_REACH = 14
+_THIS_EXPENSE = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
+"""In a sentence: the expense of the one before is spoken of still."""
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
@@ -137,6 +139,8 @@ class Walk:
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
             kept = _OF_A_HALF if sentence.continues else ()
+            if "of_revenue" in self.slots.values and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
+                kept = (*kept, "of_revenue")
             self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
