@@ -392,7 +392,7 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
 def _is_dated_only(walk: Walk, clause: Clause) -> bool:
     """Whether the sentence named a period and nothing that has figures yet: ``到了上半年,受推迟拖累,仅录得7,000万元``."""
     dated = bool(walk.times.within(walk.sentence.start, clause.start))
-    named = any(t.start >= walk.sentence.start and t.cue and t.cue.reads for t in walk.history)
+    named = any(t.start >= walk.sentence.start and t.cue and "money" in t.cue.reads for t in walk.history)
     return dated and not named
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhaogu.model import OfferBasis, Period, Qualifier, Stage
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 
 from .arithmetic import Unread
 from .binding import Slots
@@ -20,7 +20,7 @@ from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
 from .times import Times, last_year, year_before
-from .tokens import Clause, Sentence, Token
+from .tokens import Clause, Kind, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
 _OPENS = frozenset({"open", "listing.done"})
@@ -64,10 +64,17 @@ _ITSELF = re.compile(
 _ITSELF_REACH = 14
 _THIS_EXPENSE = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
 """In a sentence: the expense of the one before is spoken of still."""
+_VAGUE = frozenset("次个项")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
+
+
+def _counts_vaguely(clause: Clause) -> bool:
+    """Whether the figures of a clause only count things in passing: ``受一次推迟拖累``."""
+    figures = [t.mention for t in clause.tokens if t.kind is Kind.FIGURE]
+    return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE for m in figures)
 
 
 @dataclass(slots=True)
@@ -216,7 +223,7 @@ class Walk:
         named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
         if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
-        self.bare = clause.figure is None
+        self.bare = clause.figure is None or _counts_vaguely(clause)
 
     def _spoken_of(self, clause: Clause) -> Sequence[Token]:
         """The cues of a clause; where it only says what something is, those up to it: ``销售费用是吞噬利润的主因``."""
