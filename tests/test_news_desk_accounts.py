@@ -134,6 +134,36 @@ PERIODS = [
         "2025年销售、管理、研发费用分别为1.2亿元、0.8亿元和2.2亿元,合计占营收的35%。",
         "selling_expense 2025FY 120000000; admin_expense 2025FY 80000000; rd_expense 2025FY 220000000",
     ),
+    ("去年蝕少三成,至1.2億元人民幣。", "net_profit 2025FY -120000000"),
+    ("2025年净利润同比大跌逾六成,只剩1.1亿元。", "net_profit 2025FY 110000000; net_profit_growth_pct 2025FY -60"),
+    ("公司在2025年創造了10億元人民幣的營收。", "revenue 2025FY 1000000000"),
+    (
+        "截至2025年6月30日,资产总值15亿元,去年同期13亿元。",
+        "total_assets 2025-06-30 1500000000; total_assets 2024-06-30 1300000000",
+    ),
+    ("2025年国内占66%,海外占34%。", "overseas_revenue_pct 2025FY 34"),
+    (
+        "2025年核心产品的研发开支为6,600万元,占研发开支总额的75%;研发开支总额8,800万元。",
+        "rd_expense 2025FY 88000000",
+    ),
+    (
+        "2024年收入2亿元。到了2025年上半年,受一次推迟拖累,仅录得7,061万元。",
+        "revenue 2024FY 200000000; revenue 2025H1 70610000",
+    ),
+    (
+        "2024年、2025年研发费用是3亿元、6亿元。由于收入太少,这一支出占营收的比例没有意义,2025年为323%。",
+        "rd_expense 2024FY 300000000; rd_expense 2025FY 600000000; rd_ratio_pct 2025FY 323",
+    ),
+    ("公司四年烧掉30亿元,2025年净亏损5亿元。", "net_profit 2025FY -500000000"),
+    (
+        "扣除政府补助等非经常性损益后,2024年、2025年净亏损更大,分别达到4亿元、7亿元。",
+        "net_profit_ex_nonrecurring 2024FY -400000000; net_profit_ex_nonrecurring 2025FY -700000000",
+    ),
+    (
+        "2023年至2025年,收入由98亿元升至116亿元、再升至133亿元,后两年增速分别为18.8%及14.3%。",
+        "revenue 2023FY 9800000000; revenue 2024FY 11600000000; revenue 2025FY 13300000000; "
+        "revenue_growth_pct 2024FY 18.8; revenue_growth_pct 2025FY 14.3",
+    ),
     # research, the revenue abroad, restatements
     ("2025年公司投入1.6亿元用于研发,占收入的12.3%。", "rd_investment 2025FY 160000000; rd_ratio_pct 2025FY 12.3"),
     ("2025年在研發上花了2.3億元人民幣,相當於收入的14.2%。", "rd_expense 2025FY 230000000; rd_ratio_pct 2025FY 14.2"),
@@ -191,6 +221,19 @@ def test_years_that_end_in_march() -> None:
 def test_a_dollar_of_hong_kong() -> None:
     text = "本地食肆測試餐飲(02899.HK)遞表。2024年度收入5億元。同業北上開店,內地客亦來港消費。"
     assert {f.unit for f in zhaogu.extract(text).facts if f.metric == "revenue"} == {"HKD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("2025年收入為3.2億(美元,下同),淨虧損1.1億。", "USD"),
+        ("公司以美元列賬,2025年收入3.2億元。", "USD"),
+        ("2025年收入3.2億元(單位:人民幣)。", "CNY"),
+        ("2025年收入3.2億元。", "HKD"),
+    ],
+)
+def test_currency_told_once(text: str, unit: str) -> None:
+    assert {f.unit for f in zhaogu.extract(HEARD + text).facts if f.metric == "revenue"} == {unit}
 
 
 def test_this_one_is_who_was_spoken_of() -> None:

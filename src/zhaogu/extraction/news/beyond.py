@@ -28,7 +28,7 @@ _COMES_TO = re.compile(
 )
 """Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
 _BARE = re.compile(
-    r"[\s,，]*(?:[二两]者|两项|还|仍|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
+    r"[\s,，]*(?:[二两]者|两项|还|仍|只|剩|余|得|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
 _FEE_REACH = 12
 _TAKES = re.compile(
@@ -373,7 +373,9 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
-        return carried(walk.history, kinds, walk.slots) if asked else _of_the_sentence(walk, kinds)
+        if asked or _is_dated_only(walk, clause):
+            return carried(walk.history, kinds, walk.slots)
+        return _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
         return None
     timed = before is not None and before.kind is Kind.TIME and _is_amount(walk, before, clause.tokens[at])
@@ -420,6 +422,13 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     start = span(mention)[0] if mention else clause.tokens[at].start
     follows = walk.folded[clause.start - 1 : clause.start] in tuple(",，:：?？")
     return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
+
+
+def _is_dated_only(walk: Walk, clause: Clause) -> bool:
+    """Whether the sentence named a period and nothing that has figures yet: ``到了上半年,受推迟拖累,仅录得7,000万元``."""
+    dated = bool(walk.times.within(walk.sentence.start, clause.start))
+    named = any(t.start >= walk.sentence.start and t.cue and "money" in t.cue.reads for t in walk.history)
+    return dated and not named
 
 
 def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from zhaogu.model import Stage, metric
+from zhaogu.recognition.context import currency_context
 
 from .asking import RULE as ASKING
 from .candidate import Candidate
@@ -22,6 +23,11 @@ _MAINLAND_ISSUER = re.compile(
 """In a text in traditional script: the issuer is one of the mainland, whose accounts are in yuan, 內地藥企."""
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
+_KEPT_IN = re.compile(
+    r"[以按](?P<unit>美元|港元|人民币|新台币)(?:为)?(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|记账本位币)"
+)
+_BESIDE = 14
+"""So near before a declaration a figure without a currency has that one."""
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
 _TOTAL = re.compile(
     r"[两二三四五六七八九十\d](?:家|名|位|个)(?:基石)?(?:投资者|投资人|机构)[^,，。;；]{0,6}(?:认购|包揽|出资|斥资|拿下)|[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资"
@@ -75,7 +81,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     debuts = published is None or any(c.debut for c in found)
     yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     issuers = {company.name for company in who.companies if who.offerings.is_issuer(company)}
-    contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
+    contexts = _contexts(folded)
     for candidate in found:
         company = candidate.company
         if company is None:
@@ -109,6 +115,15 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _on_one_market(found)
     _agreed_ends(found)
     _single_investors(found, folded)
+
+
+def _contexts(folded: str) -> list[tuple[int, str]]:
+    """Where the text states the currency of the accounts to come, and which: ``单位:亿美元``, ``3.2亿(美元,下同)``, ``以美元记账``."""
+    contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
+    contexts += [(m.start(), _NAMED[m["unit"]]) for m in _KEPT_IN.finditer(folded)]
+    if "下同" in folded:
+        contexts += [(d.start - _BESIDE, d.currency) for d in currency_context(folded) if d.currency]
+    return sorted(contexts)
 
 
 def _on_one_market(found: list[Candidate]) -> None:

@@ -30,6 +30,8 @@ def period_of(walk: Walk, mention: Mention) -> Period | None:
     if (told := _year_before_told(walk, mention, latest) or _told_part(walk, mention)) is not None:
         return told
     if mention.period is not None or mention.part is None:
+        if (since := _since_the_year_end(walk, mention)) is not None:
+            return since
         return _goes_on(walk, mention) or _last_financial(walk, mention) or _of_year(walk, mention.period)
     if mention.part == "same":
         return _same(walk, mention, latest) if latest else None
@@ -95,6 +97,19 @@ def _told_part(walk: Walk, mention: Mention) -> Period | None:
     if label == "FY" and told:
         return Period(f"{told[-1].year}FY", told[-1].end if told[-1].label.endswith("FY") else None)
     return next((period for period in reversed(told) if period.label[4:] == label), None)
+
+
+def _since_the_year_end(walk: Walk, mention: Mention) -> Period | None:
+    """首四個月 of a financial year that does not begin in January, the latest one that is over: from April to July."""
+    ends, day, part = walk.times.year_end, walk.published, mention.part or ""
+    if ends == 12 or day is None or mention.rule != "period.relative" or part[-1:] != "M":
+        return None
+    if _RELATIVE.match(walk.folded, mention.start):
+        return None
+    month = (ends + int(part[:-1]) - 1) % 12 + 1
+    end = month_end(day.year, month)
+    year = day.year - (end is None or end >= day)
+    return Period(f"{year + (month > ends)}-{part}", month_end(year, month))
 
 
 def _last_financial(walk: Walk, mention: Mention) -> Period | None:

@@ -20,7 +20,7 @@ _OF_THE_WHOLE = re.compile(
 )
 """Behind a revenue: it is the share of a part, 乙產品收入3億元,佔總收入的六成."""
 _YEARS = re.compile(
-    r"(?<![\d至到-])(?:[两二三四五六七八九十]|(?<!\d)[2-9])年(?:间|内|来|累计|合共|共|收入|营收|纯利|净利)*"
+    r"(?<![\d至到后-])(?:[两二三四五六七八九十]|(?<!\d)[2-9])年(?:间|内|来|累计|合共|共|收入|营收|纯利|净利)*"
     r"(?:(?:大幅|急|大|飙|暴|劲)?[增升长翻涨跌减降][^,，。;；]{0,4})?$"
 )
 _SINCE = re.compile(
@@ -41,6 +41,13 @@ _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
 _TOGETHER = re.compile(r"(?:合计|合共|总计|总共|[三四][项费者])(?:约|共|已)*(?:占[^,，。;；\d]{0,14})?$")
 """Before a ratio: it is that of several expenses, 三項費用合計佔收入35%."""
+_OF_EXPENSES = re.compile(r"占[^,，。;；\d收]{0,12}(?:开支|费用|支出|成本|投入)[^,，。;；\d收]{0,6}$")
+"""Before a ratio: it is not one of revenue, 佔經營開支總額的41%."""
+_OF_ONE_PRODUCT = re.compile(r"(?:核心|主要|在研|候选)(?:产品|候选|药物|管线)[^,，。;；\d]{0,10}$")
+_IN_YEARS = re.compile(
+    r"(?<![第\d连续至到-])近?(?:[两三四五六七八九十]|(?<!\d)[2-9])年半?(?:时间|光景)?(?:间|内|里|来|下来)?(?:就|共|合共|一共|总共|已经?|又|狂|大)*$"
+)
+"""Before what was earned or lost: it is that of several years, 四年烧掉30亿元."""
 _OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
 """Before a share: it is one of what was told before, 核心产品占去其中六成."""
 _EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
@@ -114,6 +121,8 @@ _BEFORE = (
     _Partial(
         re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
     ),
+    _Partial(re.compile("rd_ratio_pct"), _OF_EXPENSES, 24, False, "a share of the expenses"),
+    _Partial(re.compile("rd_(?:expense|investment)"), _OF_ONE_PRODUCT, 20, False, "the research of one product"),
     _Partial(re.compile("rd_ratio_pct"), _TOGETHER, 24, False, "several expenses together"),
     _Partial(re.compile("(?:rd_ratio|overseas_revenue)_pct"), _OF_WHICH, 16, False, "a share of a part"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
@@ -154,10 +163,15 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a conversion"
     elif metric(name).by_period and _EACH_YEAR.search(before):
         reason = "a bound of several years"
-    elif metric(name).by_period and _is_sum(walk, candidate, before):
+    elif metric(name).by_period and (_is_sum(walk, candidate, before) or _is_of_years(walk, candidate, before)):
         reason = "a sum of several periods"
     reason = reason or mistaken(walk, candidate, clause)
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+
+
+def _is_of_years(walk: Walk, candidate: Candidate, before: str) -> bool:
+    """Whether one profit or loss is told of several years: no list of as many figures."""
+    return "profit" in candidate.metric and len(walk.group) == 1 and _IN_YEARS.search(before) is not None
 
 
 def _is_sum(walk: Walk, candidate: Candidate, before: str) -> bool:

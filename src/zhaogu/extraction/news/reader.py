@@ -15,8 +15,8 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
-    closes_at,
     changed_by,
+    closes_at,
     counted,
     fee,
     leads_to_close,
@@ -35,8 +35,8 @@ from .beyond import (
 )
 from .binding import Reading, read_figure
 from .candidate import Candidate
-from .cues import by_id
 from .chance import chance
+from .cues import by_id
 from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal

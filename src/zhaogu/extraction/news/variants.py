@@ -44,6 +44,7 @@ _LIMIT = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[
 _ATTRIBUTABLE = re.compile(
     r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
     r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
+    r"|归属于?[^,，。;；\d的]{2,12}的$"
 )
 """Before a profit or a loss: whose it is, ``歸屬母公司淨損``."""
 _OWNERS = 20
@@ -142,7 +143,7 @@ def _profit(walk: Walk, clause: Clause, cue: int) -> str:
     if _is_adjusted(walk, clause, cue):
         walk.slots.values["change"] = ("!growth of another profit", cue)
         return "net_profit_ex_nonrecurring"
-    if walk.profit is None and _ATTRIBUTABLE.search(walk.folded, max(clause.start, cue - _OWNERS), cue):
+    if walk.profit is None and _ATTRIBUTABLE.search(walk.folded, max(0, cue - _OWNERS), cue):
         return "net_profit_attributable"
     return walk.profit or "net_profit"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zhaogu.model import OfferBasis, Period, Qualifier, Stage
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 
 from .arithmetic import Unread
 from .binding import Slots
@@ -20,7 +20,7 @@ from .names import Company
 from .subjects import Subjects
 from .supposing import given_up
 from .times import Times, last_year, year_before
-from .tokens import Clause, Sentence, Token
+from .tokens import Clause, Kind, Sentence, Token
 
 _SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
 _OPENS = frozenset({"open", "listing.done"})
@@ -62,10 +62,24 @@ _IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|�
 _TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
 _AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
+_ITSELF = re.compile(
+    r"(?:^|[,，。;；]|公司|集团)(?:在|于)?(?:(?:20\d\d|[去今前同])年(?:度|全年|[上下]半年)?)?(?:里|内|共|合共|一共|总共)*$"
+)
+"""Before what was brought in: the company itself did so, 公司在2025年創造了."""
+_ITSELF_REACH = 14
+_THIS_EXPENSE = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
+"""In a sentence: the expense of the one before is spoken of still."""
+_VAGUE = frozenset("次个项")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
+
+
+def _counts_vaguely(clause: Clause) -> bool:
+    """Whether the figures of a clause only count things in passing: ``受一次推迟拖累``."""
+    figures = [t.mention for t in clause.tokens if t.kind is Kind.FIGURE]
+    return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE for m in figures)
 
 
 @dataclass(slots=True)
@@ -140,6 +154,8 @@ class Walk:
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
             kept = _OF_A_HALF if sentence.continues else ()
+            if "of_revenue" in self.slots.values and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
+                kept = (*kept, "of_revenue")
             self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
@@ -217,7 +233,7 @@ class Walk:
         named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
         if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
-        self.bare = clause.figure is None
+        self.bare = clause.figure is None or _counts_vaguely(clause)
 
     def _spoken_of(self, clause: Clause) -> Sequence[Token]:
         """The cues of a clause; where it only says what something is, those up to it: ``销售费用是吞噬利润的主因``."""
@@ -262,7 +278,8 @@ class Walk:
                 self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
         if cue.id == "grey":
             self.grey = at
-        if cue.blocks and (cue.role != "then" or self._is_earlier(at)):
+        brings = cue.id == "brought_in" and _ITSELF.search(self.folded, max(0, at - _ITSELF_REACH), at)
+        if cue.blocks and not brings and (cue.role != "then" or self._is_earlier(at)):
             why = cue.reason or cue.reads.get("money") or next(iter(cue.reads.values()))
             self.blocks |= dict.fromkeys(cue.blocks, (why, cue.reach))
         if cue.role in _TURNS:
