@@ -28,7 +28,7 @@ _COMES_TO = re.compile(
 )
 """Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
 _BARE = re.compile(
-    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
+    r"[\s,，]*(?:[二两]者|两项|还|仍|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
 _FEE_REACH = 12
 _TAKES = re.compile(
@@ -67,6 +67,16 @@ _ELLIPTIC = re.compile(
 )
 _CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
+_COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
+_AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
+_ABROAD = re.compile(r"[海境国]外|外销|出口")
+_SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
+"""Before a percentage with a sign: it is a change."""
+_PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
+_INTO_RESEARCH = re.compile(
+    r"(?:的?资金|经费)?(?:用于|用作|用在|做|进行|于|到|在)(?:新药|产品|新产品|技术|核心技术|新|各类|相关)*的?(?:研发|研究|开发)"
+)
+_OF_PROCEEDS = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -217,19 +227,30 @@ def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
+    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``, ``同比+36.6%``."""
     token = clause.tokens[at]
-    if (
-        kinds != ("percent",)
-        or walk.folded[token.start] not in "+-"
-        or walk.folded[token.start - 1 : token.start] != "("
-    ):
+    if kinds != ("percent",) or walk.folded[token.start] not in "+-":
+        return None
+    if _SIGNED.search(walk.folded, max(0, token.start - 4), token.start) is None:
         return None
     meaning = walk.slots.resolve("@change")
     if meaning is None:
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
+def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What was put into research, by its verb: ``投入1.6亿元用于研发``; what is raised for it is no such figure."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "money" or mention is None or "投" not in clause.letters or "研" not in clause.letters:
+        return None
+    start, end = span(mention)
+    if not _PUTS.search(walk.folded, clause.start, start) or not _INTO_RESEARCH.match(walk.folded, end, clause.end):
+        return None
+    if _OF_PROCEEDS.search(walk.folded, walk.sentence.start, start):
+        return None
+    return Reading("rd_investment", None, by_id()["rd_investment"], (0, 0), "money")
 
 
 def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -260,10 +281,20 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
-    if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
+    last = walk.last if metric(walk.last.metric).type == "money" or opened else _amount_before(walk)
+    if last is None or last.unit == mention.unit or metric(last.metric).type != "money":
         return None
-    name, reason = walk.last.metric, walk.last.reason
-    return Reading(None if reason else name, reason, Cue(id="restated", words=()), (0, 0), "money", name)
+    name, reason = last.metric, last.reason
+    sign = "-" if isinstance(last.value, Decimal) and last.value < 0 else None
+    return Reading(None if reason else name, reason, Cue(id="restated", words=(), sign=sign), (0, 0), "money", name)
+
+
+def _amount_before(walk: Walk) -> Candidate | None:
+    """The amount of which the change was told last: ``营收9亿元人民币,同比增长29.3%,折合1.2亿美元``."""
+    told = [c for c in walk.found[-_TOLD:] if c.start >= walk.sentence.start]
+    amounts = [c for c in told if metric(c.metric).type == "money"]
+    only = {c.metric for c in told if c.metric.endswith("_growth_pct")}
+    return amounts[-1] if amounts and only == {_GROWTH.get(amounts[-1].metric)} else None
 
 
 def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
@@ -304,7 +335,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
-    if kinds[0] == "money" and _after_change(walk, clause, at):
+    if kinds[0] == "money" and (_after_change(walk, clause, at) or _ends_change(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
@@ -398,6 +429,15 @@ def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
     return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
+def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a figure is what a change right before it led to: ``收入止跌回升,同比增加9.1%至23.5亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
+        return False
+    changed = before.mention.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE) and "change" in clause.roles
+    return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
+
+
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
     """Whether the words before a figure go on with what was spoken of."""
     if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即录获得报也亦均都更共至"):
@@ -422,6 +462,8 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         falls = values == sorted(values, reverse=True)
         ends = ("offer_price_high", "offer_price_low") if falls else ("offer_price_low", "offer_price_high")
         named = [(end, reading.cue) for end in ends]  # 上下限 and 下限及上限 alike
+    elif slot == "@share" and len(group) == 2 and (homes := _at_home_and_abroad(walk, clause, at)):
+        named = [(name, reading.cue) for name in homes]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
     elif slot == "@change":
@@ -441,6 +483,16 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         )
         for n, cue in told.items()
     ]
+
+
+def _at_home_and_abroad(walk: Walk, clause: Clause, at: int) -> list[str]:
+    """What two shares of the revenue are, where home and abroad are named before them: ``境内、境外收入分别占66.6%和33.4%``."""
+    start, end = clause.start, clause.tokens[at].start
+    home, abroad = _AT_HOME.search(walk.folded, start, end), _ABROAD.search(walk.folded, start, end)
+    if home is None or abroad is None:
+        return []
+    names = ["!the share at home", "overseas_revenue_pct"]
+    return names if home.start() < abroad.start() else names[::-1]
 
 
 def _named(walk: Walk, clause: Clause, at: int, type_: str) -> list[tuple[str, Cue]]:

@@ -247,6 +247,8 @@ def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Readi
         if token.cue is None or token.cue.near is not None or token.cue.dated:
             continue
         reading = _reading(token, types, slots)
+        if reading is not None and reading.reason and token.cue.role == "change":
+            continue  # 毛利率连年走高,2023年12.5%: the margin, and no change of it
         if reading is not None and (reading.metric or types[0] != "shares"):
             return reading
     return None

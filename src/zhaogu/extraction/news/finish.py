@@ -16,7 +16,10 @@ from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
 
-_MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
+_MAINLAND_ISSUER = re.compile(
+    r"人民币|A股|科创板|中证监|国产|内地[^,，。;；:：的及和与]{0,8}?(?:商|企|公司|集团|股|龙头|平台|连锁)|总部(?:位于|设于|设在|在)(?!香港|本港)"
+)
+"""In a text in traditional script: the issuer is one of the mainland, whose accounts are in yuan, 內地藥企."""
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}

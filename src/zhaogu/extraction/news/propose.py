@@ -18,6 +18,7 @@ from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .market import is_total
+from .named import is_to_come
 from .names import Company
 from .partial import part
 from .qualified import parted
@@ -273,7 +274,7 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
 
 def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause) -> None:
     """The same of a figure of the accounts."""
-    if _is_expected(walk, candidate, clause):
+    if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"

@@ -26,6 +26,7 @@ from .beyond import (
     parallel,
     restated,
     signed,
+    spent,
     takes_too,
     to_date,
     with_option,
@@ -45,6 +46,7 @@ from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
+from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
 from .totals import of_several
 from .tranches import comes_to, goes_to, whole
@@ -67,6 +69,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
     walk = Walk(folded, who, published, settled=tells_result(folded))
+    walk.times.year_end = year_end(folded) or walk.times.year_end
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -174,7 +177,7 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
     owners = _owners(walk, clause, reading, group[0].start)
     if of_several(walk, clause, group[0], reading, owners):
         one = replace(one, metric=None, reason="a sum of several offerings", tempting=one.metric)
-    for company in owners or [None]:  # type: ignore[list-item]
+    for company in _or_nobody(owners):
         propose(walk, clause, group[0], group, one, company, periods[0] if periods else None)
 
 
@@ -203,7 +206,7 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
-        for company in owners or [None]:  # type: ignore[list-item]
+        for company in _or_nobody(owners):
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
 
@@ -246,6 +249,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (lot, frozenset({"shares"})),
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
+    (spent, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
@@ -281,6 +285,11 @@ def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Co
     if here or reading.metric != "cornerstone_shares":
         return named or walk.who.last
     return walk.cornered or named
+
+
+def _or_nobody(companies: list[Company]) -> list[Company | None]:
+    """The companies, or nobody: a figure that is nobody's is seen too."""
+    return [*companies] or [None]
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

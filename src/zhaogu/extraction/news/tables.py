@@ -113,9 +113,10 @@ def tables(folded: str) -> Iterator[Table]:
 def _cells(line: str, place: int) -> list[Cell]:
     mark = _mark(line)
     cells, begin = [], 0
+    framed = line.lstrip().startswith("|")
     for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
         text = line[begin:end]
-        if text.strip():
+        if text.strip() or (framed and begin and end < len(line.rstrip())):  # an empty cell within the frame
             cells.append(Cell(text.strip(), place + begin + len(text) - len(text.lstrip())))
         begin = after
     return cells if mark is _BAR or len(cells) > 2 else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,7 +47,7 @@ _WAS_LISTED = re.compile(
 """Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
 _DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _OF_A_HALF = ("share", "quoted")
 """What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -58,11 +59,12 @@ _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
+_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
 _AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
-_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
+_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
 
 
@@ -153,7 +155,8 @@ class Walk:
         if self.blocks:
             self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         scope = {"scope"} & self.roles if sentence.continues or asked else set()
-        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], scope, None, None, {}, []
+        self.bounds, self.roles, self.grey, self.expected, self.steps = [], scope, None, None, {}
+        self.instants = self.instants[-1:] if sentence.continues else []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
@@ -208,12 +211,30 @@ class Walk:
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history += clause.cued
+        self.history += self._spoken_of(clause)
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued):
+        named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
+        if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None
+
+    def _spoken_of(self, clause: Clause) -> Sequence[Token]:
+        """The cues of a clause; where it only says what something is, those up to it: ``销售费用是吞噬利润的主因``."""
+        if clause.figure is not None:
+            return clause.cued
+        for at, token in enumerate(clause.cued):
+            if token.cue and "money" in token.cue.reads and _IS.match(self.folded, token.end):
+                return clause.cued[: at + 1]
+        return clause.cued
+
+    def _tells_backwards(self) -> bool:
+        """Whether the two figures told last are one metric, of a year and of one before: ``净亏损6亿元,2023年净亏损7亿元``."""
+        if len(self.found) < 2 or self.found[-2].start < self.sentence.start:
+            return False
+        one, other = self.found[-2], self.found[-1]
+        told = one.metric == other.metric and one.company is other.company
+        return told and one.period is not None and other.period is not None and other.period < one.period
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
@@ -297,6 +318,16 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+        elif cue.role == "latest_year":
+            self.times.say(self._latest_year() or latest, at, compared=False)
+
+    def _latest_year(self) -> Period | None:
+        """最近年度 is the latest year that the article tells, and behind 翌年 the one after."""
+        years = [spoken.period for spoken in self.times.said if spoken.period.label.endswith("FY")]
+        if not years:
+            return None
+        told = "next_year" in self.roles and self.last is not None and self.last.period == max(years)
+        return year_before(max(years), -1) if told else max(years)
 
     def _is_against(self, at: int) -> bool:
         """Whether 去年同期 is what something is compared with or rose from."""
