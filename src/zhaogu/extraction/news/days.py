@@ -87,6 +87,8 @@ _SINCE = re.compile(
 _PAST_END = timedelta(days=31)
 _LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
+_FIRSTS = frozenset("首上挂")
+"""What the words of a first day begin with."""
 _JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
@@ -223,6 +225,12 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
             _happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
             _today(walk, clause, token)
+
+
+def moves_first(walk: Walk, clause: Clause, token: Token) -> None:
+    """``上市首日破發`` tells of the listing as ``首日掛牌`` does, though it is a word for the move."""
+    if walk.folded[token.start] in _FIRSTS and DEBUT.match(walk.folded, token.start):
+        _today(walk, clause, token)
 
 
 def _today(walk: Walk, clause: Clause, token: Token) -> None:

@@ -34,7 +34,7 @@ from .beyond import (
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .chance import chance
-from .days import day, listed
+from .days import day, listed, moves_first
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
@@ -126,6 +126,8 @@ def _clause(walk: Walk, clause: Clause) -> None:
                     given(walk, name, value, token.cue, token.start)
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
+            elif token.cue.role == "change":
+                moves_first(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
             if _names_again(clause, at):
                 continue
