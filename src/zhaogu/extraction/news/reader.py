@@ -117,7 +117,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
     if walk.folded.startswith("后者", clause.start):
         latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
-    groups = lists(clause, walk.folded)
+    groups = lists(clause, walk.folded, "respectively" in walk.roles)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
             walk.hear(token.cue, token.start)
