@@ -39,9 +39,13 @@ _INVESTORS = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
 _ASKED_FOR = re.compile(
-    r"(?<![可所]供)(?:认购|申请|申购)[^占,，。;；]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；]{0,14}"
+    r"(?<![可所]供)(?<![可将能])(?:认购|申请|申购)[^占,，。;；\d]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；\d]{0,14}"
     r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
 )
+_OF_THE_MONEY = re.compile(
+    r"(?:相当于|相等于|等于|仅?及|[仅只]?达|占|覆盖了?)(?:香港)?公开(?:发售|认购|招股)?(?:部分)?的?(?:[集募筹]资)(?:总?额|规模|部分)?的?(?:大?约|近|逾|仅|只)*$"
+)
+"""Before a percentage: it is what is asked for of the money that the public tranche raises, 相當於公開集資額的59%."""
 _TIMES_THE_SHARES = re.compile(
     r"(?:相当于|相等于|等于|[为是])[^,，。;；\d]{0,12}[\d.,]+[万亿]?股[^,，。;；\d]{0,8}的(?:大?约|近|逾)?$"
 )
@@ -167,6 +171,9 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     mention = clause.tokens[at].mention
     if kinds not in (("percent",), ("times",)) or mention is None:
         return None
+    if kinds == ("percent",) and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0]):
+        cue = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
+        return Reading("public_subscription_multiple", None, cue, (0, 0), "percent")
     meaning = walk.slots.resolve("@multiple")
     if meaning is None or meaning.startswith("!"):
         return None

@@ -80,10 +80,6 @@ _LED = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
 _LEADS_LINE = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
 _LISTS = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
 """A line of listings, and none of offers that open or close."""
-_AFTER_A_STOP = re.compile(
-    r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
-)
-"""Before 首個交易日: it is the first one after something else than the listing."""
 _SINCE = re.compile(
     r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
 )
@@ -91,6 +87,8 @@ _SINCE = re.compile(
 _PAST_END = timedelta(days=31)
 _LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
+_FIRSTS = frozenset("首上挂")
+"""What the words of a first day begin with."""
 _JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
@@ -227,6 +225,12 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
             _happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
             _today(walk, clause, token)
+
+
+def moves_first(walk: Walk, clause: Clause, token: Token) -> None:
+    """``上市首日破發`` tells of the listing as ``首日掛牌`` does, though it is a word for the move."""
+    if walk.folded[token.start] in _FIRSTS and DEBUT.match(walk.folded, token.start):
+        _today(walk, clause, token)
 
 
 def _today(walk: Walk, clause: Clause, token: Token) -> None:
@@ -367,7 +371,7 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         elif other.cue and DEBUT.match(walk.folded, other.start):
             ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
-    if _is_another_first(walk, clause):
+    if walk.is_another_first(clause.start, clause.end):
         ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
@@ -384,12 +388,6 @@ def _goes_on(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether something else is told behind the last word before a day: ``周五截飛、同於下周四上市``."""
     last = next((t for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads), None)
     return last is not None and _JOINS.search(walk.folded, last.end, clause.tokens[at].start) is not None
-
-
-def _is_another_first(walk: Walk, clause: Clause) -> bool:
-    """Whether ``首個交易日`` is the first one after something else than the listing: 禁售期屆滿,首個交易日今日."""
-    place = walk.folded.find("首个交易日", clause.start, clause.end)
-    return place >= 0 and _AFTER_A_STOP.search(walk.folded, max(walk.sentence.start, place - 12), place) is not None
 
 
 def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:

@@ -63,17 +63,16 @@ def is_scaled(mention: Mention, text: str) -> bool:
     return scale.search(text, mention.start, mention.end) is not None
 
 
-def lists(clause: Clause, text: str) -> dict[Token, list[Token]]:
+def lists(clause: Clause, text: str, each: bool = False) -> dict[Token, list[Token]]:
     """The figures of a clause as groups, each by its first: those with nothing but 、 or 及 between them are one list.
 
-    Behind 分別 two changes are one list as well: ``分別增長18.1%和減少4.2%``.
+    Behind 分別, or where a clause before said so (``each``), two changes are one list as well: ``分別增長18.1%和減少4.2%``.
     """
     figures = [token for token in clause.tokens if token.kind is Kind.FIGURE]
     if len(figures) < 2:
         return {token: [token] for token in figures}
     groups: dict[Token, list[Token]] = {}
     group: list[Token] = []
-    each = False
     for at, token in enumerate(clause.tokens):
         each = each or (token.cue is not None and token.cue.role == "respectively")
         if token.kind is not Kind.FIGURE:

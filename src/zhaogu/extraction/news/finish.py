@@ -165,6 +165,8 @@ def _undated(found: list[Candidate], folded: str) -> None:
         live = len({id(c.company) for c in found if _is_undated(c)}) == 1 and _LIVE.search(folded) is not None
         if name is None or name in dated or not (trades or live):
             found.remove(candidate)
+        elif len(closed := {c.as_of for c in found if _closed_on_debut(c, name)}) == 1:
+            candidate.value = closed.pop() or candidate.value  # 上市首日破發,昨日收報27.9元
 
 
 def _rounded(found: list[Candidate]) -> None:
@@ -186,6 +188,12 @@ def _rounded(found: list[Candidate]) -> None:
 def _rounds(one: Candidate, other: Candidate) -> bool:
     assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
     return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
+
+
+def _closed_on_debut(candidate: Candidate, name: str) -> bool:
+    """Whether a candidate is a close told of the first day, with its day."""
+    told = candidate.metric == "closing_price" and candidate.debut and candidate.as_of is not None
+    return told and candidate.reason is None and candidate.company is not None and candidate.company.name == name
 
 
 def _thresholds(found: list[Candidate]) -> None:

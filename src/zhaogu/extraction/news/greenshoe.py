@@ -55,6 +55,8 @@ _SUPPOSED = re.compile(
 )
 _OF_IT = re.compile(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后")
 _OUTCOMES = (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED), ("partial", _FRACTION))
+_THEN = re.compile(r"则|的话|时(?!间)")
+"""Behind the exercise: it is only supposed, 绿鞋全额行使则至多4.52亿美元."""
 _TO_COME = re.compile(r"(?:将|会|届时)[^。；;，,]{0,10}(?:失效|作废)$")
 _REST = re.compile(r"余下|其余|剩余|未获?行使的")
 
@@ -116,6 +118,8 @@ def outcome(said: str) -> str | None:
     for result, pattern in _OUTCOMES:
         match = pattern.search(said)
         if match is None or _SUPPOSED.search(said, max(0, match.start() - 12), match.end()):
+            continue
+        if _THEN.match(said, match.end()):
             continue
         if result == "lapsed" and (
             _REST.search(said, max(0, match.start() - 8), match.end()) or _TO_COME.search(match.group())

@@ -24,6 +24,8 @@ _OWN_APPLICATION = re.compile(
     r"(?:递[交上呈]|提[交呈]|呈[交递]|入了?|撤[回销]|重[新交]|再次|失效|更新|向(?:港交所|联交所|证监会|交易所)[^,，。;；\d]{0,8})[了过]?(?:合共|约|共)?$"
 )
 """Before a few applications: the company itself hands them in, 遞交了一份申請."""
+_SPENT = re.compile(r"(?:[借拿用投花斥砸]|投入|动用|准备|孖展)[了出入]?(?:约|逾|近)?$")
+"""Before a bare number: it is money, 借一百萬抽新股."""
 _FEW = Decimal(20)
 _COSTLY = Decimal(500_000)
 """No lot costs so much: it is what the largest applicants pay."""
@@ -110,9 +112,11 @@ def _costly(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    before = (max(clause.start, candidate.start - _REACH), candidate.start)
+    if _SPENT.search(walk.folded, *before):
+        return "an amount of money"
     if not isinstance(candidate.value, Decimal) or candidate.value >= _FEW:
         return None
-    before = (max(clause.start, candidate.start - _REACH), candidate.start)
     own = _OWN_APPLICATION.search(walk.folded, *before)
     return "an application of the company" if own else "too few to be all applications"
 

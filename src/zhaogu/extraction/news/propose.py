@@ -214,7 +214,7 @@ def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> 
     if name in _SHARES_OF_IT and (FROM.search(before) or INITIAL.search(before)):
         candidate.stage = "plan"
     if name in ("gross_proceeds", "net_proceeds") and FROM.search(before.removesuffix("最多")):
-        candidate.offer_basis = None
+        candidate.offer_basis, candidate.rank = None, candidate.rank + 2
         candidate.stage = "plan" if mention.qualifier == "at_most" else candidate.stage  # 由最多27亿元缩水
     if name in _TRADED:
         candidate.as_of = walk.trading_day

@@ -38,6 +38,7 @@ from .candidate import Candidate
 from .chance import chance
 from .cues import by_id
 from .days import day, listed
+from .days import day, listed, moves_first
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
@@ -120,7 +121,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
     if walk.folded.startswith("后者", clause.start):
         latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
-    groups = lists(clause, walk.folded)
+    groups = lists(clause, walk.folded, "respectively" in walk.roles)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
             walk.hear(token.cue, token.start)
@@ -129,6 +130,8 @@ def _clause(walk: Walk, clause: Clause) -> None:
                     given(walk, name, value, token.cue, token.start)
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
+            elif token.cue.role == "change":
+                moves_first(walk, clause, token)
         elif token.kind is Kind.TIME and token.mention is not None:
             if _names_again(clause, at):
                 continue

@@ -112,6 +112,9 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
 def _of_a_tranche(walk: Walk, clause: Clause, cue: int) -> str | None:
     """The tranche whose shares a general word means, where it ends a clause about the demand for that tranche."""
     token = next((t for t in clause.cued if t.start == cue), None)
+    before = next((t for t in reversed(clause.cued) if t.start < cue), None)
+    if before is not None and before.cue is not None and before.cue.scope in _SCOPES and cue - before.end <= 1:
+        return _SCOPES[before.cue.scope]  # 香港公开发售的发售股份最终数目为2500万股
     ends = any(walk.folded.startswith(("最终", "最后", "实际"), place) for place in (cue, max(0, cue - 2)))
     if token is None or not ends:
         return None

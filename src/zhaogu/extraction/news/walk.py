@@ -60,6 +60,12 @@ _EARLIER = 120
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
 _IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
 _TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
+_TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
+_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_AFTER_A_STOP = re.compile(
+    r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
+)
+"""Before 首個交易日: it is the first one after something else than the listing."""
 _AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
 _ITSELF = re.compile(
@@ -270,7 +276,9 @@ class Walk:
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
         opens = self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at) is not None
-        if cue.role == "debut" or cue.id in _OPENS or opens:
+        if opens and self.is_another_first(at, at + 5):
+            opens = False
+        elif cue.role == "debut" or cue.id in _OPENS or opens:
             self.debut = self.debut or cue.id != "open" or opens
             if cue.role == "listing" and DEBUT.match(self.folded, at):
                 self.slots.values.setdefault("change", ("first_day_change_pct", at))
@@ -287,8 +295,15 @@ class Walk:
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
 
+    def is_another_first(self, start: int, end: int) -> bool:
+        """Whether ``首個交易日`` is the first one after something else than the listing: 禁售期屆滿,首個交易日今日."""
+        place = self.folded.find("首个交易日", start, end)
+        return place >= 0 and _AFTER_A_STOP.search(self.folded, max(self.sentence.start, place - 12), place) is not None
+
     def _stand(self, cue: Cue, at: int) -> None:
         """How far along the offering is by a cue: what is final at last is interim no more, 據知情人士,最終訂單達190億."""
+        if cue.id == "stage.plan" and self.folded[max(0, at - 1) : at] in tuple("由从自较比"):
+            return  # 由原定的1,200万份上调至1,450万份
         if cue.stage in ("plan", "interim"):
             self.stage = cue.stage
         elif cue.id == "stage.final" and self.stage == "interim":
