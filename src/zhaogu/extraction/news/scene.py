@@ -51,7 +51,7 @@ _MARK, _BACK = re.compile(r"[\s,，。;；:：]"), 20
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _COMPARED = re.compile(
-    r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
+    r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?![进后锋导声行生天])(?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
 )
 """Behind a name: its listing came before or after that of another one: 甲比它早一個月."""
 _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
@@ -61,6 +61,8 @@ _NEAR, _WIDE, _REACH = 12, 14, 60
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
 _LEAD = 300
 """A lead is no longer."""
+_BETWEEN = ' ”」』"于在已将同近齐均正再又也亦则还'
+"""What stands between a name and what it does."""
 _FIRM = re.compile("集团|公司|企业")
 _FAR, _LONG, _SHORT, _LONGISH = 40, 12, 3, 6
 _DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
