@@ -42,7 +42,8 @@ def extract_news(document: TextDocument) -> Found:
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}
-    mentions = [m for m in mentions if not _opens_a_name(folded, m, called)]
+    initials = _by_initial(called)
+    mentions = [m for m in mentions if not _opens_a_name(folded, m, initials)]
     tokens = tokenise(folded, mentions, called)
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))
@@ -86,6 +87,8 @@ def _note(code: str, text: str) -> FactNote:
 
 
 _SAMPLE = 1_000
+_OPEN_NAMES = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
+"""What days and figures in names begin with."""
 _SHORT = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
@@ -104,11 +107,17 @@ def _is_firms(folded: str, mention: Mention) -> bool:
     return end - start == 2 and folded[end - 1] == "股" and folded[start] in "两二三四五六七八九"
 
 
-def _opens_a_name(folded: str, mention: Mention, called: set[str]) -> bool:
+def _by_initial(names: set[str]) -> dict[str, tuple[str, ...]]:
+    initials = {name[0] for name in names}
+    return {letter: tuple(name for name in names if name[0] == letter) for letter in initials & _OPEN_NAMES}
+
+
+def _opens_a_name(folded: str, mention: Mention, names: dict[str, tuple[str, ...]]) -> bool:
     """Whether a day or a figure is but the beginning of a company's name: 周六 in 周六福, 36 in 36氪."""
     start, size = mention.start, mention.end - mention.start
     if mention.kind is MentionKind.CODE or size > _SHORT:
         return False
+    called = names.get(folded[start], ())
     return any(len(name) > size and folded.startswith(name, start) for name in called)
 
 

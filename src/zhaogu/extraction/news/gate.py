@@ -11,6 +11,8 @@ _HOOK = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[
 """A short sentence that opens an article, and the one that tells its news."""
 _PAST = re.compile(r"去年|前年|早前|此前|年前|曾|以来|(?:19|20)\d\d年[^,，。;；]{0,6}(?:上市|挂牌|招股|登陆)")
 _BONDS = re.compile(r"债|换股|转股|供股|REIT")
+_TO_CHOSEN = re.compile(r"(?:向|面向|对)特定(?:对象|投资者)|定增|定向增发|非公开发行|先旧后新")
+"""New shares of a listed company for those it chose."""
 _STOP = re.compile(r"[。！!？?]|\n\s*\n")
 _FULL_STOP = re.compile(r"。")
 _LONGEST_LEAD = 200
@@ -55,12 +57,14 @@ def is_other_news(lead: str, text: str = "") -> bool:
 
 
 def is_no_share(lead: str) -> bool:
-    """Whether the lead tells of what is sold as shares are and is none: a fund, a warrant, a bond.
+    """Whether the lead tells of what is sold as new shares are and is none: a fund, a warrant, a bond, a placing.
 
-    >>> is_no_share("甲转债今日申购"), is_no_share("拿过十轮融资的甲上市")
-    (True, False)
+    >>> is_no_share("甲转债今日申购"), is_no_share("甲定增结果出炉"), is_no_share("拿过十轮融资的甲上市")
+    (True, True, False)
     """
-    return word_pattern("never").search(lead) is not None or _BONDS.search(lead) is not None
+    if word_pattern("never").search(lead) or _BONDS.search(lead):
+        return True
+    return _TO_CHOSEN.search(lead) is not None and not _tells_an_event(lead)
 
 
 def _tells_an_event(text: str) -> bool:

@@ -29,7 +29,7 @@ _DOES = (
     rf"|通过了?(?:{_BOARD}|上市|委员会|委)*(?:聆讯|审议)"
     r"|(?:发行价|发售价|招股价)(?:格?[为定是]|\d)"
     r"|(?:正在?|计划|拟|考虑|有意|最[快早]|预计|或|可能|将|[今明]年|年内|[上下]半年|于|在)*(?:[赴来到]港|赴美|在港|[在到]香港)(?:上市|IPO|挂牌|招股|发行)"
-    rf"|(?:正式|再[次度]|已)*向(?:{_BOARD}|中国|证监会|秘密)*(?:递|提交|重新|更新|申请)"
+    rf"|(?:正式|再[次度]|已)*向(?:{_BOARD}|中国|证监会|秘密|SEC|美国|证交会|纳斯达克|纽交所)*(?:递|提交|重新|更新|申请)"
     r"|(?:终于|又|也|真的?|要|即将|今[天日])*(?:来|(?:上市|IPO|敲钟|挂牌))了"
     rf"|的?{_BOARD}*(?:上市|IPO|首发)(?:之路|之旅|征程|定价|发行价|首日)|的?招股书(?:显示|披露|称))"
 )
@@ -39,7 +39,7 @@ _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
-_LEADS_TO = re.compile(r"(?:早|已经?)+[在于]?|[在于]")
+_LEADS_TO = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 _SOURCE = re.compile(
@@ -51,7 +51,7 @@ _MARK, _BACK = re.compile(r"[\s,，。;；:：]"), 20
 PARENT_OF = re.compile(r"[^其的司团，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _COMPARED = re.compile(
-    r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
+    r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?![进后锋导声行生天])(?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
 )
 """Behind a name: its listing came before or after that of another one: 甲比它早一個月."""
 _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
@@ -61,6 +61,8 @@ _NEAR, _WIDE, _REACH = 12, 14, 60
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
 _LEAD = 300
 """A lead is no longer."""
+_BETWEEN = ' ”」』"于在已将同近齐均正再又也亦则还'
+"""What stands between a name and what it does."""
 _FIRM = re.compile("集团|公司|企业")
 _FAR, _LONG, _SHORT, _LONGISH = 40, 12, 3, 6
 _DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})

@@ -79,6 +79,10 @@ _LISTED_BEFORE = Sifted(
 )
 _ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
 """Before the name of another company that is of the same kind: 同為中式快餐的甲."""
+_WHEN_LISTED = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?[初中底]?(?:首次|来港|赴美|在港)?(?:上市|挂牌|招股|登陆[^,，。;；]{1,6})(?:之初|之时|当时|时)"
+)
+"""Whoever was listed then is told of for comparison: 甲2019年1月上市時."""
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -346,6 +350,8 @@ class Subjects:
         start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
         first = self.companies[0] in self.turns[0][1] and self.companies[0].start >= clause.start
+        if self.companies[0] not in self.turns[0][1] and _WHEN_LISTED.search(self.folded, start, clause.end):
+            return True
         before = None if first else _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)

@@ -83,7 +83,7 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
     """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
-    sure = {"acts", "day", "listed", "legal", "opens_twice"}
+    sure = {"acts", "day", "listed", "legal", "opens_twice", "subject", "led"}
     likely = [name for name, evidence in weighed.items() if evidence.reasons & (sure | {"odd"})]
     best = max(likely, key=lambda name: weighed[name].weight, default=None)
     if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & sure else "any_odd"]:
@@ -93,26 +93,32 @@ def _the_best(weighed: dict[str, Evidence]) -> str | None:
 
 def _in_order(likely: dict[str, Evidence]) -> list[str]:
     """The likeliest names first, but a name with its form before the same without it: 京东物流, 京东."""
-    order = sorted(likely, key=lambda name: -likely[name].weight)
-    for name in list(order):
-        whole = [n for n in order if n != name and n.startswith(name) and _without_form(n) != n]
-        if whole and order.index(whole[0]) > order.index(name):
-            order.remove(whole[0])
-            order.insert(order.index(name), whole[0])
-    return order
+    rank = {name: -float(evidence.weight) for name, evidence in likely.items()}
+    for name in likely:
+        if _without_form(name) != name:
+            shorter = (rank[name[:size]] for size in range(2, len(name)) if name[:size] in rank)
+            rank[name] = min((weight - 0.5 for weight in shorter if weight <= rank[name]), default=rank[name])
+    return sorted(likely, key=lambda name: rank[name])
 
 
 def _within_others(names: list[str], folded: str) -> frozenset[str]:
     """The names that stand nowhere but in a likelier one or across its end: 視覺 in 雲上視覺, 直聘服务 in BOSS直聘服务."""
-    taken: list[Span] = []
-    kept: list[str] = []
+    pages = folded[:_PAGES]
+    taken = bytearray(len(pages))
+    kept: set[str] = set()
     for name in names:
-        spans = [match.span() for match in re.finditer(re.escape(name), folded[:_PAGES])]
-        with_more = any(other in name for other in kept)  # its form, or its owner's name
-        if with_more or not all(any(first < end and start < last for first, last in taken) for start, end in spans):
-            kept.append(name)
-            taken += spans
-    return frozenset(set(names) - set(kept))
+        spans = [(at, at + len(name)) for at in _places(pages, name, len(pages))]
+        if _has_more(name, kept) or not all(any(taken[start:end]) for start, end in spans):
+            kept.add(name)
+            for start, end in spans:
+                taken[start:end] = b"1" * (end - start)
+    return frozenset(set(names) - kept)
+
+
+def _has_more(name: str, kept: set[str]) -> bool:
+    """Whether a name is one of some with its form or its owner's name, and not with a letter of what follows it."""
+    parts = ((at, end) for at in range(len(name)) for end in range(at + 2, len(name) + 1))
+    return any(name[at:end] in kept for at, end in parts if at > 0 or end < len(name) - 1)
 
 
 def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
@@ -254,10 +260,10 @@ def _is_glued(folded: str, name: str) -> bool:
     return len(after) == 1 and min(after).isalpha()
 
 
-def _places(folded: str, name: str) -> Iterator[int]:
+def _places(folded: str, name: str, most: int = _FIRST) -> Iterator[int]:
     """Where a phrase stands, the first places."""
     at = folded.find(name)
-    for _ in range(_FIRST):
+    for _ in range(most):
         if at < 0:
             return
         yield at
