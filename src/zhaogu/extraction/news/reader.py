@@ -37,7 +37,6 @@ from .binding import Reading, read_figure
 from .candidate import Candidate
 from .chance import chance
 from .cues import by_id
-from .days import day, listed
 from .days import day, listed, moves_first
 from .deductions import deduct, left
 from .equal import equal
