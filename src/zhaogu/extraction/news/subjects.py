@@ -71,6 +71,7 @@ _ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,�
 """A clause that only names somebody else, of whom the next ones tell."""
 _H_SHARES = ("港股", "港股的", "H股", "H股的")
 _TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
+_CODED = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
 _NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
 _LISTED_BEFORE = Sifted(
     r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
@@ -118,7 +119,7 @@ class Subjects:
         self.turns: list[tuple[int, list[Company]]] = []
         self._asides: list[tuple[int, int]] = []
         self.lead_end = lead_end(folded, title_end)
-        self._titled = self._in_title(title_end)
+        self._titled = self._in_title(title_end or self.lead_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.teasers = teaser_blocks(folded)
@@ -366,8 +367,10 @@ class Subjects:
 
     def _among_others(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a name is one of a list with others that the article is not about: 高瓴、甲、泰康等合共認購."""
-        if self.folded[end : end + 1] == "、" and self._pattern and not self._pattern.match(self.folded, end + 1):
-            return not self._lists_companies(end, clause.end)
+        coded = _CODED.match(self.folded, end, clause.end)
+        after = coded.end() if coded else end
+        if self.folded[after : after + 1] == "、" and self._pattern and not self._pattern.match(self.folded, after + 1):
+            return not self._lists_companies(after, clause.end)
         if start > clause.start and self.folded[start - 1] == "、":
             before = self.folded[max(clause.start, start - LONGEST) : start - 1]
             named = any(before[-size:] in self.by_name for size in self._sizes)
