@@ -87,6 +87,8 @@ class Scene:
         self.lead = names.title_end + (ends.end() if ends else len(self.folded))
         self.near = min(self.lead, names.title_end + _LEAD)
         self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
+        self.led = names.is_led() and SEVERAL.search(self.folded) is None
+        """Whether a code tells who the article is about, and it counts no companies: then what comes again is asked for no further name."""
         self.sources = [
             _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
             for match in _SOURCE.finditer(self.folded)
@@ -109,11 +111,12 @@ class Scene:
         opening = lead_phrase(self.folded, start, end)
         if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
             spans.setdefault(opening, {"phrase"})
-        ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
-        spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
-        for span in (*filter(None, ends), *self.said.openings(start, end)):
-            if not self._is_dated(*span):
-                spans.setdefault(span, set()).add("repeated")
+        if not self.led:
+            ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
+            spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
+            for span in (*filter(None, ends), *self.said.openings(start, end)):
+                if not self._is_dated(*span):
+                    spans.setdefault(span, set()).add("repeated")
         if start < self.near and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
         yield from spans.items()
