@@ -17,7 +17,7 @@ from .found import Found, Source
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
 _SHARES = re.compile(
-    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,})(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
+    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
     r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |h )*(?:shares|units)\b))?",
     re.I,
 )
@@ -29,6 +29,10 @@ _FEW_DIGITS = 3
 """A multiple of fewer digits may come out by chance."""
 _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
+_TINY = 10_000
+"""What is a smaller part of the offer is a lot or an allotment to one applicant, of which older announcements list thousands."""
+_MANY = 300
+"""More different numbers are a list."""
 _USUAL = 10
 """The part of an offer that the public is offered first: a tenth."""
 _HALF = Decimal(2)
@@ -78,6 +82,7 @@ class _Reckoner:
     percents: list[Number] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.shares = [one for one in self.shares if one.value * _TINY >= self.offer.total]
         self.values = {one.value for one in self.shares}
         self.percents = list(self.scan.numbers(_PERCENT))
 
@@ -377,6 +382,8 @@ def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
     values = {one.value for one in shares}
     first = {one.value for one in shares if scan.says("initial", one)}
     sums: dict[Decimal, list[Decimal]] = {}
+    if len(values) > _MANY:
+        return None
     for low, high in combinations_with_replacement(sorted(values), 2):
         if low + high <= low * _SMALLEST:
             sums.setdefault(low + high, []).append(low)
