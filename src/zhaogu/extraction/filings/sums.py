@@ -119,6 +119,9 @@ def _whole(found: Sequence[Found]) -> Decimal | None:
         if isinstance(one.cell.value, Decimal):
             first.setdefault(one.metric, one.cell.value)
     price, shares = first.get("offer_price"), first.get("shares_offered")
+    public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
+    if shares is None and public is not None and international is not None:
+        shares = public + international
     return price * shares if price and shares else None
 
 
