@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations_with_replacement, permutations
 
 from zhaogu.model import Basis
 
+from .flow import Flow
 from .found import Found, Source
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
@@ -70,6 +71,14 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
         return []
     known = {name: value for name, value in _values(found).items() if name not in cover} | _values(fresh) | known
     return fresh + list(_Reckoner(scan, offer, known, shares).read())
+
+
+def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
+    """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
+    scan, known = Scan(flow), _values(found)
+    cover = {} if _adds_up(known) else _on_cover(scan, list(scan.numbers(_SHARES)), found)
+    fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
+    return [replace(one, offer_basis=None if one.metric == "shares_offered" else "initial") for one in fresh]
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
