@@ -132,3 +132,32 @@ def test_what_a_notice_says(sentence: str, figures: dict[str, str]) -> None:
 def test_a_range_without_a_price(sentence: str, ends: tuple[str, str] | None) -> None:
     found = tuple(value_text(one.cell.value) for one in read_range(flow(sentence), None) if one.cell.value)
     assert found == (ends or ())
+
+
+def test_a_cover_whose_labels_are_not_known() -> None:
+    found = stated(
+        {},
+        "全球發售規模：100,000,000股股份 國際發售部分：70,000,000股股份 香港公開發售部分：30,000,000股股份。基石投資者甲及乙合共認購25,000,000股，分別為15,000,000股及10,000,000股。",
+    )
+    names = ("shares_offered", "shares_offered_public", "shares_offered_international")
+    assert [found.get(name) for name in names] == ["100000000", "30000000", "70000000"]
+
+
+GEM = {"shares_offered": "200000000", "shares_offered_public": "60000000", "shares_offered_international": "140000000"}
+RESERVED = {"shares_offered": "100000000", "shares_offered_public": "28000000", "shares_offered_international": "70000000", "shares_offered_preferential": "2000000"}  # fmt: skip
+UPSIZED = {
+    "shares_offered": "115000000",
+    "shares_offered_public": "11500000",
+    "shares_offered_international": "103500000",
+}
+WHOLE = [
+    (GEM, "公開發售項下初步提呈之公開發售股份獲極大幅超額認購。本公司合共接獲8,021份有效申請（透過白色及黃色申請表格以及電子認購指示），認購合共1,130,520,000股公開發售股份，相當於公開發售項下初步可供認購合共20,000,000股公開發售股份約56.53倍。由於公開發售之超額認購為初步數目50倍或以上但少於100倍，故已應用重新分配程序，40,000,000股股份已由配售重新分配至公開發售。因此，公開發售股份總數增至60,000,000股股份，佔股份發售項下初步可供認購發售股份總數之30%。配售項下初步提呈之180,000,000股配售股份獲輕微超額認購。經重新分配後，配售股份之最終數目為140,000,000股，相當於發售股份總數之70%，已悉數配售予合共132名經選定之專業、機構及其他投資者。", {"valid_applications": "8021", "public_subscription_multiple": "56.53", "shares_offered_public_initial": "20000000", "reallocated_shares": "40000000", "public_share_pct": "30", "shares_offered_international_initial": "180000000", "international_share_pct": "70", "placees": "132", "international_subscription_multiple": None}),
+    (RESERVED, "根據僱員優先發售，合共接獲35份以粉紅色申請表格作出之有效申請，認購2,450,000股僱員預留股份，相當於初步可供認購之2,000,000股僱員預留股份約1.23倍。香港公開發售：接獲12,340份有效申請，認購合共212,320,000股香港發售股份，相當於初步可供認購之8,000,000股香港發售股份（不包括2,000,000股僱員預留股份）約26.54倍。20,000,000股發售股份由國際發售重新分配至香港公開發售，香港公開發售之發售股份增至28,000,000股，佔發售股份總數28%。國際發售初步可供認購之90,000,000股發售股份獲3.4倍認購，重新分配後為70,000,000股，佔70%。", {"valid_applications": "12340", "public_subscription_multiple": "26.54", "shares_offered_public_initial": "8000000", "reallocated_shares": "20000000", "public_share_pct": "28", "international_share_pct": "70", "shares_offered_international_initial": "90000000", "international_subscription_multiple": "3.4", "preferential_subscription_multiple": "1.23"}),
+    (UPSIZED, "The Offer Size Adjustment Option has been fully exercised by the Company, pursuant to which the Company is issuing and allotting 15,000,000 additional Offer Shares. 3,456 valid applications have been received for 96,000,000 Hong Kong Offer Shares, equivalent to approximately 9.6 times of the 10,000,000 Hong Kong Offer Shares initially available. The final number of Offer Shares under the Hong Kong Public Offering is 11,500,000 Offer Shares, representing 10% of the total number of Offer Shares under the Global Offering.", {"valid_applications": "3456", "public_subscription_multiple": "9.6", "shares_offered_public_initial": "10000000", "upsize_shares": "15000000", "public_share_pct": "10", "reallocated_shares": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cover", "text", "figures"), WHOLE, ids=["placing", "reserved", "upsized"])
+def test_whole_announcements(cover: dict[str, str], text: str, figures: dict[str, str | None]) -> None:
+    found = stated(cover, text)
+    assert {name: found.get(name) for name in figures} == figures

@@ -23,6 +23,7 @@ from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
+from .reckoning import read_offer
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
@@ -61,6 +62,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
+    if kind == "notice":
+        found += read_offer(flow, found)
     if kind == "notice" and not _metrics(found) & {NAMES[0], "offer_price"}:
         found += _range(flow, _total(found, NAMES[1]))
     found += read_sentences(flow, kind, _metrics(found))

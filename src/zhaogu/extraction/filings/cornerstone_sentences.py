@@ -32,6 +32,7 @@ _COMMA = r", (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)"
 _PAUSE = re.compile(rf"，|{_COMMA}")
 _NOBODY = re.compile(
     r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|申请|有效|初步|最初|起初|原有|提呈|配售|甲组|乙组|超额|重新分配|股份$|当中$|^该等$|^彼等$"
+    r"|^(?:另有?|另外|涉及|合共|合计|共有?|其余|余下|此外|即|达|约|上述|额外|增加|减少|包括|扣除|拨出|由此|现时?|分别|最终)+$"
     r"|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing|applica|initial|\bpool [ab]\b|option|^they$|^it$|shares$|re-?allocat",
     re.I,
 )

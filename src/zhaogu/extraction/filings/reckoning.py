@@ -6,22 +6,23 @@ Words differ from house to house, sums do not: what 12,345,000 applied-for share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations_with_replacement, permutations
 
 from zhaogu.model import Basis
 
+from .flow import Flow
 from .found import Found, Source
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
 _SHARES = re.compile(
-    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,})(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
+    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
     r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |h )*(?:shares|units)\b))?",
     re.I,
 )
-_TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)\s?(?:倍|times?\b|-?fold\b)", re.I)
+_TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s?(?:倍|times?\b|-?fold\b)|x\b)", re.I)
 _PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 _AHEAD = 120
 """How far behind a multiple the shares may stand that it counts."""
@@ -29,6 +30,12 @@ _FEW_DIGITS = 3
 """A multiple of fewer digits may come out by chance."""
 _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
+_TINY = 10_000
+"""What is a smaller part of the offer is a lot or an allotment to one applicant, of which older announcements list thousands."""
+_MANY = 300
+"""More different numbers are a list."""
+_FRONT = 15_000
+"""How far into the text a cover reaches."""
 _USUAL = 10
 """The part of an offer that the public is offered first: a tenth."""
 _HALF = Decimal(2)
@@ -55,10 +62,23 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     Multiples that are proven count before others; the rest fills what no other reader has found.
     """
     shares = list(scan.numbers(_SHARES))
-    offer = _offer(found) or _whole(scan, shares)
+    told = [one for one in found if one.source < Source.TEXT]
+    cover = {} if _adds_up(_values(found)) else _on_cover(scan, shares, told)
+    known = _values(told if cover else found)
+    fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
+    offer = _offer([*fresh, *(told if cover else found)]) or _whole(scan, shares)
     if offer is None:
         return []
-    return list(_Reckoner(scan, offer, _values(found), shares).read())
+    known = {name: value for name, value in _values(found).items() if name not in cover} | _values(fresh) | known
+    return fresh + list(_Reckoner(scan, offer, known, shares).read())
+
+
+def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
+    """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
+    scan, known = Scan(flow), _values(found)
+    cover = {} if _adds_up(known) else _on_cover(scan, list(scan.numbers(_SHARES)), found)
+    fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
+    return [replace(one, offer_basis=None if one.metric == "shares_offered" else "initial") for one in fresh]
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
@@ -78,6 +98,7 @@ class _Reckoner:
     percents: list[Number] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.shares = [one for one in self.shares if one.value * _TINY >= self.offer.total]
         self.values = {one.value for one in self.shares}
         self.percents = list(self.scan.numbers(_PERCENT))
 
@@ -363,6 +384,39 @@ def _offer(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
+def _on_cover(scan: Scan, shares: Sequence[Number], told: Sequence[Found]) -> dict[str, Number]:
+    """The offer and its tranches from a cover whose labels are not known: a number and the next two that make it up."""
+    whole = next((one.cell.value for one in told if one.metric == "shares_offered"), None)
+    first = [one for one in shares if one.start < _FRONT]
+    made: dict[str, Number] = {}
+    for total, upper, lower in zip(first, first[1:], first[2:], strict=False):
+        if total.value != upper.value + lower.value or whole not in (None, total.value):
+            continue
+        lines = scan.text[max(0, total.start - NEAR) : lower.end]
+        if lower.start - total.start > REACH or cues("applied").search(lines):
+            continue
+        names = ("shares_offered_public", "shares_offered_international")
+        names = names[::-1] if _placed_first(scan, total, upper) else names
+        if not made or total.value > made["shares_offered"].value:
+            made = {"shares_offered": total, names[0]: upper, names[1]: lower}
+    return made
+
+
+def _adds_up(known: Mapping[str, Decimal]) -> bool:
+    """Whether an offer is known with its tranches."""
+    public, international = known.get("shares_offered_public"), known.get("shares_offered_international")
+    reserved = known.get("shares_offered_preferential", Decimal(0))
+    if public is None or international is None:
+        return False
+    return known.get("shares_offered") in (public + international, public + international + reserved)
+
+
+def _placed_first(scan: Scan, total: Number, first: Number) -> bool:
+    """Whether the line below the total names the international tranche."""
+    label = scan.text[total.end : first.start]
+    return cues("international").search(label) is not None and cues("public").search(label) is None
+
+
 def _values(found: Sequence[Found]) -> dict[str, Decimal]:
     """The number of each figure, from the place that counts most."""
     first: dict[str, Decimal] = {}
@@ -377,6 +431,8 @@ def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
     values = {one.value for one in shares}
     first = {one.value for one in shares if scan.says("initial", one)}
     sums: dict[Decimal, list[Decimal]] = {}
+    if len(values) > _MANY:
+        return None
     for low, high in combinations_with_replacement(sorted(values), 2):
         if low + high <= low * _SMALLEST:
             sums.setdefault(low + high, []).append(low)

@@ -15,10 +15,12 @@ from .sentences import read_sentences
 from .sums import is_too_much, read_sums
 from .tallies import read_tallies
 
+_OFFER = ("shares_offered", "shares_offered_public", "shares_offered_international", "shares_offered_preferential")
+
 
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
-    known = [one for one in found if one.source != Source.LOOSE]
+    known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and _adds_up(found))]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
     proven = read_proven(scan, known)
@@ -31,6 +33,12 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
         known = [one for one in known if one.metric not in NAMES] + both
     known += read_sentences(flow, "old", _metrics(known))
     return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
+
+
+def _adds_up(found: Sequence[Found]) -> bool:
+    """Whether lines of the cover, in whatever words, state an offer and its tranches."""
+    total, *tranches = (_value(found, name) for name in _OFFER)
+    return total is not None and sum(one for one in tranches if one is not None) == total
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:

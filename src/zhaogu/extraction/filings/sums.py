@@ -17,6 +17,7 @@ _NET = "net_proceeds"
 _MORE = "additional_net_proceeds"
 _LITTLE, _SMALL = Decimal("0.02"), Decimal("0.2")
 """What part of the whole further shares may bring."""
+_CURRENCY = re.compile("hk|港|hong kong", re.I)
 _DIGIT = re.compile(r"\d")
 _BEFORE = 120
 _AFTER = 40
@@ -80,7 +81,7 @@ def is_too_much(one: Found, found: Sequence[Found]) -> bool:
 def _amounts(scan: Scan) -> list[Amount]:
     found = []
     for match in _money().finditer(scan.text):
-        cell = parse(match["value"], "money")
+        cell = parse(match["value"], "money") if _CURRENCY.search(match["value"]) else None
         if cell and cell.unit == "HKD" and isinstance(cell.value, Decimal) and cell.value >= _MILLION:
             found.append(Amount(match.start("value"), match.end("value"), cell, cell.value))
     return found
@@ -118,6 +119,9 @@ def _whole(found: Sequence[Found]) -> Decimal | None:
         if isinstance(one.cell.value, Decimal):
             first.setdefault(one.metric, one.cell.value)
     price, shares = first.get("offer_price"), first.get("shares_offered")
+    public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
+    if shares is None and public is not None and international is not None:
+        shares = public + international
     return price * shares if price and shares else None
 
 
