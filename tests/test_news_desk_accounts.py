@@ -164,6 +164,14 @@ PERIODS = [
         "revenue 2023FY 9800000000; revenue 2024FY 11600000000; revenue 2025FY 13300000000; "
         "revenue_growth_pct 2024FY 18.8; revenue_growth_pct 2025FY 14.3",
     ),
+    ("2024年度收入5亿元;上年度4亿元。", "revenue 2024FY 500000000; revenue 2023FY 400000000"),
+    ("2025年截至9月底,收入5亿元。期内赚1亿元。", "revenue 2025-9M 500000000; net_profit 2025-9M 100000000"),
+    (
+        "2023年至2025年,毛利率分别为33%,35%及42%,经调整净亏损为3亿元、2亿元及1亿元,净亏损6亿元、5亿元及4亿元。",
+        "gross_margin_pct 2023FY 33; gross_margin_pct 2024FY 35; gross_margin_pct 2025FY 42; "
+        "adjusted_net_profit 2023FY -300000000; adjusted_net_profit 2024FY -200000000; adjusted_net_profit 2025FY -100000000; "
+        "net_profit 2023FY -600000000; net_profit 2024FY -500000000; net_profit 2025FY -400000000",
+    ),
     # research, the revenue abroad, restatements
     ("2025年公司投入1.6亿元用于研发,占收入的12.3%。", "rd_investment 2025FY 160000000; rd_ratio_pct 2025FY 12.3"),
     ("2025年在研發上花了2.3億元人民幣,相當於收入的14.2%。", "rd_expense 2025FY 230000000; rd_ratio_pct 2025FY 14.2"),

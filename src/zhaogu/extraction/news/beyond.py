@@ -338,7 +338,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
-        if asked or _is_dated_only(walk, clause):
+        if asked or _is_dated_only(walk, clause, kinds):
             return carried(walk.history, kinds, walk.slots)
         return _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
@@ -389,10 +389,10 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
-def _is_dated_only(walk: Walk, clause: Clause) -> bool:
+def _is_dated_only(walk: Walk, clause: Clause, kinds: tuple[str, ...]) -> bool:
     """Whether the sentence named a period and nothing that has figures yet: ``到了上半年,受推迟拖累,仅录得7,000万元``."""
     dated = bool(walk.times.within(walk.sentence.start, clause.start))
-    named = any(t.start >= walk.sentence.start and t.cue and "money" in t.cue.reads for t in walk.history)
+    named = any(t.start >= walk.sentence.start and t.cue and any(k in t.cue.reads for k in kinds) for t in walk.history)
     return dated and not named
 
 
