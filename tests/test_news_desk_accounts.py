@@ -172,6 +172,12 @@ PERIODS = [
         "adjusted_net_profit 2023FY -300000000; adjusted_net_profit 2024FY -200000000; adjusted_net_profit 2025FY -100000000; "
         "net_profit 2023FY -600000000; net_profit 2024FY -500000000; net_profit 2025FY -400000000",
     ),
+    (
+        "2025年收入2亿元,纯利3,000万元,毛利率21%;2024年则分别为1.8亿元、2,500万元及19.8%。",
+        "revenue 2025FY 200000000; net_profit 2025FY 30000000; gross_margin_pct 2025FY 21; "
+        "revenue 2024FY 180000000; net_profit 2024FY 25000000; gross_margin_pct 2024FY 19.8",
+    ),
+    ("2025年研发费用仅1,870万元,费用率15.2%。", "rd_expense 2025FY 18700000; rd_ratio_pct 2025FY 15.2"),
     # research, the revenue abroad, restatements
     ("2025年公司投入1.6亿元用于研发,占收入的12.3%。", "rd_investment 2025FY 160000000; rd_ratio_pct 2025FY 12.3"),
     ("2025年在研發上花了2.3億元人民幣,相當於收入的14.2%。", "rd_expense 2025FY 230000000; rd_ratio_pct 2025FY 14.2"),
@@ -242,6 +248,16 @@ def test_a_dollar_of_hong_kong() -> None:
 )
 def test_currency_told_once(text: str, unit: str) -> None:
     assert {f.unit for f in zhaogu.extract(HEARD + text).facts if f.metric == "revenue"} == {unit}
+
+
+def test_one_each_of_two() -> None:
+    text = (
+        "测试科技(02899.HK)与星河动力(02802.HK)双双递表。测试科技2023年、2024年营收4亿元、5亿元,"
+        "星河动力同期为7亿元、8亿元。论增速,两家2024年各增25%和14%。"
+    )
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    grown = {(f.issuer, f.period, str(f.value)) for f in facts if f.metric == "revenue_growth_pct"}
+    assert grown == {("测试科技", "2024FY", "25"), ("星河动力", "2024FY", "14")}
 
 
 def test_this_one_is_who_was_spoken_of() -> None:

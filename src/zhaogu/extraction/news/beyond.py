@@ -239,6 +239,16 @@ def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     return Reading(None, "a change by an amount", before.cue, (before.start, before.end), "money")
 
 
+def its_ratio(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """A bare 费用率 behind the research expense is its ratio: ``研发费用1,870万元,费用率15.2%``."""
+    before, last = clause.tokens[at - 1] if at else None, walk.last
+    if kinds != ("percent",) or before is None or before.cue is None or last is None or last.reason:
+        return None
+    if not last.metric.startswith("rd_") or not walk.folded.startswith("费用率", before.start):
+        return None
+    return Reading("rd_ratio_pct", None, by_id()["rd_ratio"], (before.start, before.end), "percent")
+
+
 def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """What was put into research, by its verb: ``投入1.6亿元用于研发``; what is raised for it is no such figure."""
     mention = clause.tokens[at].mention
