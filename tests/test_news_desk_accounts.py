@@ -178,6 +178,17 @@ PERIODS = [
         "revenue 2024FY 180000000; net_profit 2024FY 25000000; gross_margin_pct 2024FY 19.8",
     ),
     ("2025年研发费用仅1,870万元,费用率15.2%。", "rd_expense 2025FY 18700000; rd_ratio_pct 2025FY 15.2"),
+    (
+        "去年营收及净利润双双创新高,分别为33亿元和4亿元,同比增幅达到21%和33%。",
+        "revenue 2025FY 3300000000; net_profit 2025FY 400000000; revenue_growth_pct 2025FY 21; net_profit_growth_pct 2025FY 33",
+    ),
+    ("截至2025年9月底,公司手上有3.3亿元现金。", "cash_and_equivalents 2025-09-30 330000000"),
+    ("去年以3.3亿元现金收购云帆软件。去年收入5亿元。", "revenue 2025FY 500000000"),
+    (
+        "2025年海外收入1.4亿元,占总收入的26.9%;研发费用0.9亿元,占收入的17%。",
+        "overseas_revenue_pct 2025FY 26.9; rd_expense 2025FY 90000000; rd_ratio_pct 2025FY 17",
+    ),
+    ("去年纯利多赚六成,录1.3亿元。", "net_profit 2025FY 130000000; net_profit_growth_pct 2025FY 60"),
     # research, the revenue abroad, restatements
     ("2025年公司投入1.6亿元用于研发,占收入的12.3%。", "rd_investment 2025FY 160000000; rd_ratio_pct 2025FY 12.3"),
     ("2025年在研發上花了2.3億元人民幣,相當於收入的14.2%。", "rd_expense 2025FY 230000000; rd_ratio_pct 2025FY 14.2"),

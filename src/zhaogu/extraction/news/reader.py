@@ -10,24 +10,21 @@ from functools import cache
 from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
+from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
 from .again import ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
-    changed_by,
     counted,
     fee,
-    its_ratio,
     leads_to_close,
     lot,
     margin,
-    more_or_less,
     old_shares,
     parallel,
     restated,
     signed,
-    spent,
     takes_too,
     to_date,
     with_option,
@@ -261,6 +258,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (signed, frozenset({"percent"})),
     (spent, frozenset({"money"})),
     (its_ratio, frozenset({"percent"})),
+    (held_in_cash, frozenset({"money"})),
     (_changed_by, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
