@@ -25,6 +25,7 @@ _MANY = 200
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
 _SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
+_AND_PERCENT = re.compile(r"[及和与、]\s*[\d.]+%")
 _AND = re.compile("[和及与]")
 """Before the last figure of a list: a comma behind it begins another one."""
 _EACH = re.compile(r"分别|依次|先后|各[为占达自是]")
@@ -192,6 +193,8 @@ def _lists(clause: Clause, at: int, following: Token, text: str) -> bool:
     if last.kind is not Kind.FIGURE or last.end != at or following.start > at + 2:
         return False
     alike = last.mention.kind is following.mention.kind
+    if alike and last.mention.kind is MentionKind.PERCENT and _AND_PERCENT.match(text, following.end):
+        return True
     each = _EACH.search(text, clause.start, last.start) if alike else None
     return each is not None and _AND.search(text, each.end(), last.start) is None
 
