@@ -164,6 +164,31 @@ PERIODS = [
         "revenue 2023FY 9800000000; revenue 2024FY 11600000000; revenue 2025FY 13300000000; "
         "revenue_growth_pct 2024FY 18.8; revenue_growth_pct 2025FY 14.3",
     ),
+    ("2024年度收入5亿元;上年度4亿元。", "revenue 2024FY 500000000; revenue 2023FY 400000000"),
+    ("2025年截至9月底,收入5亿元。期内赚1亿元。", "revenue 2025-9M 500000000; net_profit 2025-9M 100000000"),
+    (
+        "2023年至2025年,毛利率分别为33%,35%及42%,经调整净亏损为3亿元、2亿元及1亿元,净亏损6亿元、5亿元及4亿元。",
+        "gross_margin_pct 2023FY 33; gross_margin_pct 2024FY 35; gross_margin_pct 2025FY 42; "
+        "adjusted_net_profit 2023FY -300000000; adjusted_net_profit 2024FY -200000000; adjusted_net_profit 2025FY -100000000; "
+        "net_profit 2023FY -600000000; net_profit 2024FY -500000000; net_profit 2025FY -400000000",
+    ),
+    (
+        "2025年收入2亿元,纯利3,000万元,毛利率21%;2024年则分别为1.8亿元、2,500万元及19.8%。",
+        "revenue 2025FY 200000000; net_profit 2025FY 30000000; gross_margin_pct 2025FY 21; "
+        "revenue 2024FY 180000000; net_profit 2024FY 25000000; gross_margin_pct 2024FY 19.8",
+    ),
+    ("2025年研发费用仅1,870万元,费用率15.2%。", "rd_expense 2025FY 18700000; rd_ratio_pct 2025FY 15.2"),
+    (
+        "去年营收及净利润双双创新高,分别为33亿元和4亿元,同比增幅达到21%和33%。",
+        "revenue 2025FY 3300000000; net_profit 2025FY 400000000; revenue_growth_pct 2025FY 21; net_profit_growth_pct 2025FY 33",
+    ),
+    ("截至2025年9月底,公司手上有3.3亿元现金。", "cash_and_equivalents 2025-09-30 330000000"),
+    ("去年以3.3亿元现金收购云帆软件。去年收入5亿元。", "revenue 2025FY 500000000"),
+    (
+        "2025年海外收入1.4亿元,占总收入的26.9%;研发费用0.9亿元,占收入的17%。",
+        "overseas_revenue_pct 2025FY 26.9; rd_expense 2025FY 90000000; rd_ratio_pct 2025FY 17",
+    ),
+    ("去年纯利多赚六成,录1.3亿元。", "net_profit 2025FY 130000000; net_profit_growth_pct 2025FY 60"),
     # research, the revenue abroad, restatements
     ("2025年公司投入1.6亿元用于研发,占收入的12.3%。", "rd_investment 2025FY 160000000; rd_ratio_pct 2025FY 12.3"),
     ("2025年在研發上花了2.3億元人民幣,相當於收入的14.2%。", "rd_expense 2025FY 230000000; rd_ratio_pct 2025FY 14.2"),
@@ -234,6 +259,16 @@ def test_a_dollar_of_hong_kong() -> None:
 )
 def test_currency_told_once(text: str, unit: str) -> None:
     assert {f.unit for f in zhaogu.extract(HEARD + text).facts if f.metric == "revenue"} == {unit}
+
+
+def test_one_each_of_two() -> None:
+    text = (
+        "测试科技(02899.HK)与星河动力(02802.HK)双双递表。测试科技2023年、2024年营收4亿元、5亿元,"
+        "星河动力同期为7亿元、8亿元。论增速,两家2024年各增25%和14%。"
+    )
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    grown = {(f.issuer, f.period, str(f.value)) for f in facts if f.metric == "revenue_growth_pct"}
+    assert grown == {("测试科技", "2024FY", "25"), ("星河动力", "2024FY", "14")}
 
 
 def test_this_one_is_who_was_spoken_of() -> None:

@@ -9,8 +9,13 @@ from zhaogu.model import metric
 from .binding import Reading
 from .candidate import Candidate
 from .cues import Cue, by_id
+from .figures import span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
+
+_RATIOS = ("gross_margin_pct", "rd_ratio_pct")
+_TOLD = 12
+"""So many figures back the ratio may stand that a list tells again."""
 
 
 def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
@@ -23,6 +28,19 @@ def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading:
     if len(told) != len(group) or any(c.period != told[0].period for c in told):
         return None
     return [_reading(reading, candidate) for candidate in told]
+
+
+def ratio_again(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The ratio that ends such a list: ``收入2亿元,纯利3,000万元,毛利率21%;2022年度分别为1.8亿元、2,500万元及19.8%``."""
+    before, figure = clause.tokens[at - 1] if at else None, clause.tokens[at]
+    if kinds != ("percent",) or before is None or before.kind is not Kind.FIGURE:
+        return None
+    between = walk.folded[before.end : span(figure.mention)[0] if figure.mention else figure.start]
+    if between.strip() not in ("、", "及", "和", "与", "以及", "及约", "和约"):
+        return None
+    told = [c.metric for c in walk.found[-_TOLD:] if c.start < clause.start and c.metric in _RATIOS and not c.reason]
+    cue = by_id()["gross_margin" if told[-1:] == ["gross_margin_pct"] else "rd_ratio"]
+    return Reading(told[-1], None, cue, (0, 0), "percent") if told else None
 
 
 def _opening(walk: Walk, clause: Clause) -> list[Token]:

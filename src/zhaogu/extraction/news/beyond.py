@@ -10,6 +10,7 @@ from itertools import pairwise
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
+from .accounts import BY_AMOUNTS
 from .binding import Reading, carried
 from .candidate import Candidate
 from .cues import Cue, by_id
@@ -76,18 +77,8 @@ _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[�
 _COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
 _AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
 _ABROAD = re.compile(r"[海境国]外|外销|出口")
-_MORE_OR_LESS = frozenset("多少")
-_THAN = re.compile(
-    r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
-)
-_BY_AMOUNTS = frozenset({"grow", "shrink", "earned_more", "earned_less"})
 _SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
-_PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
-_INTO_RESEARCH = re.compile(
-    r"(?:的?资金|经费)?(?:用于|用作|用在|做|进行|于|到|在)(?:新药|产品|新产品|技术|核心技术|新|各类|相关)*的?(?:研发|研究|开发)"
-)
-_OF_PROCEEDS = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -254,46 +245,6 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
 
 
-def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """So many percent more or less than before is a change: ``較去年同期的3,405.4萬元少11.2%``."""
-    if kinds != ("percent",) or _MORE_OR_LESS.isdisjoint(clause.letters):
-        return None
-    mention = clause.tokens[at].mention
-    start = span(mention)[0] if mention else clause.tokens[at].start
-    said = _THAN.search(walk.folded, clause.start, start)
-    meaning = walk.slots.resolve("@change") if said else None
-    if said is None or meaning is None:
-        return None
-    cue, reason = by_id()["shrink" if said["less"] else "grow"], meaning[1:] if meaning.startswith("!") else None
-    return Reading(None if reason else meaning, reason, cue, (0, 0), "percent")
-
-
-def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """An amount right behind a word of change is no new level: ``收入增加1.2亿元``."""
-    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
-    if kinds[0] != "money" or before is None or before.cue is None or mention is None:
-        return None
-    if before.cue.id not in _BY_AMOUNTS or span(mention)[0] - before.end > 1:
-        return None
-    meaning = walk.slots.resolve("@change")
-    if meaning is None or not meaning.endswith("_growth_pct"):
-        return None
-    return Reading(None, "a change by an amount", before.cue, (before.start, before.end), "money")
-
-
-def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """What was put into research, by its verb: ``投入1.6亿元用于研发``; what is raised for it is no such figure."""
-    mention = clause.tokens[at].mention
-    if kinds[0] != "money" or mention is None or "投" not in clause.letters or "研" not in clause.letters:
-        return None
-    start, end = span(mention)
-    if not _PUTS.search(walk.folded, clause.start, start) or not _INTO_RESEARCH.match(walk.folded, end, clause.end):
-        return None
-    if _OF_PROCEEDS.search(walk.folded, walk.sentence.start, start):
-        return None
-    return Reading("rd_investment", None, by_id()["rd_investment"], (0, 0), "money")
-
-
 def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """A sum of the part of a year right before it is no sum of several periods: ``前三季度合計虧7.24億元``."""
     cue, time = (clause.tokens[at - 1].cue, clause.tokens[at - 2]) if at > 1 else (None, None)
@@ -380,7 +331,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
-        if asked or _is_dated_only(walk, clause):
+        if asked or _is_dated_only(walk, clause, kinds):
             return carried(walk.history, kinds, walk.slots)
         return _of_the_sentence(walk, kinds)
     if _SOMETHING_ELSE.search(walk.folded, clause.start, clause.tokens[at].start):
@@ -431,10 +382,10 @@ def _only_says(walk: Walk, clause: Clause, at: int) -> bool:
     return follows and walk.bare and _BARE.fullmatch(walk.folded, clause.start, start) is not None
 
 
-def _is_dated_only(walk: Walk, clause: Clause) -> bool:
+def _is_dated_only(walk: Walk, clause: Clause, kinds: tuple[str, ...]) -> bool:
     """Whether the sentence named a period and nothing that has figures yet: ``到了上半年,受推迟拖累,仅录得7,000万元``."""
     dated = bool(walk.times.within(walk.sentence.start, clause.start))
-    named = any(t.start >= walk.sentence.start and t.cue and "money" in t.cue.reads for t in walk.history)
+    named = any(t.start >= walk.sentence.start and t.cue and any(k in t.cue.reads for k in kinds) for t in walk.history)
     return dated and not named
 
 
@@ -475,7 +426,9 @@ def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
     before = next((c for c in reversed(walk.sentence.clauses) if c.end == clause.start - 1), None)
     figures = [t for t in before.tokens if t.kind is Kind.FIGURE and t.mention] if before else []
     told = figures[-1].mention if figures else None
-    changed = before is not None and any(t.cue and t.cue.role == "change" for t in before.tokens)
+    changed = before is not None and any(
+        t.cue and (t.cue.role == "change" or t.cue.id in BY_AMOUNTS) for t in before.tokens
+    )
     return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
@@ -522,7 +475,7 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
     elif slot.startswith("@"):
         named = [(t.cue.fills[slot[1:]], reading.cue) for t in clause.tokens[:at] if t.cue and slot[1:] in t.cue.fills]
     else:
-        named = _named(walk, clause, at, reading.type)
+        named = _named(walk, clause, at, reading.type) or _named_before(walk, clause, reading)
     told = dict(named)
     if len(told) != len(group):
         told = {name: cue for name, cue in named if name[0] != "!"}
@@ -534,6 +487,15 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         )
         for n, cue in told.items()
     ]
+
+
+def _named_before(walk: Walk, clause: Clause, reading: Reading) -> list[tuple[str, Cue]]:
+    """The metrics that the clause before only names: ``营收及净利润双双创新高,分别为33亿元和4亿元``."""
+    before = next((c for c in walk.sentence.clauses if c.end == clause.start - 1), None)
+    if before is None or before.figure is not None or reading.at[1] > clause.start:
+        return []
+    said = [(t.cue.reads.get(reading.type, "@"), t.cue) for t in before.cued if t.cue]
+    return [(name, cue) for name, cue in said if name[0] not in "@!"]
 
 
 def _at_home_and_abroad(walk: Walk, clause: Clause, at: int) -> list[str]:

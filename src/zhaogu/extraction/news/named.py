@@ -135,7 +135,8 @@ def _turns_back(walk: Walk, mention: Mention) -> bool:
     """Whether 上年 means the year before the one that the sentence speaks of: ``2023年收入5億元,上年則為4億元``."""
     if not walk.folded.startswith(_PRIOR, mention.start):
         return False
-    here = walk.times.said and walk.times.said[-1].sentence == walk.times.sentence
+    since = walk.times.sentence - walk.sentence.continues  # 2024年度收入5亿元;上年度4亿元
+    here = walk.times.said and walk.times.said[-1].sentence >= since
     told = walk.last is not None and walk.last.period is not None  # 净利润6,249万元,上年为6,683万元
     return bool(here or told or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
 

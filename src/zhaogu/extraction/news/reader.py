@@ -10,7 +10,8 @@ from functools import cache
 from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
-from .again import told_again, told_of_another
+from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
+from .again import ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
@@ -22,13 +23,11 @@ from .beyond import (
     leads_to_close,
     lot,
     margin,
-    more_or_less,
     old_shares,
     over_all,
     parallel,
     restated,
     signed,
-    spent,
     takes_too,
     to_date,
     with_option,
@@ -207,13 +206,19 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
         if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
             periods = [latest] * len(group)
     many = len(companies) == items[-1] + 1 > 1
-    if many and not periods:
+    if many and len(own := walk.times.within(clause.start, group[0].start)) == 1 and _is_of_period(lead):
+        periods = own * len(group)  # 两家2022年各增35.6%和34.9%
+    elif many and not periods:
         periods = periods_of(walk, clause, places, 1, lead) * len(group)
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
         for company in _or_nobody(owners):
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
+
+
+def _is_of_period(reading: Reading) -> bool:
+    return reading.metric is not None and metric(reading.metric).by_period and not metric(reading.metric).instant
 
 
 def _by_cue(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -271,6 +276,8 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
     (spent, frozenset({"money"})),
+    (its_ratio, frozenset({"percent"})),
+    (held_in_cash, frozenset({"money"})),
     (_changed_by, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
@@ -282,6 +289,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (_subscribers, frozenset({"count", "units"})),
     (closes_at, frozenset({"price"})),
     (_by_cue, _ANY),
+    (ratio_again, frozenset({"percent"})),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),

@@ -463,7 +463,7 @@ class Subjects:
         """Whether a clause opens with 兩家 and what both of them have or do: 兩家淨虧損分別為…."""
         match = _TWO.match(self.folded, start, clause.end)
         return match is not None and (
-            bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue)
+            bool(match["both"]) or any(t.start == match.end() for t in clause.tokens if t.cue or t.kind is Kind.TIME)
         )
 
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:

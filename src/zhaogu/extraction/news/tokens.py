@@ -26,6 +26,10 @@ _MANY = 200
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
 _SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
+_AND_PERCENT = re.compile(r"[及和与、]\s*[\d.]+%")
+_AND = re.compile("[和及与]")
+"""Before the last figure of a list: a comma behind it begins another one."""
+_EACH = re.compile(r"分别|依次|先后|各[为占达自是]")
 _TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 _ON_PAPER, _NO_LOT = 6, 10_000_000
 _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
@@ -157,6 +161,8 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         if (place < count and tokens[place].start <= at) or len(mark) > 1:
             continue
         clause = clauses[-1]
+        if mark in ",，" and place < count and _lists(clause, at, tokens[place], text):
+            continue
         if mark in ",，" or (mark in ":：|" and not _follows(clause, text, at)):
             clause.close(text, at)
             if len(clauses) == _MANY:
@@ -178,6 +184,20 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
     clauses[-1].close(text, len(text))
     if text[clauses[0].start :].strip():
         yield Sentence(clauses, opens, continues=continues)
+
+
+def _lists(clause: Clause, at: int, following: Token, text: str) -> bool:
+    """Whether a comma stands between two figures of a list: ``分别为12%,53%及85%``."""
+    last = clause.tokens[-1] if clause.tokens else None
+    if last is None or last.mention is None or following.mention is None or following.kind is not Kind.FIGURE:
+        return False
+    if last.kind is not Kind.FIGURE or last.end != at or following.start > at + 2:
+        return False
+    alike = last.mention.kind is following.mention.kind
+    if alike and last.mention.kind is MentionKind.PERCENT and _AND_PERCENT.match(text, following.end):
+        return True
+    each = _EACH.search(text, clause.start, last.start) if alike else None
+    return each is not None and _AND.search(text, each.end(), last.start) is None
 
 
 def _add(clauses: list[Clause], token: Token, text: str) -> None:

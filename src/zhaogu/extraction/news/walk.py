@@ -73,7 +73,7 @@ _ITSELF = re.compile(
 _ITSELF_REACH = 14
 _THIS_EXPENSE = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
 """In a sentence: the expense of the one before is spoken of still."""
-_VAGUE = frozenset("次个项")
+_VAGUE = frozenset("次项场")
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
@@ -83,7 +83,7 @@ _TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"
 def _counts_vaguely(clause: Clause) -> bool:
     """Whether the figures of a clause only count things in passing: ``受一次推迟拖累``."""
     figures = [t.mention for t in clause.tokens if t.kind is Kind.FIGURE]
-    return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE for m in figures)
+    return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE and m.value == 1 for m in figures)
 
 
 @dataclass(slots=True)

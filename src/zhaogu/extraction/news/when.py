@@ -19,6 +19,8 @@ from .walk import Walk
 _SAME = re.compile(r"同期|期内|报告期|往绩")
 _LISTED = 8
 _LAST_YEARS = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
+_UP_TO = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
+"""Before a day: the part of the year up to it is told, 2025年截至9月底."""
 _COUNTS = "  两三四五"
 _ACCOUNTS_OUT = 5
 """By this month the accounts of the last year are told."""
@@ -148,6 +150,9 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     token = clause.tokens[at]
     outer = span(token.mention)[0] if token.mention else token.start
     starts = FROM.search(walk.folded[max(clause.start, outer - 6) : token.start]) is not None
+    if not starts and (part := _up_to(walk)) is not None:
+        walk.times.say(part, walk.instants[-1][0], compared=False)
+        return part
     begin = max((t.end for t in clause.tokens[:at] if t.kind is Kind.FIGURE), default=clause.start)
     own = walk.times.within(begin, token.start)
     if own:
@@ -174,6 +179,17 @@ def _year_of_day(walk: Walk) -> Period | None:
     if day is None or day.month != walk.times.year_end or walk.times.said_since(walk.instants[-1][0]):
         return None
     return Period(f"{day.year}FY", day)
+
+
+def _up_to(walk: Walk) -> Period | None:
+    """The part of the year up to a day that the sentence named last: ``2025年截至9月底,收入5亿元``."""
+    if not walk.instants or not walk.times.said or walk.times.said[-1].at > walk.instants[-1][0]:
+        return None
+    at, day = walk.instants[-1][0], walk.instants[-1][1].end
+    if day is None or not _UP_TO.search(walk.folded, max(walk.sentence.start, at - _LISTED), at):
+        return None
+    ends = walk.times.year_end
+    return Period.of_months(day.year + (day.month > ends), (day.month - ends - 1) % 12 + 1, day)
 
 
 def _is_change(reading: Reading) -> bool:
