@@ -27,7 +27,7 @@ _ENDS = {
     "at_least": "offer_price_low",
     "low": "offer_price_low",
 }
-_SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
+_SET = re.compile(r"(?:[定订]价?[于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
 """Before 上限 or 下限: the price was set there."""
 _PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
 _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
