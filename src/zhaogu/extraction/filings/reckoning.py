@@ -14,7 +14,7 @@ from itertools import combinations_with_replacement, permutations
 from zhaogu.model import Basis
 
 from .found import Found, Source
-from .scan import NEAR, REACH, TRANCHES, Number, Scan
+from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,})(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
@@ -58,7 +58,7 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     offer = _offer(found) or _whole(scan, shares)
     if offer is None:
         return []
-    return list(_Reckoner(scan, offer, {one.metric for one in found}, shares).read())
+    return list(_Reckoner(scan, offer, _values(found), shares).read())
 
 
 def contradicted(one: Found, proven: Iterable[Found]) -> bool:
@@ -72,12 +72,14 @@ def contradicted(one: Found, proven: Iterable[Found]) -> bool:
 class _Reckoner:
     scan: Scan
     offer: Offer
-    known: set[str]
+    known: dict[str, Decimal]
     shares: list[Number]
     values: set[Decimal] = field(init=False)
+    percents: list[Number] = field(init=False)
 
     def __post_init__(self) -> None:
         self.values = {one.value for one in self.shares}
+        self.percents = list(self.scan.numbers(_PERCENT))
 
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
@@ -89,8 +91,11 @@ class _Reckoner:
             yield from self._initial(tranche)
             yield from self._final(tranche)
             yield from self._percentage(tranche)
+            if not any(offered.value == getattr(self.offer, f"{tranche}_initial") for _, offered, _ in multiples):
+                yield from self._bare_multiple(tranche, {times.start for _, _, times in multiples})
         yield from self._moved()
-        yield from self._international_multiple({times.start for _, _, times in multiples})
+        yield from self._reserved()
+        yield from self._cornerstones()
 
     # --- multiples ---------------------------------------------------------------------------------------------------
 
@@ -120,19 +125,32 @@ class _Reckoner:
             if said:
                 basis, applied, offered, times = min(said, key=lambda one: (one[0] == "over", one[3].start))
                 span = min(applied.start, times.start), max(offered.end, times.end)
+                basis = "over" if self._says_over(times) else basis
                 yield from self.scan.found(f"{tranche}_subscription_multiple", times, "times", span, basis)
 
-    def _international_multiple(self, others: set[int]) -> Iterator[Found]:
-        """A multiple without its sides, in a sentence that speaks of the international tranche last or alone."""
-        name = "international_subscription_multiple"
-        if name in self.known or self.offer.international is None:
+    def _bare_multiple(self, tranche: str, others: set[int]) -> Iterator[Found]:
+        """A multiple without its sides, where the text speaks of the tranche last, and of demand."""
+        name = f"{tranche}_subscription_multiple"
+        if name in self.known or getattr(self.offer, tranche) is None:
             return
         for times in self.scan.numbers(_TIMES):
-            if times.start in others or self.scan.says("no_multiple", times, NEAR, NEAR // 2):
-                continue
-            if self.scan.tranche(times.start) == "international" and self.scan.says("demand", times, REACH, NEAR):
-                yield from self.scan.found(name, times, "times", basis="total")
+            if times.start not in others and self.scan.tranche(times.start) == tranche and self._is_demand(times):
+                yield from self.scan.found(name, times, "times", basis="over" if self._says_over(times) else "total")
                 return
+
+    def _says_over(self, times: Number) -> bool:
+        """Whether the words at a multiple say that it counts what is beyond the offer."""
+        return cues("over").search(self.scan.around(times, NEAR // 2, NEAR // 4)) is not None
+
+    def _is_demand(self, times: Number) -> bool:
+        """Whether a multiple is what was subscribed, and not what the rules speak of."""
+        text = self.scan.text
+        before, behind = text[max(0, times.start - NEAR) : times.start], text[times.end : times.end + NEAR // 2]
+        if cues("no_multiple").search(before) or cues("no_multiple_behind").search(behind):
+            return False
+        if self.scan.says("condition", times, REACH // 3, 0):
+            return False
+        return cues("demand").search(before + behind) is not None
 
     # --- shares ------------------------------------------------------------------------------------------------------
 
@@ -140,12 +158,16 @@ class _Reckoner:
         """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
         offer = self.offer
         rest = offer.total - offer.reserved
-        if offer.public_initial is None and offer.international_initial is not None:
-            offer.public_initial = rest - offer.international_initial
-        if offer.public_initial is None:
-            offer.public_initial = self._first_of_pair(counted) or self._first_alone(counted)
-        if offer.international_initial is None and offer.public_initial is not None:
-            offer.international_initial = rest - offer.public_initial
+        said = offer.public_initial
+        if said is None and offer.international_initial is not None:
+            said = rest - offer.international_initial
+        pair = self._first_of_pair(counted)
+        if said is None or (
+            pair is not None and (said == offer.public or not (said in counted or rest - said in self.values))
+        ):
+            said = pair or self._first_alone(counted)
+        if said is not None:
+            offer.public_initial, offer.international_initial = said, rest - said
 
     def _first_of_pair(self, counted: set[Decimal]) -> Decimal | None:
         """The smaller of two numbers that make up the offer and are not what the tranches became."""
@@ -215,7 +237,7 @@ class _Reckoner:
         name, value = f"shares_offered_{tranche}_initial", getattr(self.offer, f"{tranche}_initial")
         places = [one for one in self.shares if one.value == value]
         fitting = [one for one in places if self.scan.says("initial", one)]
-        if name not in self.known and (fitting or (places and value != getattr(self.offer, tranche))):
+        if self.known.get(name) != value and (fitting or (places and value != getattr(self.offer, tranche))):
             best = min(fitting or places, key=lambda one: self.scan.tranche(one.start) != tranche)
             yield from self.scan.found(name, best, "shares")
 
@@ -237,16 +259,48 @@ class _Reckoner:
         if places:
             yield from self.scan.found(name, Number(places[0].start, places[0].end, moved), "shares")
 
+    def _reserved(self) -> Iterator[Found]:
+        """What is left of the offer beside the two tranches, where the text says that it was reserved."""
+        offer, name = self.offer, "shares_offered_preferential"
+        if name in self.known or offer.public is None or offer.international is None:
+            return
+        left = offer.total - offer.public - offer.international
+        places = [one for one in self.shares if left > 0 and one.value == left and self.scan.says("reserved", one)]
+        if places:
+            yield from self.scan.found(name, places[0], "shares")
+
+    def _cornerstones(self) -> Iterator[Found]:
+        """What cornerstone investors took together: shares and the part of the offer that they are, in one sentence."""
+        if "cornerstone_shares" in self.known:
+            return
+        said = []
+        for one in self.shares:
+            if not (self.scan.says("cornerstones", one, REACH, NEAR) and self.scan.says("together", one)):
+                continue
+            end = self.scan.sentence(one.start)[1]
+            exact = one.value * 100 / self.offer.total
+            parts = [
+                n for n in self.percents if one.start < n.start < end and rounds(exact, n.value, self.scan.places(n))
+            ]
+            said += [(one, part) for part in parts[:1]]
+        if said:
+            shares, part = max(said, key=lambda pair: pair[0].value)
+            yield from self.scan.found("cornerstone_shares", shares, "shares")
+            if "cornerstone_share_pct" not in self.known:
+                yield from self.scan.found("cornerstone_share_pct", part, "percent", (shares.start, part.end))
+
     # --- percentages -------------------------------------------------------------------------------------------------
 
     def _percentage(self, tranche: str) -> Iterator[Found]:
         name, shares = f"{tranche}_share_pct", getattr(self.offer, tranche)
-        if name in self.known or shares is None:
+        if shares is None:
             return
         exact = shares * 100 / self.offer.total
+        if name in self.known and rounds(exact, self.known[name], _decimals(self.known[name])):
+            return
         twins = self.offer.public == self.offer.international
         said: list[tuple[Number | None, Number]] = []
-        for one in self.scan.numbers(_PERCENT):
+        for one in self.percents:
             if not rounds(exact, one.value, self.scan.places(one)) or self.scan.says("no_share", one):
                 continue
             own = self._own(one, shares)
@@ -266,10 +320,7 @@ class _Reckoner:
 
 def _offer(found: Sequence[Found]) -> Offer | None:
     """The shares that are known, from the places that count most."""
-    first: dict[str, Decimal] = {}
-    for one in sorted(found, key=lambda one: one.source):
-        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
-            first.setdefault(one.metric, one.cell.value)
+    first = _values(found)
     public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
     reserved = first.get("shares_offered_preferential", Decimal(0))
     total = first.get("shares_offered")
@@ -289,6 +340,15 @@ def _offer(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
+def _values(found: Sequence[Found]) -> dict[str, Decimal]:
+    """The number of each figure, from the place that counts most."""
+    first: dict[str, Decimal] = {}
+    for one in sorted(found, key=lambda one: one.source):
+        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
+            first.setdefault(one.metric, one.cell.value)
+    return first
+
+
 def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
     """The offer where nobody says its size: the largest that the tranches make up both before and after a printed number moved."""
     values = {one.value for one in shares}
@@ -302,6 +362,11 @@ def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
             if abs(after - before) in values and first & {before, total - before}:
                 return Offer(total, after, total - after, Decimal(0), before, total - before)
     return None
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:

@@ -20,7 +20,7 @@ from .found import Found, Source
 from .values import DATE, MONTH_DAY, Cell, is_about, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
-_END = re.compile(r"[。；;]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
+_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
 _BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""

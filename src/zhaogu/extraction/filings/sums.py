@@ -14,6 +14,9 @@ from .scan import NEAR, Scan, cues
 from .values import Cell, is_about, parse
 
 _NET = "net_proceeds"
+_MORE = "additional_net_proceeds"
+_LITTLE, _SMALL = Decimal("0.02"), Decimal("0.2")
+"""What part of the whole further shares may bring."""
 _DIGIT = re.compile(r"\d")
 _BEFORE = 120
 _AFTER = 40
@@ -37,17 +40,33 @@ class Amount:
 
 def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The net proceeds, where they are not ``found``: a sum called net that is no larger than price times shares."""
-    if any(one.metric == _NET for one in found):
-        return []
+    known = {one.metric for one in found}
     amounts = _amounts(scan)
     whole = _whole(found)
+    more = [] if _MORE in known or whole is None else _read_more(scan, amounts, whole)
+    return more if _NET in known else more + _read_net(scan, amounts, whole)
+
+
+def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Found]:
+    """What the over-allotment option would bring on top: a small part of the whole."""
+    fitting = [one for one in amounts if _LITTLE * whole <= one.value <= _SMALL * whole]
+    called = [one for one in fitting if _is_called(scan, one, "more", ("no_more", "cost")) and _is_in_full(scan, one)]
+    return [result for one in called[:1] for result in _found(scan, _MORE, one)]
+
+
+def _is_in_full(scan: Scan, one: Amount) -> bool:
+    start, end = scan.sentence(one.start)
+    return cues("in_full").search(scan.text[start:end]) is not None
+
+
+def _read_net(scan: Scan, amounts: Sequence[Amount], whole: Decimal | None) -> list[Found]:
     if whole is None:
-        called = [one for one in amounts if _is_net(scan, one, ("no_net", "cost"))]
+        called = [one for one in amounts if _is_called(scan, one, "net", ("no_net", "cost"))]
     else:
         fitting = [one for one in amounts if _LEAST * whole <= one.value < _MOST * whole]
-        called = [one for one in fitting if _is_net(scan, one, ("no_net",))]
+        called = [one for one in fitting if _is_called(scan, one, "net", ("no_net",))]
     proven = [one for one in called if _is_left(one, amounts)]
-    return [result for one in (proven or called)[:1] for result in _found(scan, one)]
+    return [result for one in (proven or called)[:1] for result in _found(scan, _NET, one)]
 
 
 def is_too_much(one: Found, found: Sequence[Found]) -> bool:
@@ -67,17 +86,17 @@ def _amounts(scan: Scan) -> list[Amount]:
     return found
 
 
-def _is_net(scan: Scan, one: Amount, others: Sequence[str]) -> bool:
-    """Whether the word nearest to a sum, of those that say what a sum is, says net."""
+def _is_called(scan: Scan, one: Amount, name: str, others: Sequence[str]) -> bool:
+    """Whether the word nearest to a sum, of those that say what a sum is, is one of a list."""
     start, end = scan.sentence(one.start)
     behind = _DIGIT.search(scan.text, one.end, min(end, one.end + _AFTER))
     first, last = max(start, one.start - _BEFORE), behind.start() if behind else min(end, one.end + _AFTER)
     near = [
-        (word.start() - one.end if word.start() >= one.end else one.start - word.end(), name)
-        for name in ("net", *others)
-        for word in cues(name).finditer(scan.text, first, last)
+        (word.start() - one.end if word.start() >= one.end else one.start - word.end(), list_)
+        for list_ in (name, *others)
+        for word in cues(list_).finditer(scan.text, first, last)
     ]
-    return bool(near) and min(near)[1] == "net"
+    return bool(near) and min(near)[1] == name
 
 
 def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
@@ -102,11 +121,11 @@ def _whole(found: Sequence[Found]) -> Decimal | None:
     return price * shares if price and shares else None
 
 
-def _found(scan: Scan, one: Amount) -> list[Found]:
+def _found(scan: Scan, name: str, one: Amount) -> list[Found]:
     evidence = scan.flow.evidence(one.start, one.end, one.start)
     rough = is_about(scan.text[max(scan.sentence(one.start)[0], one.start - NEAR) : one.start])
     cell = one.cell if not rough else Cell(one.cell.value, one.cell.unit, one.cell.resolution, "approx")
-    return [Found(_NET, cell, evidence, Source.TEXT, f"proof.{_NET}")] if evidence else []
+    return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}")] if evidence else []
 
 
 @cache

@@ -18,7 +18,7 @@ _COUNTS = re.compile(
     r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
     r"|(?= (?:(?!shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+,? ){0,5}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
-    r"|(?= of (?:them|these|those|which|whom)\b))",
+    r"|(?= of (?:them|these|those|which|whom)\b)|(?= (?:have|has|were|are) (?:been )?(?:met|successful|accepted|satisfied)\b))",
     re.I,
 )
 """A number with the counting word or the noun behind it."""
@@ -35,23 +35,24 @@ _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
 _KINDS = ("valid_applications", "successful_applications", "placees")
 _OTHERS = ("no_tally",)
+_PLACES = 3
+"""Of how many places of a count it is told that it stands there."""
 
 
 def read_tallies(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The counts that are larger than those ``found`` so far, or not found at all."""
-    largest: dict[str, Number] = {}
+    counts: dict[str, list[Number]] = {}
     for one in _counts(scan):
-        kind = _kind(scan, one)
-        if kind in _KINDS and (kind not in largest or one.value > largest[kind].value):
-            largest[kind] = one
-    valid = largest.get("valid_applications")
-    met = largest.get("successful_applications")
-    if valid and met and met.value > valid.value:
+        counts.setdefault(_kind(scan, one) or "", []).append(one)
+    largest = {kind: max(one.value for one in counts[kind]) for kind in _KINDS if kind in counts}
+    valid, met = largest.get("valid_applications"), largest.get("successful_applications")
+    if valid is not None and met is not None and met > valid:
         del largest["successful_applications"]
     return [
         result
-        for kind, one in largest.items()
-        if one.value > max(_said(found, kind), default=Decimal(0))
+        for kind, value in largest.items()
+        if value >= max(_said(found, kind), default=Decimal(0))
+        for one in [one for one in counts[kind] if one.value == value][:_PLACES]
         for result in scan.found(kind, one, "count")
     ]
 

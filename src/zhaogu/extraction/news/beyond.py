@@ -67,13 +67,20 @@ _TO_A_PRICE = re.compile(
 _SUPPOSED = ("final_greenshoe_full", "final_ex_greenshoe")
 _SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
 _ELLIPTIC = re.compile(
-    r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
+    r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|同[年期]|当年|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
-_CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
+_CHANGES = re.compile(
+    r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续|[两三四五]年[间来内]?|期[间内]|报告期内?|往绩(?:记录)?期内?)*[由从自](?:约|逾|近|人民币)*"
+)
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
 _AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
 _ABROAD = re.compile(r"[海境国]外|外销|出口")
+_MORE_OR_LESS = frozenset("多少")
+_THAN = re.compile(
+    r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
+)
+_BY_AMOUNTS = frozenset({"grow", "shrink", "earned_more", "earned_less"})
 _SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
 _PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
@@ -245,6 +252,33 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
+def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """So many percent more or less than before is a change: ``較去年同期的3,405.4萬元少11.2%``."""
+    if kinds != ("percent",) or _MORE_OR_LESS.isdisjoint(clause.letters):
+        return None
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    said = _THAN.search(walk.folded, clause.start, start)
+    meaning = walk.slots.resolve("@change") if said else None
+    if said is None or meaning is None:
+        return None
+    cue, reason = by_id()["shrink" if said["less"] else "grow"], meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, cue, (0, 0), "percent")
+
+
+def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """An amount right behind a word of change is no new level: ``收入增加1.2亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] != "money" or before is None or before.cue is None or mention is None:
+        return None
+    if before.cue.id not in _BY_AMOUNTS or span(mention)[0] - before.end > 1:
+        return None
+    meaning = walk.slots.resolve("@change")
+    if meaning is None or not meaning.endswith("_growth_pct"):
+        return None
+    return Reading(None, "a change by an amount", before.cue, (before.start, before.end), "money")
 
 
 def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -441,7 +475,8 @@ def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
     before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
     if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
         return False
-    changed = before.mention.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE) and "change" in clause.roles
+    kinds = (MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.MONEY)
+    changed = before.mention.kind in kinds and "change" in clause.roles
     return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
 
 

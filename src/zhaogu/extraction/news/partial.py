@@ -39,7 +39,11 @@ _OF_A_TRANCHE = re.compile(
 _SHARES = ("public_share_pct", "international_share_pct")
 _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
-_EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+_TOGETHER = re.compile(r"(?:合计|合共|总计|总共|[三四][项费者])(?:约|共|已)*(?:占[^,，。;；\d]{0,14})?$")
+"""Before a ratio: it is that of several expenses, 三項費用合計佔收入35%."""
+_OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
+"""Before a share: it is one of what was told before, 核心产品占去其中六成."""
+_EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _OF_YEARS = re.compile(
     r"(?:报告期|往绩期|[近过去最]*[两二三四五][个]?(?:完整)?(?:会计)?年|20\d\d年?(?:度)?(?:至|到|-|—|–|~)20\d\d年?)[^。;；\d]{0,24}?"
@@ -110,6 +114,8 @@ _BEFORE = (
     _Partial(
         re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
     ),
+    _Partial(re.compile("rd_ratio_pct"), _TOGETHER, 24, False, "several expenses together"),
+    _Partial(re.compile("(?:rd_ratio|overseas_revenue)_pct"), _OF_WHICH, 16, False, "a share of a part"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),

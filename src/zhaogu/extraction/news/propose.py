@@ -64,6 +64,7 @@ _BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
 _FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
 _BASIS_REACH = 14
+_OF_ALL = re.compile(r"综合|整体|总体")
 _MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
 """Within a word for what is raised, or right before it: it was only meant to be."""
 _MOST = re.compile(r"(?:最[多高]|至多|大?约)$")
@@ -109,6 +110,8 @@ def propose(
         period=period, basis=_basis(walk, name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
+    if name == "gross_margin_pct" and _OF_ALL.search(walk.folded, max(0, reading.at[0] - 2), reading.at[1]):
+        candidate.rank -= 1  # 整体毛利率 goes before the margin that the revenue of a part stands beside
     _attributes(walk, candidate, reading, mention, clause)
     if mention.notes:
         candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]

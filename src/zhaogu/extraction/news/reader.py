@@ -15,12 +15,14 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
+    changed_by,
     closes_at,
     counted,
     fee,
     leads_to_close,
     lot,
     margin,
+    more_or_less,
     old_shares,
     over_all,
     parallel,
@@ -34,6 +36,7 @@ from .beyond import (
 from .binding import Reading, read_figure
 from .candidate import Candidate
 from .chance import chance
+from .cues import by_id
 from .days import day, listed, moves_first
 from .deductions import deduct, left
 from .equal import equal
@@ -187,7 +190,8 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     """Share the figures of a list between two places out among metrics, periods or companies."""
     at = places[0]
     several = (
-        parallel(walk, clause, at, group, reading)
+        _changed_to(walk, clause, at, group, reading)
+        or parallel(walk, clause, at, group, reading)
         or told_again(walk, clause, at, group, reading)
         or told_of_another(walk, clause, at, group, reading)
     )
@@ -232,6 +236,21 @@ def _subscribers(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) ->
     return counted(walk, clause, at, kinds, first=True)
 
 
+def _changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """An amount by which something changed; ``增加1.2亿元至5亿元`` is no range and ends in the new level."""
+    return changed_by(walk, clause, at, kinds) if len(walk.group) == 1 else None
+
+
+def _changed_to(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    by = changed_by(walk, clause, at, (reading.type,)) if len(group) == 2 and reading.metric else None
+    low, high = group[0].mention, group[1].mention
+    if by is None or low is None or high is None or not walk.folded[low.end : high.start].startswith(("至", "到")):
+        return None
+    low.bound = high.bound = low.mate = high.mate = None
+    less = by.cue.id.startswith("earned_")  # 少賺3,000萬元至8,000萬元
+    return [by, replace(reading, cue=by_id()["earned"]) if less else reading]
+
+
 def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The metric of the clauses before, of which the changes to come are now again."""
     slots = walk.slots.values
@@ -252,6 +271,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
     (spent, frozenset({"money"})),
+    (_changed_by, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
@@ -267,6 +287,7 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
     (over_all, frozenset({"times"})),
+    (more_or_less, frozenset({"percent"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""

@@ -33,6 +33,9 @@ _IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_ACCOUNTS = frozenset(
+    {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
+)
 _THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
 _NOT_FIRST = frozenset(
@@ -74,6 +77,8 @@ _LISTED_BEFORE = Sifted(
     r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
     needs="前早年上",
 )
+_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
+"""Before the name of another company that is of the same kind: 同為中式快餐的甲."""
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -384,9 +389,17 @@ class Subjects:
         """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
         if self._after_another(clause):
             return "an earlier one"
+        if "同" in clause.letters and self._is_alike(clause):
+            return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
         return "another one" if _ANOTHER.match(self.folded, clause.start, clause.end) else None
+
+    def _is_alike(self, clause: Clause) -> bool:
+        """Whether a clause opens with another company that is of the same kind as who is spoken of."""
+        alike = _ALIKE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        span = lead_phrase(self.folded, alike.end(), clause.end) if alike else None
+        return span is not None and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)])
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
@@ -418,6 +431,9 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
+        if len(pair) < 2 and self.folded.startswith(subjects()["latter"], start) and _ACCOUNTS & clause.ids:
+            self.stranger = "the latter of two"
+            return True
         if len(pair) > 1 and (self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)):
             self.last, self.stranger = pair, None
             return True

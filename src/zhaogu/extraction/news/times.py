@@ -85,6 +85,11 @@ class Times:
                 return spoken.period
         return None
 
+    def latest_year(self) -> Period | None:
+        """The whole year that was told last."""
+        years = (s.period for s in reversed(self.said) if s.period.label.endswith("FY") and not s.to_come)
+        return next(years, None)
+
     def said_since(self, at: int) -> bool:
         """Whether a period was said in this sentence or behind a place."""
         return bool(self.said) and (self.said[-1].sentence == self.sentence or self.said[-1].at > at)

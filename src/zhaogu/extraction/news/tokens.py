@@ -27,6 +27,7 @@ _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
 _SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
 _TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
+_ON_PAPER, _NO_LOT = 6, 10_000_000
 _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
 
@@ -120,6 +121,8 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
             mention = next(waiting, None)
         if id_ in OF_A_PART and (part := part_cue(id_, text, start, names)) is not None:
             id_ = part
+        if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
+            id_ = "lost" if text[end - 1] in "亏蚀损" else "earned"
         if text.startswith("的", end) and _SO_MANY_TIMES.match(text, end):
             continue  # 研发开支是收入的数倍 tells of no revenue
         tokens.append(Token(Kind.CUE, start, end, known[id_]))
@@ -127,6 +130,12 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
         _place(tokens, mention)
         mention = next(waiting, None)
     return tokens
+
+
+def _is_of_accounts(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether a loss on paper is one of the accounts: no lot gains or loses as much, ``账面亏损50.98亿元``."""
+    near = text.startswith(("账面", "帐面"), start) and mention.start - end < _ON_PAPER
+    return near and mention.value is not None and abs(mention.value) >= _NO_LOT
 
 
 def _place(tokens: list[Token], mention: Mention) -> None:
@@ -145,7 +154,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         while place < count and tokens[place].end <= at:
             _add(clauses, tokens[place], text)
             place += 1
-        if (place < count and tokens[place].start < at) or len(mark) > 1:
+        if (place < count and tokens[place].start <= at) or len(mark) > 1:
             continue
         clause = clauses[-1]
         if mark in ",，" or (mark in ":：|" and not _follows(clause, text, at)):

@@ -162,6 +162,9 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
     main = _year_of_day(walk) or walk.times.latest()
+    if main is not None and not main.label.endswith("FY") and "全年" in walk.folded[clause.start : token.start]:
+        whole = Period(f"{main.year}FY")
+        main = (walk.times.latest_year() or main) if is_to_come(walk, whole) else whole
     return year_before(main) if starts and main else main
 
 
