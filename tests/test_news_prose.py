@@ -246,6 +246,14 @@ CASES = [
     ("晨光能源(02833)與月湖食品(02834)同日招股,入場費分別為5,151.44元及5,050.44元,均於1月23日上市。", "晨光能源 entry_fee 5151.44; 月湖食品 entry_fee 5050.44; 晨光能源 listing_date 2026-01-23; 月湖食品 listing_date 2026-01-23", ""),
     ("晨光能源(02833)、月湖食品(02834)今日首掛,分別收報11元及4.4元,升7.8%及跌12%。", "晨光能源 closing_price 11; 月湖食品 closing_price 4.4; 晨光能源 first_day_change_pct 7.8; 月湖食品 first_day_change_pct -12", ""),
     ("港股今日有两只新股上市。其中,晨光能源(02833)涨7.8%,收报11港元;月湖食品(02834)跌12%,收报4.4港元。", "晨光能源 closing_price 11; 月湖食品 closing_price 4.4; 晨光能源 first_day_change_pct 7.8; 月湖食品 first_day_change_pct -12; 晨光能源 listing_date 2026-01-14", ""),
+    ("晨光能源(02833)今起招股,招股價10元。富途提供10倍孖展。", "offer_price 10", "public_subscription_multiple 10"),
+    ("晨光能源(02833)今日首掛,收報12.6元。主席表示,目標五年內市值達1,000億元。", "closing_price 12.6", "market_cap 100000000000"),
+    ("晨光能源(02833)公布配發結果,發售價10.2元。首25名承配人佔國際配售九成。", "offer_price 10.2", "placees 25; international_share_pct 90"),
+    ("晨光能源(02833)公布配發結果,發售價10.2元。乙組有1,200份申請。", "offer_price 10.2", "valid_applications 1200"),
+    ("晨光能源(02833)公布配發結果,發售價10.2元。重新分配2,000萬股至香港公開發售。", "reallocated_shares 20000000", ""),
+    ("晨光能源(02833)今起招股,500股一手,招股價10元。", "board_lot 500", ""),
+    ("晨光能源(02833)公布,超額配股權獲行使,公司將配發及發行750萬股。", "over_allotment_shares_issued 7500000", "over_allotment_outcome partial"),
+    ("晨光能源(02833)公布,穩定價格期結束,超額配股權並無行使。", "over_allotment_outcome lapsed", ""),
 ]  # fmt: skip
 
 
