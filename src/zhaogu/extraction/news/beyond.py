@@ -103,6 +103,8 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
 
 def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """A number of shares alone in brackets behind an entry fee, or any behind 一手, is the lot."""
+    if kinds == ("shares",) and walk.folded.endswith(("一手", "每手"), 0, clause.tokens[at].end):
+        return _the_lot()  # 500股一手
     if kinds != ("shares",) or at == 0:
         return None
     before = clause.tokens[at - 1]

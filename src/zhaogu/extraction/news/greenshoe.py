@@ -58,6 +58,7 @@ _OUTCOMES = (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED), ("part
 _THEN = re.compile(r"则|的话|时(?!间)")
 """Behind the exercise: it is only supposed, 绿鞋全额行使则至多4.52亿美元."""
 _TO_COME = re.compile(r"(?:将|会|届时)[^。；;，,]{0,10}(?:失效|作废)$")
+_USED_BARE = re.compile(rf"{_OPTION}(?:已经?|最终|于[^。；;，,]{{1,10}})?(?:获|被){_USED}$")
 _REST = re.compile(r"余下|其余|剩余|未获?行使的")
 
 
@@ -96,6 +97,16 @@ def supposed_of_it(said: str, start: int, end: int) -> tuple[OfferBasis, int] | 
     """The same of a clause behind the one that names the option: ``若悉數行使,募資額將達10億元``."""
     match = _OF_IT.search(said, start, end)
     return ("final_greenshoe_full", match.start()) if match else None
+
+
+def was_used(said: str, start: int, end: int) -> bool:
+    """Whether the option was exercised, nobody says how far: the shares behind it are issued.
+
+    >>> was_used("超额配股权获行使", 0, 8), was_used("倘超额配股权获行使", 0, 9)
+    (True, False)
+    """
+    match = _USED_BARE.search(said, start, end)
+    return match is not None and _SUPPOSED.search(said, max(start, match.start() - 12), match.end()) is None
 
 
 def lapses(said: str) -> bool:

@@ -26,6 +26,12 @@ _OWN_APPLICATION = re.compile(
 """Before a few applications: the company itself hands them in, 遞交了一份申請."""
 _SPENT = re.compile(r"(?:[借拿用投花斥砸]|投入|动用|准备|孖展)[了出入]?(?:约|逾|近)?$")
 """Before a bare number: it is money, 借一百萬抽新股."""
+_POOL = re.compile(r"[甲乙]组[^,，。;；\d]{0,8}$")
+_FIRST = re.compile(r"[首前头]$|最大的?$")
+"""Before a number of placees: they are only the largest, 首25名承配人."""
+_LEVERAGE = re.compile(
+    r"(?:提供|[用做借以]|动用|最高|最多|上限)[^,，。;；\d]{0,6}[\d一二三四五六七八九十两]+倍的?(?:孖展|杠杆|融资)"
+)
 _FEW = Decimal(20)
 _COSTLY = Decimal(500_000)
 """No lot costs so much: it is what the largest applicants pay."""
@@ -52,7 +58,7 @@ _YEARS_AGO = re.compile(
 """Before an amount: it is that of a listing of that year."""
 _GOES_ON = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
 _ADVICE = re.compile(
-    r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
+    r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|目标|[三五十\d]年[内后]|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
 )
 """Before a market value: it is what somebody thinks of or advises."""
 _EARLIER = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
@@ -80,6 +86,8 @@ def _expected(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    if _LEVERAGE.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.end + 4):
+        return "a leverage"
     return _threshold(walk, candidate, clause) or _expected(walk, candidate, clause)
 
 
@@ -94,6 +102,11 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     told = _YEARS_AGO.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
     return "an earlier offering" if ago else _later(walk, candidate, clause)
+
+
+def _largest(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    low = max(clause.start, candidate.start - 3)
+    return "the largest of them" if _FIRST.search(walk.folded, low, candidate.start) else None
 
 
 def _if_asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
@@ -115,6 +128,8 @@ def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | 
     before = (max(clause.start, candidate.start - _REACH), candidate.start)
     if _SPENT.search(walk.folded, *before):
         return "an amount of money"
+    if _POOL.search(walk.folded, *before):
+        return "the applications of one pool"
     if not isinstance(candidate.value, Decimal) or candidate.value >= _FEW:
         return None
     own = _OWN_APPLICATION.search(walk.folded, *before)
@@ -151,6 +166,7 @@ _JUDGES: dict[str, Callable[[Walk, Candidate, Clause], str | None]] = {
     "offer_price": _once,
     "entry_fee": _costly,
     "market_cap": _advice,
+    "placees": _largest,
     "valid_applications": _own_application,
     "order_amount": _ready_too,
 }

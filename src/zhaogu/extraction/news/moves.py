@@ -26,6 +26,9 @@ _BEFORE = re.compile(
     rf"(?:(?:(?:[由从自](?P<from>{_TRANCHE})[^,，。;；\d]{{0,4}}?|[向往给予为](?P<to>{_TRANCHE})[^,，。;；\d]{{0,4}}?)"
     rf"{_MOVE}[出走了进入]{{0,2}})|(?P<gives>{_TRANCHE})[须需要则遂已会将]{{0,2}}{_MOVE}[出走])了?(?:合共|约|逾|近|共)*$"
 )
+_VERB = re.compile(rf"{_MOVE}[出了]?(?:合共|约|逾|近)*$")
+_RECEIVER = re.compile(rf"(?:的?(?:股份|新股|H股|发售股份))?{_INTO}{{1,2}}(?P<to>{_TRANCHE})")
+"""Around shares: ``重新分配2,000萬股至公開發售``."""
 _UNASKED = re.compile(r"(?:[未没]有?[获被]?|无人|不足额|不获)(?:足额)?(?:认购|申请|问津)的?[^,，。;；\d]{0,8}$")
 """Before shares that go to the other tranche: nobody has asked for them in their own."""
 _REACH = 24
@@ -44,6 +47,8 @@ def moved(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readin
     start, end = span(mention)
     begin = max(clause.start, start - _REACH)
     if (told := _BEFORE.search(walk.folded, begin, start)) is not None:
+        return _to(told)
+    if _VERB.search(walk.folded, begin, start) and (told := _RECEIVER.match(walk.folded, end)) is not None:
         return _to(told)
     told = _BEHIND.match(walk.folded, end)
     if told is not None and _is_a_move(walk, told, begin, start):
@@ -64,7 +69,7 @@ def _to(told: re.Match[str]) -> Reading:
     """The number reallocated, positive where the public gains."""
     named = told.groupdict()
     public = re.match(_PUBLIC, named["to"] or named["from"] or named["gives"]) is not None
-    cue = by_id()["reallocated" if public is bool(told["to"]) else "reallocated.away"]
+    cue = by_id()["reallocated" if public is bool(named["to"]) else "reallocated.away"]
     return Reading("reallocated_shares", None, cue, told.span(), "shares")
 
 

@@ -40,7 +40,7 @@ from .days import day, listed, moves_first
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
-from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
+from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result, was_used
 from .home import at_home
 from .moves import latter, moved
 from .named import period_of
@@ -56,7 +56,7 @@ from .walk import Walk
 from .when import periods_of, say
 
 _NUMBER, _COUNT = MentionKind.NUMBER, MentionKind.COUNT
-_NEXT_CLAUSES = 80
+_NEXT_CLAUSES, _CLAUSES_BEFORE = 80, 24
 """So far behind its clause it may be told that an option has ended."""
 _ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
 _NAMED_BEFORE = 60
@@ -95,9 +95,11 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
 def _exercised(walk: Walk, clause: Clause, option: Token) -> None:
     """What a clause tells of the over-allotment option, once for each company; its shares are issued then."""
     result = outcome(walk.folded[clause.start : clause.end])
-    if result is None and lapses(walk.folded[clause.start : min(walk.sentence.end, clause.end + _NEXT_CLAUSES)]):
+    begin = max(walk.sentence.start, clause.start - _CLAUSES_BEFORE)
+    if result is None and lapses(walk.folded[begin : min(walk.sentence.end, clause.end + _NEXT_CLAUSES)]):
         result = "lapsed"
     if result is None:
+        walk.exercised = "partial" if was_used(walk.folded, clause.start, clause.end) else walk.exercised
         return
     for company in walk.who.at(option.start):
         walk.found.append(Candidate(

@@ -27,7 +27,7 @@ _ENDS = {
     "at_least": "offer_price_low",
     "low": "offer_price_low",
 }
-_SET = re.compile(r"(?:[定订][于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
+_SET = re.compile(r"(?:[定订]价?[于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
 """Before 上限 or 下限: the price was set there."""
 _PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
 _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
@@ -35,6 +35,8 @@ _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
 _IN_TOTAL = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
+_OF_IT = ("", "的", "最终", "的最终", "项下的", "项下", "最终的")
+"""Between a tranche and a word for its shares."""
 _SCOPES = {"public": "shares_offered_public", "international": "shares_offered_international"}
 _FIRST = ("shares_offered_public_initial", "shares_offered_international_initial")
 _LAST = re.compile(r"(?:最终|最后)[^,，。;；\d]{0,14}$|[增升扩提减降缩][^,，。;；\d]{0,3}[至到为](?:了|约|共)*$")
@@ -112,8 +114,14 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
 def _of_a_tranche(walk: Walk, clause: Clause, cue: int) -> str | None:
     """The tranche whose shares a general word means, where it ends a clause about the demand for that tranche."""
     token = next((t for t in clause.cued if t.start == cue), None)
-    before = next((t for t in reversed(clause.cued) if t.start < cue), None)
-    if before is not None and before.cue is not None and before.cue.scope in _SCOPES and cue - before.end <= 1:
+    told_before = (t for t in reversed(clause.cued) if t.start < cue and t.cue and t.cue.id != "stage.final")
+    before = next(told_before, None)
+    if (
+        before is not None
+        and before.cue is not None
+        and before.cue.scope in _SCOPES
+        and walk.folded[before.end : cue] in _OF_IT
+    ):
         return _SCOPES[before.cue.scope]  # 香港公开发售的发售股份最终数目为2500万股
     ends = any(walk.folded.startswith(("最终", "最后", "实际"), place) for place in (cue, max(0, cue - 2)))
     if token is None or not ends:
