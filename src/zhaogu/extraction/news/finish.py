@@ -17,6 +17,10 @@ from .names import Company
 from .subjects import Subjects
 
 _MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
+_LOCAL_ISSUER = re.compile(
+    r"(?:本地|本港|香港)(?:老牌|连锁|知名|大型|最大)?[^，,。;；]{0,4}(?:集团|企业|公司|品牌|连锁|食肆|承建商|零售商)"
+)
+"""A company of Hong Kong counts in its dollars, whatever is said of the mainland."""
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
@@ -55,7 +59,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
-    yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
+    local = traditional and "人民币" not in folded and _LOCAL_ISSUER.search(folded) is not None
+    yuan = not local and (not traditional or _MAINLAND_ISSUER.search(folded) is not None)
     issuers = {company.name for company in who.companies if who.offerings.is_issuer(company)}
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:

@@ -160,9 +160,16 @@ def _repeated(folded: str, start: int, end: int) -> int:
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
     letter = folded[start] if start < end else ""
-    if "\u4e00" <= letter <= "\u9fff" and letter not in _openers():
+    if "\u4e00" <= letter <= "\u9fff" and (letter not in _openers() or _opens_name(folded, start)):
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
+
+
+def _opens_name(folded: str, start: int) -> bool:
+    """Whether 和 or 连 cannot join anything, because a sentence begins with it: 和黄医药, 连连数字."""
+    if folded.startswith("连连", start):
+        return True
+    return folded[start] == "和" and (start == 0 or folded[start - 1] in "。！？!?\n】》")
 
 
 @cache
