@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export ZHAOGU_CORPUS ?= $(abspath ../shared/corpus)
 
-.PHONY: demo test lint types layers unit wheel judge docs bench clean
+.PHONY: demo test lint types layers unit wheel judge docs compiled bench clean
 
 demo: $(VENV)/run.stamp
 	$(BIN)/zhaogu demo --output out
@@ -39,6 +39,9 @@ judge: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/make_docs.py
+
+compiled: $(VENV)/dev.stamp
+	$(BIN)/python tools/compiled.py --keep dist
 
 bench: $(VENV)/dev.stamp
 	for f in benchmarks/[a-z]*.py; do $(BIN)/python $$f || exit 1; done

@@ -74,7 +74,7 @@ def used_in(text: str, words: Mapping[str, str]) -> set[str]:
 def install(words: Mapping[str, str]) -> None:
     """Let the reader know these words of cues, and all forms."""
     data = cues.table("news_forms.toml")
-    forms = [(parse(form, data["parts"]), row["cue"]) for row in data["form"] for form in row["forms"]]  # type: ignore[arg-type]
+    forms = [(parse(form, data["parts"]), row["cue"]) for row in data["form"] for form in row["forms"]]
     machine = Wordings(words, forms)
     for module in (cues, phrases, tables, tokens):
         if hasattr(module, "wordings"):

@@ -93,9 +93,18 @@ def _mention(text: str, match: re.Match[str], before: Before | None) -> Mention 
         add_coins(text, mention)
     if kind is _MONEY or kind is _SHARES:
         say_per(text, mention, match["per"] or match["each"])
-    elif kind is _MULTIPLE and text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
-        mention.notes += ("growth",)
+    elif kind is _MULTIPLE:
+        if text.endswith(_GROWTH, 0, mention.outer[0] if mention.outer else mention.start):
+            mention.notes += ("growth",)
+        _and_a_half(text, mention)
     return mention
+
+
+def _and_a_half(text: str, mention: Mention) -> None:
+    """Take in the half of 一倍半; the years of 一倍半年 are no part of it."""
+    whole = mention.value is not None and mention.value == mention.value.to_integral_value()
+    if mention.outer is None and whole and mention.value is not None and _HALF.match(text, mention.end):
+        mention.value, mention.resolution, mention.end = mention.value + Decimal("0.5"), Decimal("0.1"), mention.end + 1
 
 
 def _unit(word: str | None) -> Unit:
@@ -173,6 +182,7 @@ def _is_chinese_quantity(text: str, match: re.Match[str], before: Before | None,
     return counted or previous == "是" or chinese == "十" or _alone(text, start, end) or bool(_TO.match(text, end))
 
 
+_HALF = re.compile(r"(?<=倍)半(?![年月日个数价成])")
 _NOUNS = ("总数", "股数", "份数", "人数", "户数", "家数", "宗数", "件数", "次数", "倍数")
 """Nouns behind which a numeral is a figure, though 数 alone says several: 总数五成 beside 数十家."""
 

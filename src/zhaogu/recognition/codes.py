@@ -16,10 +16,10 @@ def markets() -> dict[str, int]:
     return {word: entry["digits"] for group, entry in table("codes", "suffix", digits=int) for word in group}
 
 
-NUMBER = ("suffixed",)
-LETTER = ("url", "prefixed", "exchange", "ticked", "labelled")
-WORD = ("labelled", "exchange")
-BRACKET = ("quote", "bracketed")
+NUMBER: tuple[str, ...] = ("suffixed",)
+LETTER: tuple[str, ...] = ("url", "prefixed", "exchange", "ticked", "labelled")
+WORD: tuple[str, ...] = ("labelled", "exchange")
+BRACKET: tuple[str, ...] = ("quote", "bracketed")
 """The branches that can begin with a digit, a letter, a Chinese character, a bracket."""
 
 

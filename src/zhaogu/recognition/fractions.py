@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal, Inexact
+from decimal import Context, Decimal
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -12,9 +12,9 @@ from .before import qualifiers, read_before
 from .numerals import DIGITS, EXACT, SCALES, TENS, Number, read, scale_power, times_ten
 from .words import alternation, compact, words
 
-NUMBER = ("part", "slash")
-HAN = ("half", "part")
-WORD = ("half", "part")
+NUMBER: tuple[str, ...] = ("part", "slash")
+HAN: tuple[str, ...] = ("half", "part")
+WORD: tuple[str, ...] = ("half", "part")
 """The branches that can begin with a digit, a Chinese numeral, another Chinese character."""
 
 _DIVISION = 28
@@ -99,9 +99,8 @@ def _quotient(whole: str | None, of: str, n: str) -> Mention | None:
     add, divisor, dividend = (part[0] for part in parts if part is not None)
     if not divisor:
         return None
-    context = Context(prec=_DIVISION)
-    value = EXACT.add(add, context.divide(dividend, divisor))
-    mention = Mention(MentionKind.NUMBER, 0, 0, value, rule="fraction.quotient")
-    if context.flags[Inexact]:
+    share = Context(prec=_DIVISION).divide(dividend, divisor)
+    mention = Mention(MentionKind.NUMBER, 0, 0, EXACT.add(add, share), rule="fraction.quotient")
+    if EXACT.multiply(share, divisor) != dividend:
         mention.notes += ("fraction_rounded",)
     return mention

@@ -67,7 +67,9 @@ class Reader:
 
     def _aside(self, day: Mention, weekday: Token) -> bool:
         """Whether a weekday only repeats the day before it: 10月31日(周五)."""
-        return weekday.day is None and self.text[day.end : weekday.start].strip() in ("(", "", ",", "，")
+        between = self.text[day.end : weekday.start].strip()
+        other = day.day is not None and day.day.weekday() != weekday.count  # 周五,下周四
+        return weekday.day is None and between in ("(", "", ",", "，") and not (other and between in (",", "，"))
 
     def _range_of_days(self, low: Mention, high: Mention) -> None:
         """12月31日至1月6日, 15日至18日: the second takes from the first what it does not say itself."""

@@ -22,6 +22,7 @@ from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
 from .places import application_section, offering_sections
+from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
 from .values import Cell, parse_date
@@ -54,8 +55,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
         if len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES:
-            found = [one for one in found if one.source != Source.LOOSE] + read_clauses(flow, "old")
-            found += read_sentences(flow, "old", _metrics(found))
+            found = read_running(flow, found)
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)

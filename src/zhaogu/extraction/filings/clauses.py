@@ -14,12 +14,14 @@ from zhaogu.model import Basis, metric
 from .flow import Flow
 from .form import stock_code
 from .found import Found, Source
-from .values import DATE, MONTH_DAY, NUMBER, Cell, next_day, parse, parse_date
+from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, is_about, next_day, parse, parse_date
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
 _OVER = re.compile(r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|[\d.]倍超额", re.I)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
+_LEAD = 40
+"""How far before a value 約 may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,16 @@ def _where(match: re.Match[str]) -> int:
 
 def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[str], Cell]]:
     for pattern in clause.patterns:
-        for match in pattern.finditer(flow.folded):
+        for match in _matches(pattern, flow):
             if cell := _cell(clause, match, flow):
                 yield _where(match), clause, match, cell
+
+
+def _matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
+    """The matches in a text; a pattern that begins with a date is slow to search for, and is tried at the dates."""
+    if not pattern.pattern.startswith(filled("{date}")):
+        return pattern.finditer(flow.folded)
+    return (match for start in flow.dates if (match := pattern.match(flow.folded, start)))
 
 
 def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
@@ -93,9 +102,15 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
         return None
     if cell and clause.negative and isinstance(cell.value, Decimal):
         return replace(cell, value=-cell.value)
-    if cell and match["value"].startswith("约") and cell.qualifier == "exact":
+    if cell and isinstance(cell.value, Decimal) and cell.qualifier == "exact" and _is_rough(match, flow):
         return replace(cell, qualifier="approx")
     return cell
+
+
+def _is_rough(match: re.Match[str], flow: Flow) -> bool:
+    """Whether 約 stands with the value, or before the words between."""
+    start = match.start("value")
+    return match["value"].startswith("约") or is_about(flow.folded[max(0, start - _LEAD) : start])
 
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
@@ -128,8 +143,8 @@ def _slots() -> dict[str, str]:
     scale = "|".join(re.escape(word) for word in sorted((w for w in scales() if w), key=lambda w: -len(w)))
     amount = rf"{_APPROX}(?:(?:{money})\s?)?(?:{NUMBER})\s?(?:{scale})?\s?(?:{money}|元)?"
     return {
-        "date": rf"(?:\w+day,? ?)?(?P<value>{DATE})",
-        "monthday": rf"(?:\w+day,? ?)?(?P<value>{MONTH_DAY})(?!\s?,? ?\d)",
+        "date": rf"{WEEKDAY}(?P<value>{DATE})",
+        "monthday": rf"{WEEKDAY}(?P<value>{MONTH_DAY})(?!\s?,? ?\d)",
         "day": r"(?:\([^()]{1,24}\))?",
         "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|个(?:发售|基金|合订)?单位|\s?(?:offer )?(?:units|hdrs)\b|\s?(?:additional |new |class [ab] |hong kong |international |ordinary )*(?:h |offer |h-)?shares)",
         "per": r"(?:每股|每个|每份)?(?:(?:发售|基金|合订)?单位|香港预托证券|h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",

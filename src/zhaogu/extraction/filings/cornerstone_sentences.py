@@ -30,7 +30,8 @@ _COMMA = r", (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)"
 """A comma that does not stand inside a name, before its legal form."""
 _PAUSE = re.compile(rf"，|{_COMMA}")
 _NOBODY = re.compile(
-    r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing",
+    r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|申请|有效|初步|最初|起初|原有|提呈|配售|甲组|乙组|超额|重新分配|股份$|当中$|^该等$|^彼等$"
+    r"|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing|applica|initial|\bpool [ab]\b|option|^they$|^it$|shares$|re-?allocat",
     re.I,
 )
 _APPOSITION = re.compile(
@@ -43,6 +44,8 @@ _NUMBER = re.compile(NUMBER)
 _LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
 _AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
 """The names between the words that join them."""
+_COUNTED = tuple("份名位宗")
+"""What is counted in these is no share."""
 _FEW = 2
 
 
@@ -51,7 +54,7 @@ def read_investors(flow: Flow, total: Decimal | None) -> list[Found]:
     found: dict[str, Found] = {}
     for start, end, value, holder, shares in _named(flow):
         evidence = flow.evidence(start, end, value)
-        if evidence is not None and holder not in found:
+        if evidence is not None and not any(known in holder for known in found):
             cell = Cell(shares, "shares", Decimal(1))
             rule = "clause.cornerstone_allocation"
             found[holder] = Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)
@@ -74,8 +77,10 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
                 start = first + _name_start(flow.folded[first:last])
                 holder = holder_name(flow.text[start:last])
                 cell = parse(number[0], "shares")
+                at = match.start("value") + number.start()
+                if flow.folded[at + len(number[0]) : at + len(number[0]) + 1] in _COUNTED:
+                    continue
                 if cell and isinstance(cell.value, Decimal) and len(holder) > 1 and not _NOBODY.search(fold(holder)):
-                    at = match.start("value") + number.start()
                     yield min(start, at), max(last, match.end()), at, holder, cell.value
 
 

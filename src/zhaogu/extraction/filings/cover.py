@@ -17,7 +17,7 @@ from .evidence import from_lines
 from .form import stock_code
 from .found import Found, Source
 from .labels import Label, read_label, rule_for
-from .values import DATE, NUMBER, Cell, parse
+from .values import DATE, NUMBER, Cell, is_about, parse
 from .vocabulary import words
 
 _CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
@@ -91,9 +91,12 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
     elif name == "stock_code" and label.concepts == {"redacted"} and _PER_SHARE.search(fold(value)):
         name = "offer_price_high" if _BOUND.search(fold(value)) else "offer_price"
     lines = entry.lines[:parts]
+    rough = any(words_ and is_about(join(words_)) for words_ in entry.label[:parts])
     for metric_, cell in _cells(name, value):
+        about = rough and cell.qualifier == "exact" and isinstance(cell.value, Decimal)
         evidence = from_lines(entry.page, _needed(lines, cell, _first(entry)))
-        found = Found(metric_, cell, evidence, Source.LOOSE if loosely else Source.COVER, f"cover.{metric_}")
+        printed = replace(cell, qualifier="approx") if about else cell
+        found = Found(metric_, printed, evidence, Source.LOOSE if loosely else Source.COVER, f"cover.{metric_}")
         if initial and metric_ in (
             "shares_offered_public",
             "shares_offered_international",

@@ -34,6 +34,10 @@ _OFFERING = re.compile(
 _BETWEEN = re.compile(
     r"^[(﹙\[]|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)", re.I
 )
+_SENTENCE = re.compile(
+    r"(?:^|\s)[a-z]{3,}\.(?:\s|$)|^(?:the|and|of|to|in|on|by|for|or|as|at|which|that|with|from|will|has|have|are|is|was|were|be|been)\s"
+)
+"""The end of a sentence, or its going on: no line of a banner."""
 _SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
 _RESULT = re.compile(
     "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
@@ -99,7 +103,7 @@ def _choose(names: Sequence[str], defined: tuple[str, int, int] | None, chinese:
     """The name in the document's language; the definition decides where the banner has several or none."""
     fitting = [name for name in names if bool(_HAN.search(name)) == chinese]
     if defined:
-        for name in fitting or names:
+        for name in sorted(fitting or names, key=lambda name: normal(name) != normal(defined[0])):
             if normal(defined[0]) in normal(name):
                 return name
             if normal(name) in normal(defined[0]):  # a banner of two lines, or a definition with words before the name
@@ -147,6 +151,7 @@ def _above(lines: Sequence[Line], index: int) -> list[Line]:
         if (
             far
             or _NO_NAME.search(text)
+            or _SENTENCE.search(text)
             or heading_role(text)
             or not 2 <= len(text) <= _LONG
             or letters < 0.6 * len(text.replace(" ", ""))

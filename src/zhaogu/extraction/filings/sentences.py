@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,10 +17,10 @@ from zhaogu.model import Basis, metric
 from .clauses import filled
 from .flow import Flow
 from .found import Found, Source
-from .values import DATE, MONTH_DAY, Cell, next_day, parse, parse_date
+from .values import DATE, MONTH_DAY, Cell, is_about, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
-_END = re.compile(r"[。；;]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
+_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
 _BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""
@@ -110,7 +110,7 @@ def stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> 
     values = [
         (_rank(about[-1] if one.behind else span, found.span("value"), text), found.span("value"), cell)
         for found in one.value.finditer(text)
-        if (cell := _cell(one.metric, found["value"], after))
+        if (cell := _cell(one.metric, found["value"], text[: found.start("value")], after))
         and not (one.behind and found.start("value") < about[-1][1])
         and not (isinstance(cell.value, date) and _is_of_line_above(text[found.end("value") : span[0]]))
     ]
@@ -145,7 +145,7 @@ def _rank(about: tuple[int, int], value: tuple[int, int], text: str) -> Rank:
     return bracketed, 2, about[0] - value[1]
 
 
-def _cell(name: str, text: str, after: date | None) -> Cell | None:
+def _cell(name: str, text: str, before: str, after: date | None) -> Cell | None:
     """The value of the metric's type that ``text`` is, money with its currency, a day without a year the next after one."""
     type_ = metric(name).type
     cell = parse(text, type_)
@@ -153,7 +153,10 @@ def _cell(name: str, text: str, after: date | None) -> Cell | None:
         return Cell(day)
     if cell is None or cell.value is None or (type_ in ("money", "price") and cell.unit is None):
         return None
-    return None if type_ == "money" and isinstance(cell.value, Decimal) and cell.value < _LEAST else cell
+    if type_ == "money" and isinstance(cell.value, Decimal) and cell.value < _LEAST:
+        return None
+    rough = isinstance(cell.value, Decimal) and cell.qualifier == "exact" and is_about(before)
+    return replace(cell, qualifier="approx") if rough else cell
 
 
 def _found(flow: Flow, name: str, stated: list[Place]) -> Found | None:

@@ -53,6 +53,20 @@ _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
 )
 _NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
 
+_ABOUT_BEFORE = re.compile(
+    r"(?:约|大概|大致|近|(?:approximately|approx\.?|about|around|circa|roughly|nearly|some)\b)(?:[^\d。;；,，.%]|(?<=HK)\$)*$",
+    re.I,
+)
+
+
+def is_about(before: str) -> bool:
+    """Whether the words before a number say that it is not exact: 約為初步數目之 1.27 倍.
+
+    >>> is_about("所接獲之認購約為配售股份初步數目之"), is_about("約2.6倍，即")
+    (True, False)
+    """
+    return _ABOUT_BEFORE.search(fold(before)) is not None
+
 
 def plain_text(text: str) -> str:
     """The cell's text in one script, without footnote marks."""
@@ -167,6 +181,8 @@ _MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
 _MDY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})", re.I)
 _DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", re.I)
 DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
+WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
+DATED = f"{WEEKDAY}(?:{DATE})"
 
 
 MONTH_DAY = rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_HAN_NUMBER}]{{1,3}}月[{_HAN_NUMBER}]{{1,3}}日|\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}".replace(

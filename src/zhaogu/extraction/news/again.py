@@ -15,7 +15,7 @@ from .walk import Walk
 
 def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
     """One reading for each figure of a list behind a period alone: the metrics that were told last, as many of one period."""
-    before = clause.tokens[:at]
+    before = [*_opening(walk, clause), *clause.tokens[:at]]
     named = [t for t in before if t.kind is Kind.TIME or (t.cue and t.cue.role == "prior_period")]
     if len(group) < 2 or len(named) != 1 or reading.at[1] > clause.start or reading.metric is None:
         return None
@@ -23,6 +23,13 @@ def told_again(walk: Walk, clause: Clause, at: int, group: list[Token], reading:
     if len(told) != len(group) or any(c.period != told[0].period for c in told):
         return None
     return [_reading(reading, candidate) for candidate in told]
+
+
+def _opening(walk: Walk, clause: Clause) -> list[Token]:
+    """The period that is a clause of its own before another: ``2022年时,二者还是3亿元与1亿元``."""
+    before = next((c for c in walk.sentence.clauses if c.end == clause.start - 1), None)
+    alone = before is not None and before.figure is None and not before.cued
+    return [t for t in before.tokens if t.kind is Kind.TIME] if before is not None and alone else []
 
 
 def told_of_another(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:

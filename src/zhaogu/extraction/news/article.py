@@ -19,14 +19,14 @@ from zhaogu.recognition import recognise_folded
 
 from .candidate import Candidate
 from .finish import finish
-from .labelled import read_lines
+from .labelled import read_holders, read_lines
 from .names import Company, companies
 from .reader import read_article
 from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
 from .wrapped import Unwrapped, unwrap
-from .written import give_years, today
+from .written import give_months, give_years, today
 
 
 def extract_news(document: TextDocument) -> Found:
@@ -38,6 +38,7 @@ def extract_news(document: TextDocument) -> Found:
     folded = fold(text)
     day = today(folded, document.published)
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
+    give_months(folded, mentions, day)
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}
@@ -52,6 +53,9 @@ def extract_news(document: TextDocument) -> Found:
     traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
     days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
     found += read_lines(folded, who.companies if len(who.companies) == 1 else [])
+    listed = read_holders(folded, [c for c in who.companies if c.code or len(who.companies) == 1])
+    lines = [(c.start, c.end) for c in listed]
+    found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
     for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         cells = {row.start for row in rows}

@@ -11,6 +11,7 @@ from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading, carried
+from .candidate import Candidate
 from .cues import Cue, by_id
 from .figures import FROM, INITIAL, is_old, span
 from .greenshoe import only_supposes
@@ -27,7 +28,7 @@ _COMES_TO = re.compile(
 )
 """Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
 _BARE = re.compile(
-    r"[\s,，]*(?:则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
+    r"[\s,，]*(?:[二两]者|两项|还|仍|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
 _FEE_REACH = 12
 _TAKES = re.compile(
@@ -42,25 +43,47 @@ _ASKED_FOR = re.compile(
     r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
 )
 _TIMES_THE_SHARES = re.compile(
-    r"(?:相当于|相等于|等于|[为是])[^,，。;；]{0,12}[\d.]+[万亿]?股[^,，。;；\d]{0,4}的(?:大?约|近|逾)?$"
+    r"(?:相当于|相等于|等于|[为是])[^,，。;；\d]{0,12}[\d.,]+[万亿]?股[^,，。;；\d]{0,8}的(?:大?约|近|逾)?$"
 )
 _A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
 _TAKEN = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
 _INVESTOR = re.compile(
     r"\s*(?:当中|其中|而|另|及)?(?!余|其余|剩|另外|合|共)[^\s,，。;；:：()（）\d公散]{2,14}(?:则|亦|也)?"
 )
+_AMONG = ("当中", "其中", "而")
 _ACT_AS = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
-_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
-_ELLIPTIC = re.compile(
-    r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
+_TO_A_PRICE = re.compile(
+    r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
 )
-_CHANGES = re.compile(r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续)*[由从自](?:约|逾|近|人民币)*")
+_SUPPOSED = ("final_greenshoe_full", "final_ex_greenshoe")
+_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_ELLIPTIC = re.compile(
+    r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|同[年期]|当年|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
+)
+_CHANGES = re.compile(
+    r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续|[两三四五]年[间来内]?|期[间内]|报告期内?|往绩(?:记录)?期内?)*[由从自](?:约|逾|近|人民币)*"
+)
 _SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
+_COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
+_AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
+_ABROAD = re.compile(r"[海境国]外|外销|出口")
+_MORE_OR_LESS = frozenset("多少")
+_THAN = re.compile(
+    r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
+)
+_BY_AMOUNTS = frozenset({"grow", "shrink", "earned_more", "earned_less"})
+_SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
+"""Before a percentage with a sign: it is a change."""
+_PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
+_INTO_RESEARCH = re.compile(
+    r"(?:的?资金|经费)?(?:用于|用作|用在|做|进行|于|到|在)(?:新药|产品|新产品|技术|核心技术|新|各类|相关)*的?(?:研发|研究|开发)"
+)
+_OF_PROCEEDS = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
 _RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
 _TOLD = 3
 """So many of the figures told last are of one metric, where a change of nothing else is one of it."""
@@ -123,7 +146,7 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 
 def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Shares of another investor in the clauses behind cornerstones: ``当中甲基金402万股,乙资本258万股``."""
-    last, mention = walk.last, clause.tokens[at].mention
+    last, mention = _told_of_them(walk, clause) or walk.last, clause.tokens[at].mention
     if kinds != ("shares",) or mention is None or last is None or last.metric not in _TAKEN or last.reason:
         return None
     if any(t.cue and t.cue.id != "of_which" for t in clause.tokens[:at] if t.end - t.start > 1):
@@ -131,6 +154,12 @@ def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
         return None
     return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
+
+
+def _told_of_them(walk: Walk, clause: Clause) -> Candidate | None:
+    """The figure told last, where a sentence goes on with some of those that it is of: ``當中甲基金一家1,266萬股``."""
+    among = walk.folded.startswith(_AMONG, clause.start) and clause.start == walk.sentence.start
+    return next((c for c in reversed(walk.found[-_TOLD:]) if c.metric in _TAKEN), None) if among else None
 
 
 def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -145,6 +174,20 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
         return None
     return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
+
+
+def over_all(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Over-subscription of no tranche, where none was spoken of, is that of the public: ``獲超額認購2,300倍``."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "times" or mention is None or "multiple" in walk.slots.values or walk.sentence.heading:
+        return None
+    start, end = span(mention)
+    over = [t for t in clause.cued if t.cue is not None and t.cue.basis == "over"]
+    word = next((t for t in over if 0 <= start - t.end <= _NEAR_BRACKET or 0 <= t.start - end <= 1), None)
+    owners = walk.who.at(start)
+    if word is None or word.cue is None or not owners or any(c.exchange not in (None, "HKEX") for c in owners):
+        return None
+    return Reading("public_subscription_multiple", None, word.cue, (word.start, word.end), "times")
 
 
 def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Reading | None:
@@ -180,20 +223,68 @@ def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) 
     return Reading("first_day_change_pct", None, before.cue, (before.start, before.end), kinds[0])
 
 
+def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The price that a change of the first day leads to: ``收跌9.4%,至11.6元``."""
+    last, mention = walk.last, clause.tokens[at].mention
+    if kinds[0] != "price" or mention is None or last is None or last.metric != "first_day_change_pct" or last.reason:
+        return None
+    if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
+        return None
+    return Reading("closing_price", None, Cue(id="close.at", words=()), (0, 0), "price")
+
+
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``."""
+    """A percentage with a sign of its own is the change that is spoken of: ``甲(+132.4%)、乙(-17.25%)``, ``同比+36.6%``."""
     token = clause.tokens[at]
-    if (
-        kinds != ("percent",)
-        or walk.folded[token.start] not in "+-"
-        or walk.folded[token.start - 1 : token.start] != "("
-    ):
+    if kinds != ("percent",) or walk.folded[token.start] not in "+-":
+        return None
+    if _SIGNED.search(walk.folded, max(0, token.start - 4), token.start) is None:
         return None
     meaning = walk.slots.resolve("@change")
     if meaning is None:
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
     return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+
+
+def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """So many percent more or less than before is a change: ``較去年同期的3,405.4萬元少11.2%``."""
+    if kinds != ("percent",) or _MORE_OR_LESS.isdisjoint(clause.letters):
+        return None
+    mention = clause.tokens[at].mention
+    start = span(mention)[0] if mention else clause.tokens[at].start
+    said = _THAN.search(walk.folded, clause.start, start)
+    meaning = walk.slots.resolve("@change") if said else None
+    if said is None or meaning is None:
+        return None
+    cue, reason = by_id()["shrink" if said["less"] else "grow"], meaning[1:] if meaning.startswith("!") else None
+    return Reading(None if reason else meaning, reason, cue, (0, 0), "percent")
+
+
+def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """An amount right behind a word of change is no new level: ``收入增加1.2亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if kinds[0] != "money" or before is None or before.cue is None or mention is None:
+        return None
+    if before.cue.id not in _BY_AMOUNTS or span(mention)[0] - before.end > 1:
+        return None
+    meaning = walk.slots.resolve("@change")
+    if meaning is None or not meaning.endswith("_growth_pct"):
+        return None
+    return Reading(None, "a change by an amount", before.cue, (before.start, before.end), "money")
+
+
+def spent(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What was put into research, by its verb: ``投入1.6亿元用于研发``; what is raised for it is no such figure."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "money" or mention is None or "投" not in clause.letters or "研" not in clause.letters:
+        return None
+    start, end = span(mention)
+    if not _PUTS.search(walk.folded, clause.start, start) or not _INTO_RESEARCH.match(walk.folded, end, clause.end):
+        return None
+    if _OF_PROCEEDS.search(walk.folded, walk.sentence.start, start):
+        return None
+    return Reading("rd_investment", None, by_id()["rd_investment"], (0, 0), "money")
 
 
 def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -224,10 +315,20 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
-    if walk.last.unit == mention.unit or metric(walk.last.metric).type != "money":
+    last = walk.last if metric(walk.last.metric).type == "money" or opened else _amount_before(walk)
+    if last is None or last.unit == mention.unit or metric(last.metric).type != "money":
         return None
-    name, reason = walk.last.metric, walk.last.reason
-    return Reading(None if reason else name, reason, Cue(id="restated", words=()), (0, 0), "money", name)
+    name, reason = last.metric, last.reason
+    sign = "-" if isinstance(last.value, Decimal) and last.value < 0 else None
+    return Reading(None if reason else name, reason, Cue(id="restated", words=(), sign=sign), (0, 0), "money", name)
+
+
+def _amount_before(walk: Walk) -> Candidate | None:
+    """The amount of which the change was told last: ``营收9亿元人民币,同比增长29.3%,折合1.2亿美元``."""
+    told = [c for c in walk.found[-_TOLD:] if c.start >= walk.sentence.start]
+    amounts = [c for c in told if metric(c.metric).type == "money"]
+    only = {c.metric for c in told if c.metric.endswith("_growth_pct")}
+    return amounts[-1] if amounts and only == {_GROWTH.get(amounts[-1].metric)} else None
 
 
 def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
@@ -247,7 +348,7 @@ def _unrounded(walk: Walk, clause: Clause, at: int) -> Reading | None:
 
 def with_option(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """What is raised in all once the option is used: ``集資54億元;若行使超額配股權,則最高62億元``."""
-    if kinds[0] != "money" or walk.supposed is None or walk.supposed[0] != "final_greenshoe_full":
+    if kinds[0] != "money" or walk.supposed is None or walk.supposed[0] not in _SUPPOSED:
         return None
     start = max(clause.start, walk.supposed[1])
     if not start < clause.tokens[at].start or not _COMES_TO.search(walk.folded, start, clause.tokens[at].start):
@@ -268,7 +369,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return carried(walk.history, kinds, walk.slots)
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
-    if kinds[0] == "money" and _after_change(walk, clause, at):
+    if kinds[0] == "money" and (_after_change(walk, clause, at) or _ends_change(walk, clause, at)):
         return _of_the_sentence(walk, kinds)
     if kinds[0] in _BY_PERIOD_CARRY and (_changes(walk, clause, at) or _only_says(walk, clause, at)):
         asked = walk.folded[clause.start - 1 : clause.start] in ("?", "？")
@@ -362,6 +463,16 @@ def _after_change(walk: Walk, clause: Clause, at: int) -> bool:
     return changed and told is not None and told.kind in (MentionKind.PERCENT, MentionKind.MULTIPLE)
 
 
+def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a figure is what a change right before it led to: ``收入止跌回升,同比增加9.1%至23.5亿元``."""
+    before, mention = clause.tokens[at - 1] if at else None, clause.tokens[at].mention
+    if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
+        return False
+    kinds = (MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.MONEY)
+    changed = before.mention.kind in kinds and "change" in clause.roles
+    return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
+
+
 def _goes_on(said: str, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
     """Whether the words before a figure go on with what was spoken of."""
     if kinds[0] in ("times", "shares") and not said.strip(" \n再则仅为约逾达就到有还剩只其另即录获得报也亦均都更共至"):
@@ -386,6 +497,8 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         falls = values == sorted(values, reverse=True)
         ends = ("offer_price_high", "offer_price_low") if falls else ("offer_price_low", "offer_price_high")
         named = [(end, reading.cue) for end in ends]  # 上下限 and 下限及上限 alike
+    elif slot == "@share" and len(group) == 2 and (homes := _at_home_and_abroad(walk, clause, at)):
+        named = [(name, reading.cue) for name in homes]
     elif slot == "@share" and len(group) == 2 and sum(t.mention.value or 0 for t in group if t.mention) == 100:
         named = [("public_share_pct", reading.cue), ("international_share_pct", reading.cue)]
     elif slot == "@change":
@@ -405,6 +518,16 @@ def parallel(walk: Walk, clause: Clause, at: int, group: list[Token], reading: R
         )
         for n, cue in told.items()
     ]
+
+
+def _at_home_and_abroad(walk: Walk, clause: Clause, at: int) -> list[str]:
+    """What two shares of the revenue are, where home and abroad are named before them: ``境内、境外收入分别占66.6%和33.4%``."""
+    start, end = clause.start, clause.tokens[at].start
+    home, abroad = _AT_HOME.search(walk.folded, start, end), _ABROAD.search(walk.folded, start, end)
+    if home is None or abroad is None:
+        return []
+    names = ["!the share at home", "overseas_revenue_pct"]
+    return names if home.start() < abroad.start() else names[::-1]
 
 
 def _named(walk: Walk, clause: Clause, at: int, type_: str) -> list[tuple[str, Cue]]:

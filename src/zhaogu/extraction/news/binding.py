@@ -15,6 +15,8 @@ from .tokens import Clause, Kind, Token
 _FILLER = re.compile(
     r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
 )
+_NAMELY = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是|为|以)?")
+"""Between a price and the end of the range that it is: ``以3.3元、即下限定價``."""
 _ASIDE = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
 _OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
@@ -73,6 +75,8 @@ def read_figure(
     tokens = clause.tokens
     after = _beyond(tokens, last, types, slots) or _after(tokens, last, types, slots, text)
     before = _before(tokens, place, types, slots, text)
+    if before is not None and before.cue.bound and before.metric and _is_range(tokens[place], tokens[last]):
+        before = replace(before, metric="offer_price")  # 招股價範圍上限(52至54.8元)
     if after is None:
         return before
     if after.cue.bound and after.metric and place < last:
@@ -82,6 +86,12 @@ def read_figure(
         return after
     adjoins = before is not None and _ADJOINING.fullmatch(text, before.at[1], _outer_start(tokens[place]))
     return before if adjoins and not after.cue.basis and not after.cue.scope and not after.cue.behind else after
+
+
+def _is_range(first: Token, last: Token) -> bool:
+    """Whether two figures are the ends of one range."""
+    low, high = first.mention, last.mention
+    return first is not last and low is not None and high is not None and low.mate == high.start
 
 
 def _beyond(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots) -> Reading | None:
@@ -104,7 +114,8 @@ def _after(tokens: list[Token], last: int, types: tuple[str, ...], slots: Slots,
         return of_tranche
     if token.cue is None or not (token.cue.after or token.cue.bound or token.cue.trails):
         return None
-    if not _FILLER.fullmatch(text, span(mention)[1], token.start) and not _FILLER.fullmatch(
+    filler = _NAMELY if token.cue.bound else _FILLER
+    if not filler.fullmatch(text, span(mention)[1], token.start) and not filler.fullmatch(
         text, mention.end, token.start
     ):
         return None
@@ -236,6 +247,8 @@ def carried(history: list[Token], types: tuple[str, ...], slots: Slots) -> Readi
         if token.cue is None or token.cue.near is not None or token.cue.dated:
             continue
         reading = _reading(token, types, slots)
+        if reading is not None and reading.reason and token.cue.role == "change":
+            continue  # 毛利率连年走高,2023年12.5%: the margin, and no change of it
         if reading is not None and (reading.metric or types[0] != "shares"):
             return reading
     return None

@@ -23,6 +23,8 @@ _LONG_LINE = re.compile(r"[^\n]{80}")
 _LEAD = 200
 """So far behind the first sentence somebody may begin to speak of the market."""
 _SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
+_BELOW = re.compile(r"[^。;；\n]{0,16}?旗下")
+_IS_SPLIT = re.compile(r"[^,，。;；\n]{0,8}分拆")
 _SPEAKS = re.compile(
     r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
     r"(?:发[表布]|公布|预[料计测期]|估[计算]|料|指|称|表示|认为|统计|总结|展望)[^。;；]{0,24}?"
@@ -33,13 +35,18 @@ _SPEAKS = re.compile(
 
 
 def parents(folded: str, named: re.Pattern[str], by_name: Mapping[str, Company]) -> set[str]:
-    """``甲分拆乙招股``: the companies that float a part of themselves; ``named`` finds their names."""
+    """``甲分拆乙招股``, ``甲旗下的乙獲准分拆``: the companies that float a part of themselves; ``named`` finds their names."""
     found = set()
     for match in named.finditer(folded):
+        company = by_name[match.group()]
         split = _SPLITS.match(folded, match.end())
         part = named.search(folded, split.end(), split.end() + 16) if split else None
-        if part and by_name[part.group()] is not by_name[match.group()]:
-            found.add(by_name[match.group()].name)
+        below = _BELOW.match(folded, match.end())
+        if below and below.group().endswith("旗下"):
+            part = named.search(folded, below.end(), below.end() + 16)
+            part = part if part and _IS_SPLIT.match(folded, part.end()) else None
+        if part and by_name[part.group()] is not company:
+            found.add(company.name)
     return found
 
 

@@ -18,6 +18,7 @@ from .wordings import Wordings
 
 _MANY, _GROUP = 100, 32
 """A pattern with more first letters than this is halved into groups of no more than so many."""
+_LISTS = frozenset({"words", "blocks", "led_by", "endings"})
 FILES = ("offering", "demand", "statements", "context", "stage")
 
 
@@ -83,8 +84,7 @@ def cue_rows() -> Iterator[Cue]:
     """The cues in the order of their files."""
     for name in FILES:
         for row in table(f"news_{name}.toml")["cue"]:
-            row["words"] = tuple(dict.fromkeys(row["words"]))
-            cue = Cue(**row)
+            cue = Cue(**row | {name: tuple(dict.fromkeys(row[name])) for name in _LISTS & row.keys()})
             for reading in (*cue.reads.values(), *cue.trails.values(), *cue.fills.values()):
                 if reading[0] not in "!@" and reading not in metrics() and reading not in cue_slots():
                     raise LexiconError(f"cue {cue.id} reads {reading!r}, which is no metric")
@@ -175,6 +175,6 @@ def _halves(letters: list[str], tails: list[str]) -> list[str]:
     return [f"(?=[{re.escape(''.join(letters[h]))}])(?:{'|'.join(_halves(letters[h], tails[h]))})" for h in halves]
 
 
-def table(name: str) -> dict[str, list]:  # type: ignore[type-arg]
+def table(name: str) -> dict[str, Any]:
     """A TOML file of the lexicon."""
     return tomllib.loads(files("zhaogu.lexicon").joinpath(name).read_text(encoding="utf-8"))

@@ -52,6 +52,7 @@ _SOON, _FAR = timedelta(days=31), timedelta(days=92)
 """No listing is announced to the day so long before; where a close is told, none so far ahead is meant."""
 _PLANNED = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
+    r"|(?:即将|快要|将要|(?<![主需重必])要)$"
 )
 _CALLED_OFF = re.compile(
     r"(?:暂不|不再|暂缓|暂停|取消|搁置|终止|中止|撤回|撤销|叫停|放弃|不会|未能|无法|没有|推迟|延迟|延后|押后)[^,，。;；至到为]{0,10}$"
@@ -64,8 +65,33 @@ _FIRST_PLANNED = re.compile(
 _IN_PLACE = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _IN_TURN = re.compile(
-    r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
+    r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:轮到|轮为|则有|登场的?|先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
 )
+_ENDS = re.compile(
+    r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:才|始|便|就|将|会|正式|自动|起)*"
+    r"(?:届满|期满|到期|结束|解除|解禁|为止|止(?!损)|[方可能自由]{0,4}(?:出售|卖出|沽[售出]|减持|流通|抛售|转让))"
+)
+"""Behind a day: what the sentence told of ends then."""
+_LASTS = re.compile(r"(?:直?至|直到|为期至)$")
+_ELLIPTIC = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
+_NOBODY = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
+"""Behind a day: nobody is listed on it."""
+_LED = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
+_LEADS_LINE = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
+_LISTS = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
+"""A line of listings, and none of offers that open or close."""
+_AFTER_A_STOP = re.compile(
+    r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
+)
+"""Before 首個交易日: it is the first one after something else than the listing."""
+_SINCE = re.compile(
+    r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
+)
+"""Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
+_PAST_END = timedelta(days=31)
+_LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
+"""A head over lines of new shares: 今日上市新股:."""
+_JOINS = re.compile(r"[、及并且]|然后|随后|再")
 _LEAD = 3
 _PLANS = 24
 _STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
@@ -83,13 +109,21 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if not only_compares(walk.folded, token.start, token.end):
         walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
-    if _restates(walk, clause, at) or _each(walk, clause, token):
+    if _restates(walk, clause, at) or _each(walk, clause, token) or _NOBODY.match(walk.folded, token.end):
         return
-    cue = _date_cue(walk, clause, at) or _put_off(walk, clause, token) or _in_turn(walk, clause, token)
+    _lead_on(walk, clause, token)
+    cue = (
+        _date_cue(walk, clause, at)
+        or _put_off(walk, clause, token)
+        or _in_turn(walk, clause, token)
+        or _runs_out(walk, clause, token)
+        or _too(walk, clause, token)
+    )
     welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
     if cue is None or welcomed:
-        if walk.sentence.heading:
-            walk.headed = walk.trading_day = mention.day
+        if walk.sentence.heading or _trades(walk, clause, at):
+            walk.trading_day = mention.day
+            walk.headed = mention.day if walk.sentence.heading else walk.headed
         if welcomed:
             walk.found.append(_dated(walk, "listing_date", mention, None, "news.listing.several"))
         elif _trade_together(walk, clause, token):
@@ -103,6 +137,32 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         _happened(walk, clause, cue, mention, token.start)
+
+
+def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
+    """A day that opens a line of an article about several listings is that of whoever the line tells of."""
+    behind = _LED.match(walk.folded, token.end)
+    if behind is None or not walk.who.shared or token.mention is None or token.mention.day is None:
+        return
+    line = walk.folded.rfind("\n", 0, token.start) + 1
+    if not _LEADS_LINE.fullmatch(walk.folded, line, token.start):
+        return
+    walk.headed, walk.led = token.mention.day, True
+    end = walk.folded.find("\n", behind.end())
+    told = walk.folded[behind.end() : end if end >= 0 else len(walk.folded)]
+    if _LISTS.match(told) is None:
+        return
+    for company in walk.who.companies:
+        if company.code and any(name in told for name in company.names):
+            walk.found.append(_dated(walk, "listing_date", token.mention, company, "news.listing.led"))
+
+
+def _trades(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a price moves on a day: ``昨日首掛,收報12元。今日再跌3%``."""
+    if not walk.debut:
+        return False
+    following = next((t for t in clause.tokens[at + 1 :] if t.cue is not None), None)
+    return following is not None and following.cue is not None and following.cue.reads.get("percent") == "@change"
 
 
 def _trade_together(walk: Walk, clause: Clause, token: Token) -> bool:
@@ -124,6 +184,8 @@ def _each(walk: Walk, clause: Clause, token: Token) -> bool:
     if len(companies) != len(days):
         companies = walk.who.pair()
     if len(companies) != len(days):
+        companies = _told_above(walk, token.start)
+    if len(companies) != len(days):
         return False
     place = next(n for n, day in enumerate(days) if day is token)
     mention = days[place].mention
@@ -132,11 +194,21 @@ def _each(walk: Walk, clause: Clause, token: Token) -> bool:
     return True
 
 
+def _told_above(walk: Walk, place: int) -> list[Company]:
+    """The companies that the paragraph has named so far, in their order: 兩者 are they, whoever else the article tells of."""
+    begin = walk.folded.rfind("\n", 0, place) + 1
+    places = {c.name: min((at for n in c.names if (at := walk.folded.find(n, begin, place)) >= 0), default=-1)
+              for c in walk.who.companies}  # fmt: skip
+    return sorted((c for c in walk.who.companies if places[c.name] >= 0), key=lambda c: places[c.name])
+
+
 def listed(walk: Walk, clause: Clause, token: Token) -> None:
     """What happened on a day that an earlier clause tells, or that is told by 同日."""
     cue, mention = token.cue, walk.pending
     assert cue is not None
     if any(t.kind is Kind.TIME and t.mention and t.mention.day for t in clause.tokens):
+        return
+    if _SINCE.match(walk.folded, token.end):
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
@@ -222,7 +294,10 @@ def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
     """The companies of a place; several that nobody names are everyone, told by None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
-    several = len(named) < 2 and _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+    several = len(named) < 2 and (
+        _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
+        or _LISTED_ONES.search(walk.folded, begin, clause.end + 2) is not None
+    )
     return [None] if several else named
 
 
@@ -238,6 +313,27 @@ def _in_turn(walk: Walk, clause: Clause, token: Token) -> Cue | None:
     """Where the lead tells that several are listed, who comes first or follows is listed: ``甲1月5日先行,乙昨日跟進``."""
     turns = walk.who.shared and walk.who.turns and _IN_TURN.match(walk.folded, token.end, clause.end)
     return by_id()["listing"] if turns else None
+
+
+def _runs_out(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """The day on which what a clause before told of ends: ``禁售期六個月,7月13日屆滿``."""
+    lasts = _LASTS.search(walk.folded, max(clause.start, token.start - 4), token.start)
+    if _ENDS.match(walk.folded, token.end, clause.end) is None and lasts is None:
+        return None
+    told = (t.cue for t in reversed(walk.history) if t.start >= walk.sentence.start and t.cue and "date" in t.cue.reads)
+    cue = next(told, None)
+    return cue if cue is not None and cue.reads["date"].endswith(("_expiry_date", "_end_date")) else None
+
+
+def _too(walk: Walk, clause: Clause, token: Token) -> Cue | None:
+    """A day of listing again, of somebody else in the same sentence: ``甲21日掛牌,乙則為22日``."""
+    if _ELLIPTIC.search(walk.folded, clause.start, token.start) is None:
+        return None
+    last = walk.found[-1] if walk.found else None
+    if last is None or last.metric != "listing_date" or last.reason or last.start < walk.sentence.start:
+        return None
+    other = len(walk.who.at(token.start)) == 1 and walk.who.at(token.start)[0] is not last.company
+    return by_id()["listing"] if other else None
 
 
 def _told(walk: Walk, clause: Clause, at: int) -> bool:
@@ -263,7 +359,7 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     for place, other in enumerate(clause.tokens[at + 1 :], at + 1):
         if other.kind is Kind.TIME and other.mention and other.mention.day and not _restates(walk, clause, place):
             break
-        if other.cue and "date" in other.cue.reads:
+        if other.cue and "date" in other.cue.reads and not _SINCE.match(walk.folded, other.end):
             if other.cue.role == "listing" and other.start == priced:
                 ahead.clear()  # 10月25日以15.5美元定价上市
             ahead.append(other.cue)
@@ -271,20 +367,35 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         elif other.cue and DEBUT.match(walk.folded, other.start):
             ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
+    if _is_another_first(walk, clause):
+        ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
-    if behind and walk.folded.endswith(_SAYS, 0, token.start):
+    if behind and walk.folded.endswith(_SAYS, 0, token.start) and not _goes_on(walk, clause, at):
         return behind[0]
     ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)
     if ends and not _PUT_OFF.search(walk.folded, max(0, token.start - 4), token.start):
-        return next((cue for cue in behind if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
+        ending = (*behind, *ahead[:1])  # 禁售期至9月27日, 至9月27日解禁
+        return next((cue for cue in ending if cue.reads["date"].endswith(("_end_date", "_expiry_date"))), None)
     return next(iter(ahead or behind), None)
+
+
+def _goes_on(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether something else is told behind the last word before a day: ``周五截飛、同於下周四上市``."""
+    last = next((t for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads), None)
+    return last is not None and _JOINS.search(walk.folded, last.end, clause.tokens[at].start) is not None
+
+
+def _is_another_first(walk: Walk, clause: Clause) -> bool:
+    """Whether ``首個交易日`` is the first one after something else than the listing: 禁售期屆滿,首個交易日今日."""
+    place = walk.folded.find("首个交易日", clause.start, clause.end)
+    return place >= 0 and _AFTER_A_STOP.search(walk.folded, max(walk.sentence.start, place - 12), place) is not None
 
 
 def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:
     assert mention.day is not None
     day = mention.day
-    if name == "lockup_expiry_date" and walk.published and day < walk.published and mention.notes:
+    if name == "lockup_expiry_date" and walk.published and day < walk.published - _PAST_END and mention.notes:
         day = day_of(day.year + 1, day.month, day.day) or day  # it is still to come
     blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
     return Candidate(

@@ -15,7 +15,8 @@ _GREAT = re.compile(r"[万亿兆]")
 _SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM = re.compile(
-    r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?)?\s*$"
+    r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?"
+    r"|(?:原先|此前|早前|之前|先前)?(?:估计|预计|预期|公布|计划|披露)的)?(?:约|逾|近)?\s*$"
 )
 """Before a figure: it is where a change starts."""
 TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
@@ -43,6 +44,8 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
     A price has no scale: ``165港元`` is a price, ``55.4億港元`` an amount of money.
     """
     kind = mention.kind
+    if text.endswith("折", mention.start, mention.end):
+        return ()  # 打了六二折 is what is left of a price, and no percentage of an offering
     if kind is _MONEY:
         return ("price",) if mention.per in ("share", "lot") or not is_scaled(mention, text) else ("money",)
     if kind is _NUMBER:

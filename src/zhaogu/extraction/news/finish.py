@@ -16,15 +16,16 @@ from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
 
-_MAINLAND_ISSUER = re.compile(r"人民币|内地|A股|科创板|中证监|国产")
-_LOCAL_ISSUER = re.compile(
-    r"(?:本地|本港|香港)(?:老牌|连锁|知名|大型|最大)?[^，,。;；]{0,4}(?:集团|企业|公司|品牌|连锁|食肆|承建商|零售商)"
+_MAINLAND_ISSUER = re.compile(
+    r"人民币|A股|科创板|中证监|国产|内地[^,，。;；:：的及和与]{0,8}?(?:商|企|公司|集团|股|龙头|平台|连锁)|总部(?:位于|设于|设在|在)(?!香港|本港)"
 )
-"""A company of Hong Kong counts in its dollars, whatever is said of the mainland."""
+"""In a text in traditional script: the issuer is one of the mainland, whose accounts are in yuan, 內地藥企."""
 _CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
 _CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
-_TOTAL = re.compile(r"[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资")
+_TOTAL = re.compile(
+    r"[两二三四五六七八九十\d](?:家|名|位|个)(?:基石)?(?:投资者|投资人|机构)[^,，。;；]{0,6}(?:认购|包揽|出资|斥资|拿下)|[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资"
+)
 _TOTAL_REACH = 16
 _ENDS = ("offer_price_low", "offer_price_high")
 _PRICES = ("closing_price", "share_price")
@@ -41,6 +42,17 @@ _AWAITED = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。
 """Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
+_AT_ONCE = ("over", "at_least", "exact")
+_STEPS = frozenset(map(Decimal, (10, 15, 50, 100)))
+"""The multiples from which on shares are reallocated."""
+_AT_LAST = re.compile(
+    r"最终|最后|回[拨补]后|重新分配后|调整后|(?:增|升|扩|提|加|减|降|缩|放大?|调)[^,，。;；\d]{0,3}[至到成](?:了|约|共)*[\d一二三四五六七八九]"
+)
+"""Before a number of shares, or around it: it is that of the end."""
+_LIVE = re.compile(
+    r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|[高低平]开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
+)
+"""The shares trade while the article is written."""
 _RIVALS = 12
 """More different figures of one kind than these are no roundings of each other."""
 _DATES = ("listing_date", "price_date", "stabilisation_end_date")
@@ -49,8 +61,10 @@ _DATES = ("listing_date", "price_date", "stabilisation_end_date")
 def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool, published: date | None) -> None:
     """Complete and judge the candidates of an article in place."""
     _everyone(found, who)
-    _undated(found)
+    _undated(found, folded)
     _rounded(found)
+    _thresholds(found)
+    _before_the_move(found, folded)
     prefer_values(found, folded)
     market = _market(folded, who.companies)
     spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
@@ -59,8 +73,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
     debuts = published is None or any(c.debut for c in found)
-    local = traditional and "人民币" not in folded and _LOCAL_ISSUER.search(folded) is not None
-    yuan = not local and (not traditional or _MAINLAND_ISSUER.search(folded) is not None)
+    yuan = not traditional or _MAINLAND_ISSUER.search(folded) is not None
     issuers = {company.name for company in who.companies if who.offerings.is_issuer(company)}
     contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
     for candidate in found:
@@ -119,10 +132,11 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
                 found.append(replace(shared, company=company, rank=3, debut=True))
 
 
-def _undated(found: list[Candidate]) -> None:
+def _undated(found: list[Candidate], folded: str) -> None:
     """``首日掛牌`` without a day counts where no day is told and a price or move of that day shows that it was today.
 
-    Told of several at once, it holds for each that any price is told of.
+    Told of several at once, it holds for each that any price is told of. A price of the running session shows it as
+    well, where one company is told of.
     """
     dated = {
         c.company.name
@@ -132,7 +146,9 @@ def _undated(found: list[Candidate]) -> None:
     traded = {c.company.name: c.debut for c in sorted(found, key=_is_debut) if c.company and c.metric in _TRADING}
     for candidate in [c for c in found if _is_undated(c)]:
         name = candidate.company.name if candidate.company else None
-        if name is None or name in dated or not (traded.get(name) or (candidate.debut and name in traded)):
+        trades = traded.get(name) or (candidate.debut and name in traded) if name else False
+        live = len({id(c.company) for c in found if _is_undated(c)}) == 1 and _LIVE.search(folded) is not None
+        if name is None or name in dated or not (trades or live):
             found.remove(candidate)
 
 
@@ -155,6 +171,33 @@ def _rounded(found: list[Candidate]) -> None:
 def _rounds(one: Candidate, other: Candidate) -> bool:
     assert isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and one.resolution and other.resolution
     return other.resolution < one.resolution and 0 < abs(one.value - other.value) < one.resolution
+
+
+def _thresholds(found: list[Candidate]) -> None:
+    """``超過100倍`` beside a multiple that is higher is only what sets a reallocation off."""
+    told = [c for c in found if c.metric == "public_subscription_multiple" and c.reason is None]
+    for one in told:
+        if one.qualifier not in _AT_ONCE or one.value not in _STEPS or not isinstance(one.value, Decimal):
+            continue
+        if any(c.company is one.company and isinstance(c.value, Decimal) and c.value > one.value for c in told):
+            one.code, one.reason = "decoy", "a threshold"
+
+
+def _before_the_move(found: list[Candidate], folded: str) -> None:
+    """Of two numbers of a tranche, that which is not told to be the last one is the one before reallocation."""
+    for name in ("shares_offered_public", "shares_offered_international"):
+        rows: dict[int, list[Candidate]] = {}
+        for one in found:
+            if one.metric == name and one.reason is None:
+                rows.setdefault(id(one.company), []).append(one)
+        for told in rows.values():
+            last = [c for c in told if _AT_LAST.search(folded, max(0, c.start - _TOTAL_REACH), c.end)]
+            if not last or len({c.value for c in told}) < 2:
+                continue
+            final = {c.value for c in last}
+            for one in told:
+                if one.value not in final and one.start < last[-1].start:
+                    one.metric = f"{name}_initial"
 
 
 def _is_debut(candidate: Candidate) -> bool:

@@ -15,6 +15,10 @@ _ADVERBS = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获
 _LEAD = re.compile(
     r"^(?:单是|其中|当中|包括|而|另|仅|即)|^(?:按照?|以|依照?|根据|若|如|倘)[^,，。;；]{0,16}?(?:计算?|算|推算|定价)"
 )
+_LABEL = re.compile(r"(?:^|(?<=\n))[\s▪•·●■◆○*‧\-–—\d.、()（）]{0,8}(?P<name>[^:：\n,，。;；]{2,30})[:：]\s*$")
+"""The line of one investor: ``博世創投:獲分配432萬股``."""
+_ALONE = re.compile(r"(?:[一单]家|独自|单独|一方|一间)$")
+_LONGEST = 44
 _SPLIT = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
 _AMONG = re.compile(
     r"(?:投资者|投资人|基石|基石方面)(?:为|是|包括|包含|有)?[:：]?(?P<names>[^，,。;；()]{2,60}?)(?:合共|合计|共|总共|分别)"
@@ -38,7 +42,9 @@ def holders(folded: str, clause: Clause, reading: Reading, place: int, known: li
     for words, pick in (("former", 0), ("latter", 1)):
         if said.startswith(subjects()[words]):
             return known[pick : pick + 1]
-    said = _LEAD.sub("", _ADVERBS.sub("", said))
+    if not said and (label := _LABEL.search(folded, max(0, clause.start - _LONGEST), clause.start)):
+        said = label["name"]
+    said = _ALONE.sub("", _LEAD.sub("", _ADVERBS.sub("", said)))
     if not said or _TOTAL.search(said):
         return []
     return _names(said)

@@ -25,6 +25,8 @@ def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
     latest = _latest(walk)
     if latest is None:
         return []
+    if (years := _years_back(walk, clause, at, latest)) and not starts(walk, clause, at):
+        return [year_before(latest, years)] * size
     mention = clause.tokens[at - 1].mention if at else None
     if size == 1 and mention and mention.day:
         return [Period.at(day_told(walk, mention) or mention.day)]
@@ -32,6 +34,17 @@ def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:
         told = _told(walk)
         return [told[-2] if len(told) > 1 else year_before(latest)]
     return [latest] * size
+
+
+def _years_back(walk: Walk, clause: Clause, at: int, latest: Period) -> int:
+    """How many years before the latest day the clause tells of, by 上年同期 or 2023年同期."""
+    for token in reversed(clause.tokens[:at]):
+        if token.cue is not None and token.cue.role == "prior_period":
+            return 1
+        if token.mention is not None and token.mention.part == "same":
+            year = (token.mention.partial or (None,))[0]
+            return latest.year - year if year else int(walk.folded.startswith(("上", "去"), token.start))
+    return 0
 
 
 def day_told(walk: Walk, mention: Mention) -> date | None:

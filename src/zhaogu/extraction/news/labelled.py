@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from .candidate import Candidate
 from .company import Company
@@ -12,6 +13,32 @@ _LINE = re.compile(
     r"(?:^|(?<=\n))[ 　·•▪-]*(?P<label>[^\s\d()（）|,，。;；:：]{2,16}[(（][^()（）\d\n]{1,8}[)）])[ 　]*[:：]?[ 　]*"
     r"(?P<value>[\d,.]+(?:[ ]?[-–—~至到][ ]?[\d,.]+)?)[ 　]*(?=\n|$)"
 )
+
+
+_HEAD = re.compile(r"基石[^\n]{0,120}[:：][ 　]*\n(?P<list>(?:[^\n]{2,60}(?:\n|$)){1,24})")
+_INVESTOR = re.compile(
+    r"(?:^|(?<=\n))[ 　·•▪●■◆*‧–-]{0,4}(?:\d{1,2}[.、)]\s*)?(?P<name>[^\s\d:：，,。;；|][^\d:：，。;；\n|]{1,40}?)[ 　]*[:：|]?[ 　]*"
+    r"(?:获配|获分配|认购)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿])?股(?=[^\n]{0,20}(?:\n|$))"
+)
+_NOBODY = re.compile(r"合计|总计|小计|总数|合共|其余|其他")
+_SCALE = {None: 0, "万": 4, "亿": 8}
+
+
+def read_holders(folded: str, issuer: list[Company]) -> list[Candidate]:
+    """The shares of cornerstone investors, a line each, below a line that speaks of them and ends with a colon."""
+    found: list[Candidate] = []
+    for head in _HEAD.finditer(folded) if len(issuer) == 1 else ():
+        rows = list(_INVESTOR.finditer(folded, *head.span("list")))
+        for row in rows if len(rows) > 1 else ():
+            if _NOBODY.search(row["name"]):
+                continue
+            value = Decimal(row["value"].replace(",", "")).scaleb(_SCALE[row["scale"]])
+            whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            found.append(Candidate(
+                "cornerstone_allocation", whole, "shares", row.start("name"), row.end(), "news.cornerstone.line", issuer[0],
+                holder=row["name"].strip(),
+            ))  # fmt: skip
+    return found
 
 
 def read_lines(folded: str, issuer: list[Company]) -> list[Candidate]:

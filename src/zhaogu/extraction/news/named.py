@@ -6,6 +6,7 @@ import re
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
+from zhaogu.recognition.calendar import month_end
 
 from .times import year_before
 from .walk import Walk
@@ -15,29 +16,49 @@ _PRIOR = ("上年", "上一")
 _BARE = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
 _LATER = ("H2", "Q2", "Q3", "Q4")
 _PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+_RELATIVE = re.compile(r"[今去上本明来]|前年")
+"""What begins words that name their year themselves: 今年上半年."""
+_FINANCIAL = re.compile(r"财年|财政年度")
+"""In an article: its years may end before the calendar's."""
+_LAST_FINANCIAL = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|财政年度|会计年度)")
+"""The last financial year, and not the last calendar year: it differs where the accounts end in March."""
 
 
 def period_of(walk: Walk, mention: Mention) -> Period | None:
     """The period of a mention, with the year that the text leaves out."""
     latest = walk.times.latest()
-    if mention.period is not None and latest is not None and _turns_back(walk, mention):
-        spoken = walk.times.said[-1]
-        if walk.folded.startswith(_PRIOR, spoken.at):
-            return spoken.period
-        return year_before(mention.period, mention.period.year - latest.year + 1)
+    if (told := _year_before_told(walk, mention, latest) or _told_part(walk, mention)) is not None:
+        return told
     if mention.period is not None or mention.part is None:
-        return _goes_on(walk, mention) or _of_year(walk, mention.period)
+        return _goes_on(walk, mention) or _last_financial(walk, mention) or _of_year(walk, mention.period)
     if mention.part == "same":
-        if latest is None:
-            return None
-        before = walk.folded.startswith(("上", "去", "前"), mention.start)
-        return year_before(latest) if before else latest
+        return _same(walk, mention, latest) if latest else None
     if not _PART.fullmatch(mention.part):
         return None
     if walk.published is None:
         return _undated(mention.part, walk.folded[mention.start : mention.end], latest)
     this = Period(f"{walk.published.year}{_label(mention.part)}")
     return this if this.months < walk.published.month else year_before(this)
+
+
+def _same(walk: Walk, mention: Mention, latest: Period) -> Period:
+    """同期, 去年同期 or 2024年同期 of the period that is spoken of."""
+    if (year := (mention.partial or (None,))[0]) is not None:
+        return year_before(latest, latest.year - year)
+    return year_before(latest) if walk.folded.startswith(("上", "去", "前"), mention.start) else latest
+
+
+def _year_before_told(walk: Walk, mention: Mention, latest: Period | None) -> Period | None:
+    """上年 as the year before the one that is told, or None where it is last year."""
+    if not _turns_back(walk, mention):
+        return None
+    if latest is None:
+        return year_before(walk.last.period) if walk.last is not None and walk.last.period is not None else None
+    spoken = walk.times.said[-1]
+    if walk.folded.startswith(_PRIOR, spoken.at):
+        return spoken.period
+    part = mention.period or Period(f"{latest.year}FY")
+    return year_before(part, part.year - latest.year + 1)
 
 
 def _of_year(walk: Walk, period: Period | None) -> Period | None:
@@ -48,6 +69,41 @@ def _of_year(walk: Walk, period: Period | None) -> Period | None:
     months = (period.end.month - ends) % 12 or 12
     year = period.end.year + (period.end.month > ends)
     return period if months % 3 else Period(f"{year}Q{months // 3}", period.end)
+
+
+def is_to_come(walk: Walk, period: Period | None) -> bool:
+    """Whether a period is not over on the day of publication: what is told of it is a forecast, whatever the words say."""
+    day = walk.published
+    if period is None or day is None:
+        return False
+    if period.end is not None:
+        return period.end > day
+    if period.is_instant or walk.times.year_end != 12:
+        return False
+    months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
+    return (period.year, period.months) > (day.year, months)
+
+
+def _told_part(walk: Walk, mention: Mention) -> Period | None:
+    """The same part of a year as the paragraph told with its year: ``2020年前三季度收入8亿元。前三季度的研发费用为4亿元``."""
+    if mention.rule != "period.relative" or mention.part in (None, "same"):
+        return None
+    if _RELATIVE.match(walk.folded, mention.start):
+        return None
+    label = _label(mention.part)
+    told = [s.period for s in walk.times.said[walk.times.paragraph_from :] if not s.compared]
+    if label == "FY" and told:
+        return Period(f"{told[-1].year}FY", told[-1].end if told[-1].label.endswith("FY") else None)
+    return next((period for period in reversed(told) if period.label[4:] == label), None)
+
+
+def _last_financial(walk: Walk, mention: Mention) -> Period | None:
+    """``去年度`` where the financial year does not end with the calendar year: the last one that is over."""
+    ends, day = walk.times.year_end, walk.published
+    if ends == 12 or day is None or not _LAST_FINANCIAL.match(walk.folded, mention.start):
+        return None
+    year = day.year - (day.month <= ends)
+    return Period(f"{year}FY", month_end(year, ends))
 
 
 def _goes_on(walk: Walk, mention: Mention) -> Period | None:
@@ -65,7 +121,8 @@ def _turns_back(walk: Walk, mention: Mention) -> bool:
     if not walk.folded.startswith(_PRIOR, mention.start):
         return False
     here = walk.times.said and walk.times.said[-1].sentence == walk.times.sentence
-    return bool(here or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
+    told = walk.last is not None and walk.last.period is not None  # 净利润6,249万元,上年为6,683万元
+    return bool(here or told or _AGAINST.search(walk.folded, max(0, mention.start - 4), mention.start))
 
 
 def _undated(part: str, words: str, latest: Period | None) -> Period | None:

@@ -36,6 +36,8 @@ class Offerings:
         """Whom a sentence about peers names first."""
         self.compared: set[str] = set()
         """Whom a section about competitors names: what it tells of their offerings makes them no issuers here."""
+        self.alike: set[str] = set()
+        """Who has a code in an article whose lead tells of several offerings: a figure of one is enough."""
         self._deals: Counter[str] = Counter()
         self._spoken: Counter[str] = Counter()
         self._offered: set[str] = set()
@@ -70,6 +72,7 @@ class Offerings:
         offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
         told = Counter(name for name, _ in offered)
         fresh = {name for name, metric in offered if metric in _FRESH and told[name] >= _ENOUGH}
+        self.tell(*(name for name in self.alike & told.keys() if name not in self.compared))
         if fresh and not is_no_share(self._lead):
             self.other_deal = False
         for name, count in told.items():

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhaogu.model import metric
 
 from .candidate import Candidate
+from .mistaken import READY, mistaken
 from .tokens import Clause
 from .walk import Walk
 
@@ -31,14 +32,18 @@ _SUMMED = re.compile(
 )
 """Before a ratio: it is that of a sum, 三年累計佔營收的比例."""
 _OF_A_TRANCHE = re.compile(
-    r"占(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
+    r"(?:占|[仅只]及|相当于|相等于|[仅只]达)(?:了|去|到)?(?:香港|本地)?(?:公开|国际)(?:发售|配售|认购|部分)(?:部分|股份|总数|的|约|近|逾|超过)*"
     r"(?:[\d.]+%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)$"
 )
 """A percentage of a tranche: 首25名佔國際發售九成."""
 _SHARES = ("public_share_pct", "international_share_pct")
 _WHOLE = re.compile(r"综合|整体|总体|集团|公司|平均")
 _RECENT = 8
-_EACH_YEAR = re.compile(r"(?:连续|每年|历年|年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+_TOGETHER = re.compile(r"(?:合计|合共|总计|总共|[三四][项费者])(?:约|共|已)*(?:占[^,，。;；\d]{0,14})?$")
+"""Before a ratio: it is that of several expenses, 三項費用合計佔收入35%."""
+_OF_WHICH = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
+"""Before a share: it is one of what was told before, 核心产品占去其中六成."""
+_EACH_YEAR = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _OF_YEARS = re.compile(
     r"(?:报告期|往绩期|[近过去最]*[两二三四五][个]?(?:完整)?(?:会计)?年|20\d\d年?(?:度)?(?:至|到|-|—|–|~)20\d\d年?)[^。;；\d]{0,24}?"
@@ -57,6 +62,8 @@ _PUBLIC = re.compile(r"(?:IPO|上市|首发|首次公开|挂牌|招股|公开发
 _CONVERTED = re.compile(r"(?:折合|约合|折算|相当于)(?:为|成)?(?:人民币|港币|港元|美元|新台币)?约?$")
 _UNUSED = re.compile(r"(?:余下|剩余|其余|未行使|未获行使|未动用)[^,，。;；]{0,8}$")
 _PART = re.compile(r"[%成]\s*[,，]?\s*[即约(（]约?\s*$")
+_OTHERS = re.compile(r"(?:其余|其他|余下|另外)[^,，。;；\n\d股]{0,8}[名家位者][:：,，]?(?:合共|合计|共)?$")
+"""Before shares: they are those of the investors not named, 其餘四名:合計1,000萬股."""
 _ASSUMED = re.compile(
     r"(?:假设|假定|假使)[^。;；]{0,40}?(?:发售价|招股价|发行价|定价)(?:将)?(?:为|是|定为|厘定为)[^,，。;；]{0,16}$"
 )
@@ -72,6 +79,7 @@ _PERCENT_OF = re.compile(r"[%成]\s*(?:[(（]\s*(?:约|即)?|[,，]?\s*即)\s*�
 """Before an amount: it is a part of what was raised, 50%(約4.35億元)用於研發."""
 _MAY = re.compile(
     r"(?:可(?!供)|能|最多|至多|若|如|倘|上限|有机会|或)[^,，。;；]{0,10}回[拨补](?:比例)?[至到][^,，。;；]{0,12}$"
+    r"|回[拨补](?:比例|上限)?[至到]?(?:最多|至多|最高|上限)[^,，。;；\d]{0,4}"
 )
 _TO_THE_PUBLIC = ("public_share_pct", "shares_offered_public")
 _LOTS = re.compile(r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+)手(?!中签率)")
@@ -106,14 +114,17 @@ _BEFORE = (
     _Partial(
         re.compile("(?:rd_ratio|gross_margin|overseas_revenue)_pct"), _SUMMED, 24, False, "a sum of several periods"
     ),
+    _Partial(re.compile("rd_ratio_pct"), _TOGETHER, 24, False, "several expenses together"),
+    _Partial(re.compile("(?:rd_ratio|overseas_revenue)_pct"), _OF_WHICH, 16, False, "a share of a part"),
     _Partial(re.compile("first_day_change_pct"), _SINCE, _NEAR, False, "the change since the listing"),
     _Partial(re.compile(r"(?:net_profit|adjusted).*"), _ONE_LOT, 24, False, "gain of one lot"),
     _Partial(re.compile("order_amount"), _ONE_BROKER, 30, False, "the part of one broker"),
-    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, "what brokers hold ready"),
+    _Partial(re.compile("order_amount"), _HELD_READY, 16, False, READY),
     _Partial(re.compile("over_allotment_option_shares"), _UNUSED, 12, True, "what is left of the option"),
     _Partial(re.compile("(?:gross|net)_proceeds"), _PERCENT_OF, 16, True, "a part of the proceeds"),
     _Partial(re.compile("gross_proceeds"), _OF_THE_PUBLIC, 20, False, "the amount of the public tranche"),
     _Partial(re.compile("shares_offered"), _PART, 16, True, "a part of the offering"),
+    _Partial(re.compile("shares_offered"), _OTHERS, 20, True, "what the other investors take"),
 )
 
 
@@ -145,6 +156,7 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a bound of several years"
     elif metric(name).by_period and _is_sum(walk, candidate, before):
         reason = "a sum of several periods"
+    reason = reason or mistaken(walk, candidate, clause)
     return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
 
 

@@ -18,6 +18,7 @@ from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
 from .market import is_total
+from .named import is_to_come
 from .names import Company
 from .partial import part
 from .qualified import parted
@@ -32,6 +33,8 @@ _ABOUT_REACH = 16
 """Before a multiple: it is about so many times of what was offered, 約為可供認購股數的3.61倍."""
 _EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_LATTER_ELSEWHERE = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
+"""``較其A股有約18%的折讓,後者當日收報22.08元``."""
 _TURNS_TO = re.compile(
     r"(?:A股|美股|美国?预托|美国?存托|ADR|ADS|沪市|深市)(?:方面|部分|市场|走势|表现|股价|则|今日|昨日|昨晚|同日|当日)*[^,，。;；\d]{0,10}"
     r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
@@ -40,6 +43,12 @@ _TURNS_TO = re.compile(
 _TURN_REACH = 100
 _HERE = re.compile(r"H股|港股|港交所|联交所|香港")
 _MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
+_ALL_OLD = re.compile(
+    r"(?:股份|H股)?[,，]?(?:全[数部]|悉数|皆|均|全)(?:为|是|属|系)(?:现有股东)?(?:旧股|老股|现有股份|销售股份|待售股份)"
+)
+"""Behind old shares: they are all that is offered."""
+_CLOSED_AT = re.compile(r"(?:收[平报市盘]|报收|作收|平收|打和)(?:价|报|于|在|平|与|同|正好|刚好|恰好)*$")
+"""Before the offer price: it was the close as well."""
 _SEVERAL_LOTS = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
@@ -55,12 +64,21 @@ _BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
 _FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
 _BASIS_REACH = 14
+_OF_ALL = re.compile(r"综合|整体|总体")
 _MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
 """Within a word for what is raised, or right before it: it was only meant to be."""
+_MOST = re.compile(r"(?:最[多高]|至多|大?约)$")
+_MEANT_FIRST = re.compile(r"原[来先定本拟]|当初|计划")
+_CHANGED = re.compile(
+    r"(?:股|份)?(?:ADS|美国存托股[份票]?|H股)?(?:大幅|进一步|轻微|略为|大)*(?:砍|缩|减|削|降|下调|微调|调[低降减])[^,，。;；\d]{0,3}[至到为成]"
+)
+"""Behind a size: the issuer chose another one."""
 _ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
 _MULTIPLES = ("_multiple", "_ex_cornerstone")
 _YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 _TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
+_NEAR_CLOSE = 5
+_MOVES = ("first_day_change_pct", "closing_price", "share_price")
 _SHARES_OF_IT = ("public_share_pct", "international_share_pct")
 _WORDED = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
 """Of which the words before the figure tell more."""
@@ -92,6 +110,8 @@ def propose(
         period=period, basis=_basis(walk, name, reading), stage=walk.stage, rank=_rank(reading, qualifier),
         debut=walk.debut, heading=walk.sentence.heading,
     )  # fmt: skip
+    if name == "gross_margin_pct" and _OF_ALL.search(walk.folded, max(0, reading.at[0] - 2), reading.at[1]):
+        candidate.rank -= 1  # 整体毛利率 goes before the margin that the revenue of a part stands beside
     _attributes(walk, candidate, reading, mention, clause)
     if mention.notes:
         candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
@@ -112,15 +132,30 @@ def propose(
         return
     if candidate.metric == "closing_price":
         walk.slots.values["change"] = ("first_day_change_pct", candidate.start)
+    elif candidate.metric == "sale_shares" and _ALL_OLD.match(walk.folded, span(mention)[1]):
+        walk.found.append(replace(candidate, metric="shares_offered", rule="news.shares_offered.all_old"))
     elif candidate.metric == "offer_price":
         _bound(walk, candidate, clause, token)
+        _closed_there(walk, candidate, reading)
+
+
+def _closed_there(walk: Walk, price: Candidate, reading: Reading) -> None:
+    """``收平於發行價6.20港元``: the shares closed at what they were sold for."""
+    if _CLOSED_AT.search(walk.folded, max(walk.sentence.start, reading.at[0] - _BEFORE), reading.at[0]):
+        walk.found.append(replace(
+            price, metric="closing_price", stage=None, offer_basis=None, rule="news.close.at_offer", as_of=walk.trading_day,
+            debut=walk.debut, notes=list(price.notes),
+        ))  # fmt: skip
 
 
 def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
     """Whether a price or move is that of A shares or depositary shares: their words or code stand before it."""
+    if _LATTER_ELSEWHERE.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at):
+        return True
     if _ELSEWHERE.search(walk.folded, clause.start, at) or _MAINLAND_CODE.search(walk.folded, clause.start, at):
         return True
-    if name == "first_day_change_pct" and walk.last is not None and walk.last.elsewhere:
+    closed = name != "first_day_change_pct" and "收" in walk.folded[max(0, at - _NEAR_CLOSE) : at]
+    if name in _MOVES and not closed and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
     turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
@@ -170,6 +205,8 @@ def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> 
     name = candidate.metric
     if name in _ON_A_BASIS:
         candidate.offer_basis = _offer_basis(walk, candidate.start, *span(mention))
+    if name in _ON_A_BASIS and _was_cut(walk, candidate, mention, before):
+        candidate.stage = "plan"
     if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
         candidate.offer_basis = "initial"
     elif name == "shares_offered" and TO.search(before):
@@ -186,6 +223,14 @@ def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> 
     if name == "market_cap" and "at_issue" in walk.roles:
         candidate.as_of = None
         candidate.notes.append(("at_offer_price", "at the offer price"))
+
+
+def _was_cut(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> bool:
+    """Whether a size is the one that was meant before it was changed: ``由1400萬股砍到370萬股``, ``由原先的1,288萬股微調至``."""
+    led = _MOST.sub("", before)
+    if FROM.search(led) is None:
+        return False
+    return _MEANT_FIRST.search(led) is not None or _CHANGED.match(walk.folded, span(mention)[1]) is not None
 
 
 def _offer_basis(walk: Walk, start: int, low: int, end: int) -> OfferBasis | None:
@@ -232,7 +277,7 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
 
 def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause) -> None:
     """The same of a figure of the accounts."""
-    if _is_expected(walk, candidate, clause):
+    if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"

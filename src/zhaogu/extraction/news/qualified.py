@@ -18,7 +18,7 @@ _PARTED = re.compile("|".join(rf"(?P<{name}>(?:{words}){_VERB}{{1,3}}$)" for nam
 _LARGEST = re.compile(
     r"(?:最[大高多][^,，。;；\d]{2,8}(?:可达|可至|达到?|[为至])|(?:认购|出资|投资|金额|总额|规模|[集募]资)(?:额|金额|总额)?的?上限(?:为|达|是)?)$"
 )
-_OF = re.compile(r"约占[^,，。;；\d]{2,20}的$")
+_OF = re.compile(r"约占[^,，。;；\d]{2,20}$")
 _NOT = frozenset("签预续解违履节公条制")
 """Before 約: 簽約 is none."""
 _REACH = 24

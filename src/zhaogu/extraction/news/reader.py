@@ -15,34 +15,44 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
+    changed_by,
+    closes_at,
     counted,
     fee,
     leads_to_close,
     lot,
     margin,
+    more_or_less,
     old_shares,
+    over_all,
     parallel,
     restated,
     signed,
+    spent,
     takes_too,
     to_date,
     with_option,
 )
 from .binding import Reading, read_figure
 from .candidate import Candidate
+from .chance import chance
+from .cues import by_id
 from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result
 from .home import at_home
+from .moves import latter, moved
 from .named import period_of
 from .names import Company
 from .propose import given, propose
 from .subjects import Subjects
 from .supposing import other_profit
+from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
-from .tranches import comes_to, goes_to
+from .totals import of_several
+from .tranches import comes_to, goes_to, whole
 from .walk import Walk
 from .when import periods_of, say
 
@@ -62,6 +72,7 @@ _VAGUE = frozenset("个次项大期年月日天季倍份张")
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
     walk = Walk(folded, who, published, settled=tells_result(folded))
+    walk.times.year_end = year_end(folded) or walk.times.year_end
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
@@ -73,6 +84,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
                 walk.supposed = used
             deduct(walk, clause)
+            if "每" in clause.letters:
+                chance(walk, clause)
             _clause(walk, clause)
             equal(walk, clause)
             walk.remember(clause)
@@ -103,7 +116,9 @@ def _supposed(walk: Walk, clause: Clause) -> None:
 
 
 def _clause(walk: Walk, clause: Clause) -> None:
-    walk.begin_clause()
+    walk.begin_clause(clause.start)
+    if walk.folded.startswith("后者", clause.start):
+        latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit
     groups = lists(clause, walk.folded)
     for at, token in enumerate(clause.tokens):
@@ -162,7 +177,10 @@ def _figures(walk: Walk, clause: Clause, at: int, group: list[Token]) -> None:
         return
     periods = periods_of(walk, clause, (at, at), 1, reading)
     one = _own_direction(clause, group[0], reading)
-    for company in _owners(walk, clause, reading, group[0].start) or [None]:  # type: ignore[list-item]
+    owners = _owners(walk, clause, reading, group[0].start)
+    if of_several(walk, clause, group[0], reading, owners):
+        one = replace(one, metric=None, reason="a sum of several offerings", tempting=one.metric)
+    for company in _or_nobody(owners):
         propose(walk, clause, group[0], group, one, company, periods[0] if periods else None)
 
 
@@ -170,7 +188,8 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     """Share the figures of a list between two places out among metrics, periods or companies."""
     at = places[0]
     several = (
-        parallel(walk, clause, at, group, reading)
+        _changed_to(walk, clause, at, group, reading)
+        or parallel(walk, clause, at, group, reading)
         or told_again(walk, clause, at, group, reading)
         or told_of_another(walk, clause, at, group, reading)
     )
@@ -191,14 +210,18 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     for place, token in enumerate(group):
         one = _own_direction(clause, token, several[place] if several else reading)
         owners = [companies[items[place]]] if many else companies
-        for company in owners or [None]:  # type: ignore[list-item]
+        for company in _or_nobody(owners):
             propose(walk, clause, token, group, one, company, periods[place] if place < len(periods) else None)
 
 
 def _by_cue(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """What the cue that governs a list says that its figures are."""
     last = clause.tokens.index(walk.group[-1], at)
-    return read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+    reading = read_figure(clause, at, last, kinds, walk.slots, walk.folded)
+    if reading is not None and reading.cue.id == "excess" and "scope" in walk.roles:
+        more = walk.slots.resolve("@more_money")  # of the option: 若行使超額配股權,多籌8,500萬元
+        return replace(reading, metric=more, reason=None) if more and more[0] != "!" else reading
+    return reading
 
 
 def _by_tranche(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -209,6 +232,21 @@ def _by_tranche(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> 
 def _subscribers(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Bodies that subscribe, before other words read them as applications."""
     return counted(walk, clause, at, kinds, first=True)
+
+
+def _changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """An amount by which something changed; ``增加1.2亿元至5亿元`` is no range and ends in the new level."""
+    return changed_by(walk, clause, at, kinds) if len(walk.group) == 1 else None
+
+
+def _changed_to(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
+    by = changed_by(walk, clause, at, (reading.type,)) if len(group) == 2 and reading.metric else None
+    low, high = group[0].mention, group[1].mention
+    if by is None or low is None or high is None or not walk.folded[low.end : high.start].startswith(("至", "到")):
+        return None
+    low.bound = high.bound = low.mate = high.mate = None
+    less = by.cue.id.startswith("earned_")  # 少賺3,000萬元至8,000萬元
+    return [by, replace(reading, cue=by_id()["earned"]) if less else reading]
 
 
 def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -230,17 +268,24 @@ _READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | N
     (lot, frozenset({"shares"})),
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
+    (spent, frozenset({"money"})),
+    (_changed_by, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),
+    (moved, frozenset({"shares"})),
+    (whole, frozenset({"shares"})),
     (_by_tranche, frozenset({"percent", "shares"})),
     (comes_to, frozenset({"shares"})),
     (_subscribers, frozenset({"count", "units"})),
+    (closes_at, frozenset({"price"})),
     (_by_cue, _ANY),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
+    (over_all, frozenset({"times"})),
+    (more_or_less, frozenset({"percent"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""
@@ -261,6 +306,11 @@ def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Co
     if here or reading.metric != "cornerstone_shares":
         return named or walk.who.last
     return walk.cornered or named
+
+
+def _or_nobody(companies: list[Company]) -> list[Company | None]:
+    """The companies, or nobody: a figure that is nobody's is seen too."""
+    return [*companies] or [None]
 
 
 def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:

@@ -33,6 +33,11 @@ _IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是
 _OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
 _PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_ACCOUNTS = frozenset(
+    {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
+)
+_THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
+"""A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
 _NOT_FIRST = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
@@ -49,12 +54,14 @@ _MOVES = re.compile(
 _MOVE_WORDS = frozenset("收涨跌升挫泻扬")
 _RELATED = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
-    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?",
-    needs="供客股母子附联旗",
+    r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
+    r"|(?:同?行业|业内|业界|市场|赛道|海外|全球|国际|国内|内地|本地|本土|外资|[美欧日韩]国?洲?)?(?:内|上|中)?的?"
+    r"(?:老大哥?|老二|龙头|巨头|一哥|霸主|劲敌|领头羊|头部|标杆)(?:企业|公司|厂商|品牌|同行)?(?:之一)?的?",
+    needs="供客股母子附联旗老龙巨哥霸劲羊头标",
 )
 _BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
-    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|分拆|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
@@ -74,6 +81,8 @@ _WHEN_LISTED = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?[初中底]?(?:首次|来港|赴美|在港)?(?:上市|挂牌|招股|登陆[^,，。;；]{1,6})(?:之初|之时|当时|时)"
 )
 """Whoever was listed then is told of for comparison: 甲2019年1月上市時."""
+_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
+"""Before the name of another company that is of the same kind: 同為中式快餐的甲."""
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")
@@ -127,6 +136,8 @@ class Subjects:
         homes = {c.exchange for c in companies[:1]}
         self._mainland = bool(homes & {"SSE", "SZSE", "BSE"}) or spoken_of(folded) == "SSE"
         self.shared = lead is not None and self._places["events"].any(0, self.lead_end)
+        if self.shared:
+            self.offerings.alike = {c.name for c in companies if c.code}
         if self._places["events"].any(0, self.lead_end):
             self.offerings.tell(*(c.name for c in companies if c.counted))
         self.issuers: list[Company] = []
@@ -384,9 +395,17 @@ class Subjects:
         """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
         if self._after_another(clause):
             return "an earlier one"
+        if "同" in clause.letters and self._is_alike(clause):
+            return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
         return "another one" if _ANOTHER.match(self.folded, clause.start, clause.end) else None
+
+    def _is_alike(self, clause: Clause) -> bool:
+        """Whether a clause opens with another company that is of the same kind as who is spoken of."""
+        alike = _ALIKE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        span = lead_phrase(self.folded, alike.end(), clause.end) if alike else None
+        return span is not None and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)])
 
     def _of_peers(self, clause: Clause) -> bool:
         """Whether the clause speaks of competitors before its first figure."""
@@ -405,7 +424,9 @@ class Subjects:
             return True
         related = _RELATED.match(self.folded, clause.letters, start, figure)
         span = lead_phrase(self.folded, related.end(), figure) if related else None
-        return span is not None and span[1] - span[0] > 2 and is_plain_name(self.folded[slice(*span)])
+        if span is None or not is_plain_name(self.folded[slice(*span)]):
+            return False
+        return span[1] - span[0] > 2 or self.folded.startswith(tuple(subjects()["legal"]), span[1])
 
     def _pronoun(self, clause: Clause, start: int) -> bool:
         if self.folded[start : start + 1] not in _pronouns():
@@ -416,6 +437,9 @@ class Subjects:
             if len(pair) > 1 and self.folded.startswith(subjects()[words], start):
                 self.last, self.stranger = [pair[pick]], None
                 return True
+        if len(pair) < 2 and self.folded.startswith(subjects()["latter"], start) and _ACCOUNTS & clause.ids:
+            self.stranger = "the latter of two"
+            return True
         if len(pair) > 1 and (self.folded.startswith(subjects()["both"], start) or self._says_two(clause, start)):
             self.last, self.stranger = pair, None
             return True
@@ -442,6 +466,8 @@ class Subjects:
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         start, first = clause.start, None
+        if _THIS_ONE.match(self.folded, start):
+            return
         for token in clause.tokens:
             if token.kind is Kind.TIME and not self.folded[start : token.start].strip(' \n“"「'):
                 start = token.end

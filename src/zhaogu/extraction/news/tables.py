@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from zhaogu.model import Period, metric
+from zhaogu.model import Basis, Period, metric
 
 from .candidate import Candidate
 from .company import Company
@@ -47,6 +47,8 @@ _CODE = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
 _NAME = re.compile(r"(?:股[票份]|证券|公司|新股|企业)?(?:名称|简称|名字)|(?:股[票份]|公司|新股|企业)\s*(?:[(（]|$)")
 _WHO = re.compile(rf"{_CODE.pattern}|{_NAME.pattern}")
 _OF_SHARES = re.compile(r"[(（](?:百万|千万|十亿|亿|万|千)?股[)）]")
+_CLOSE = re.compile(r"收[市盘报]|[收尾]价|收$|报收|收[(（]")
+_MOVE = re.compile(r"%|幅|涨跌|升跌|变动|变化|表现|回报|[涨跌升](?!停)")
 _RATIO = re.compile(r"占比|率|比例|%")
 
 
@@ -111,9 +113,10 @@ def tables(folded: str) -> Iterator[Table]:
 def _cells(line: str, place: int) -> list[Cell]:
     mark = _mark(line)
     cells, begin = [], 0
+    framed = line.lstrip().startswith("|")
     for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
         text = line[begin:end]
-        if text.strip():
+        if text.strip() or (framed and begin and end < len(line.rstrip())):  # an empty cell within the frame
             cells.append(Cell(text.strip(), place + begin + len(text) - len(text.lstrip())))
         begin = after
     return cells if mark is _BAR or len(cells) > 2 else []
@@ -145,10 +148,10 @@ def read_table(
         owners = [owner] if owner else issuer
         row_period, row_cue = _period(row[0].text), cue_of(row[0].text)
         for label, cell in zip(header[1:], row[1:], strict=True):
-            cue = cue_of(label.text) or row_cue
-            period = row_period or _period(label.text)
-            told = label.text if cue_of(label.text) else row[0].text
             column = next((c for c in companies if any(n in label.text for n in c.names)), None)
+            own = None if column else cue_of(label.text)  # 清藍國際 is no 國際
+            cue, told = (own, label.text) if own else (row_cue, row[0].text)
+            period = row_period or _period(label.text)
             for company in [column] if column else owners:
                 if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
                     found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
@@ -237,9 +240,14 @@ def _candidate(
         value, resolution = _scaled(value, power), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
-    basis = (cue.basis or "total") if name.endswith("_multiple") else None
+    basis = (_basis(label) or "total") if name.endswith("_multiple") else None
     return Candidate(name, value, unit, cell.start, cell.start + len(cell.text), "news.table", company, resolution,
                      period=period, basis=basis, debut="首日" in label)  # fmt: skip
+
+
+def _basis(label: str) -> Basis | None:
+    """What a label says of its multiples: ``公開發售超購(倍)``."""
+    return next((cue.basis for cue in cues_in(label) if cue.basis), None)
 
 
 def _scaled(value: Decimal, power: int) -> Decimal:
@@ -250,7 +258,9 @@ def _scaled(value: Decimal, power: int) -> Decimal:
 
 def _metric(cue: Cue, label: str, percent: bool, unit: str | None) -> str | None:
     if "首日" in label:
-        return "first_day_change_pct" if percent or "%" in label else None
+        if percent or _MOVE.search(label):
+            return "first_day_change_pct"
+        return "closing_price" if _CLOSE.search(label) else None
     ratio = percent or bool(_RATIO.search(label))
     kinds: tuple[str, ...] = ("percent",) if ratio else ("money", "price", "times", "shares", "count", "units")
     if unit == "倍" or "倍" in label:

@@ -15,7 +15,10 @@ _RECENT = 60
 
 @dataclass(slots=True)
 class Spoken:
-    """A period as the article goes on: where it was said and whether only for comparison, or as the start of a change."""
+    """A period as the article goes on: where it was said and whether only for comparison, or as the start of a change.
+
+    ``to_come``: it is not over yet, and so none of the years of a list.
+    """
 
     period: Period
     at: int
@@ -24,6 +27,7 @@ class Spoken:
     passing: bool = False
     since: bool = False
     passed: bool = False
+    to_come: bool = False
 
 
 @dataclass(slots=True)
@@ -81,6 +85,15 @@ class Times:
                 return spoken.period
         return None
 
+    def latest_year(self) -> Period | None:
+        """The whole year that was told last."""
+        years = (s.period for s in reversed(self.said) if s.period.label.endswith("FY") and not s.to_come)
+        return next(years, None)
+
+    def said_since(self, at: int) -> bool:
+        """Whether a period was said in this sentence or behind a place."""
+        return bool(self.said) and (self.said[-1].sentence == self.sentence or self.said[-1].at > at)
+
     def within(self, start: int, end: int) -> list[Period]:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said[-_RECENT:] if start <= s.at < end])
@@ -95,9 +108,13 @@ class Times:
         here = _distinct([s.period for s in said if s.at >= sentence_start])
         if len(here) >= size:
             return here[-size:]
+        if len(here) == 2 and len(years := years_between(*here)) == size:
+            return years  # 由2021年的…增至2023年的…,毛利率分别为
         run: list[Period] = []
         for sentence in sorted({s.sentence for s in said}, reverse=True):
-            told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared)]
+            told = [s.period for s in said if s.sentence == sentence and (s.since or not s.compared) and not s.to_come]
+            if len(told := _distinct(told)) >= size:
+                return _as_many(told, size)
             added = bool(run)
             run = _distinct([*told, *run])
             if len(run) >= size:
@@ -131,6 +148,21 @@ def year_before(period: Period, years: int = 1) -> Period:
 _ENDED = re.compile(
     r"[上前][^()（）]{2,6}\s*[(（](?:截?至|到|截止)(?P<month>1[0-2]|[1-9])月(?:[底末]|\d{1,2}日)?(?:止|为止)?[)）]"
 )
+
+
+_YEAR_END = re.compile(
+    r"(?:年结日?|财年|(?:财政|会计|财务)年度)(?:结束日|年结日)?(?:则|均|都)?(?:为|是|于|在|截至|截止|结束于|定于|以)*(?:每年)?的?(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|[底末])"
+)
+
+
+def year_end(text: str) -> int | None:
+    """The month in which the financial year ends, where an article says so of every year.
+
+    >>> year_end("公司年结日为3月31日"), year_end("其财年截至每年6月30日"), year_end("2024财年收入5亿元")
+    (3, 6, None)
+    """
+    told = _YEAR_END.search(text)
+    return int(told["month"]) if told else None
 
 
 def last_year(text: str, at: int, published: date | None) -> Period | None:

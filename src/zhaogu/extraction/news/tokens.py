@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -24,18 +25,20 @@ _MANY = 200
 """Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
 _ROW = 200
 """A row of two cells is no longer on either side of its bar."""
+_SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
 _TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
+_ON_PAPER, _NO_LOT = 6, 10_000_000
 _CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
 
 
 class Kind:
     """What a token is: plain words, for every clause asks its tokens and the members of an Enum are slow to reach."""
 
-    CUE = "cue"
-    FIGURE = "figure"
-    TIME = "time"
-    OPEN = "open"
-    CLOSE = "close"
+    CUE: Final = "cue"
+    FIGURE: Final = "figure"
+    TIME: Final = "time"
+    OPEN: Final = "open"
+    CLOSE: Final = "close"
 
 
 _BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
@@ -118,11 +121,21 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
             mention = next(waiting, None)
         if id_ in OF_A_PART and (part := part_cue(id_, text, start, names)) is not None:
             id_ = part
+        if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
+            id_ = "lost" if text[end - 1] in "亏蚀损" else "earned"
+        if text.startswith("的", end) and _SO_MANY_TIMES.match(text, end):
+            continue  # 研发开支是收入的数倍 tells of no revenue
         tokens.append(Token(Kind.CUE, start, end, known[id_]))
     while mention is not None:
         _place(tokens, mention)
         mention = next(waiting, None)
     return tokens
+
+
+def _is_of_accounts(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether a loss on paper is one of the accounts: no lot gains or loses as much, ``账面亏损50.98亿元``."""
+    near = text.startswith(("账面", "帐面"), start) and mention.start - end < _ON_PAPER
+    return near and mention.value is not None and abs(mention.value) >= _NO_LOT
 
 
 def _place(tokens: list[Token], mention: Mention) -> None:
@@ -141,7 +154,7 @@ def sentences(text: str, tokens: list[Token]) -> Iterator[Sentence]:
         while place < count and tokens[place].end <= at:
             _add(clauses, tokens[place], text)
             place += 1
-        if (place < count and tokens[place].start < at) or len(mark) > 1:
+        if (place < count and tokens[place].start <= at) or len(mark) > 1:
             continue
         clause = clauses[-1]
         if mark in ",，" or (mark in ":：|" and not _follows(clause, text, at)):
@@ -200,7 +213,7 @@ def is_soft(text: str, at: int) -> bool:
     if begin == 0 and (below < 0 or text[below - 1] in "。！？!?"):
         return False
     after = text[at + 1 : at + 20]
-    if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-" or _LABEL.match(after):
+    if at - begin < _SOFT_LINE or not after.strip() or after[0] in "\n #*>-–·‧•●▪■◆○" or _LABEL.match(after):
         return False
     return text[at - 1] not in "。！？!?；;：:”」』)）|*>»" and "|" not in text[begin:at]
 

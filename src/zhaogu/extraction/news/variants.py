@@ -34,6 +34,13 @@ _IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；
 _BRINGS = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
+_IN_TOTAL = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
+_SCOPES = {"public": "shares_offered_public", "international": "shares_offered_international"}
+_FIRST = ("shares_offered_public_initial", "shares_offered_international_initial")
+_LAST = re.compile(r"(?:最终|最后)[^,，。;；\d]{0,14}$|[增升扩提减降缩][^,，。;；\d]{0,3}[至到为](?:了|约|共)*$")
+"""Before shares: they are those that a tranche has in the end."""
+_LIMIT = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[份数]|总数|数目|数量|规模|为|是|约|涉及)*$")
+"""Before shares where the option was used: they are all that it allowed, ``佔可行使上限1,919,800股不足三分之一``."""
 _ATTRIBUTABLE = re.compile(
     r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
     r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
@@ -54,6 +61,8 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _supposed_end(walk, cue) or _ENDS.get(mention.bound or mention.qualifier, name)
     if name in ("offer_price_high", "offer_price_low") and _is_set(walk, cue, mention.end):
         return "offer_price"
+    if name == "shares_offered" and (tranche := _of_a_tranche(walk, clause, cue)) is not None:
+        name = tranche
     if name in _OPTION_SHARES:
         return _option_shares(walk, name, mention, clause, cue)
     if name == "valid_applications" and _GIVEN_TO.search(walk.folded, clause.start, start):
@@ -64,11 +73,21 @@ def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -
         return _proceeds(walk, name, start)
     if name == "net_profit":
         return _profit(walk, clause, cue)
-    if name in _TRANCHES and is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start):
-        return f"{name}_initial"
+    if name in _TRANCHES or name in _FIRST:
+        return _of_the_end(walk, name, mention, clause)
     if name == "international_subscription_multiple" and _EX_CORNERSTONE.match(walk.folded, end):
         return f"{name}_ex_cornerstone"
     return name
+
+
+def _of_the_end(walk: Walk, name: str, mention: Mention, clause: Clause) -> str:
+    """Shares of a tranche before the reallocation, or in the end: ``可供認購股份最終增至4,506萬股``."""
+    start = span(mention)[0]
+    if name in _FIRST:
+        last = _LAST.search(walk.folded, max(clause.start, start - _OWNERS), start)
+        return name.removesuffix("_initial") if last else name
+    before = is_before(walk.folded, max(walk.sentence.start, start - 20), mention.start)
+    return f"{name}_initial" if before else name
 
 
 def _with_the_option(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> bool:
@@ -89,14 +108,29 @@ def _is_more(walk: Walk, mention: Mention, place: int) -> bool:
     return bool(told) and isinstance(told[-1].value, Decimal) and mention.value > told[-1].value
 
 
+def _of_a_tranche(walk: Walk, clause: Clause, cue: int) -> str | None:
+    """The tranche whose shares a general word means, where it ends a clause about the demand for that tranche."""
+    token = next((t for t in clause.cued if t.start == cue), None)
+    ends = any(walk.folded.startswith(("最终", "最后", "实际"), place) for place in (cue, max(0, cue - 2)))
+    if token is None or not ends:
+        return None
+    told = [t.cue for t in (*walk.history, *clause.cued) if walk.sentence.start <= t.start < cue and t.cue]
+    scope = next((c.scope for c in reversed(told) if c.scope or c.id == "shares_offered"), None)
+    return _SCOPES.get(scope or "") if any(c.basis for c in told) else None
+
+
 def _option_shares(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:
     """Shares of the option or of the whole: ``超额配股权,最多发行1,500万股``, ``可要求公司发行最多1,500万股``."""
     if _with_the_option(walk, name, mention, clause, cue):
         return "shares_offered"
     if walk.exercised in ("full", "partial"):
-        return "over_allotment_shares_issued"
+        start = span(mention)[0]
+        limit = mention.qualifier == "at_most" or _LIMIT.search(walk.folded, max(clause.start, start - _NEAR), start)
+        return "over_allotment_option_shares" if limit else "over_allotment_shares_issued"
     if name != "shares_offered" or "scope" not in walk.roles:
         return name
+    if any(t.cue and t.cue.id == "upsize" and cue == t.end for t in clause.cued):
+        return "upsize_shares"  # 悉數行使發售量調整權發行的7,380萬股
     at_most = walk.folded.startswith("最多", cue)
     told = (*walk.history, *clause.tokens) if at_most else clause.tokens if mention.qualifier == "at_most" else ()
     option = any(t.cue and t.cue.id == "over_allotment" and t.start < cue for t in told)
@@ -131,7 +165,16 @@ def _proceeds(walk: Walk, name: str, start: int) -> str:
     """What an amount raised is: that of the option, or what is left after expenses."""
     if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
         return "additional_net_proceeds"
-    return "net_proceeds" if is_net(walk, start) else name
+    net = "net_proceeds" if is_net(walk, start) else name
+    return "additional_net_proceeds" if net == "net_proceeds" and _is_of_the_option(walk, start) else net
+
+
+def _is_of_the_option(walk: Walk, start: int) -> bool:
+    """Whether net proceeds stand right behind the shares issued under the option: ``額外配發191萬股,淨得8,500萬元``."""
+    last = walk.last
+    if last is None or last.metric != "over_allotment_shares_issued" or last.reason:
+        return False
+    return _IN_TOTAL.search(walk.folded, last.end, start) is None
 
 
 def _is_brought(walk: Walk, start: int) -> bool:

@@ -27,7 +27,8 @@ _STOPS = (
     "descriptors",
 )
 
-
+_LISTS = ("general", "press")
+"""The words of a dictionary, and those of the financial press that it lacks."""
 _SHORT = (2,)
 """So many letters a word may have where no longer one begins."""
 _HELD = frozenset({"odd", "latin", "word", "form"})
@@ -48,11 +49,11 @@ def vocabulary() -> dict[str, Kind]:
 
     ``stop`` ends a name, ``word`` may stand in one, ``form`` is a legal form, trade or place that names hold.
 
-    >>> [vocabulary()[word] for word in ("公布", "传感器", "科技")]
-    ['stop', 'word', 'form']
+    >>> [vocabulary()[word] for word in ("公布", "派筹", "申报稿", "传感器", "科技")]
+    ['stop', 'stop', 'word', 'word', 'form']
     """
-    words: dict[str, Kind] = dict.fromkeys(_general("nouns"), "word")
-    words |= dict.fromkeys(_general("verbs"), "stop")
+    words: dict[str, Kind] = dict.fromkeys(_listed("nouns"), "word")
+    words |= dict.fromkeys(_listed("verbs"), "stop")
     words |= dict.fromkeys((word for name in _STOPS for word in subjects()[name]), "stop")
     words |= dict.fromkeys((w for w, cue in cues().items() if len(w) > 1 and not cue.id.endswith(".short")), "stop")
     words |= dict.fromkeys((*subjects()["legal"], *subjects()["forms"], *subjects()["places"]), "form")
@@ -61,9 +62,10 @@ def vocabulary() -> dict[str, Kind]:
     return words
 
 
-def _general(name: str) -> list[str]:
-    lines = files("zhaogu.lexicon").joinpath(f"general_{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+def _listed(kind: str) -> list[str]:
+    folder = files("zhaogu.lexicon")
+    texts = [folder.joinpath(f"{name}_{kind}.txt").read_text(encoding="utf-8") for name in _LISTS]
+    return [word for text in texts for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
 def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,7 +31,9 @@ _ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|�
 """What is told of the exchange and not of the grey market before it."""
 _BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 _PASSING = {
-    "over_allotment": re.compile(r"[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"),
+    "over_allotment": re.compile(
+        r"(?:占|相当于|相等于)(?:假设|未计|不计)?$|[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"
+    ),
     "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
 }
 """Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
@@ -44,7 +47,7 @@ _WAS_LISTED = re.compile(
 """Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
 _DATED = 24
 _RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
+_SENTENCE_SLOTS = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
 _OF_A_HALF = ("share", "quoted")
 """What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
@@ -55,9 +58,13 @@ _REMEMBERED = 60
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
+_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
+_AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
+"""Words that turn from what was planned to what came of it."""
 _OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
-_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period"})
+_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
 
 
@@ -92,6 +99,8 @@ class Walk:
     """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
     headed: date | None = None
+    led: bool = False
+    """Whether the line opened with a day, of which all is that the line tells."""
     number: int = 0
     run: list[Period] = field(default_factory=list)
     chain: int | None = None
@@ -124,7 +133,8 @@ class Walk:
     def begin_sentence(self, number: int, sentence: Sentence) -> None:
         """Forget what held for the sentence before, and for the paragraph where a new one opens."""
         self.sentence, self.number = sentence, number
-        self.headed = None if sentence.heading else self.headed
+        self.headed = None if sentence.heading or (self.led and sentence.opens) else self.headed
+        self.led = self.led and not sentence.opens
         self.who.begin_sentence(sentence)
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
@@ -139,13 +149,14 @@ class Walk:
             self.debut = False
             self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
-        if self.settled:
+        if self.settled or (self.exercised in ("full", "partial") and not sentence.opens):
             self._settle(sentence.start)
         self.told_day = self.instants[-1][1] if self.instants else self.told_day
         if self.blocks:
             self.blocks = {} if sentence.opens or self._is_on_exchange() else self._held()
         scope = {"scope"} & self.roles if sentence.continues or asked else set()
-        self.bounds, self.roles, self.grey, self.expected, self.steps, self.instants = [], scope, None, None, {}, []
+        self.bounds, self.roles, self.grey, self.expected, self.steps = [], scope, None, None, {}
+        self.instants = self.instants[-1:] if sentence.continues else []
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
@@ -164,8 +175,10 @@ class Walk:
         """Whether the sentence turns from the grey market to the exchange."""
         return _ON_EXCHANGE.search(self.folded, self.sentence.start, self.sentence.end) is not None
 
-    def begin_clause(self) -> None:
-        """Forget what held for the clause before."""
+    def begin_clause(self, start: int) -> None:
+        """Forget what held for the clause before, and what was planned where the clause turns to what came of it."""
+        if "planned" in self.roles and self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
+            self.stage = None
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked = set()
         self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())
@@ -198,19 +211,37 @@ class Walk:
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
-        self.history += clause.cued
+        self.history += self._spoken_of(clause)
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        if timed and not any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued):
+        named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
+        if timed and (not named or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None
+
+    def _spoken_of(self, clause: Clause) -> Sequence[Token]:
+        """The cues of a clause; where it only says what something is, those up to it: ``销售费用是吞噬利润的主因``."""
+        if clause.figure is not None:
+            return clause.cued
+        for at, token in enumerate(clause.cued):
+            if token.cue and "money" in token.cue.reads and _IS.match(self.folded, token.end):
+                return clause.cued[: at + 1]
+        return clause.cued
+
+    def _tells_backwards(self) -> bool:
+        """Whether the two figures told last are one metric, of a year and of one before: ``净亏损6亿元,2023年净亏损7亿元``."""
+        if len(self.found) < 2 or self.found[-2].start < self.sentence.start:
+            return False
+        one, other = self.found[-2], self.found[-1]
+        told = one.metric == other.metric and one.company is other.company
+        return told and one.period is not None and other.period is not None and other.period < one.period
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
         self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
-        self._stand(cue)
+        self._stand(cue, at)
         if cue.bound:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
@@ -239,12 +270,15 @@ class Walk:
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
 
-    def _stand(self, cue: Cue) -> None:
+    def _stand(self, cue: Cue, at: int) -> None:
         """How far along the offering is by a cue: what is final at last is interim no more, 據知情人士,最終訂單達190億."""
         if cue.stage in ("plan", "interim"):
             self.stage = cue.stage
         elif cue.id == "stage.final" and self.stage == "interim":
             self.stage = None
+        if "planned" in self.roles and self.stage == "plan":
+            turns = cue.id == "upsize" or any(self.folded.startswith(_AT_LAST, place) for place in (at, max(0, at - 2)))
+            self.stage = None if turns else self.stage
 
     def _fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots unless it is told only in passing."""
@@ -284,6 +318,16 @@ class Walk:
                 self.times.say(period, at, compared=False)
         elif cue.role == "same_period":
             self.times.say(latest, at, compared=False)
+        elif cue.role == "latest_year":
+            self.times.say(self._latest_year() or latest, at, compared=False)
+
+    def _latest_year(self) -> Period | None:
+        """最近年度 is the latest year that the article tells, and behind 翌年 the one after."""
+        years = [spoken.period for spoken in self.times.said if spoken.period.label.endswith("FY")]
+        if not years:
+            return None
+        told = "next_year" in self.roles and self.last is not None and self.last.period == max(years)
+        return year_before(max(years), -1) if told else max(years)
 
     def _is_against(self, at: int) -> bool:
         """Whether 去年同期 is what something is compared with or rose from."""

@@ -10,7 +10,7 @@ from .binding import Reading
 from .compared import only_compares
 from .figures import FROM, span
 from .instants import instants_of
-from .named import period_of
+from .named import is_to_come, period_of
 from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
@@ -47,7 +47,7 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         return
     whole = token.mention is not None and period.label.endswith("FY")
     between = whole and not any(map(str.isdigit, walk.folded[token.start : token.end]))
-    if said and between and years_between(said[-1].period, period)[1:] == [period]:
+    if said and between and period > said[-1].period and years_between(said[-1].period, period)[1:] == [period]:
         walk.run = [*(walk.run if walk.spans else [said[-1].period]), period]
     elif walk.spans and period.label.endswith("FY"):
         walk.run = [*walk.run, period]
@@ -58,7 +58,17 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         and said[-1].sentence == walk.times.sentence
         and token.start - said[-1].at > _LISTED
     )
+    back = back or _is_before_last(walk, period, token)
     walk.times.say(period, token.start, compared, passing=back and main is not None and period < main, since=since)
+    said[-1].to_come = is_to_come(walk, period)
+
+
+def _is_before_last(walk: Walk, period: Period, token: Token) -> bool:
+    """Whether the sentence told a figure of a later year before: ``净亏损6亿元,2023年亏7亿元``."""
+    last = walk.last
+    if last is None or last.period is None or last.start < walk.sentence.start or token.start - last.end > _LISTED:
+        return False
+    return period < last.period and period.label[4:] == last.period.label[4:]
 
 
 def _opens(walk: Walk, period: Period, token: Token) -> bool:
@@ -144,13 +154,26 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
     compared = walk.times.ends_compared()
     if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
-        return walk.last.period
+        said = walk.times.said[-1]
+        turned = said.sentence == walk.times.sentence and walk.last.end < said.at < clause.start and not said.passing
+        return said.period if turned else walk.last.period  # 2021年收入4亿元,到2022年掉头向下,减少16.9%
     if starts and (against := walk.times.compared_here()) is not None:
         return against
     if (chained := _chained(walk, clause, at, starts)) is not None:
         return chained
-    main = walk.times.latest()
+    main = _year_of_day(walk) or walk.times.latest()
+    if main is not None and not main.label.endswith("FY") and "全年" in walk.folded[clause.start : token.start]:
+        whole = Period(f"{main.year}FY")
+        main = (walk.times.latest_year() or main) if is_to_come(walk, whole) else whole
     return year_before(main) if starts and main else main
+
+
+def _year_of_day(walk: Walk) -> Period | None:
+    """The year that ends on the day of a balance sheet, where its sentence tells no other period: ``截至去年底,现金4亿元,年度亏损3亿元``."""
+    day = walk.instants[-1][1].end if walk.instants else None
+    if day is None or day.month != walk.times.year_end or walk.times.said_since(walk.instants[-1][0]):
+        return None
+    return Period(f"{day.year}FY", day)
 
 
 def _is_change(reading: Reading) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from zhaogu.model.mention import Mention, MentionKind
-from zhaogu.recognition.calendar import nearest, nearest_day
+from zhaogu.recognition.calendar import day_of, nearest, nearest_day
 from zhaogu.recognition.dates import complete
 
 _LEAD = 240
@@ -16,9 +16,17 @@ _DATELINE = re.compile(
     r"(?P<day>3[01]|[12]\d|[1-9])日(?:[^,，。;；()（）\n\d]{0,4})(?:专?电|讯|报道|报导)"
 )
 _LISTED = re.compile(
-    r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末)?[^,，。;；\n\d拟计申]{0,8}(?:上市|挂牌|登陆|敲钟|首秀)"
-    r"(?!申请|公司|标准|规则|辅导)"
+    r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末|(?:1[0-2]|[1-9])月(?!\d))?[^,，。;；\n\d拟计申]{0,8}"
+    r"(?:上市|挂牌|登陆|敲钟|首秀|新股|首日|首挂|招股)(?!申请|公司|标准|规则|辅导)"
 )
+_BARE, _WEEKDAY = "date.day", "date.weekday"
+_BARE_WEEK = ("周", "星期", "礼拜")
+_DAYS = 7
+_LISTED_DAYS = re.compile(
+    r"(?:[(（][^()（）\d]{1,6}[)）])?\s*(?:[、及和与或]|以及)\s*(?:[^\s,，、。\d]{1,8}[則则]?[为於于在是])?"
+)
+_STOP = re.compile(r"[。;；!！?？\n]")
+_SAME_SENTENCE = 30
 _MONTH = {"初": 1, "开年": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
 
 
@@ -36,6 +44,60 @@ def today(folded: str, published: date | None) -> date | None:
     return told if told and 0 <= (published - told).days <= _OLD else published
 
 
+def give_months(folded: str, mentions: list[Mention], published: date | None) -> None:
+    """Bare days behind a day with its month are of that month: 分別於本月27日及30日掛牌, or of the next one.
+
+    >>> from zhaogu.recognition import recognise_folded
+    >>> said, day = "分别于本月27日及30日挂牌", date(2026, 1, 14)
+    >>> told = recognise_folded(said, published=day)
+    >>> give_months(said, told, day)
+    >>> [str(mention.day) for mention in told]
+    ['2026-01-27', '2026-01-30']
+    """
+    before: Mention | None = None
+    for mention in mentions:
+        if mention.kind is not MentionKind.DATE:
+            continue
+        if mention.rule == _BARE and before is not None and before.partial and mention.partial:
+            between = folded[before.end : mention.start]
+            listed = _LISTED_DAYS.fullmatch(between) is not None
+            ahead = published is not None and before.day is not None and before.day >= published
+            if listed or (ahead and len(between) < _SAME_SENTENCE and not _STOP.search(between)):
+                _follow(mention, before, listed)
+        elif mention.rule == _WEEKDAY and before is not None:
+            between = folded[before.end : mention.start]
+            if len(between) < _SAME_SENTENCE and not _STOP.search(between):
+                _next_week(folded, mention, before, published)
+        before = mention
+
+
+def _next_week(folded: str, mention: Mention, before: Mention, published: date | None) -> None:
+    """A bare weekday behind one of next week is of that week too: ``下周一定價,周三公布結果``."""
+    if (
+        mention.day is None
+        or before.day is None
+        or published is None
+        or not folded.startswith(_BARE_WEEK, mention.start)
+    ):
+        return
+    weekly = before.rule == _WEEKDAY and before.day.isocalendar()[:2] != published.isocalendar()[:2]
+    if weekly and published <= mention.day < before.day and (before.day - mention.day).days < _DAYS:
+        mention.day += timedelta(days=_DAYS)
+
+
+def _follow(mention: Mention, before: Mention, listed: bool) -> None:
+    """Give a bare day the month of the one before it, where it is not told to be a later one already."""
+    day = mention.partial[2] if mention.partial else None
+    if before.day is None or day is None:
+        if listed and before.partial and day and before.partial[2] and day > before.partial[2]:
+            mention.partial = (*before.partial[:2], day)
+        return
+    if mention.day is not None and (mention.day > before.day or not (listed or mention.day.month != before.day.month)):
+        return
+    if day > before.day.day and (told := day_of(before.day.year, before.day.month, day)) is not None:
+        mention.day = told
+
+
 def give_years(folded: str, mentions: list[Mention], published: date | None) -> None:
     """Days without a year in an article without a day: near the day told before them, or the year of the listing."""
     if published is not None:
@@ -50,6 +112,7 @@ def give_years(folded: str, mentions: list[Mention], published: date | None) -> 
     if len({year for year, _ in told}) != 1:
         return
     year, part = max(told, key=lambda pair: pair[1] is not None)
-    near = date(int(year), _MONTH.get(part or "", 7), 1)
+    month = int(part[:-1]) if part and part[:-1].isdigit() else _MONTH.get(part or "", 7)
+    near = date(int(year), month, 1)
     for mention in mentions:
         complete(mention, near)

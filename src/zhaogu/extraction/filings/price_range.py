@@ -1,0 +1,70 @@
+"""The range of the prospectus in which, or near which, an announcement says that the price was settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .flow import Flow
+from .found import Found, Source
+from .values import Cell, parse
+
+_AMOUNT = r"(?:(?:hk\$|港币|港元) ?)?\d+(?:\.\d+)? ?(?:港元|港币|元|hong kong dollars)?"
+_SHARE = r"(?: ?(?:per|each|for each|a) [a-z ]{0,24}?(?:share|unit)| ?\([^()]{0,40}\)|[,，])?"
+_PAIR = re.compile(
+    rf"(?<![\d.,%])(?P<first>{_AMOUNT}){_SHARE} ?(?:至|与|及|和|到|或|-|–|—|~|\bto\b|\band\b) ?"
+    rf"(?:每股[^\d,，。]{{0,8}}?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?![\d%])",
+    re.I,
+)
+_CUE = re.compile(
+    r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom", re.I
+)
+_CURRENCY = re.compile(r"hk\$|港|hong kong", re.I)
+_BACK = 160
+_AHEAD = 40
+NAMES = ("offer_price_low", "offer_price_high")
+_STOP = re.compile(r"[。；;]|\.(?= [A-Z])")
+LEAST = Decimal("0.85")
+_MOST = Decimal("1.15")
+"""The price may be settled a tenth below the range, rarely above it."""
+
+
+def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
+    """The ends of the first range of prices that ``price`` fits, in either order."""
+    for match in _PAIR.finditer(flow.folded):
+        ends = sorted(_ends(match), key=lambda end: end[0])
+        if len(ends) < len(NAMES) or not _is_range(flow.folded, match) or not _fits(ends[0][0], ends[1][0], price):
+            continue
+        evidence = flow.evidence(match.start(), match.end(), match.start())
+        if evidence:
+            return [
+                Found(name, cell, evidence, Source.TEXT, f"range.{name}")
+                for name, (_, cell) in zip(NAMES, ends, strict=True)
+            ]
+    return []
+
+
+def _ends(match: re.Match[str]) -> Iterator[tuple[Decimal, Cell]]:
+    """Both prices in Hong Kong dollars, whichever of the two has the currency with it."""
+    for name in ("first", "second"):
+        text = match[name] if _CURRENCY.search(match[name]) else f"HK${re.sub('[^0-9.]', '', match[name])}"
+        cell = parse(text, "price") if _CURRENCY.search(match[0]) else None
+        if cell and isinstance(cell.value, Decimal):
+            yield cell.value, cell
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence speaks of a range before or straight behind the two prices."""
+    before = _STOP.split(text[max(0, match.start() - _BACK) : match.start()])[-1]
+    behind = _STOP.split(text[match.end() : match.end() + _AHEAD])[0]
+    return _CUE.search(before + " " + behind) is not None
+
+
+def _fits(low: Decimal, high: Decimal, price: Decimal | None) -> bool:
+    """Whether a price can come of a range: it may be settled a little below, and no ends say anything of one unknown.
+
+    >>> _fits(Decimal("3.10"), Decimal("4.20"), Decimal("2.79")), _fits(Decimal("0.07"), Decimal("0.14"), Decimal("0.28"))
+    (True, False)
+    """
+    return low <= high and (price is None or low * LEAST <= price <= high * _MOST)

@@ -1,0 +1,54 @@
+"""Allotment results told in sentences, as before the exchange's template of November 2023."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from .clauses import read_clauses
+from .flow import Flow
+from .found import Found, Source
+from .price_range import LEAST, NAMES, read_range
+from .reckoning import contradicted, read_proven
+from .scan import Scan
+from .sentences import read_sentences
+from .sums import is_too_much, read_sums
+from .tallies import read_tallies
+
+
+def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
+    """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
+    known = [one for one in found if one.source != Source.LOOSE]
+    known += read_clauses(flow, "old")
+    scan = Scan(flow)
+    proven = read_proven(scan, known)
+    proven += read_tallies(scan, known)
+    known = [one for one in known if not contradicted(one, proven)] + proven
+    known = [one for one in known if not is_too_much(one, known)]
+    known += read_sums(scan, known)
+    price = _value(known, "offer_price")
+    if not _is_range(known) and (both := read_range(flow, price)):
+        known = [one for one in known if one.metric not in NAMES] + both
+    known += read_sentences(flow, "old", _metrics(known))
+    return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
+
+
+def _metrics(found: Iterable[Found]) -> set[str]:
+    return {one.metric for one in found}
+
+
+def _is_range(found: Sequence[Found]) -> bool:
+    low, high = (_value(found, name) for name in NAMES)
+    return low is not None and high is not None and low <= high
+
+
+def _value(found: Iterable[Found], name: str) -> Decimal | None:
+    values = (one.cell.value for one in sorted(found, key=lambda one: one.source) if one.metric == name)
+    return next((value for value in values if isinstance(value, Decimal)), None)
+
+
+def _is_possible(one: Found, price: Decimal | None) -> bool:
+    """Whether the end of a range goes with the price that was settled."""
+    if one.metric not in NAMES or price is None or not isinstance(one.cell.value, Decimal):
+        return True
+    return price >= one.cell.value * LEAST if one.metric == NAMES[0] else one.cell.value >= price

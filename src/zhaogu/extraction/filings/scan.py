@@ -1,0 +1,106 @@
+"""Running text as sentences and numbers, with the words beside a number that say what it is: ``lexicon/filings_cues.toml``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+
+from zhaogu.lexicon.loader import entries
+from zhaogu.model import Basis
+
+from .flow import Flow
+from .found import Found, Source
+from .values import Cell, is_about
+
+TABLE = "filings_cues"
+TRANCHES = ("public", "international")
+_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)\.(?= [A-Z0-9(]|$)", re.I)
+_PRINTED = re.compile(r"[\d,]+(?:\.(\d+))?")
+REACH = 420
+"""How far from a number the words and numbers stand that it has to do with."""
+NEAR = 70
+"""How far from a number the word stands that says which state of the offering it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the text: where it stands and what it is."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+@dataclass
+class Scan:
+    """What the readers of running text ask it."""
+
+    flow: Flow
+
+    @property
+    def text(self) -> str:
+        """The text in one script."""
+        return self.flow.folded
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [0, *(match.end() for match in _END.finditer(self.text)), len(self.text)]
+
+    @cached_property
+    def _tranches(self) -> list[tuple[int, str]]:
+        return sorted((found.end(), name) for name in TRANCHES for found in cues(name).finditer(self.text))
+
+    def numbers(self, pattern: re.Pattern[str]) -> Iterator[Number]:
+        """The numbers that a pattern finds, its ``value``."""
+        for match in pattern.finditer(self.text):
+            yield Number(match.start("value"), match.end(), Decimal(match["value"].replace(",", "")))
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence begins and ends that holds a place."""
+        index = bisect_right(self._ends, at)
+        return self._ends[index - 1], self._ends[min(index, len(self._ends) - 1)]
+
+    def around(self, one: Number, before: int, after: int) -> str:
+        """What stands around a number in its sentence."""
+        start, end = self.sentence(one.start)
+        return self.text[max(start, one.start - before) : min(end, one.end + after)]
+
+    def says(self, name: str, one: Number, before: int = NEAR, after: int = NEAR) -> bool:
+        """Whether a word of a list stands near a number in its sentence."""
+        return cues(name).search(self.around(one, before, after)) is not None
+
+    def tranche(self, at: int) -> str | None:
+        """The tranche that the text names last before a place, not far away."""
+        index = bisect_right(self._tranches, (at, "zz")) - 1
+        return self._tranches[index][1] if index >= 0 and at - self._tranches[index][0] <= REACH else None
+
+    def places(self, one: Number) -> int:
+        """How many decimals a number has as printed."""
+        printed = _PRINTED.match(self.text[one.start : one.end])
+        return len(printed[1] or "") if printed else 0
+
+    def found(
+        self, name: str, one: Number, unit: str, span: tuple[int, int] | None = None, basis: Basis | None = None
+    ) -> list[Found]:
+        """The figure that a number states, with ``span`` as evidence, if the page has it."""
+        evidence = self.flow.evidence(*(span or (one.start, one.end)), one.start)
+        if evidence is None:
+            return []
+        rough = is_about(self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start])
+        cell = Cell(one.value, unit, Decimal(1).scaleb(-self.places(one)), "approx" if rough else "exact")
+        return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)]
+
+
+@cache
+def cues(name: str) -> re.Pattern[str]:
+    """The words of a list as one pattern.
+
+    >>> bool(cues("international").search("国际配售")), bool(cues("public").search("国际配售"))
+    (True, False)
+    """
+    words = (word for one in entries(TABLE, "cue", id=str, never=str) if one["id"] == name for word in one.words)
+    return re.compile("|".join(words), re.I)

@@ -1,0 +1,133 @@
+"""What the offering brings: gross proceeds that are price times shares, and what expenses leave of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from .clauses import filled
+from .found import Found, Source
+from .scan import NEAR, Scan, cues
+from .values import Cell, is_about, parse
+
+_NET = "net_proceeds"
+_MORE = "additional_net_proceeds"
+_LITTLE, _SMALL = Decimal("0.02"), Decimal("0.2")
+"""What part of the whole further shares may bring."""
+_DIGIT = re.compile(r"\d")
+_BEFORE = 120
+_AFTER = 40
+_LEAST, _MOST = Decimal("0.25"), Decimal(1)
+"""What part of price times shares may be left: expenses eat much of a small offer."""
+_NOTHING = Decimal("0.15")
+_SLACK = Decimal("0.15")
+"""How much of a million rounding may move a difference."""
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money of the text."""
+
+    start: int
+    end: int
+    cell: Cell
+    value: Decimal
+
+
+def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
+    """The net proceeds, where they are not ``found``: a sum called net that is no larger than price times shares."""
+    known = {one.metric for one in found}
+    amounts = _amounts(scan)
+    whole = _whole(found)
+    more = [] if _MORE in known or whole is None else _read_more(scan, amounts, whole)
+    return more if _NET in known else more + _read_net(scan, amounts, whole)
+
+
+def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Found]:
+    """What the over-allotment option would bring on top: a small part of the whole."""
+    fitting = [one for one in amounts if _LITTLE * whole <= one.value <= _SMALL * whole]
+    called = [one for one in fitting if _is_called(scan, one, "more", ("no_more", "cost")) and _is_in_full(scan, one)]
+    return [result for one in called[:1] for result in _found(scan, _MORE, one)]
+
+
+def _is_in_full(scan: Scan, one: Amount) -> bool:
+    start, end = scan.sentence(one.start)
+    return cues("in_full").search(scan.text[start:end]) is not None
+
+
+def _read_net(scan: Scan, amounts: Sequence[Amount], whole: Decimal | None) -> list[Found]:
+    if whole is None:
+        called = [one for one in amounts if _is_called(scan, one, "net", ("no_net", "cost"))]
+    else:
+        fitting = [one for one in amounts if _LEAST * whole <= one.value < _MOST * whole]
+        called = [one for one in fitting if _is_called(scan, one, "net", ("no_net",))]
+    proven = [one for one in called if _is_left(one, amounts)]
+    return [result for one in (proven or called)[:1] for result in _found(scan, _NET, one)]
+
+
+def is_too_much(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a sum cannot be the net proceeds, being more than price times shares or next to nothing of it."""
+    whole = _whole(found)
+    if one.metric != _NET or whole is None or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
+        return False
+    return not _NOTHING * whole <= one.cell.value <= _MOST * whole
+
+
+def _amounts(scan: Scan) -> list[Amount]:
+    found = []
+    for match in _money().finditer(scan.text):
+        cell = parse(match["value"], "money")
+        if cell and cell.unit == "HKD" and isinstance(cell.value, Decimal) and cell.value >= _MILLION:
+            found.append(Amount(match.start("value"), match.end("value"), cell, cell.value))
+    return found
+
+
+def _is_called(scan: Scan, one: Amount, name: str, others: Sequence[str]) -> bool:
+    """Whether the word nearest to a sum, of those that say what a sum is, is one of a list."""
+    start, end = scan.sentence(one.start)
+    behind = _DIGIT.search(scan.text, one.end, min(end, one.end + _AFTER))
+    first, last = max(start, one.start - _BEFORE), behind.start() if behind else min(end, one.end + _AFTER)
+    near = [
+        (word.start() - one.end if word.start() >= one.end else one.start - word.end(), list_)
+        for list_ in (name, *others)
+        for word in cues(list_).finditer(scan.text, first, last)
+    ]
+    return bool(near) and min(near)[1] == name
+
+
+def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether two other sums of the text differ by this one."""
+    values = {other.value for other in amounts}
+    return any(
+        abs(whole - one.value - part) <= _SLACK * _MILLION
+        for whole in values
+        if whole > one.value
+        for part in values
+        if part < whole
+    )
+
+
+def _whole(found: Sequence[Found]) -> Decimal | None:
+    """Price times shares."""
+    first: dict[str, Decimal] = {}
+    for one in sorted(found, key=lambda one: one.source):
+        if isinstance(one.cell.value, Decimal):
+            first.setdefault(one.metric, one.cell.value)
+    price, shares = first.get("offer_price"), first.get("shares_offered")
+    return price * shares if price and shares else None
+
+
+def _found(scan: Scan, name: str, one: Amount) -> list[Found]:
+    evidence = scan.flow.evidence(one.start, one.end, one.start)
+    rough = is_about(scan.text[max(scan.sentence(one.start)[0], one.start - NEAR) : one.start])
+    cell = one.cell if not rough else Cell(one.cell.value, one.cell.unit, one.cell.resolution, "approx")
+    return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}")] if evidence else []
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(filled("{money}"), re.I)

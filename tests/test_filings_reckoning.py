@@ -1,0 +1,103 @@
+"""Announcements in words that no pattern knows: numbers that prove each other, the largest count, what a sum is called."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from tests.test_filings_lexicon import each, flow
+
+from zhaogu.extraction.filings.found import Found, Source
+from zhaogu.extraction.filings.running import read_running
+from zhaogu.extraction.filings.scan import cues
+from zhaogu.extraction.filings.values import Cell
+from zhaogu.lexicon.loader import Entry
+from zhaogu.model import Evidence
+from zhaogu.model.fact import value_text
+from zhaogu.reading.fold import fold
+
+COVER = {"shares_offered": "100000000", "shares_offered_public": "30000000", "shares_offered_international": "70000000"}
+"""30,000,000 of 100,000,000 shares went to the public, which was offered 10,000,000 at first."""
+UNMOVED = {**COVER, "shares_offered_public": "10000000", "shares_offered_international": "90000000"}
+UNFILLED = {**COVER, "shares_offered_public": "6200000", "shares_offered_international": "93800000"}
+HALVES = {**COVER, "shares_offered_public": "50000000", "shares_offered_international": "50000000"}
+
+CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
+    (COVER, "公眾人士就265,400,000股股份遞交12,340份有效申請，為香港公開發售原定之10,000,000股之約26.54倍。", {"public_subscription_multiple": "26.54", "shares_offered_public_initial": "10000000", "valid_applications": "12340"}),
+    (COVER, "有效申請合共12,340份，涉及265,400,000股；香港公開發售開始時僅有10,000,000股，故認購達26.5倍。", {"public_subscription_multiple": "26.5", "shares_offered_public_initial": "10000000"}),
+    (COVER, "We accepted 12,340 valid applications for 265,400,000 Hong Kong Offer Shares in all. Measured against the 10,000,000 with which the Hong Kong Public Offering began, subscription was 26.54 times.", {"public_subscription_multiple": "26.54", "valid_applications": "12340"}),
+    (COVER, "Pool A: 11,900 valid applications for 165,400,000 Shares, or 33.08 times the 5,000,000 Shares initially in Pool A. In all, 12,340 valid applications covered 265,400,000 Hong Kong Offer Shares, 26.54 times the initial 10,000,000.", {"public_subscription_multiple": "26.54", "valid_applications": "12340"}),
+    (COVER, "公開發售獲12,340份有效申請，其中甲組11,900份、乙組440份，超額認購約25.54倍（265,400,000股對初步之10,000,000股）。", {"public_subscription_multiple": "25.54", "valid_applications": "12340"}),
+    (COVER, "鑒於公開發售之踴躍程度，原屬國際發售之20,000,000股轉撥至公開發售，公開發售初步之10,000,000股由此增至30,000,000股（佔全球發售的30%），共分配給8,518位申請人。", {"reallocated_shares": "20000000", "public_share_pct": "30", "successful_applications": "8518", "shares_offered_public_initial": "10000000"}),
+    (COVER, "Reallocation brought 20,000,000 Offer Shares to the Hong Kong Public Offering, which had 10,000,000 at first. It now consists of 30,000,000 Offer Shares, i.e. 30.0% of the Offer Shares. 8,518 applicants have been successful.", {"reallocated_shares": "20000000", "public_share_pct": "30.0", "successful_applications": "8518"}),
+    (UNFILLED, "公開發售初時之10,000,000股中，3,800,000股未獲認購，已轉入國際發售，公開發售遂為6,200,000股，即6.2%。", {"reallocated_shares": "-3800000", "public_share_pct": "6.2", "shares_offered_public_initial": "10000000"}),
+    (UNMOVED, "並無進行重新分配。香港公開發售之10,000,000股佔全球發售10%，國際發售之90,000,000股佔90%。", {"reallocated_shares": None, "public_share_pct": "10", "international_share_pct": "90"}),
+    (UNMOVED, "No reallocation has been made. The Hong Kong Public Offering had 10,000,000 Offer Shares initially and keeps them, being 10.0% of the Offer Shares.", {"shares_offered_public_initial": "10000000", "public_share_pct": "10.0", "reallocated_shares": None}),
+    (HALVES, "公開發售現有50,000,000股，佔發售股份50%；配售亦為50,000,000股，佔發售股份50.0%。", {"public_share_pct": "50", "international_share_pct": "50.0"}),
+    (COVER, "Institutional demand was strong: the International Offering, initially of 90,000,000 Offer Shares, was 3.4 times covered. The final size is 70,000,000 Offer Shares, 70% of the Offer Shares, placed to 166 placees.", {"international_subscription_multiple": "3.4", "shares_offered_international_initial": "90000000", "international_share_pct": "70", "placees": "166"}),
+    (COVER, "國際發售所接獲之訂單約為初步90,000,000股之3.4倍。70,000,000股（約佔全球發售70%）已分配予166名獲選承配人，其中43名承配人獲分配一手。", {"international_subscription_multiple": "3.4", "placees": "166", "international_share_pct": "70"}),
+    (COVER, "Placees have been over-allotted 15,000,000 Shares whose delivery is deferred.", {"over_allocated_shares": "15000000"}),
+    (COVER, "國際發售的超額分配股份為15,000,000股，將以借入股份交付。", {"over_allocated_shares": "15000000"}),
+    (COVER, "根據超額配股權，國際包銷商可要求本公司發行最多15,000,000股額外股份，相當於初步股數15%。", {"over_allocated_shares": None}),
+    (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
+    (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
+    (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
+]  # fmt: skip
+
+PRICED = {**COVER, "offer_price": "4.00"}
+MONEY: list[tuple[str, dict[str, str | None]]] = [
+    ("所得款項總額400.0百萬港元減去開支41.2百萬港元，淨額為358.8百萬港元。", {"net_proceeds": "358800000"}),
+    ("扣除約41.2百萬港元的上市開支後，本公司從股份發售所得的淨款項約為358.8百萬港元。", {"net_proceeds": "358800000"}),
+    ("The Company will receive gross proceeds of HK$400.0 million, or HK$358.8 million after expenses of HK$41.2 million.", {"net_proceeds": "358800000"}),
+    ("Net proceeds, after HK$41.2 million of fees and expenses, are estimated at HK$358.8 million, and HK$55.0 million on top of that if the option is exercised in full.", {"net_proceeds": "358800000"}),
+    ("價格處於招股章程所述指示性範圍每股發售股份4.30港元至3.60港元之內。", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
+    ("The price lies within the range of HK$3.60–HK$4.30 that the Prospectus indicated.", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
+    ("The Offer Price may not exceed the maximum given in the Prospectus, which was HK$4.30 per Offer Share. There was no minimum.", {"offer_price_low": None, "offer_price_high": "4.30"}),
+    ("經作出下調發售價，發售價較招股章程所載範圍（每股4.40港元至5.00港元）之下限低約9%。", {"offer_price_low": "4.40", "offer_price_high": "5.00"}),
+    ("過往十二個月之收市價介乎1.20港元與1.90港元之間。", {"offer_price_low": None, "offer_price_high": None}),
+]  # fmt: skip
+
+
+def stated(cover: dict[str, str], sentence: str) -> dict[str, str]:
+    place = Evidence(quote="cover", page=1, bbox=(0, 0, 1, 1), bboxes=[(0, 0, 1, 1)])
+    known = [
+        Found(
+            name, Cell(Decimal(value), "HKD" if "price" in name else "shares", Decimal(1)), place, Source.COVER, "cover"
+        )
+        for name, value in cover.items()
+    ]
+    found: dict[str, str] = {}
+    for one in sorted(read_running(flow(sentence), known), key=lambda one: one.source):
+        if one.cell.value is not None:
+            found.setdefault(one.metric, value_text(one.cell.value))
+    return found
+
+
+@pytest.mark.parametrize(("cover", "sentence", "figures"), CASES, ids=[case[1] for case in CASES])
+def test_what_the_numbers_prove(cover: dict[str, str], sentence: str, figures: dict[str, str | None]) -> None:
+    found = stated(cover, sentence)
+    assert {name: found.get(name) for name in figures} == figures
+
+
+@pytest.mark.parametrize(("sentence", "figures"), MONEY, ids=[case[0] for case in MONEY])
+def test_what_goes_with_the_price(sentence: str, figures: dict[str, str | None]) -> None:
+    found = stated(PRICED, sentence)
+    assert {name: found.get(name) for name in figures} == figures
+
+
+def test_the_whole_where_nobody_says_it() -> None:
+    found = stated(
+        {},
+        "公開發售原有10,000,000股，國際發售原有90,000,000股。轉撥20,000,000股後，公開發售為30,000,000股，國際發售為70,000,000股。",
+    )
+    assert found["shares_offered_public"] == "30000000" and found["reallocated_shares"] == "20000000"
+
+
+@each("filings_cues", "cue", "id")
+def test_cues_know_their_example_and_nothing_else(entry: Entry) -> None:
+    example, never = (
+        re.sub(r"\s", "", fold(text)) if not text.isascii() else text for text in (entry.example, entry["never"])
+    )
+    assert cues(entry["id"]).search(example), example
+    assert not cues(entry["id"]).search(never), never
