@@ -72,3 +72,28 @@ SHAPES = (
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_name_of_words_does_what_issuers_do(shape: str, name: str) -> None:
     assert _names(shape.format(name)) == {name}
+
+
+TWICE = (
+    "{0}今日起招股,发售价5.2港元,每手500股。{0}去年收入3亿元。",
+    "8月5日,{0}在港交所挂牌,发行价20港元。截至收盘,{0}报25港元,涨25%。",
+    "【新股】{0}首日上市\n\n医疗器械商{0}今日登陆创业板,发行价40元。{0}2023年营收12亿元。",
+)
+ODD_ONES = (
+    "47氪", "八月禾田", "每日汇动", "心澜公司", "宁江银行", "小x机器人", "ZEBX", "第七范例", "三只鼯鼠", "53同邻", "理想", "步步高",
+    "今日世缘", "四方光源", "和誉林药业", "不凡集团", "美德乐", "好孩子", "长江黄金", "BOSS招聘", "一品青",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD_ONES)
+@pytest.mark.parametrize("text", TWICE)
+def test_a_name_that_looks_like_none_comes_again_and_again(text: str, name: str) -> None:
+    assert name in _names(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["首单存托凭证", "招股书显示", "发行价格", "截至收盘", "报告期内", "18C章", "美东时间", "期货公司"]
+)
+@pytest.mark.parametrize("text", TWICE)
+def test_what_the_field_says_again_and_again_is_no_name(text: str, phrase: str) -> None:
+    assert phrase not in _names(text.format(phrase))

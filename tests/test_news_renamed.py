@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixtures.retold import articles, in_words, renamed, uncoded
+from fixtures.retold import articles, in_words, of_all_kinds, renamed, uncoded
 
 from zhaogu.extraction.news import extract_news
 from zhaogu.model.fact import value_text
@@ -20,6 +20,7 @@ WAYS: dict[str, tuple[Callable[[str, str, list[dict[str, Any]]], tuple[str, str]
     "renamed": (renamed, 0.93),
     "in words": (in_words, 0.92),
     "uncoded": (uncoded, 0.87),
+    "of all kinds": (of_all_kinds, 0.78),
 }
 """How an article is told otherwise, and how much of what it said must be left."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .cues import cues, subjects, trie_pattern, word_pattern, wordings
 
 LONGEST = 40
+_KEPT = 4_096
+"""So many phrases are remembered, for an article asks for the same again and again."""
 _PAGES = 20_000
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 _NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
@@ -160,9 +162,16 @@ def _repeated(folded: str, start: int, end: int) -> int:
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
     letter = folded[start] if start < end else ""
-    if "\u4e00" <= letter <= "\u9fff" and letter not in _openers():
+    if "\u4e00" <= letter <= "\u9fff" and (letter not in _openers() or _opens_name(folded, start)):
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
+
+
+def _opens_name(folded: str, start: int) -> bool:
+    """Whether 和 or 连 cannot join anything, because a sentence begins with it: 和黄医药, 连连数字."""
+    if folded.startswith("连连", start):
+        return True
+    return folded[start] == "和" and (start == 0 or folded[start - 1] in "。！？!?\n】》")
 
 
 @cache
@@ -194,6 +203,7 @@ def _particles() -> re.Pattern[str]:
     return re.compile(trie_pattern(word for word in subjects()["stops"] if len(word) == 1 and word != "的"))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_name(phrase: str, strict: bool = True) -> bool:
     """Whether a phrase may be a company's name: none of the field's own nouns, no pronoun.
 
@@ -223,6 +233,7 @@ def is_name(phrase: str, strict: bool = True) -> bool:
     return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_called(phrase: str) -> bool:
     """Whether a phrase that comes again and again may be a name, however a name seldom looks: with figures, 每, 公司.
 
@@ -248,6 +259,7 @@ def _no_openings() -> tuple[str, ...]:
     return (*subjects()["same"], *(word for word in subjects()["stops"] if len(word) > 1 and word[0] not in "今每周"))
 
 
+@lru_cache(maxsize=_KEPT)
 def made_of_field(phrase: str) -> bool:
     """Whether the words of the field and of the press make up a phrase.
 

@@ -37,6 +37,7 @@ from .candidate import Candidate
 from .chance import chance
 from .cues import by_id
 from .days import day, listed, moves_first
+from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types

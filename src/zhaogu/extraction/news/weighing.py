@@ -28,7 +28,7 @@ _NO_NAME = re.compile(r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-")
 _JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
-_FIRST = 8
+_FIRST, _MOSTLY = 8, 0.8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
 _ANY = frozenset({"repeated", "led"})
@@ -140,7 +140,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         for name, evidence in found.items()
         if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
     }
-    _share(found)
+    _share(found, names.folded)
     most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
@@ -169,12 +169,12 @@ def _is_numbered(folded: str, start: int) -> bool:
     return _NUMBERED.match(folded, start - 1) is not None or _ORDINAL.search(folded, start - 4, start) is not None
 
 
-def _share(found: dict[str, Evidence]) -> None:
+def _share(found: dict[str, Evidence], folded: str) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
         stem = _without_form(name)
         short = found.get(stem) if stem != name else None
-        if short is not None:
+        if short is not None and not _is_glued(folded, stem):
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
                 one.reasons |= other & _backing()
 
@@ -249,14 +249,15 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[
 
 
 def _is_glued(folded: str, name: str) -> bool:
-    """Whether the same letter or figure stands before or behind a phrase wherever it comes, and it comes again."""
+    """Whether the same letter stands before a phrase mostly, or behind it wherever it comes, and it comes again."""
     places = list(_places(folded, name))
     if len(places) < 2:
         return False
-    before = {folded[at - 1 : at] for at in places}
+    before, count = Counter(folded[at - 1 : at] for at in places).most_common(1)[0]
+    if before.isalnum() and count >= _MOSTLY * len(places):
+        led = next(at for at in places if folded[at - 1 : at] == before)
+        return not folded[:led].endswith(nouns())
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
-    if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
-        return True
     return len(after) == 1 and min(after).isalpha()
 
 
