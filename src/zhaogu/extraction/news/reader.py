@@ -16,7 +16,6 @@ from .arithmetic import Unread, explain
 from .beyond import (
     asked_for,
     carried_on,
-    changed_by,
     closes_at,
     counted,
     fee,
@@ -37,7 +36,6 @@ from .candidate import Candidate
 from .chance import chance
 from .cues import by_id
 from .days import day, listed, moves_first
-from .days import day, listed
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types

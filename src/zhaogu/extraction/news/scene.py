@@ -117,12 +117,6 @@ class Scene:
             for span in (*filter(None, ends), *self.said.openings(start, end)):
                 if not self._is_dated(*span):
                     spans.setdefault(span, set()).add("repeated")
-        if start < self.near and (led := self._before_act(start, end)) is not None:
-        ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
-        spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
-        for span in (*filter(None, ends), *self.said.openings(start, end)):
-            if not self._is_dated(*span):
-                spans.setdefault(span, set()).add("repeated")
         if (start < self.near or self.folded[start - 1] == "\n") and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
         yield from spans.items()
