@@ -67,7 +67,8 @@ def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) ->
         found = _by_shape(flow, found, total)
     values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
     proven = sum(values) == total if total is not None else len(values) >= _FEW
-    return list(found.values()) if proven else []
+    printed = len(values) >= _FEW and f"{sum(values):,f}" in flow.folded  # whatever total was taken for theirs
+    return list(found.values()) if proven or printed else []
 
 
 def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dict[str, Found]:
