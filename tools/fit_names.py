@@ -2,7 +2,8 @@
 
     fit_names.py            print each kind of evidence with its weight now and its weight as fitted
 
-A logistic regression: a phrase is an issuer's name or not, told by the evidence of its places. Weights are tenths of the
+A logistic regression: a phrase is an issuer's name or not, told by the evidence of its places, and of all phrases of an
+article a name should be the likeliest. Weights are tenths of the
 logarithm of the odds. They are set by hand from what this prints, and judged by tools/judge.py and
 tests/test_news_renamed.py. The sets that only judge (news-blind, news-desk-final) are left out.
 """
@@ -15,6 +16,7 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -38,21 +40,29 @@ Row = tuple[set[str], bool]
 
 def main() -> None:
     """Print the weights that fit best beside those in use."""
-    rows = [row for folder in (CORPUS, *(ROOT / "fixtures" / name for name in SETS)) for row in rows_of(folder)]
-    fitted = fit(rows)
+    told = [rows for folder in (CORPUS, *(ROOT / "fixtures" / name for name in SETS)) for rows in told_in(folder)]
+    fitted = fit(told)
     for entry in table("news_names.toml")["evidence"]:
         name = entry["id"]
         print(f"{name:12} {entry['weight']:4} {round(10 * fitted.get(name, 0)):4}  {entry['means']}")
 
 
-def rows_of(folder: Path) -> Iterator[Row]:
+def told_in(folder: Path) -> Iterator[list[Row]]:
     """Every phrase that may be a name in the articles of a folder, each told five times over."""
     for title, text, gold in articles(folder) if folder.exists() else ():
         issuers = {fold(row["issuer"]) for row in gold}
-        yield from phrases((title, text, gold), issuers)
-        yield from phrases((*uncoded(title, text, gold), gold), issuers)
+        yield list(phrases((title, text, gold), issuers))
+        yield list(phrases((*uncoded(title, text, gold), gold), issuers))
         for way in (renamed, in_words, of_all_kinds):
-            yield from phrases((*way(title, text, gold), gold), called(way(" ".join(sorted(issuers)), "", gold)[0]))
+            new = (
+                called(way(" ".join(sorted(issuers)), "", gold)[0]) if way is not of_all_kinds else names_of(text, gold)
+            )
+            yield list(phrases((*way(title, text, gold), gold), new))
+
+
+def names_of(text: str, gold: list[dict[str, Any]]) -> set[str]:
+    """The names that the issuers of an article have when it is told with names of all kinds, which its length chooses."""
+    return called(of_all_kinds(" ".join(sorted({fold(row["issuer"]) for row in gold})), text, gold)[0])
 
 
 def called(names: str) -> set[str]:
@@ -83,22 +93,37 @@ def is_issuer(name: str, issuers: set[str], folded: str) -> bool | None:
     return False
 
 
-def fit(rows: list[Row]) -> dict[str, float]:
-    """The weight of each reason, and of ``start``, by stochastic descent from a fixed seed."""
+def fit(articles_: list[list[Row]]) -> dict[str, float]:
+    """The weight of each reason, and of ``start``, by stochastic descent from a fixed seed, article by article.
+
+    Two things are asked at once: whether each phrase is a name, and whether the likeliest phrase of an article is one.
+    """
     weights: dict[str, float] = dict.fromkeys(
-        ["start", *sorted({reason for reasons, _ in rows for reason in reasons})], 0.0
+        ["start", *sorted({reason for rows in articles_ for reasons, _ in rows for reason in reasons})], 0.0
     )
     chance, step = random.Random(1), STEP
     for _ in range(ROUNDS):
-        chance.shuffle(rows)
-        for reasons, is_name in rows:
-            total = weights["start"] + sum(weights[reason] for reason in reasons)
-            off = is_name - 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-            weights["start"] += step * off
-            for reason in reasons:
-                weights[reason] += step * (off - HELD * weights[reason])
+        chance.shuffle(articles_)
+        for rows in articles_:
+            totals = [weights["start"] + sum(weights[reason] for reason in reasons) for reasons, _ in rows]
+            for (reasons, is_name), total, ahead in zip(rows, totals, ranked(rows, totals), strict=True):
+                off = ahead + is_name - 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+                weights["start"] += step * off
+                for reason in reasons:
+                    weights[reason] += step * (off - HELD * weights[reason])
         step *= SLOWER
     return weights
+
+
+def ranked(rows: list[Row], totals: list[float]) -> list[float]:
+    """How much likelier each phrase of an article should be beside the others, so that a name comes first."""
+    shares = [math.exp(max(-30.0, min(30.0, total))) for total in totals]
+    whole, named = sum(shares), sum(share for share, (_, is_name) in zip(shares, rows, strict=True) if is_name)
+    if not named:
+        return [0.0] * len(rows)
+    return [
+        (share / named if is_name else 0.0) - share / whole for share, (_, is_name) in zip(shares, rows, strict=True)
+    ]
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 _NUMBERED = re.compile(r"\d[A-Z]")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
 _WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
-_NO_NAME = re.compile(r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-")
+_NO_NAME = re.compile(
+    r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-|[a-z]\.[a-z]|^[一两二三四五六七八九十\d]+[家只间](?:公司|企业|新股)|..[则亦均仍]$"
+)
 _JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
