@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from .company import Names
-from .cues import subjects, table, trie_pattern
+from .cues import subjects, table, trie_pattern, word_pattern
 from .forms import Group, parse
 from .market import SEVERAL
 from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
@@ -18,14 +18,24 @@ from .vocabulary import segment, vocabulary
 _MARK = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")
 _QUOTES = ' “”"「」『』*'
 _ENDS = _QUOTES + "的"
-_REACH, _LONGEST, _LONGEST_LATIN = 40, 12, 24
+_REACH, _LONGEST, _LONGEST_LATIN, _LONGISH = 40, 12, 24, 6
 _PAGES, _LEAD = 20_000, 300
-_COUNTED = re.compile(r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分")
+_COUNTED = re.compile(
+    r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
+)
 """Before a noun it is any of several companies: 这家总部在苏州的双抗公司."""
 _DAYS = (
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明昨]?[起至]|(?:下|本|上|至|当地时间)?(?:周|星期|礼拜)[一二三四五六日]"
-    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|日前|近日|近期|最快|或|计划|即将|年内|率先|独家|双双"
+    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|独家|双双"
 )
+_TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
+_NO_NAME = re.compile(r"\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
+_JOINT = re.compile("[与和及跟、]")
+_SAME = frozenset("同均都齐皆双")
+_FIRM = re.compile("集团|公司|企业")
+_TOGETHER = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
+_PAST = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
+"""Behind an act of the past, or the place of it."""
 _GAP = r"[^。;；\n]{0,24}?"
 Span = tuple[int, int]
 
@@ -53,8 +63,21 @@ def framed(folded: str) -> list[Span]:
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
     spans = [_before(said, match.start(), match) for match in _pattern("behind").finditer(folded)]
     spans += [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
-    found = [span for span in spans if span and _may_be(said, *span, several)]
-    return sorted(set(found))
+    parts = [part for span in spans if span for part in _apart(said, *span)]
+    return sorted({span for span in parts if _may_be(said, *span, several)})
+
+
+def _apart(said: Repeated, start: int, end: int) -> list[Span]:
+    """Two names that are joined, where the text also has them apart: 甲科技与乙医疗同日."""
+    folded = said.folded
+    if said.folded[end - 1] in _SAME and said.count(start, end) == 1:
+        end -= 1
+    joint = _JOINT.search(folded, start + 2, end - 2)
+    if joint:
+        parts = [(start, joint.start()), (joint.end(), end)]
+        if all(said.count(*part) > said.count(start, end) for part in parts):
+            return parts
+    return [(start, end)]
 
 
 def _before(said: Repeated, end: int, act: re.Match[str]) -> Span | None:
@@ -86,7 +109,11 @@ def _behind(said: Repeated, start: int) -> Span | None:
 def _whole_end(said: Repeated, low: int, end: int, limit: int) -> int:
     """A name may end with a letter that also tells when: 旭日; then no place has it without that letter."""
     folded = said.folded
-    if folded[end : end + 1] in tuple("日明早午今起正") and said.count(max(low, end - 1), end + 1) > 1:
+    if (
+        folded[end : end + 1] in tuple("日明早午今起正")
+        and not _TELLS_WHEN.match(folded, end)
+        and said.count(max(low, end - 1), end + 1) > 1
+    ):
         first = max(low, end - 2)
         if end < limit and said.count(first, end + 1) == said.count(first, end) > 1:
             return end + 1
@@ -108,6 +135,9 @@ def _narrowed(said: Repeated, start: int, end: int) -> Span | None:
     latin = next((m for m in LATIN.finditer(folded, start, end) if m.end() == end and m.start() > start), None)
     if latin and said.count(*latin.span()) > said.count(start, end):
         start = latin.start()
+    firm = _FIRM.search(folded, start + 2, end - 2) if end - start > _LONGISH else None
+    if firm and said.count(firm.end(), firm.end() + 2) > said.count(firm.start(), firm.end() + 2):
+        start = firm.end()  # 餐饮集团|甲乙控股
     shorter = said.end_of(start, end) if end - start > 3 else None
     return shorter or (start, end)
 
@@ -120,10 +150,12 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
         return False
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, start - _REACH), start)), default=0)
     before = folded[low:start].rstrip(_QUOTES)
-    if before.endswith(_words("others")) or before.endswith(_persons()):
+    if before.endswith((*_words("others"), *_persons())) or _TOGETHER.match(folded, end - 1):
+        return False
+    if _beside(folded, low, start) or _is_person(folded, name):
         return False
     described, twice = before.endswith(_nouns()), said.count(start, end) > 1
-    quoted = folded[start - 1 : start] in tuple("“「『\"") and folded[end : end + 1] in tuple("”」』\"")
+    quoted = folded[start - 1 : start] in tuple('“「『"') and folded[end : end + 1] in tuple('”」』"')
     if name.endswith(_nouns()) or name.endswith(("公司", "企业")):
         return twice and not _COUNTED.search(before) and _opens_twice(said, name)
     if name in vocabulary():
@@ -134,12 +166,27 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
     if "stop" in kinds and not described and not quoted and not _opens_twice(said, name):
         return False
     sure = name.isascii() or described or quoted or name.endswith(subjects()["legal"])
-    return twice or (sure and "stop" not in kinds) or (several and bool(kinds & {"odd", "form"}) and "stop" not in kinds)
+    return (
+        twice or (sure and "stop" not in kinds) or (several and bool(kinds & {"odd", "form"}) and "stop" not in kinds)
+    )
+
+
+def _beside(folded: str, clause: int, start: int) -> bool:
+    """Whether the sentence has told of rivals before a name: 同業則更積極,當中甲三度遞表."""
+    sentence = max(folded.rfind(mark, 0, clause) for mark in "。;；\n") + 1
+    return word_pattern("peers").search(folded, sentence, start) is not None
+
+
+def _is_person(folded: str, name: str) -> bool:
+    """Whether an office stands before a name anywhere: 董事長甲."""
+    return any(office + name in folded for office in _persons())
 
 
 def _opens_twice(said: Repeated, name: str) -> bool:
     """Whether two clauses begin with a name."""
-    return sum(1 for _ in re.finditer(rf"(?:^|[，,。;；:：！!？?\n“「\"])\s*{re.escape(name)}", said.folded[:_PAGES])) > 1
+    return (
+        sum(1 for _ in re.finditer(rf"(?:^|[，,。;；:：！!？?\n“「\"])\s*{re.escape(name)}", said.folded[:_PAGES])) > 1
+    )
 
 
 def _is_nothing_else(name: str) -> bool:
@@ -148,7 +195,13 @@ def _is_nothing_else(name: str) -> bool:
     >>> [_is_nothing_else(name) for name in ("远见", "北方种业公司", "发行人", "多家公司", "A股上市公司", "港交所")]
     [True, True, False, False, False, False]
     """
-    if name in _no_names() or name.startswith(_words("nouns")) or _COUNTED.match(name) or made_of_field(name):
+    if (
+        name in _no_names()
+        or _NO_NAME.match(name)
+        or name.startswith(_words("nouns"))
+        or _COUNTED.match(name)
+        or made_of_field(name)
+    ):
         return False
     if name in subjects()["acronyms"] or any(person in name for person in _persons()):
         return False
@@ -198,7 +251,8 @@ def _pattern(side: str) -> re.Pattern[str]:
     data: dict[str, Any] = table("news_frames.toml")
     forms = [_regex(form, data["parts"]) for row in data["frame"] for form in row.get(side, ())]
     when = rf"(?:{_when().pattern})?\s*" if side == "behind" else ""
-    return re.compile(rf"{when}(?:{'|'.join(forms)})")
+    after = _PAST if side == "behind" else ""
+    return re.compile(rf"{when}(?:{'|'.join(forms)}){after}")
 
 
 def _regex(form: str, parts: dict[str, Sequence[str]]) -> str:

@@ -31,6 +31,7 @@ _PAGES = 20_000
 _FIRST = 8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
+_LEADS_ON = frozenset("在于将向已今昨的")
 _ANY = frozenset({"repeated", "led"})
 """Where a phrase stands so, it may be made of anything."""
 _DOES = ("acts", "moves", "day", "announces", "period")
@@ -76,9 +77,20 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     order = _in_order(likely)
     inner = _within_others(order, names.folded)
     for name in order:
-        if name not in inner:
+        if name not in inner and not _runs_on(name, names):
             company, evidence = names.add(*min(likely[name].spans)), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
+
+
+def _runs_on(name: str, names: Names) -> bool:
+    """Whether a phrase goes on where a known name ends: 智行在上海证券, or 直聘服务 where BOSS直聘 is known."""
+    stem = _without_form(name)
+    for known in (known for company in names.found for known in company.names):
+        if name.startswith(known) and name[len(known) : len(known) + 1] in _LEADS_ON:
+            return True
+        if stem != name and stem != known and known.endswith(stem):
+            return True
+    return False
 
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
