@@ -43,15 +43,14 @@ Span = tuple[int, int]
 def by_frame(names: Names) -> None:
     """``上交所受理了甲的上市申请``, ``甲通过聆讯``: names that stand where only issuers do.
 
-    Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing.
+    Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing,
+    but for those whose turn it is: 同日上市的还有乙.
     """
-    if names.is_led():
-        return
-    for span in dict.fromkeys(framed(names.folded)):
+    for span in framed(names.folded, turns_only=names.is_led()):
         names.add(*span).acts = True
 
 
-def framed(folded: str) -> list[Span]:
+def framed(folded: str, turns_only: bool = False) -> list[Span]:
     """Where the frames of issuers hold a name.
 
     >>> text = "上交所受理了车规芯片企业远见的科创板上市申请。远见去年收入9亿元"
@@ -61,7 +60,8 @@ def framed(folded: str) -> list[Span]:
     []
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
-    spans = [_before(said, match.start(), match) for match in _pattern("behind").finditer(folded)]
+    acts = () if turns_only else _pattern("behind").finditer(folded)
+    spans = [_before(said, match.start(), match) for match in acts]
     spans += [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
     parts = [part for span in spans if span for part in _apart(said, *span)]
     return sorted({span for span in parts if _may_be(said, *span, several)})
@@ -210,7 +210,7 @@ def _is_nothing_else(name: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    lists = ("descriptors", "trades", "neutral", "generic", "markets", "places", "legal", "forms", "same", "peers")
+    lists = ("descriptors", "trades", "neutral", "generic", "markets", "places", "legal", "same", "peers")
     return frozenset(word for name in lists for word in subjects()[name])
 
 

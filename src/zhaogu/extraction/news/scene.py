@@ -168,7 +168,7 @@ class Scene:
             return True
         return at < len(self.taken) and self.taken[at][0] < end
 
-    def _is_beside(self, start: int) -> bool:
+    def is_beside(self, start: int) -> bool:
         """Whether the sentence has told of rivals before a place: 对比之下,同行甲去年毛利率29%."""
         at = bisect_right(self.rivals, start)
         return at > 0 and _SENTENCE.search(self.folded, self.rivals[at - 1], start) is None
@@ -184,7 +184,7 @@ class Scene:
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("」』”").endswith(nouns()), self._opens(clause, start)
+        described, opens = before.rstrip("“「『」』”").endswith(nouns()), self._opens(clause, start)
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
@@ -206,7 +206,6 @@ class Scene:
             "party": (_parties().search(before) is not None and PARENT_OF.search(before) is None)
             or ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
-            "rival": self._is_beside(start),
             "listed_with": before[-1:] == "、" or after[:1] == "、",
         }
         reasons = {reason for reason, holds in said.items() if holds}

@@ -31,6 +31,8 @@ _PAGES = 20_000
 _FIRST = 8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
+_NEXT_WORD = re.compile(r" [A-Z][A-Za-z0-9&.-]*")
+"""Behind a Latin name that goes on: Lumora| Bio."""
 _LEADS_ON = frozenset("在于将向已今昨的")
 _ANY = frozenset({"repeated", "led"})
 """Where a phrase stands so, it may be made of anything."""
@@ -88,7 +90,7 @@ def _runs_on(name: str, names: Names) -> bool:
     for known in (known for company in names.found for known in company.names):
         if name.startswith(known) and name[len(known) : len(known) + 1] in _LEADS_ON:
             return True
-        if stem != name and stem != known and known.endswith(stem):
+        if stem not in (name, known) and known.endswith(stem):
             return True
     return False
 
@@ -150,7 +152,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
-        evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
+        evidence.reasons |= _in_the_text(name, evidence, names, scene)
         if any(name in who for who in scene.sources):
             evidence.reasons.add("source")
         if not evidence.reasons & _backing():
@@ -237,7 +239,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
     return {reason for reason, holds in said.items() if holds}
 
 
-def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[str]:
+def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> set[str]:
     """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
     folded, title = names.folded, names.title_end
     said = {
@@ -245,8 +247,9 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[
         "opens_often": evidence.seen["opens"] > 3,
         "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
         "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
-        "lead": folded.find(name, title, lead) >= 0,
+        "lead": folded.find(name, title, scene.lead) >= 0,
         "glued": _is_glued(folded, name),
+        "rival": scene.is_beside(folded.find(name)),
         "field": made_of_field(name),
         "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
         "unlike": not is_name(name, strict=False),
@@ -263,6 +266,9 @@ def _is_glued(folded: str, name: str) -> bool:
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
     if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
         return True
+    words = {_NEXT_WORD.match(folded, at + len(name)) for at in places} if name.isascii() else set()
+    if words and len({word and word.group() for word in words}) == 1:
+        return None not in words
     return len(after) == 1 and min(after).isalpha()
 
 
