@@ -13,6 +13,7 @@ from .forms import Group, parse
 from .market import SEVERAL
 from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
 from .repeated import OPENING, Repeated
+from .scene import PARENT_OF
 from .vocabulary import segment, vocabulary
 
 _MARK = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")
@@ -46,12 +47,12 @@ def by_frame(names: Names) -> None:
     Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing,
     but for those whose turn it is: 同日上市的还有乙.
     """
-    for span in framed(names.folded, turns_only=names.is_led()):
+    for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found):
         names.add(*span).acts = True
 
 
-def framed(folded: str, turns_only: bool = False) -> list[Span]:
-    """Where the frames of issuers hold a name.
+def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[Span]:
+    """Where the frames of issuers hold a name; of an article that has no other, one that stands once, in its lead.
 
     >>> text = "上交所受理了车规芯片企业远见的科创板上市申请。远见去年收入9亿元"
     >>> [text[start:end] for start, end in framed(text)]
@@ -64,7 +65,33 @@ def framed(folded: str, turns_only: bool = False) -> list[Span]:
     spans = [_before(said, match.start(), match) for match in acts]
     spans += [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
     parts = [part for span in spans if span for part in _apart(said, *span)]
-    return sorted({span for span in parts if _may_be(said, *span, several)})
+    found = {span for span in parts if _may_be(said, *span, several)}
+    if alone and not found:
+        found = {span for span in parts if span[1] < _LEAD and _is_odd(said, *span)}
+    return sorted(found)
+
+
+def _is_odd(said: Repeated, start: int, end: int) -> bool:
+    """Whether a clause opens with a phrase that holds a letter no word of the language has."""
+    folded, name = said.folded, said.folded[start:end]
+    opens = start == 0 or _MARK.match(folded, start - 1) is not None
+    odd = any(kind == "odd" for _, _, kind in segment(folded, start, end))
+    return opens and odd and 3 <= len(name) <= _LONGISH and _is_nothing_else(name) and not _is_person(folded, name)
+
+
+def is_any(folded: str, name: str) -> bool:
+    """Whether a phrase stands for any company of its kind, or begins with an exchange.
+
+    >>> is_any("这家苏州的双抗公司更新招股书", "双抗公司"), is_any("北交所受理了南方蚕业公司的申请", "南方蚕业公司")
+    (True, False)
+    """
+    if name in subjects()["descriptors"] or name.startswith(_exchanges()):
+        return True
+    if not name.endswith(_nouns()):
+        return False
+    at = folded.find(name)
+    low = max((mark.end() for mark in _MARK.finditer(folded, max(0, at - _REACH), at)), default=0)
+    return _COUNTED.search(folded, low, at) is not None
 
 
 def _apart(said: Repeated, start: int, end: int) -> list[Span]:
@@ -150,9 +177,9 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
         return False
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, start - _REACH), start)), default=0)
     before = folded[low:start].rstrip(_QUOTES)
-    if before.endswith((*_words("others"), *_persons())) or _TOGETHER.match(folded, end - 1):
+    if (before.endswith(_words("others")) and not PARENT_OF.search(before)) or before.endswith(_persons()):
         return False
-    if _beside(folded, low, start) or _is_person(folded, name):
+    if _TOGETHER.match(folded, end - 1) or _beside(folded, low, start) or _is_person(folded, name):
         return False
     described, twice = before.endswith(_nouns()), said.count(start, end) > 1
     quoted = folded[start - 1 : start] in tuple('“「『"') and folded[end : end + 1] in tuple('”」』"')
@@ -212,6 +239,11 @@ def _is_nothing_else(name: str) -> bool:
 def _no_names() -> frozenset[str]:
     lists = ("descriptors", "trades", "neutral", "generic", "markets", "places", "legal", "same", "peers")
     return frozenset(word for name in lists for word in subjects()[name])
+
+
+@cache
+def _exchanges() -> tuple[str, ...]:
+    return (*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委")
 
 
 @cache

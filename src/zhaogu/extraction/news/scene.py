@@ -170,6 +170,8 @@ class Scene:
 
     def is_beside(self, start: int) -> bool:
         """Whether the sentence has told of rivals before a place: 对比之下,同行甲去年毛利率29%."""
+        if self.folded.endswith(_others(), 0, start):
+            return PARENT_OF.search(self.folded, max(0, start - _NEAR), start) is None
         at = bisect_right(self.rivals, start)
         return at > 0 and _SENTENCE.search(self.folded, self.rivals[at - 1], start) is None
 
@@ -244,6 +246,11 @@ def _acts() -> re.Pattern[str]:
     """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
     when = trie_pattern(subjects()["before_verbs"])
     return re.compile(rf"(?:{when})*(?:{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}|{_DOES})")
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    return tuple(table("news_frames.toml")["others"])
 
 
 @cache

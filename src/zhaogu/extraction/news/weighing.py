@@ -13,6 +13,7 @@ from zhaogu.model.mention import Mention
 
 from .company import BOARD, Names
 from .cues import subjects, table
+from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
 from .scene import Scene, Span, nouns
 from .vocabulary import segment, vocabulary
@@ -90,6 +91,10 @@ def _runs_on(name: str, names: Names) -> bool:
     for known in (known for company in names.found for known in company.names):
         if name.startswith(known) and name[len(known) : len(known) + 1] in _LEADS_ON:
             return True
+        if name[:-1] == known and names.folded.count(known) > names.folded.count(name):
+            return True  # 滴澈|近日
+        if name != known and name in known and names.folded.count(known) == names.folded.count(name):
+            return True  # it never stands alone
         if stem not in (name, known) and known.endswith(stem):
             return True
     return False
@@ -146,7 +151,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     found = {
         name: evidence
         for name, evidence in found.items()
-        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
+        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded) and not is_any(names.folded, name)
     }
     _share(found)
     most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
@@ -249,7 +254,7 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> s
         "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
         "lead": folded.find(name, title, scene.lead) >= 0,
         "glued": _is_glued(folded, name),
-        "rival": scene.is_beside(folded.find(name)),
+        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(folded.find(name)),
         "field": made_of_field(name),
         "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
         "unlike": not is_name(name, strict=False),
