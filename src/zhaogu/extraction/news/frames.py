@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 """Before a noun it is any of several companies: 这家总部在苏州的双抗公司."""
 _DAYS = (
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明昨]?[起至]|(?:下|本|上|至|当地时间)?(?:周|星期|礼拜)[一二三四五六日]"
-    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|独家|双双"
+    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|据报|据悉|据传|市传|消息指|有望|或将|料将|料|预计|预期|寻求|争取|拟|考虑"
 )
 _TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
 _NO_NAME = re.compile(r"\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
@@ -89,6 +89,8 @@ def is_any(folded: str, name: str) -> bool:
         return True
     if not name.endswith(_nouns()):
         return False
+    if _COUNTED.match(name):
+        return True
     at = folded.find(name)
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, at - _REACH), at)), default=0)
     return _COUNTED.search(folded, low, at) is not None
@@ -111,7 +113,8 @@ def _before(said: Repeated, end: int, act: re.Match[str]) -> Span | None:
     """The phrase that an act ends, without what leads to it in its clause."""
     folded = said.folded
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, end - _REACH), end)), default=max(0, end - _REACH))
-    end = _whole_end(said, low, end, act.end())
+    led = _when_before().search(folded, low, end) if end > low else None
+    end = _whole_end(said, low, led.start() if led else end, act.end())
     start = low
     for lead in _leads().finditer(folded, low, end - 2):
         start = lead.end()
@@ -273,21 +276,50 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_time_and_place()})+")
+
+
+@cache
+def _when_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_time_and_place()})+\s*$")
+
+
+@cache
+def _time_and_place() -> str:
     where = _regex("<board>", table("news_frames.toml")["parts"])
-    return re.compile(rf"(?:{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where})+")
+    return rf"{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where}"
 
 
 @cache
 def _pattern(side: str) -> re.Pattern[str]:
-    """All forms of one side of a name as one pattern, with when and where it is done before them."""
+    """All forms of one side of a name as one pattern, behind a look at the letters that they begin with."""
     data: dict[str, Any] = table("news_frames.toml")
-    forms = [_regex(form, data["parts"]) for row in data["frame"] for form in row.get(side, ())]
-    when = rf"(?:{_when().pattern})?\s*" if side == "behind" else ""
+    forms = [form for row in data["frame"] for form in row.get(side, ())]
+    letters = "".join(sorted({letter for form in forms for letter in _first(parse(form, data["parts"]))[0]}))
     after = _PAST if side == "behind" else ""
-    return re.compile(rf"{when}(?:{'|'.join(forms)}){after}")
+    return re.compile(rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}")
+
+
+def _first(group: Group) -> tuple[set[str], bool]:
+    """The letters that a form may begin with, and whether it may be nothing."""
+    letters: set[str] = set()
+    nothing = group.optional
+    for row in group.choices:
+        for piece in row:
+            found, empty = _first(piece) if isinstance(piece, Group) else ({piece.lstrip("*+")[:1]}, piece in "*+")
+            letters |= found - {""}
+            if not empty:
+                break
+        else:
+            nothing = True
+    return letters, nothing
 
 
 def _regex(form: str, parts: dict[str, Sequence[str]]) -> str:
+    """A form as a regular expression, which only looks at what follows its first stretch: another frame may begin there."""
+    head, stretch, tail = form.partition("…")
+    if stretch and head.count("(") + head.count("{") == head.count(")") + head.count("}"):
+        return f"{_regex(head, parts)}(?={_GAP}{_regex(tail, parts)})"
     return re.sub(r"\)\?([*+])", r")\1", "".join(_written(parse(form, parts))))
 
 
