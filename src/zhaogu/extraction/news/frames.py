@@ -31,6 +31,8 @@ _DAYS = (
 )
 _TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
 _NO_NAME = re.compile(r"\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
+_NOBODY = re.compile(r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘")
+"""What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
 _JOINT = re.compile("[与和及跟、]")
 _SAME = frozenset("同均都齐皆双")
 _FIRM = re.compile("集团|公司|企业")
@@ -85,7 +87,9 @@ def is_any(folded: str, name: str) -> bool:
     >>> is_any("这家苏州的双抗公司更新招股书", "双抗公司"), is_any("北交所受理了南方蚕业公司的申请", "南方蚕业公司")
     (True, False)
     """
-    if name in subjects()["descriptors"] or name.startswith(_exchanges()):
+    if name in subjects()["descriptors"] or name.startswith(_exchanges()) or _NOBODY.match(name):
+        return True
+    if _trades().fullmatch(name):
         return True
     if not name.endswith(_nouns()):
         return False
@@ -262,6 +266,11 @@ def _persons() -> tuple[str, ...]:
 @cache
 def _nouns() -> tuple[str, ...]:
     return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂")
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(f"(?:{trie_pattern([*subjects()['legal'], *subjects()['forms']])})+")
 
 
 @cache
