@@ -50,7 +50,8 @@ def by_frame(names: Names) -> None:
     but for those whose turn it is: 同日上市的还有乙.
     """
     for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found):
-        names.add(*span).acts = True
+        company = names.add(*span)
+        company.acts = company.counted = True
 
 
 def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[Span]:
