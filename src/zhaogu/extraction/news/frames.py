@@ -31,7 +31,9 @@ _DAYS = (
 )
 _TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
 _NO_NAME = re.compile(r"\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
-_NOBODY = re.compile(r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘")
+_NOBODY = re.compile(
+    r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
+)
 """What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
 _JOINT = re.compile("[与和及跟、]")
 _SAME = frozenset("同均都齐皆双")
@@ -65,21 +67,24 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
     acts = () if turns_only else _pattern("behind").finditer(folded)
-    spans = [_before(said, match.start(), match) for match in acts]
-    spans += [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
-    parts = [part for span in spans if span for part in _apart(said, *span)]
+    behind = [_before(said, match.start(), match) for match in acts]
+    turns = [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
+    parts = [part for span in behind if span for part in _apart(said, *span)]
     found = {span for span in parts if _may_be(said, *span, several)}
+    found |= {span for span in turns if span and _may_be(said, *span, several=True)}
     if alone and not found:
-        found = {span for span in parts if span[1] < _LEAD and _is_odd(said, *span)}
+        found = {span for span in parts if span[1] < _LEAD and _may_stand_once(said, *span)}
     return sorted(found)
 
 
-def _is_odd(said: Repeated, start: int, end: int) -> bool:
-    """Whether a clause opens with a phrase that holds a letter no word of the language has."""
+def _may_stand_once(said: Repeated, start: int, end: int) -> bool:
+    """Whether a clause opens with a phrase that is one noun of the language, or holds a letter that no word has."""
     folded, name = said.folded, said.folded[start:end]
-    opens = start == 0 or _MARK.match(folded, start - 1) is not None
+    if (start and _MARK.match(folded, start - 1) is None) or not 3 <= len(name) <= _LONGISH:
+        return False
     odd = any(kind == "odd" for _, _, kind in segment(folded, start, end))
-    return opens and odd and 3 <= len(name) <= _LONGISH and _is_nothing_else(name) and not _is_person(folded, name)
+    known = odd or vocabulary().get(name) == "word"
+    return known and _is_nothing_else(name) and not is_any(folded, name) and not _is_person(folded, name)
 
 
 def is_any(folded: str, name: str) -> bool:
@@ -281,7 +286,7 @@ def _legal() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(trie_pattern(_words("leads")))
+    return re.compile(rf"(?:{trie_pattern(_words('leads'))})了?对?")
 
 
 @cache
@@ -307,7 +312,9 @@ def _pattern(side: str) -> re.Pattern[str]:
     forms = [form for row in data["frame"] for form in row.get(side, ())]
     letters = "".join(sorted({letter for form in forms for letter in _first(parse(form, data["parts"]))[0]}))
     after = _PAST if side == "behind" else ""
-    return re.compile(rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}")
+    return re.compile(
+        rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}"
+    )
 
 
 def _first(group: Group) -> tuple[set[str], bool]:
