@@ -86,18 +86,20 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
 
 
 def _runs_on(name: str, names: Names) -> bool:
-    """Whether a phrase goes on where a known name ends: 智行在上海证券, or 直聘服务 where BOSS直聘 is known."""
+    """Whether a phrase goes on where a known name ends, or never stands but in one.
+
+    智行在上海证券 where 智行 is known, 直聘服务 where BOSS直聘 is.
+    """
+    for size in range(2, len(name)):
+        if names.is_called(name[:size]) and name[size] in _LEADS_ON:
+            return True
+    if names.is_called(name[:-1]) and names.folded.count(name[:-1]) > names.folded.count(name):
+        return True  # 滴澈|近日
     stem = _without_form(name)
-    for known in (known for company in names.found for known in company.names):
-        if name.startswith(known) and name[len(known) : len(known) + 1] in _LEADS_ON:
-            return True
-        if name[:-1] == known and names.folded.count(known) > names.folded.count(name):
-            return True  # 滴澈|近日
-        if name != known and name in known and names.folded.count(known) == names.folded.count(name):
-            return True  # it never stands alone
-        if stem not in (name, known) and known.endswith(stem):
-            return True
-    return False
+    if stem != name and not names.is_called(stem) and names.ends_with(stem):
+        return True
+    whole = None if names.is_called(name) else names.within(name)
+    return whole is not None and names.folded.count(whole) == names.folded.count(name)
 
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
@@ -254,7 +256,7 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> s
         "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
         "lead": folded.find(name, title, scene.lead) >= 0,
         "glued": _is_glued(folded, name),
-        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(folded.find(name)),
+        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(min(evidence.spans)[0]),
         "field": made_of_field(name),
         "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
         "unlike": not is_name(name, strict=False),
