@@ -34,7 +34,7 @@ _CLASS = re.compile(r"[ABH]股$")
 _BARE = re.compile(r"\d{4,6}")
 _SHARE_CLASS = re.compile(
     r"(?:|.*(?:[日天早晚午间昨今其该的]|公司|集团|方面|旗下|对应|相关|另外|至于|而))"
-    r"(?:[ABH]股|港股|美股|台股|ADR|ADS|美国?[存预]托(?:证券|凭证|股份?|股票)?)(?:股价|股份|方面|价格|走势|表现|部分|则|亦)*"
+    r"(?:[ABH]股|科创板|创业板|港股|美股|台股|ADR|ADS|美国?[存预]托(?:证券|凭证|股份?|股票)?)(?:股价|股份|方面|价格|走势|表现|部分|则|亦)*"
 )
 """A class of shares and no name, with what may lead it: 同日A股(601127.SH), 公司H股方面(02338.HK)."""
 _BRACKETS = 4

@@ -148,6 +148,20 @@ class Names:
         found = [self._by_name[name] for name in names if name in self._by_name]
         return self.found[min(found)] if found else None
 
+    def is_called(self, name: str) -> bool:
+        """Whether a company has a name."""
+        return name in self._by_name
+
+    def within(self, part: str) -> str | None:
+        """The name that begins or ends with a part, of the company found first."""
+        at = self._by_end.get(part)
+        return None if at is None else max((name for name in self.found[at].names if part in name), default=None)
+
+    def ends_with(self, part: str) -> bool:
+        """Whether a name ends with a part and holds more."""
+        whole = self.within(part)
+        return whole is not None and whole != part and whole.endswith(part)
+
     def count(self, start: int, end: int) -> int:
         """How often the first pages say what stands at a span."""
         return self.folded.count(self.folded[start:end], 0, _PAGES)

@@ -44,6 +44,9 @@ _OF_SHARES = frozenset("招配供持控每入参发")
 def name_before(folded: str, end: int) -> tuple[int, int]:
     """The span of the name that ends at ``end``: back to punctuation, without the description before it.
 
+    >>> text = "功能饮料龙头东鲸饮料"
+    >>> start, end = name_before(text, len(text)); text[start:end]
+    '东鲸饮料'
     >>> text = "碳化硅外延片供应商天域半导体"
     >>> start, end = name_before(text, len(text)); text[start:end]
     '天域半导体'
@@ -99,7 +102,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
             len(rest) >= 2
             and rest[0] not in "-－"
             and rest not in legal
-            and not rest.startswith((*"份东权价票息民市业", "有限", "股份", "集团", "控股", "科技", "("))
+            and not (rest[0] in "份东权价票息民市业" and match.group()[-1] in "股商厂企品的")
+            and not rest.startswith(("有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best

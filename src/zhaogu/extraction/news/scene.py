@@ -56,6 +56,7 @@ _COMPARED = re.compile(
 """Behind a name: its listing came before or after that of another one: 甲比它早一個月."""
 _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 """Behind a noun that 對 leads: it is somebody for whom something holds: 對普通投資者而言."""
+_SENTENCE = re.compile(r"[。！？!?\n]")
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
@@ -80,6 +81,7 @@ class Scene:
         self.folded = names.folded
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
         self.said = Repeated(self.folded)
+        self.rivals = [match.end() for match in _rivals().finditer(self.folded)]
         self.days = {m.start for m in mentions if m.kind is MentionKind.DATE}
         self.periods = {m.start for m in mentions if m.kind is MentionKind.PERIOD}
         self.taken = [(m.start, m.end) for m in sorted(mentions, key=lambda m: m.start)]
@@ -171,6 +173,13 @@ class Scene:
             return True
         return at < len(self.taken) and self.taken[at][0] < end
 
+    def is_beside(self, start: int) -> bool:
+        """Whether the sentence has told of rivals before a place: 对比之下,同行甲去年毛利率29%."""
+        if self.folded.endswith(_others(), 0, start):
+            return PARENT_OF.search(self.folded, max(0, start - _NEAR), start) is None
+        at = bisect_right(self.rivals, start)
+        return at > 0 and _SENTENCE.search(self.folded, self.rivals[at - 1], start) is None
+
     def _opens(self, clause: int, start: int) -> bool:
         """Whether nothing but marks and a label stands between the beginning of a clause and a place."""
         if OPENING.fullmatch(self.folded, clause, start) is not None:
@@ -182,7 +191,7 @@ class Scene:
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
         after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("」』”").endswith(nouns()), self._opens(clause, start)
+        described, opens = before.rstrip("“「『」』”").endswith(nouns()), self._opens(clause, start)
         said = {
             "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
             "opens": opens,
@@ -242,6 +251,17 @@ def _acts() -> re.Pattern[str]:
     """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
     when = trie_pattern(subjects()["before_verbs"])
     return re.compile(rf"(?:{when})*(?:{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}|{_DOES})")
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    return tuple(table("news_frames.toml")["others"])
+
+
+@cache
+def _rivals() -> re.Pattern[str]:
+    """Words behind which companies are named to compare the issuer with."""
+    return re.compile(trie_pattern([*subjects()["peers"], *table("news_frames.toml")["compared"]]))
 
 
 @cache

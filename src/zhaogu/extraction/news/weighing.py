@@ -13,6 +13,7 @@ from zhaogu.model.mention import Mention
 
 from .company import BOARD, Names
 from .cues import subjects, table
+from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
 from .scene import Scene, Span, nouns
 from .vocabulary import segment, vocabulary
@@ -33,6 +34,9 @@ _PAGES = 20_000
 _FIRST, _MOSTLY = 8, 0.8
 _SHORTEST = 4
 """So many small letters make a name: in and of are words of a longer one."""
+_NEXT_WORD = re.compile(r" [A-Z][A-Za-z0-9&.-]*")
+"""Behind a Latin name that goes on: Lumora| Bio."""
+_LEADS_ON = frozenset("在于将向已今昨的")
 _ANY = frozenset({"repeated", "led"})
 """Where a phrase stands so, it may be made of anything."""
 _DOES = ("acts", "moves", "day", "announces", "period")
@@ -78,9 +82,26 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     order = _in_order(likely)
     inner = _within_others(order, names.folded)
     for name in order:
-        if name not in inner:
+        if name not in inner and not _runs_on(name, names):
             company, evidence = names.add(*min(likely[name].spans)), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
+
+
+def _runs_on(name: str, names: Names) -> bool:
+    """Whether a phrase goes on where a known name ends, or never stands but in one.
+
+    智行在上海证券 where 智行 is known, 直聘服务 where BOSS直聘 is.
+    """
+    for size in range(2, len(name)):
+        if names.is_called(name[:size]) and name[size] in _LEADS_ON:
+            return True
+    if names.is_called(name[:-1]) and names.folded.count(name[:-1]) > names.folded.count(name):
+        return True  # 滴澈|近日
+    stem = _without_form(name)
+    if stem != name and not names.is_called(stem) and names.ends_with(stem):
+        return True
+    whole = None if names.is_called(name) else names.within(name)
+    return whole is not None and names.folded.count(whole) == names.folded.count(name)
 
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
@@ -140,13 +161,13 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     found = {
         name: evidence
         for name, evidence in found.items()
-        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded)
+        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded) and not is_any(names.folded, name)
     }
     _share(found, names.folded)
     most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
     for name, evidence in found.items():
         evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
-        evidence.reasons |= _in_the_text(name, evidence, names, scene.lead)
+        evidence.reasons |= _in_the_text(name, evidence, names, scene)
         if any(name in who for who in scene.sources):
             evidence.reasons.add("source")
         if not evidence.reasons & _backing():
@@ -233,7 +254,7 @@ def _as_a_whole(name: str, count: int, most: int) -> set[str]:
     return {reason for reason, holds in said.items() if holds}
 
 
-def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[str]:
+def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> set[str]:
     """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
     folded, title = names.folded, names.title_end
     said = {
@@ -241,8 +262,9 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, lead: int) -> set[
         "opens_often": evidence.seen["opens"] > 3,
         "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
         "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
-        "lead": folded.find(name, title, lead) >= 0,
+        "lead": folded.find(name, title, scene.lead) >= 0,
         "glued": _is_glued(folded, name),
+        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(min(evidence.spans)[0]),
         "field": made_of_field(name),
         "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
         "unlike": not is_name(name, strict=False),
@@ -260,6 +282,11 @@ def _is_glued(folded: str, name: str) -> bool:
         led = next(at for at in places if folded[at - 1 : at] == before)
         return not folded[:led].endswith(nouns())
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
+    if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
+        return True
+    words = {_NEXT_WORD.match(folded, at + len(name)) for at in places} if name.isascii() else set()
+    if words and len({word and word.group() for word in words}) == 1:
+        return None not in words
     return len(after) == 1 and min(after).isalpha()
 
 

@@ -1,0 +1,346 @@
+"""Companies by the frame of their sentence: where only an issuer stands, a name may be any word of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from .company import Names
+from .cues import subjects, table, trie_pattern, word_pattern
+from .forms import Group, parse
+from .market import SEVERAL
+from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
+from .repeated import OPENING, Repeated
+from .scene import PARENT_OF
+from .vocabulary import segment, vocabulary
+
+_MARK = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")
+_QUOTES = ' “”"「」『』*'
+_ENDS = _QUOTES + "的"
+_REACH, _LONGEST, _LONGEST_LATIN, _LONGISH = 40, 12, 24, 6
+_PAGES, _LEAD = 20_000, 300
+_COUNTED = re.compile(
+    r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
+)
+"""Before a noun it is any of several companies: 这家总部在苏州的双抗公司."""
+_DAYS = (
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明昨]?[起至]|(?:下|本|上|至|当地时间)?(?:周|星期|礼拜)[一二三四五六日]"
+    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|据报|据悉|据传|市传|消息指|有望|或将|料将|料|预计|预期|寻求|争取|拟|考虑"
+)
+_TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
+_NO_NAME = re.compile(r".*\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
+_NOBODY = re.compile(
+    r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
+)
+"""What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
+_JOINT = re.compile("[与和及跟、]")
+_SAME = frozenset("同均都齐皆双")
+_FIRM = re.compile("集团|公司|企业")
+_TOGETHER = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
+_PAST = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
+"""Behind an act of the past, or the place of it."""
+_GAP = r"[^。;；\n]{0,24}?"
+Span = tuple[int, int]
+
+
+def by_frame(names: Names) -> None:
+    """``上交所受理了甲的上市申请``, ``甲通过聆讯``: names that stand where only issuers do.
+
+    Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing,
+    but for those whose turn it is: 同日上市的还有乙.
+    """
+    for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found):
+        company = names.add(*span)
+        company.acts = company.counted = True
+
+
+def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[Span]:
+    """Where the frames of issuers hold a name; of an article that has no other, one that stands once, in its lead.
+
+    >>> text = "上交所受理了车规芯片企业远见的科创板上市申请。远见去年收入9亿元"
+    >>> [text[start:end] for start, end in framed(text)]
+    ['远见']
+    >>> framed("这家车企通过港交所聆讯。不少车企递表港交所")
+    []
+    """
+    said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
+    acts = () if turns_only else _pattern("behind").finditer(folded)
+    behind = [_before(said, match.start(), match) for match in acts]
+    turns = [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
+    parts = [part for span in behind if span for part in _apart(said, *span)]
+    found = {span for span in parts if _may_be(said, *span, several)}
+    found |= {span for span in turns if span and _may_be(said, *span, several=True)}
+    if alone and not found:
+        found = {span for span in parts if span[1] < _LEAD and _may_stand_once(said, *span)}
+    return sorted(found)
+
+
+def _may_stand_once(said: Repeated, start: int, end: int) -> bool:
+    """Whether a clause opens with a phrase that is one noun of the language, or holds a letter that no word has."""
+    folded, name = said.folded, said.folded[start:end]
+    if (start and _MARK.match(folded, start - 1) is None) or not 3 <= len(name) <= _LONGISH:
+        return False
+    odd = any(kind == "odd" for _, _, kind in segment(folded, start, end))
+    known = odd or vocabulary().get(name) == "word"
+    return known and _is_nothing_else(name) and not is_any(folded, name) and not _is_person(folded, name)
+
+
+def is_any(folded: str, name: str) -> bool:
+    """Whether a phrase stands for any company of its kind, or begins with an exchange.
+
+    >>> is_any("这家苏州的双抗公司更新招股书", "双抗公司"), is_any("北交所受理了南方蚕业公司的申请", "南方蚕业公司")
+    (True, False)
+    """
+    if name in subjects()["descriptors"] or name.startswith(_exchanges()) or _NOBODY.match(name):
+        return True
+    if _trades().fullmatch(name):
+        return True
+    if not name.endswith(_nouns()):
+        return False
+    if _COUNTED.match(name):
+        return True
+    at = folded.find(name)
+    low = max((mark.end() for mark in _MARK.finditer(folded, max(0, at - _REACH), at)), default=0)
+    return _COUNTED.search(folded, low, at) is not None
+
+
+def _apart(said: Repeated, start: int, end: int) -> list[Span]:
+    """Two names that are joined, where the text also has them apart: 甲科技与乙医疗同日."""
+    folded = said.folded
+    if said.folded[end - 1] in _SAME and said.count(start, end) == 1:
+        end -= 1
+    joint = _JOINT.search(folded, start + 2, end - 2)
+    if joint:
+        parts = [(start, joint.start()), (joint.end(), end)]
+        if all(said.count(*part) > said.count(start, end) for part in parts):
+            return parts
+    return [(start, end)]
+
+
+def _before(said: Repeated, end: int, act: re.Match[str]) -> Span | None:
+    """The phrase that an act ends, without what leads to it in its clause."""
+    folded = said.folded
+    low = max((mark.end() for mark in _MARK.finditer(folded, max(0, end - _REACH), end)), default=max(0, end - _REACH))
+    led = _when_before().search(folded, low, end) if end > low else None
+    end = _whole_end(said, low, led.start() if led else end, act.end())
+    start = low
+    for lead in _leads().finditer(folded, low, end - 2):
+        start = lead.end()
+    start = OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    if (when := _when().match(folded, start, end)) and end - when.end() >= 2:
+        start = when.end()
+    return _narrowed(said, start, end)
+
+
+def _behind(said: Repeated, start: int) -> Span | None:
+    """The phrase that words such as 申購的是 lead to."""
+    folded = said.folded
+    mark = _MARK.search(folded, start, start + _REACH)
+    end = mark.start() if mark else min(len(folded), start + _REACH)
+    span = lead_phrase(folded, start, end)
+    if span is None:
+        return None
+    form = _legal().match(folded, span[1], end)  # 股份 ends names, and begins 股份有限公司
+    return _narrowed(said, span[0], form.end() if form else span[1])
+
+
+def _whole_end(said: Repeated, low: int, end: int, limit: int) -> int:
+    """A name may end with a letter that also tells when: 旭日; then no place has it without that letter."""
+    folded = said.folded
+    if (
+        folded[end : end + 1] in tuple("日明早午今起正")
+        and not _TELLS_WHEN.match(folded, end)
+        and said.count(max(low, end - 1), end + 1) > 1
+    ):
+        first = max(low, end - 2)
+        if end < limit and said.count(first, end + 1) == said.count(first, end) > 1:
+            return end + 1
+    return end
+
+
+def _narrowed(said: Repeated, start: int, end: int) -> Span | None:
+    """A phrase without the description before the name: at a noun of the trade, or where the text repeats its end."""
+    folded = said.folded
+    if end - start < 2:
+        return None
+    start, end = trim(folded, start, end)
+    while start < end and folded[start] in _QUOTES:
+        start += 1
+    while end > start and folded[end - 1] in _ENDS:
+        end -= 1
+    if end - start > 2 and folded[start] in _words("letters") and said.count(start + 1, end) > said.count(start, end):
+        start += 1
+    latin = next((m for m in LATIN.finditer(folded, start, end) if m.end() == end and m.start() > start), None)
+    if latin and said.count(*latin.span()) > said.count(start, end):
+        start = latin.start()
+    firm = _FIRM.search(folded, start + 2, end - 2) if end - start > _LONGISH else None
+    if firm and said.count(firm.end(), firm.end() + 2) > said.count(firm.start(), firm.end() + 2):
+        start = firm.end()  # 餐饮集团|甲乙控股
+    shorter = said.end_of(start, end) if end - start > 3 else None
+    return shorter or (start, end)
+
+
+def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
+    """Whether what a frame holds is a name: no noun of the field or of any company, nobody compared, and told again."""
+    folded, name = said.folded, said.folded[start:end]
+    longest = _LONGEST_LATIN if name.isascii() else _LONGEST
+    if not 2 <= end - start <= longest or not _is_nothing_else(name):
+        return False
+    low = max((mark.end() for mark in _MARK.finditer(folded, max(0, start - _REACH), start)), default=0)
+    before = folded[low:start].rstrip(_QUOTES)
+    if (before.endswith(_words("others")) and not PARENT_OF.search(before)) or before.endswith(_persons()):
+        return False
+    if _TOGETHER.match(folded, end - 1) or _beside(folded, low, start) or _is_person(folded, name):
+        return False
+    described, twice = before.endswith(_nouns()), said.count(start, end) > 1
+    quoted = folded[start - 1 : start] in tuple('“「『"') and folded[end : end + 1] in tuple('”」』"')
+    if name.endswith(_nouns()) or name.endswith(("公司", "企业")):
+        return twice and not _COUNTED.search(before) and _opens_twice(said, name)
+    if name in vocabulary():
+        return twice and (described or quoted or _opens_twice(said, name))
+    kinds = {kind for _, _, kind in segment(name, 0, len(name))}
+    if several and end - start > 2 and folded[start - 1 : start] == "\n":
+        return True
+    if "stop" in kinds and not described and not quoted and not _opens_twice(said, name):
+        return False
+    sure = name.isascii() or described or quoted or name.endswith(subjects()["legal"])
+    return (
+        twice or (sure and "stop" not in kinds) or (several and bool(kinds & {"odd", "form"}) and "stop" not in kinds)
+    )
+
+
+def _beside(folded: str, clause: int, start: int) -> bool:
+    """Whether the sentence has told of rivals before a name: 同業則更積極,當中甲三度遞表."""
+    sentence = max(folded.rfind(mark, 0, clause) for mark in "。;；\n") + 1
+    return word_pattern("peers").search(folded, sentence, start) is not None
+
+
+def _is_person(folded: str, name: str) -> bool:
+    """Whether an office stands before a name anywhere: 董事長甲."""
+    return any(office + name in folded for office in _persons())
+
+
+def _opens_twice(said: Repeated, name: str) -> bool:
+    """Whether two clauses begin with a name."""
+    return (
+        sum(1 for _ in re.finditer(rf"(?:^|[，,。;；:：！!？?\n“「\"])\s*{re.escape(name)}", said.folded[:_PAGES])) > 1
+    )
+
+
+def _is_nothing_else(name: str) -> bool:
+    """Whether a phrase is not made of the field's words, and no noun that stands for any company.
+
+    >>> [_is_nothing_else(name) for name in ("远见", "北方种业公司", "发行人", "多家公司", "A股上市公司", "港交所")]
+    [True, True, False, False, False, False]
+    """
+    if (
+        name in _no_names()
+        or _NO_NAME.match(name)
+        or name.startswith(_words("nouns"))
+        or _COUNTED.match(name)
+        or made_of_field(name)
+    ):
+        return False
+    if name in subjects()["acronyms"] or any(person in name for person in _persons()):
+        return False
+    return is_called(name)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    lists = ("descriptors", "trades", "neutral", "generic", "markets", "places", "legal", "same", "peers")
+    return frozenset(word for name in lists for word in subjects()[name])
+
+
+@cache
+def _exchanges() -> tuple[str, ...]:
+    return (*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委")
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(table("news_frames.toml")[name])
+
+
+@cache
+def _persons() -> tuple[str, ...]:
+    return tuple(table("news_names.toml")["persons"])
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂")
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return re.compile(f"(?:{trie_pattern([*subjects()['legal'], *subjects()['forms']])})+")
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(trie_pattern(subjects()["legal"]))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie_pattern(_words('leads'))})了?对?")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_time_and_place()})+")
+
+
+@cache
+def _when_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_time_and_place()})+\s*$")
+
+
+@cache
+def _time_and_place() -> str:
+    where = _regex("<board>", table("news_frames.toml")["parts"])
+    return rf"{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where}"
+
+
+@cache
+def _pattern(side: str) -> re.Pattern[str]:
+    """All forms of one side of a name as one pattern, behind a look at the letters that they begin with."""
+    data: dict[str, Any] = table("news_frames.toml")
+    forms = [form for row in data["frame"] for form in row.get(side, ())]
+    letters = "".join(sorted({letter for form in forms for letter in _first(parse(form, data["parts"]))[0]}))
+    after = _PAST if side == "behind" else ""
+    return re.compile(
+        rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}"
+    )
+
+
+def _first(group: Group) -> tuple[set[str], bool]:
+    """The letters that a form may begin with, and whether it may be nothing."""
+    letters: set[str] = set()
+    nothing = group.optional
+    for row in group.choices:
+        for piece in row:
+            found, empty = _first(piece) if isinstance(piece, Group) else ({piece.lstrip("*+")[:1]}, piece in "*+")
+            letters |= found - {""}
+            if not empty:
+                break
+        else:
+            nothing = True
+    return letters, nothing
+
+
+def _regex(form: str, parts: dict[str, Sequence[str]]) -> str:
+    """A form as a regular expression, which only looks at what follows its first stretch: another frame may begin there."""
+    head, stretch, tail = form.partition("…")
+    if stretch and head.count("(") + head.count("{") == head.count(")") + head.count("}"):
+        return f"{_regex(head, parts)}(?={_GAP}{_regex(tail, parts)})"
+    return re.sub(r"\)\?([*+])", r")\1", "".join(_written(parse(form, parts))))
+
+
+def _written(group: Group) -> Iterator[str]:
+    """A form as a regular expression; + and * behind a group repeat it, … is a stretch of its sentence."""
+    choices = ("".join(p if isinstance(p, str) else "".join(_written(p)) for p in row) for row in group.choices)
+    yield f"(?:{'|'.join(choices)}){'?' if group.optional else ''}".replace("…", _GAP)
