@@ -11,7 +11,9 @@ _HOOK = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[
 """A short sentence that opens an article, and the one that tells its news."""
 _PAST = re.compile(r"去年|前年|早前|此前|年前|曾|以来|(?:19|20)\d\d年[^,，。;；]{0,6}(?:上市|挂牌|招股|登陆)")
 _BONDS = re.compile(r"债|换股|转股|供股|REIT")
-_TO_CHOSEN = re.compile(r"(?:向|面向|对)特定(?:对象|投资者)|定增|定向增发|非公开发行|先旧后新")
+_TO_CHOSEN = re.compile(
+    r"(?:向|面向|对)[^,，。;；]{0,14}(?<!不)特定(?:对象|投资[者人])|定增|定向增发|非公开发行|先旧后新|定价基准日|(?:股权)?再融资|增发(?:[AH]股|股[票份]|新股|不超过)"
+)
 """New shares of a listed company for those it chose."""
 _STOP = re.compile(r"[。！!？?]|\n\s*\n")
 _FULL_STOP = re.compile(r"。")
@@ -49,7 +51,7 @@ def is_other_news(lead: str, text: str = "") -> bool:
     """
     if word_pattern("never").search(lead):
         return True
-    placed = _PLACING.search(lead) is not None
+    placed = _PLACING.search(lead) is not None or _TO_CHOSEN.search(lead) is not None
     if not (placed or word_pattern("other_deals", "results").search(lead)) or _tells_an_event(lead):
         return False
     hook = None if placed or _BONDS.search(lead) else _HOOK.match(text)
