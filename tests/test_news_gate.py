@@ -39,6 +39,10 @@ DENIALS = (
     "公司没有可以对外公布的信息。",
 )
 OTHERS = (
+    "恩科股份公告,拟向不超过35名特定投资者发行股票,募集资金总额不超过32亿元,发行价格不低于定价基准日前20个交易日均价的80%。前三季度营收74亿元。",
+    "德芯微(688123)拟定增募资不超过20亿元,用于12英寸产线。公司2024年营收33亿元,净利润5亿元。",
+    "证监会同意海岳股份向特定对象发行股票的注册申请,募资总额不超过25亿元。",
+    "中泰半导体(688321)披露再融资预案,拟募资40亿元。公司上半年亏损1.2亿元。",
     "沐星转债今日申购,中签率0.0023%,有效申购户数808万户,首日涨20%,申购代码718999。沐星股份去年收入5亿元。",
     "沐星股份公布一季度业绩,收入5亿元。公司去年12月挂牌,招股价40元。",
     "沐星股份公布一季度业绩,收入5亿元。公司2019年在港上市,招股价40元。",
@@ -82,3 +86,20 @@ def test_an_opening_before_a_filing(opening: str, between: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_news_with_figures_of_an_offering(text: str) -> None:
     assert _metrics(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "智微股份北交所向不特定合格投资者公开发行1500万股,发行价12.8元,募资1.92亿元。",
+            {"shares_offered", "offer_price"},
+        ),
+        (
+            "证监会同意晨星股份科创板首次公开发行股票注册,拟募资15亿元。公司2023年营收9亿元。",
+            {"gross_proceeds", "revenue"},
+        ),
+    ],
+)
+def test_what_sounds_like_a_refinancing(text: str, wanted: set[str]) -> None:
+    assert _metrics(text) >= wanted

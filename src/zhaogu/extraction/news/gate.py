@@ -51,8 +51,9 @@ def is_other_news(lead: str, text: str = "") -> bool:
     """
     if word_pattern("never").search(lead):
         return True
-    placed = _PLACING.search(lead) is not None or _TO_CHOSEN.search(lead) is not None
-    if not (placed or word_pattern("other_deals", "results").search(lead)) or _tells_an_event(lead):
+    placed = _PLACING.search(lead) is not None
+    other = placed or _TO_CHOSEN.search(lead) or word_pattern("other_deals", "results").search(lead)
+    if not other or _tells_an_event(lead):
         return False
     hook = None if placed or _BONDS.search(lead) else _HOOK.match(text)
     return hook is None or _PAST.search(hook["news"]) is not None or not _tells_an_event(hook["news"])
