@@ -13,27 +13,12 @@ from zhaogu.model.mention import MentionKind
 from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
 from .again import ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
-from .beyond import (
-    asked_for,
-    carried_on,
-    closes_at,
-    counted,
-    fee,
-    leads_to_close,
-    lot,
-    margin,
-    old_shares,
-    over_all,
-    parallel,
-    restated,
-    signed,
-    takes_too,
-    to_date,
-    with_option,
-)
 from .binding import Reading, read_figure
+from .by_form import fee, lot, margin, old_shares, to_date, with_option
 from .candidate import Candidate
+from .carried import carried_on
 from .chance import chance
+from .changes import closes_at, leads_to_close, signed
 from .cues import by_id
 from .days import day, listed, moves_first
 from .deductions import deduct, left
@@ -44,9 +29,12 @@ from .home import at_home
 from .moves import latter, moved
 from .named import period_of
 from .names import Company
+from .parallels import parallel
 from .propose import given, propose
+from .restating import restated
 from .subjects import Subjects
 from .supposing import other_profit
+from .takers import asked_for, counted, over_all, takes_too
 from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
 from .totals import of_several

@@ -53,6 +53,7 @@ _OF_A_HALF = ("share", "quoted")
 _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _PROFIT = ("net_profit", 0)
+_LATELY = 3
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
@@ -230,6 +231,10 @@ class Walk:
             return
         if any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history):
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
+
+    def lately(self) -> list[Candidate]:
+        """The figures told last: where they are all of one metric, a change of nothing else is one of it."""
+        return self.found[-_LATELY:]
 
     def remember(self, clause: Clause) -> None:
         """Keep what the clauses after may go on with: the latest cues, however long the sentence is."""
