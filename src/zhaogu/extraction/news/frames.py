@@ -236,7 +236,7 @@ def _opens_twice(said: Repeated, name: str) -> bool:
         if at < 0:
             break
         before = said.folded[max(0, at - 2) : at].rstrip(" *")
-        opened += before == "" or before[-1] in '，,。;；:：！!？?“「"'
+        opened += before == "" or before[-1] in '，,。;；:：！!？?“「"\n'
     return opened > 1
 
 
