@@ -53,6 +53,7 @@ class Names:
         self._by_name: dict[str, int] = {}
         self._by_end: dict[str, int] = {}
         self._sizes: set[int] = set()
+        self._endings: set[str] = set()
 
     def add(self, start: int, end: int) -> Company:
         """The company called by this span; a name that holds another one is the same company."""
@@ -81,6 +82,7 @@ class Names:
         """Call a company by a name; of several with a name, or with an end of one, the first found keeps it."""
         company.names.add(name)
         self._sizes.add(len(name))
+        self._endings.update(name[at:] for at in range(1, len(name) - 1))
         self._by_name[name] = min(company.place, self._by_name.get(name, company.place))
         for part in _ends(name):
             self._by_end[part] = min(company.place, self._by_end.get(part, company.place))
@@ -159,8 +161,7 @@ class Names:
 
     def ends_with(self, part: str) -> bool:
         """Whether a name ends with a part and holds more."""
-        whole = self.within(part)
-        return whole is not None and whole != part and whole.endswith(part)
+        return part in self._endings
 
     def count(self, start: int, end: int) -> int:
         """How often the first pages say what stands at a span."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .company import Names
@@ -20,7 +20,7 @@ _MARK = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—
 _QUOTES = ' “”"「」『』*'
 _ENDS = _QUOTES + "的"
 _REACH, _LONGEST, _LONGEST_LATIN, _LONGISH = 40, 12, 24, 6
-_PAGES, _LEAD = 20_000, 300
+_PAGES, _LEAD, _FIRST = 20_000, 300, 12
 _COUNTED = re.compile(
     r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
 )
@@ -219,14 +219,25 @@ def _beside(folded: str, clause: int, start: int) -> bool:
 
 def _is_person(folded: str, name: str) -> bool:
     """Whether an office stands before a name anywhere: 董事長甲."""
-    return any(office + name in folded for office in _persons())
+    return any(person.startswith(name) for person in _called_persons(folded[:_PAGES]))
+
+
+@lru_cache(maxsize=1)
+def _called_persons(folded: str) -> frozenset[str]:
+    """What stands behind the offices of an article."""
+    return frozenset(folded[m.end() : m.end() + _LONGEST] for m in _offices().finditer(folded))
 
 
 def _opens_twice(said: Repeated, name: str) -> bool:
-    """Whether two clauses begin with a name."""
-    return (
-        sum(1 for _ in re.finditer(rf"(?:^|[，,。;；:：！!？?\n“「\"])\s*{re.escape(name)}", said.folded[:_PAGES])) > 1
-    )
+    """Whether two clauses begin with a name, of its first places."""
+    at, opened = -1, 0
+    for _ in range(_FIRST):
+        at = said.folded.find(name, at + 1, _PAGES)
+        if at < 0:
+            break
+        before = said.folded[max(0, at - 2) : at].rstrip(" *")
+        opened += before == "" or before[-1] in '，,。;；:：！!？?“「"\n'
+    return opened > 1
 
 
 def _is_nothing_else(name: str) -> bool:
@@ -267,6 +278,11 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def _persons() -> tuple[str, ...]:
     return tuple(table("news_names.toml")["persons"])
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(trie_pattern(_persons()))
 
 
 @cache
