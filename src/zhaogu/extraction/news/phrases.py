@@ -246,7 +246,7 @@ def is_called(phrase: str) -> bool:
     """
     if phrase in _no_names() or phrase in _field_words() or phrase.startswith(_no_openings()):
         return False
-    if phrase.endswith(("公司", "企业")) and phrase[:-2] in (*subjects()["legal"], *subjects()["forms"]):
+    if phrase.endswith(("公司", "企业")) and any(phrase[:-2] in subjects()[name] for name in ("legal", "forms")):
         return False
     if phrase.endswith("股") and not phrase.endswith("控股"):
         return False

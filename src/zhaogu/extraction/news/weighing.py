@@ -282,8 +282,6 @@ def _is_glued(folded: str, name: str) -> bool:
         led = next(at for at in places if folded[at - 1 : at] == before)
         return not folded[:led].endswith(nouns())
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
-    if len(before) == 1 and min(before).isalnum() and not folded[: places[0]].endswith(nouns()):
-        return True
     words = {_NEXT_WORD.match(folded, at + len(name)) for at in places} if name.isascii() else set()
     if words and len({word and word.group() for word in words}) == 1:
         return None not in words
