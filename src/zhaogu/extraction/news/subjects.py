@@ -61,13 +61,13 @@ _RELATED = Sifted(
 )
 _BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS = re.compile(
-    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|(?:为|是)(?:公司|其)?(?:的?第[一二三四五]大|最大|单一最大|主要|重要)?(?:的?(?:外部|机构|单一|战略))*(?:股东|投资[者人方])|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
 _TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
 _OF_A_BOARD = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
-_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；]{2,24}[,，]")
+_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；\d]{2,24}")
 """A clause that only names somebody else, of whom the next ones tell."""
 _H_SHARES = ("港股", "港股的", "H股", "H股的")
 _TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
@@ -404,7 +404,7 @@ class Subjects:
             return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
-        return "another one" if _ANOTHER.match(self.folded, clause.start, clause.end) else None
+        return "another one" if _ANOTHER.fullmatch(self.folded, clause.start, clause.end) else None
 
     def _is_alike(self, clause: Clause) -> bool:
         """Whether a clause opens with another company that is of the same kind as who is spoken of."""
