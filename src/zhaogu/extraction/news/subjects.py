@@ -197,7 +197,7 @@ class Subjects:
             self._carried = told
         elif self._carried and self._turns_back(sentence):
             self.last = self._carried
-        if sentence.opens and self._opened and self._opened == self._titled:
+        if sentence.opens and self._opened and self._opened == self._titled and not self._goes_on(sentence):
             self.last = self._titled  # whoever its last paragraph came to was named in passing
         self._asides = []
         self._share_event(sentence)
@@ -212,6 +212,11 @@ class Subjects:
         goes_on = sentence.continues or self.folded.startswith(("其", "该公司", "它"), start) or self.about_peers
         if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a paragraph opens with a pronoun of whoever was named last: 該公司, 其."""
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
+        return self.folded.startswith(("其", "该公司", "它", "这家"), start)
 
     def _named_first(self, sentence: Sentence) -> list[Company]:
         """The company that a sentence names first, and not only beside another: 不及同日招股的甲."""

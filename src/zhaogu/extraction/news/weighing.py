@@ -22,6 +22,8 @@ _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
 _BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
+_LETTERED = re.compile(r"[A-Z][\u4e00-\u9fff]")
+"""B站, C端: words more often than names."""
 _NUMBERED = re.compile(r"\d[A-Z]")
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
 _WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
@@ -223,6 +225,8 @@ def _may_be(name: str, reasons: set[str]) -> bool:
         return False
     if name.isascii() and name.islower() and len(name) < _SHORTEST:
         return False
+    if _LETTERED.fullmatch(name):
+        return not reasons.isdisjoint({"bracket", "listed", "quoted"})
     if _ACRONYM.fullmatch(name):
         return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
     sure = {"subject", "bracket", "quoted", "led", "suffixed"}
