@@ -121,7 +121,7 @@ class Subjects:
         self.turns: list[tuple[int, list[Company]]] = []
         self._asides: list[tuple[int, int]] = []
         self.lead_end = lead_end(folded, title_end)
-        self._titled = self._in_title(title_end or self.lead_end)
+        self._titled = self._in_title(title_end)
         self._opened: list[Company] = []
         self.last = [c for c in companies[:1] if c.start < self.lead_end]
         self.teasers = teaser_blocks(folded)
