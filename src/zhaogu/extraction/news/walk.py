@@ -54,6 +54,8 @@ _PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_
 
 _PROFIT = ("net_profit", 0)
 _LATELY = 3
+_ALL_ALIKE, _EARLY = re.compile(r"均|都|皆|同样|一律"), 12
+"""Before a word that holds of all who are spoken of: 兩公司均以上限定價."""
 _REMEMBERED = 60
 """So many cues of the clauses before are remembered."""
 _EARLIER = 120
@@ -160,7 +162,7 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            kept = _OF_A_HALF if sentence.continues else ()
+            kept: tuple[str, ...] = _OF_A_HALF if sentence.continues else ()
             if "of_revenue" in self.slots.values and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
                 kept = (*kept, "of_revenue")
             self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
@@ -273,7 +275,8 @@ class Walk:
             self.bounds.append((cue.bound, at))
             if not self._is_supposed(cue, at):
                 companies = self.who.at(at)
-                self.loose += [(cue.bound, at, companies[0])] if len(companies) == 1 else []
+                if len(companies) == 1 or _ALL_ALIKE.search(self.folded, max(0, at - _EARLY), at):
+                    self.loose += [(cue.bound, at, company) for company in companies]
         if cue.id == "revenue.part":
             self.part = at
         if cue.scope == "cornerstone":
