@@ -46,6 +46,8 @@ _RESULTS = frozenset({
 _RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
 _AWAITED = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")
 """Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
+_EXPECTED, _EXPECTS = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$"), 8
+"""Before a day of listing: it is still to come, whenever the article was written."""
 _PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS = 4
 _AT_ONCE = ("over", "at_least", "exact")
@@ -245,10 +247,15 @@ def _stages(
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None
+    expected = {
+        c.company.name
+        for c in found
+        if c.company and c.metric == "listing_date" and _EXPECTED.search(folded, max(0, c.start - _EXPECTS), c.start)
+    }
     stages: dict[str, Stage] = {}
     for company in who.companies:
         day = days.get(company.name)
-        trades = day is not None and (published is None or day <= published)
+        trades = day is not None and (day <= published if published else company.name not in expected)
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
