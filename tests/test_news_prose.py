@@ -11,6 +11,7 @@ from zhaogu.model.fact import value_text
 
 PUBLISHED = date(2026, 1, 14)
 CASES = [
+    ("醫療股今日雙喜臨門,首掛即獲追捧。設備商測試醫療(02899)較發售價13.88元升98%,收報27.5元;對照醫藥(02898)同樣造好,收25.9元。", "測試醫療 listing_date 2026-01-14; 對照醫藥 listing_date 2026-01-14", ""),
     ("兩隻新股今日掛牌。測試醫療(02899)發售價13.88元,收報27.6元;對照醫藥(02898)發售價18.5元,收報25.9元。兩公司均以招股價上限定價。", "測試醫療 offer_price_high 13.88; 對照醫藥 offer_price_high 18.5", ""),
     ("測試科技(02899)公布配發結果。由於超購約60倍,已啟動回撥,由國際發售撥出2,000萬股至公開發售,公開發售股份最終增至3,000萬股,佔全球發售30%。", "reallocated_shares 20000000; shares_offered_public 30000000; public_share_pct 30", ""),
     ("測試科技(02899)公布配發結果。公開發售超購20倍,觸發回撥機制,公司從國際配售調出1,500萬股補充散戶部分,回撥後公開發售共2,500萬股,佔比由10%升至25%;國際配售則減至7,500萬股。", "reallocated_shares 15000000; shares_offered_public 25000000; public_share_pct 25; shares_offered_international 75000000", ""),

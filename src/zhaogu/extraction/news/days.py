@@ -295,14 +295,15 @@ def _looks_back(walk: Walk, mention: Mention) -> bool:
 
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
-    """The companies of a place; several that nobody names are everyone, told by None."""
+    """The companies of a place; several that nobody names, and those of a lead that names nobody, are everyone: None."""
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
     several = len(named) < 2 and (
         _SEVERAL.search(walk.folded, begin, clause.end + 12) is not None
         or _LISTED_ONES.search(walk.folded, begin, clause.end + 2) is not None
     )
-    return [None] if several else named
+    nobody_yet = not named and not walk.who.last and not walk.who.stranger and walk.number <= _LEAD
+    return [None] if several or nobody_yet else named
 
 
 def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:
