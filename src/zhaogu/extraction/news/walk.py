@@ -272,11 +272,7 @@ class Walk:
             self.roles.add(cue.role)
         self._stand(cue, at)
         if cue.bound:
-            self.bounds.append((cue.bound, at))
-            if not self._is_supposed(cue, at):
-                companies = self.who.at(at)
-                if len(companies) == 1 or _ALL_ALIKE.search(self.folded, max(0, at - _EARLY), at):
-                    self.loose += [(cue.bound, at, company) for company in companies]
+            self._bind(cue.bound, cue, at)
         if cue.id == "revenue.part":
             self.part = at
         if cue.scope == "cornerstone":
@@ -302,6 +298,14 @@ class Walk:
             self._turn(cue, at)
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
+
+    def _bind(self, bound: str, cue: Cue, at: int) -> None:
+        """Note an end of the range that is told without its figure, of one company or of all alike."""
+        self.bounds.append((bound, at))
+        companies = self.who.at(at)
+        alike = len(companies) == 1 or _ALL_ALIKE.search(self.folded, max(0, at - _EARLY), at) is not None
+        if alike and not self._is_supposed(cue, at):
+            self.loose += [(bound, at, company) for company in companies]
 
     def is_another_first(self, start: int, end: int) -> bool:
         """Whether ``首個交易日`` is the first one after something else than the listing: 禁售期屆滿,首個交易日今日."""
