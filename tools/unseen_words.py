@@ -26,7 +26,7 @@ from zhaogu.reading.fold import fold
 
 ROOT = Path(__file__).parent.parent
 SETS = ("news-dev", "news-hongkong", "news-mainland", "news-press", "news-wire-a", "news-wire-b", "news-fresh",
-        "news-final", "news-holdout", "news-desk")  # fmt: skip
+        "news-final", "news-holdout", "news-desk", "news-daily", "news-papers")  # fmt: skip
 Told = set[tuple[str, str]]
 
 
