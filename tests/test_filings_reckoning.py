@@ -9,6 +9,7 @@ import pytest
 from tests.test_filings_lexicon import each, flow
 
 from zhaogu.extraction.filings.clauses import read_clauses
+from zhaogu.extraction.filings.fee import read_fee
 from zhaogu.extraction.filings.found import Found, Source
 from zhaogu.extraction.filings.price_range import read_range
 from zhaogu.extraction.filings.running import read_running
@@ -24,6 +25,13 @@ COVER = {"shares_offered": "100000000", "shares_offered_public": "30000000", "sh
 UNMOVED = {**COVER, "shares_offered_public": "10000000", "shares_offered_international": "90000000"}
 UNFILLED = {**COVER, "shares_offered_public": "6200000", "shares_offered_international": "93800000"}
 HALVES = {**COVER, "shares_offered_public": "50000000", "shares_offered_international": "50000000"}
+
+ENLARGED = {
+    "shares_offered": "115000000",
+    "shares_offered_public": "30000000",
+    "shares_offered_international": "85000000",
+}
+"""15,000,000 shares were added to 100,000,000, of which the public was offered 10,000,000 at first."""
 
 CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "公眾人士就265,400,000股股份遞交12,340份有效申請，為香港公開發售原定之10,000,000股之約26.54倍。", {"public_subscription_multiple": "26.54", "shares_offered_public_initial": "10000000", "valid_applications": "12340"}),
@@ -42,6 +50,8 @@ CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "Placees have been over-allotted 15,000,000 Shares whose delivery is deferred.", {"over_allocated_shares": "15000000"}),
     (COVER, "國際發售的超額分配股份為15,000,000股，將以借入股份交付。", {"over_allocated_shares": "15000000"}),
     (COVER, "根據超額配股權，國際包銷商可要求本公司發行最多15,000,000股額外股份，相當於初步股數15%。", {"over_allocated_shares": None}),
+    (ENLARGED, "The Public Offer drew applications for 265,400,000 Shares, 26.54 times the 10,000,000 Shares it had at the outset, and the 90,000,000 Placing Shares were slightly over-subscribed. The Offer Size Adjustment Option has been exercised in full and adds 15,000,000 Shares to the 100,000,000 Offer Shares.", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000", "shares_offered_international_initial": "90000000", "public_subscription_multiple": "26.54"}),
+    (ENLARGED, "發售量調整權已獲行使，在原有100,000,000股之外加發15,000,000股。公開發售初步之10,000,000股獲265,400,000股申請，即26.54倍。", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000"}),
     (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
     (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
     (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
@@ -161,3 +171,10 @@ WHOLE = [
 def test_whole_announcements(cover: dict[str, str], text: str, figures: dict[str, str | None]) -> None:
     found = stated(cover, text)
     assert {name: found.get(name) for name in figures} == figures
+
+
+def test_an_entry_fee_in_any_words_comes_out_to_the_cent() -> None:
+    text = "一手（2,000股）以最高價3.24港元申請，連同各項費用所付6,545.30港元。倘按3.00港元計則為6,060.46港元。"
+    (fee,) = read_fee(flow(text), Decimal(2000), Decimal("3.24"))
+    assert (fee.metric, fee.cell.value, fee.cell.unit) == ("entry_fee", Decimal("6545.30"), "HKD")
+    assert read_fee(flow(text), Decimal(2000), Decimal("3.30")) == read_fee(flow(text), None, None) == []

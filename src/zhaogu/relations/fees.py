@@ -38,6 +38,15 @@ def fee_factor(day: date) -> Decimal | None:
     return known[-1] if known else None
 
 
+def fee_factors() -> list[Decimal]:
+    """The factors of all days, the newest first.
+
+    >>> fee_factors()[0]
+    Decimal('1.010085')
+    """
+    return [factor for _, factor in reversed(_table())]
+
+
 @cache
 def _table() -> list[tuple[date, Decimal]]:
     rows = tomllib.loads(files("zhaogu.relations").joinpath("fees.toml").read_text(encoding="utf-8"))["from"]

@@ -12,10 +12,11 @@ from zhaogu.reading.pdf import Page
 
 from .choose import About, choose
 from .clauses import read_clauses
-from .cornerstone_sentences import read_investors
+from .cornerstone_sentences import is_one_of, read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
 from .entries import cover_pages
+from .fee import read_fee
 from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
@@ -67,10 +68,13 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     if kind == "notice" and not _metrics(found) & {NAMES[0], "offer_price"}:
         found += _range(flow, _total(found, NAMES[1]))
     found += read_sentences(flow, kind, _metrics(found))
+    if kind == "notice" and "entry_fee" not in _metrics(found):
+        found += read_fee(flow, _total(found, "board_lot"), _total(found, NAMES[1]) or _total(found, "offer_price"))
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
-        found += read_investors(flow, _total(found, "cornerstone_shares"), by_shape=is_told)
+        investors = read_investors(flow, _total(found, "cornerstone_shares"), by_shape=is_told)
+        found = [one for one in found if not is_one_of(one, investors)] + investors
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 

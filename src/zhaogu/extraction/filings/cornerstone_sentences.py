@@ -49,6 +49,7 @@ _AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
 _COUNTED = tuple("份名位宗")
 """What is counted in these is no share."""
 _FEW = 2
+_TOTALS = frozenset({"proof.cornerstone_shares", "proof.cornerstone_share_pct"})
 
 
 def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) -> list[Found]:
@@ -69,6 +70,14 @@ def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) ->
     proven = sum(values) == total if total is not None else len(values) >= _FEW
     printed = len(values) >= _FEW and f"{sum(values):,f}" in flow.folded  # whatever total was taken for theirs
     return list(found.values()) if proven or printed else []
+
+
+def is_one_of(one: Found, investors: list[Found]) -> bool:
+    """Whether what was taken for the total of the cornerstone investors is the number, or the part, of one of several."""
+    if len(investors) < _FEW or one.rule not in _TOTALS:
+        return False
+    start = one.evidence.quote.split("%")[0] if one.metric == "cornerstone_share_pct" else one.evidence.quote
+    return any(f"{each.cell.value:,f}" in start for each in investors)
 
 
 def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dict[str, Found]:

@@ -39,6 +39,8 @@ _FRONT = 15_000
 _USUAL = 10
 """The part of an offer that the public is offered first: a tenth."""
 _HALF = Decimal(2)
+_LARGEST_UPSIZE = 15
+"""So much of the offer, in percent, may be added by an offer size adjustment option (HKEX guidance)."""
 
 Multiple = tuple[Number, Number, Number]
 """Shares applied for, shares on offer, and how many times the one is the other."""
@@ -54,6 +56,17 @@ class Offer:
     reserved: Decimal = Decimal(0)
     public_initial: Decimal | None = None
     international_initial: Decimal | None = None
+    upsize: Decimal = Decimal(0)
+
+    @property
+    def parted(self) -> Decimal:
+        """What the two tranches share in the end."""
+        return self.total - self.reserved
+
+    @property
+    def parted_first(self) -> Decimal:
+        """What they shared before the offer was enlarged."""
+        return self.parted - self.upsize
 
 
 def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
@@ -105,6 +118,7 @@ class _Reckoner:
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
         multiples = list(self._multiples())
+        yield from self._upsized()
         self._set_initial({one[1].value for one in multiples if _is_close(*one)})
         self._set_final()
         yield from self._stated_multiples(multiples)
@@ -191,10 +205,26 @@ class _Reckoner:
 
     # --- shares ------------------------------------------------------------------------------------------------------
 
+    def _upsized(self) -> Iterator[Found]:
+        """The shares by which the offer was enlarged, at most 15 % of it: what is left is the offer as it was, printed too."""
+        offer = self.offer
+        sizes = [
+            one
+            for one in self.shares
+            if offer.total - one.value in self.values
+            and one.value * 100 <= (offer.total - one.value) * _LARGEST_UPSIZE
+            and self.scan.says("upsize", one, REACH, NEAR)
+        ]
+        if sizes:
+            best = max(sizes, key=lambda one: (one.value, -one.start))
+            offer.upsize = best.value
+            if "upsize_shares" not in self.known:
+                yield from self.scan.found("upsize_shares", best, "shares")
+
     def _set_initial(self, counted: set[Decimal]) -> None:
         """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
         offer = self.offer
-        rest = offer.total - offer.reserved
+        rest = offer.parted_first
         said = offer.public_initial
         if said is None and offer.international_initial is not None:
             said = rest - offer.international_initial
@@ -209,8 +239,8 @@ class _Reckoner:
     def _first_of_pair(self, counted: set[Decimal]) -> Decimal | None:
         """The smaller of two numbers that make up the offer, by what moved, what multiples are counted of, what words say."""
         public = self.offer.public
-        rest = self.offer.total - self.offer.reserved
-        pairs = [low for low in self._pairs() if low != public]
+        rest = self.offer.parted_first
+        pairs = [low for low in self._pairs(rest) if low != public]
         proven = [low for low in pairs if self._is_moved(low)] or [low for low in pairs if low in counted]
         cued = [low for low in proven or pairs if low in counted or self._is_cued(low) or self._is_cued(rest - low)]
         kept = public if public in counted or (public is not None and self._is_cued(public)) else None
@@ -221,7 +251,7 @@ class _Reckoner:
     def _first_alone(self, counted: set[Decimal]) -> Decimal | None:
         """What the public was offered first, where the text prints only one of the two tranches as it was."""
         offer = self.offer
-        rest = offer.total - offer.reserved
+        rest = offer.parted_first
         small = [value for value in self.values if rest / _SMALLEST <= value <= rest / _HALF]
         moved = [value for value in small if value != offer.public and self._is_moved(value)]
         known = [value for value in moved if self._is_cued(value)]
@@ -253,9 +283,8 @@ class _Reckoner:
             one.value == abs(public - before) and self.scan.says("moved", one) for one in self.shares
         )
 
-    def _pairs(self) -> list[Decimal]:
+    def _pairs(self, rest: Decimal) -> list[Decimal]:
         """The smaller of two printed numbers that make up the offer, smallest first."""
-        rest = self.offer.total - self.offer.reserved
         return [
             low for low in sorted(self.values) if rest / _SMALLEST <= low <= rest / _HALF and rest - low in self.values
         ]
@@ -265,9 +294,9 @@ class _Reckoner:
         offer = self.offer
         if offer.public is not None or offer.public_initial is None:
             return
-        others = [low for low in self._pairs() if abs(low - offer.public_initial) in self.values]
+        others = [low for low in self._pairs(offer.parted) if abs(low - offer.public_initial) in self.values]
         offer.public = others[0] if others else offer.public_initial
-        offer.international = offer.total - offer.reserved - offer.public
+        offer.international = offer.parted - offer.public
 
     def _is_cued(self, value: Decimal) -> bool:
         return any(self.scan.says("initial", one) for one in self.shares if one.value == value)
