@@ -11,6 +11,7 @@ from zhaogu.model.fact import value_text
 
 PUBLISHED = date(2026, 1, 14)
 CASES = [
+    ("測試科技(02899)今日招股,每股8元至9元,引入唯一一名基石投資者,認購1億元。", "cornerstone_count 1", ""),
     ("醫療股今日雙喜臨門,首掛即獲追捧。設備商測試醫療(02899)較發售價13.88元升98%,收報27.5元;對照醫藥(02898)同樣造好,較發售價18.5元升40%,收25.9元。", "測試醫療 listing_date 2026-01-14; 對照醫藥 listing_date 2026-01-14", ""),
     ("兩隻新股今日掛牌。測試醫療(02899)發售價13.88元,收報27.6元;對照醫藥(02898)發售價18.5元,收報25.9元。兩公司均以招股價上限定價。", "測試醫療 offer_price_high 13.88; 對照醫藥 offer_price_high 18.5", ""),
     ("測試科技(02899)公布配發結果。由於超購約60倍,已啟動回撥,由國際發售撥出2,000萬股至公開發售,公開發售股份最終增至3,000萬股,佔全球發售30%。", "reallocated_shares 20000000; shares_offered_public 30000000; public_share_pct 30", ""),
@@ -282,3 +283,10 @@ def test_what_a_desk_tells(text: str, told: str, not_told: str) -> None:
         assert any(set(said.split()) <= fact for fact in facts), said
     for said in filter(None, not_told.split("; ")):
         assert not any(set(said.split()) <= fact for fact in facts), said
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年底收入1億元升8%", "12月6日净利5亿增4倍", "12月1日收入8億按增3%", "唯一一名基石"]
+)
+def test_figures_of_nobody_are_read_and_left(text: str) -> None:
+    assert zhaogu.extract(text, published=PUBLISHED).facts == []

@@ -13,7 +13,6 @@ from zhaogu.model.notes import meaning
 
 from .binding import Reading
 from .candidate import Candidate
-from .cues import Cue
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
@@ -380,13 +379,12 @@ def _quote(mention: Mention, reading: Reading, clause: Clause) -> tuple[int, int
     return start, end
 
 
-def given(walk: Walk, name: str, value: str, cue: Cue, at: int) -> None:
-    """A fact that the words themselves state, without a figure."""
-    end = at + max(len(word) for word in cue.words if walk.folded.startswith(word, at))
+def given(walk: Walk, name: str, value: str, token: Token) -> None:
+    """A fact that the words of a cue themselves state, without a figure."""
+    at, end = token.start, token.end
     if name == "one_lot_success_rate_pct" and _SEVERAL_LOTS.search(walk.folded, max(0, at - 12), end + 8):
         return
     typed = Decimal(value) if metric(name).type != "text" else value
+    rule = f"news.{token.cue.id}" if token.cue else "news"
     for company in walk.who.at(at):
-        walk.found.append(
-            Candidate(name, typed, metric(name).unit, at, end, f"news.{cue.id}", company, stage=walk.stage, rank=3)
-        )
+        walk.found.append(Candidate(name, typed, metric(name).unit, at, end, rule, company, stage=walk.stage, rank=3))

@@ -114,7 +114,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
             walk.hear(token.cue, token.start)
             if token.cue.gives:
                 for name, value in token.cue.gives.items():
-                    given(walk, name, value, token.cue, token.start)
+                    given(walk, name, value, token)
             if "date" in token.cue.reads:
                 listed(walk, clause, token)
             elif token.cue.role == "change":

@@ -159,6 +159,8 @@ def _of_one(walk: Walk, clause: Clause, at: int, reading: Reading) -> Period | N
         return _own(walk, own, starts, reading, walk.folded[begin : token.start])
     compared = walk.times.ends_compared()
     if _is_change(reading) and walk.last is not None and walk.last.period and not compared:
+        if not walk.times.said:
+            return walk.last.period
         said = walk.times.said[-1]
         turned = said.sentence == walk.times.sentence and walk.last.end < said.at < clause.start and not said.passing
         return said.period if turned else walk.last.period  # 2021年收入4亿元,到2022年掉头向下,减少16.9%
