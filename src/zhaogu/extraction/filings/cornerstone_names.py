@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .flow import Flow
 
-_ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
+ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
 _TAKES = re.compile(
     r"认购|分配|配发|配售|承购|购入|获|占|持|subscri|allocat|allot|tak(?:e|en)|took|b(?:uy|ought)|acquir|receiv|plac|purchas|hold|shares|to ",
     re.I,
@@ -72,7 +72,7 @@ def read_named(flow: Flow) -> list[Share]:
 
 def _is_about(sentence: str) -> bool:
     """Whether a sentence says that cornerstone investors took shares, and is not about what they may not do with them."""
-    return bool(_ABOUT.search(sentence) and _TAKES.search(sentence)) and not _BOUND.search(sentence)
+    return bool(ABOUT.search(sentence) and _TAKES.search(sentence)) and not _BOUND.search(sentence)
 
 
 def paired(text: str, start: int, end: int) -> list[Share]:

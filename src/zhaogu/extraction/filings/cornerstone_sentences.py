@@ -11,7 +11,7 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.reading.fold import fold
 
 from .clauses import filled
-from .cornerstone_names import read_named
+from .cornerstone_names import ABOUT, read_named
 from .cornerstones import holder_name
 from .flow import Flow
 from .found import Found, Source
@@ -22,7 +22,6 @@ _REACH = 600
 """How far behind the last word about cornerstone investors one of them may be named."""
 _BEHIND = 200
 """How far behind its number a sentence may say that an investor is one of them."""
-_ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
 _LIST_MARK = re.compile(
     r"^(?:\W*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]\s?|\W+|and |以及|及|而|其中|包括|为)+",
     re.I,
@@ -76,8 +75,7 @@ def is_one_of(one: Found, investors: list[Found]) -> bool:
     """Whether what was taken for the total of the cornerstone investors is the number, or the part, of one of several."""
     if len(investors) < _FEW or one.rule not in _TOTALS:
         return False
-    start = one.evidence.quote.split("%")[0] if one.metric == "cornerstone_share_pct" else one.evidence.quote
-    return any(f"{each.cell.value:,f}" in start for each in investors)
+    return one.evidence.quote.startswith(tuple(f"{each.cell.value:,f}" for each in investors))
 
 
 def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dict[str, Found]:
@@ -99,7 +97,7 @@ def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dic
 
 def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
     """Places where a sentence about cornerstone investors names one with a number of shares: its ends, the number's, both."""
-    about = [match.span() for match in _ABOUT.finditer(flow.folded)]
+    about = [match.span() for match in ABOUT.finditer(flow.folded)]
     for pattern in _patterns():
         for match in pattern.finditer(flow.folded):
             if not _is_about(flow.folded, match, about):

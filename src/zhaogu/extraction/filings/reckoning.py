@@ -6,15 +6,15 @@ Words differ from house to house, sums do not: what 12,345,000 applied-for share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import combinations_with_replacement, permutations
 
 from zhaogu.model import Basis
 
 from .flow import Flow
 from .found import Found, Source
+from .offer import Offer, adds_up, offer_of, on_cover, values, whole_of
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
 
 _SHARES = re.compile(
@@ -32,10 +32,6 @@ _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
 _TINY = 10_000
 """What is a smaller part of the offer is a lot or an allotment to one applicant, of which older announcements list thousands."""
-_MANY = 300
-"""More different numbers are a list."""
-_FRONT = 15_000
-"""How far into the text a cover reaches."""
 _USUAL = 10
 """The part of an offer that the public is offered first: a tenth."""
 _HALF = Decimal(2)
@@ -46,29 +42,6 @@ Multiple = tuple[Number, Number, Number]
 """Shares applied for, shares on offer, and how many times the one is the other."""
 
 
-@dataclass(slots=True)
-class Offer:
-    """The shares of an offer that are known, before and after they were moved between the tranches."""
-
-    total: Decimal
-    public: Decimal | None = None
-    international: Decimal | None = None
-    reserved: Decimal = Decimal(0)
-    public_initial: Decimal | None = None
-    international_initial: Decimal | None = None
-    upsize: Decimal = Decimal(0)
-
-    @property
-    def parted(self) -> Decimal:
-        """What the two tranches share in the end."""
-        return self.total - self.reserved
-
-    @property
-    def parted_first(self) -> Decimal:
-        """What they shared before the offer was enlarged."""
-        return self.parted - self.upsize
-
-
 def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The figures of an announcement that the numbers it prints prove, given what is ``found`` in it.
 
@@ -76,20 +49,20 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """
     shares = list(scan.numbers(_SHARES))
     told = [one for one in found if one.source < Source.TEXT]
-    cover = {} if _adds_up(_values(found)) else _on_cover(scan, shares, told)
-    known = _values(told if cover else found)
+    cover = {} if adds_up(values(found)) else on_cover(scan, shares, told)
+    known = values(told if cover else found)
     fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
-    offer = _offer([*fresh, *(told if cover else found)]) or _whole(scan, shares)
+    offer = offer_of([*fresh, *(told if cover else found)]) or whole_of(scan, shares)
     if offer is None:
         return []
-    known = {name: value for name, value in _values(found).items() if name not in cover} | _values(fresh) | known
+    known = {name: value for name, value in values(found).items() if name not in cover} | values(fresh) | known
     return fresh + list(_Reckoner(scan, offer, known, shares).read())
 
 
 def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
-    scan, known = Scan(flow), _values(found)
-    cover = {} if _adds_up(known) else _on_cover(scan, list(scan.numbers(_SHARES)), found)
+    scan, known = Scan(flow), values(found)
+    cover = {} if adds_up(known) else on_cover(scan, list(scan.numbers(_SHARES)), found)
     fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
     return [replace(one, offer_basis=None if one.metric == "shares_offered" else "initial") for one in fresh]
 
@@ -389,87 +362,6 @@ class _Reckoner:
         start, end = self.scan.sentence(one.start)
         near = [n for n in self.shares if n.value == shares and start <= n.start < end]
         return min(near, key=lambda n: abs(n.start - one.start), default=None)
-
-
-def _offer(found: Sequence[Found]) -> Offer | None:
-    """The shares that are known, from the places that count most."""
-    first = _values(found)
-    public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
-    reserved = first.get("shares_offered_preferential", Decimal(0))
-    total = first.get("shares_offered")
-    if total is None and public is not None and international is not None:
-        total = public + international + reserved
-    if not total:
-        return None
-    if public is not None and international is None and total - reserved > public:
-        international = total - reserved - public
-    elif international is not None and public is None and total - reserved > international:
-        public = total - reserved - international
-    if public is not None and international is not None and public + international == total:
-        reserved = Decimal(0)
-    low, high = first.get("shares_offered_public_initial"), first.get("shares_offered_international_initial")
-    if low is not None and high is not None and low + high + reserved != total:
-        low = high = None
-    return Offer(total, public, international, reserved, low, high)
-
-
-def _on_cover(scan: Scan, shares: Sequence[Number], told: Sequence[Found]) -> dict[str, Number]:
-    """The offer and its tranches from a cover whose labels are not known: a number and the next two that make it up."""
-    whole = next((one.cell.value for one in told if one.metric == "shares_offered"), None)
-    first = [one for one in shares if one.start < _FRONT]
-    made: dict[str, Number] = {}
-    for total, upper, lower in zip(first, first[1:], first[2:], strict=False):
-        if total.value != upper.value + lower.value or whole not in (None, total.value):
-            continue
-        lines = scan.text[max(0, total.start - NEAR) : lower.end]
-        if lower.start - total.start > REACH or cues("applied").search(lines):
-            continue
-        names = ("shares_offered_public", "shares_offered_international")
-        names = names[::-1] if _placed_first(scan, total, upper) else names
-        if not made or total.value > made["shares_offered"].value:
-            made = {"shares_offered": total, names[0]: upper, names[1]: lower}
-    return made
-
-
-def _adds_up(known: Mapping[str, Decimal]) -> bool:
-    """Whether an offer is known with its tranches."""
-    public, international = known.get("shares_offered_public"), known.get("shares_offered_international")
-    reserved = known.get("shares_offered_preferential", Decimal(0))
-    if public is None or international is None:
-        return False
-    return known.get("shares_offered") in (public + international, public + international + reserved)
-
-
-def _placed_first(scan: Scan, total: Number, first: Number) -> bool:
-    """Whether the line below the total names the international tranche."""
-    label = scan.text[total.end : first.start]
-    return cues("international").search(label) is not None and cues("public").search(label) is None
-
-
-def _values(found: Sequence[Found]) -> dict[str, Decimal]:
-    """The number of each figure, from the place that counts most."""
-    first: dict[str, Decimal] = {}
-    for one in sorted(found, key=lambda one: one.source):
-        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
-            first.setdefault(one.metric, one.cell.value)
-    return first
-
-
-def _whole(scan: Scan, shares: Sequence[Number]) -> Offer | None:
-    """The offer where nobody says its size: the largest that the tranches make up both before and after a printed number moved."""
-    values = {one.value for one in shares}
-    first = {one.value for one in shares if scan.says("initial", one)}
-    sums: dict[Decimal, list[Decimal]] = {}
-    if len(values) > _MANY:
-        return None
-    for low, high in combinations_with_replacement(sorted(values), 2):
-        if low + high <= low * _SMALLEST:
-            sums.setdefault(low + high, []).append(low)
-    for total in sorted(sums, reverse=True):
-        for before, after in permutations(sums[total], 2):
-            if abs(after - before) in values and first & {before, total - before}:
-                return Offer(total, after, total - after, Decimal(0), before, total - before)
-    return None
 
 
 def _decimals(value: Decimal) -> int:

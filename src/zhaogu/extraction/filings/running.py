@@ -8,6 +8,7 @@ from decimal import Decimal
 from .clauses import read_clauses
 from .flow import Flow
 from .found import Found, Source
+from .offer import adds_up, values
 from .price_range import LEAST, NAMES, read_range
 from .reckoning import contradicted, read_proven
 from .scan import Scan
@@ -20,7 +21,7 @@ _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_internation
 
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
-    known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and _adds_up(found))]
+    known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and adds_up(values(found)))]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
     proven = read_proven(scan, known)
@@ -33,12 +34,6 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
         known = [one for one in known if one.metric not in NAMES] + both
     known += read_sentences(flow, "old", _metrics(known))
     return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
-
-
-def _adds_up(found: Sequence[Found]) -> bool:
-    """Whether lines of the cover, in whatever words, state an offer and its tranches."""
-    total, *tranches = (_value(found, name) for name in _OFFER)
-    return total is not None and sum(one for one in tranches if one is not None) == total
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from .clauses import filled
 from .found import Found, Source
+from .offer import values
 from .scan import NEAR, Scan, cues
 from .values import Cell, is_about, parse
 
@@ -114,10 +115,7 @@ def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
 
 def _whole(found: Sequence[Found]) -> Decimal | None:
     """Price times shares."""
-    first: dict[str, Decimal] = {}
-    for one in sorted(found, key=lambda one: one.source):
-        if isinstance(one.cell.value, Decimal):
-            first.setdefault(one.metric, one.cell.value)
+    first = values(found)
     price, shares = first.get("offer_price"), first.get("shares_offered")
     public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
     if shares is None and public is not None and international is not None:

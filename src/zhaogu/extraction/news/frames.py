@@ -35,9 +35,7 @@ _NOBODY = re.compile(
     r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
 )
 """What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
-_JOINT = re.compile("[与和及跟、]")
 _SAME = frozenset("同均都齐皆双")
-_FIRM = re.compile("集团|公司|企业")
 _TOGETHER = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
 _PAST = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
@@ -108,15 +106,9 @@ def is_any(folded: str, name: str) -> bool:
 
 def _apart(said: Repeated, start: int, end: int) -> list[Span]:
     """Two names that are joined, where the text also has them apart: 甲科技与乙医疗同日."""
-    folded = said.folded
     if said.folded[end - 1] in _SAME and said.count(start, end) == 1:
         end -= 1
-    joint = _JOINT.search(folded, start + 2, end - 2)
-    if joint:
-        parts = [(start, joint.start()), (joint.end(), end)]
-        if all(said.count(*part) > said.count(start, end) for part in parts):
-            return parts
-    return [(start, end)]
+    return said.apart(start, end) or [(start, end)]
 
 
 def _before(said: Repeated, end: int, act: re.Match[str]) -> Span | None:
@@ -175,9 +167,8 @@ def _narrowed(said: Repeated, start: int, end: int) -> Span | None:
     latin = next((m for m in LATIN.finditer(folded, start, end) if m.end() == end and m.start() > start), None)
     if latin and said.count(*latin.span()) > said.count(start, end):
         start = latin.start()
-    firm = _FIRM.search(folded, start + 2, end - 2) if end - start > _LONGISH else None
-    if firm and said.count(firm.end(), firm.end() + 2) > said.count(firm.start(), firm.end() + 2):
-        start = firm.end()  # 餐饮集团|甲乙控股
+    firm = said.behind_firm(start, end)
+    start = start if firm is None else firm
     shorter = said.end_of(start, end) if end - start > 3 else None
     return shorter or (start, end)
 

@@ -17,6 +17,8 @@ _MARK = re.compile(r"[^\w&'’.+\-]|_")
 _LABEL = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
 OPENING = re.compile(rf"(?:{_LABEL.pattern}|[ \n\u3000“”\"「『【●•■▪·*#>○◎◆◇□①-⑳])*")
 """What may stand before the first word of a clause: marks, and a label in brackets."""
+_FIRM, _LONGISH = re.compile("集团|公司|企业"), 6
+_JOINT = re.compile("[与和及跟、]")
 _ASCII = re.compile(r"[A-Za-z0-9]")
 _NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
 
@@ -61,6 +63,19 @@ class Repeated:
         known = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
         split = _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
         return (at, end) if known and not split else None
+
+    def behind_firm(self, start: int, end: int) -> int | None:
+        """Where a name begins behind the noun of a firm in a long phrase, as the text has it again: 餐饮集团|甲乙控股."""
+        firm = _FIRM.search(self.folded, start + 2, end - 2) if end - start > _LONGISH else None
+        if firm is None or self.count(firm.end(), firm.end() + 2) <= self.count(firm.start(), firm.end() + 2):
+            return None
+        return firm.end()
+
+    def apart(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The two names of a phrase that the text also has apart, or none: 甲科技与乙医疗."""
+        joint = _JOINT.search(self.folded, start + 2, end - 2)
+        parts = [(start, joint.start()), (joint.end(), end)] if joint else []
+        return parts if all(self.count(*part) > self.count(start, end) for part in parts) else []
 
     def _grown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """What begins at a place and comes again, at each length where it goes on in another way."""

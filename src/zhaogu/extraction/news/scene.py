@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -115,22 +115,14 @@ class Scene:
             spans.setdefault(opening, {"phrase"})
         if not self.led:
             ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
-            spans |= {span: {"phrase"} for span in self._behind_firm(spans) if span not in spans}
+            firms = [(at, end) for start, end in spans if (at := self.said.behind_firm(start, end)) is not None]
+            spans |= {span: {"phrase"} for span in firms if span not in spans}
             for span in (*filter(None, ends), *self.said.openings(start, end)):
                 if not self._is_dated(*span):
                     spans.setdefault(span, set()).add("repeated")
         if (start < self.near or self.folded[start - 1] == "\n") and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
         yield from spans.items()
-
-    def _behind_firm(self, spans: Iterable[Span]) -> list[Span]:
-        """What follows the noun of a firm in a long phrase, where the text begins with it again: 餐饮集团|甲乙控股."""
-        found = []
-        for start, end in spans:
-            firm = _FIRM.search(self.folded, start + 2, end - 2) if end - start > _LONGISH else None
-            if firm and self.said.count(firm.end(), firm.end() + 2) > self.said.count(firm.start(), firm.end() + 2):
-                found.append((firm.end(), end))
-        return found
 
     def _before_act(self, start: int, end: int) -> Span | None:
         """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""

@@ -84,8 +84,6 @@ _WHEN_LISTED = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?[初中底]?(?:首次|来港|赴美|在港)?(?:上市|挂牌|招股|登陆[^,，。;；]{1,6})(?:之初|之时|当时|时)"
 )
 """Whoever was listed then is told of for comparison: 甲2019年1月上市時."""
-_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
-"""Before the name of another company that is of the same kind: 同為中式快餐的甲."""
 _ITS = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
 _AFTER = re.compile(r"\s*继(?!续|而|承)")

@@ -61,10 +61,8 @@ _REMEMBERED = 60
 _EARLIER = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
-_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
+_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了)")
 _TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
-_TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
-_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了|吞噬)")
 _AFTER_A_STOP = re.compile(
     r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
 )

@@ -30,7 +30,6 @@ _WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日�
 _NO_NAME = re.compile(
     r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-|[a-z]\.[a-z]|^[一两二三四五六七八九十\d]+[家只间](?:公司|企业|新股)|..[则亦均仍]$"
 )
-_JOINT = re.compile("[与和及跟]")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _PAGES = 20_000
 _FIRST, _MOSTLY = 8, 0.8
@@ -163,7 +162,9 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     found = {
         name: evidence
         for name, evidence in found.items()
-        if _may_be(name, evidence.reasons) and not _is_pair(name, names.folded) and not is_any(names.folded, name)
+        if _may_be(name, evidence.reasons)
+        and not scene.said.apart(*evidence.spans[0])
+        and not is_any(names.folded, name)
     }
     _share(found, names.folded)
     most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
@@ -231,15 +232,6 @@ def _may_be(name: str, reasons: set[str]) -> bool:
         return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
     sure = {"subject", "bracket", "quoted", "led", "suffixed"}
     return name not in vocabulary() or not reasons.isdisjoint(sure)
-
-
-def _is_pair(name: str, folded: str) -> bool:
-    """Whether a phrase names two that the text also names apart: 甲科技与乙医疗."""
-    joint = _JOINT.search(name, 2, len(name) - 2)
-    if joint is None:
-        return False
-    parts = name[: joint.start()], name[joint.end() :]
-    return all(folded.count(part, 0, _PAGES) > folded.count(name, 0, _PAGES) for part in parts)
 
 
 def _as_a_whole(name: str, count: int, most: int) -> set[str]:
