@@ -28,7 +28,8 @@ _PROSPECTUS_PARTS = re.compile(
 _FORM = (
     "有效(?:认购)?申请|valid applica",
     "承配人|获配售[人者]|placees",
-    "认购(?:水平|水准|额|倍数|比率|程度|踊跃程度)|subscription (?:level|ratio|rate|multiple)|(?:level|times) of (?:over-?)?subscription",
+    "认购(?:水平|水准|额|倍数|比率|程度|踊跃程度)|subscription (?:level|ratio|rate|multiple)|(?:level|times) of (?:over-?)?subscription"
+    r"|(?:超额|足额|不足|获)认购|认购(?:超额|不足)|(?:over|under)-?subscribed|\d ?(?:倍|times)",
 )
 _PAYMENT = re.compile(r"^\s*(\d{1,3}(?:,\d{3})*)\s+(\d{1,3}(?:,\d{3})*\.\d\d)(?![\d%])", re.M)
 """A row of the table of amounts payable on application, which of all announcements only a notice has."""

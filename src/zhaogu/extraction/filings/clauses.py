@@ -102,15 +102,15 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
         return None
     if cell and clause.negative and isinstance(cell.value, Decimal):
         return replace(cell, value=-cell.value)
-    if cell and isinstance(cell.value, Decimal) and cell.qualifier == "exact" and _is_rough(match, flow):
+    if cell and isinstance(cell.value, Decimal) and cell.qualifier == "exact" and _is_rough(match, flow, cell.unit):
         return replace(cell, qualifier="approx")
     return cell
 
 
-def _is_rough(match: re.Match[str], flow: Flow) -> bool:
+def _is_rough(match: re.Match[str], flow: Flow, unit: str | None) -> bool:
     """Whether 約 stands with the value, or before the words between."""
     start = match.start("value")
-    return match["value"].startswith("约") or is_about(flow.folded[max(0, start - _LEAD) : start])
+    return match["value"].startswith("约") or is_about(flow.folded[max(0, start - _LEAD) : start], unit)
 
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.reading.layout import Line, Word, is_cjk
@@ -23,12 +23,26 @@ _WHOLE = Decimal(100)
 _ROUNDED = Decimal("0.011")
 
 
-def shares_column(table: Table, header: Sequence[Line]) -> int | None:
-    """The first column of whole numbers that are no amounts of money."""
-    for index in range(len(table.columns)):
+def shares_column(table: Table, header: Sequence[Line], offered: Decimal | None = None) -> int | None:
+    """The first column of whole numbers whose parts of the offer another column prints, or that are no amounts of money."""
+    whole = [index for index in range(len(table.columns)) if _is_whole(table, index)]
+    proven = (index for index in whole if offered and _parts_of(table, index, offered) is not None)
+    unpriced = (index for index in whole if not _says("amount", _header_over(table, header, index)))
+    return next(chain(proven, unpriced), None)
+
+
+def _is_whole(table: Table, index: int) -> bool:
+    numbers = _column(table, index)
+    return bool(numbers) and all(n == int(n) for n in numbers.values())
+
+
+def _parts_of(table: Table, shares: int, offered: Decimal, among: Iterable[int] = ()) -> int | None:
+    """The first column of what the numbers of shares are in percent of the offer."""
+    counts = _column(table, shares)
+    for index in among or range(shares + 1, len(table.columns)):
         numbers = _column(table, index)
-        whole = bool(numbers) and all(n == int(n) for n in numbers.values())
-        if whole and not _says("amount", _header_over(table, header, index)):
+        right = [abs(n - 100 * counts[at] / offered) <= _ROUNDED for at, n in numbers.items() if at in counts]
+        if any(right) and sum(right) >= 0.8 * len(numbers):
             return index
     return None
 
@@ -39,12 +53,9 @@ def pct_column(table: Table, header: Sequence[Line], shares: int, offered: Decim
     named = [i for i, text in enumerate(over) if i > shares and _says("offer_pct", text)]
     whole = normal("".join(line.text for line in header))
     if offered and (named or _says("offer_pct_anywhere", whole)):
-        counts = _column(table, shares)
-        for index in (*named, *range(shares + 1, len(over))):
-            numbers = _column(table, index)
-            right = [abs(n - 100 * counts[at] / offered) <= _ROUNDED for at, n in numbers.items() if at in counts]
-            if any(right) and sum(right) >= 0.8 * len(numbers):
-                return int(index)
+        proven = _parts_of(table, shares, offered, (*named, *range(shares + 1, len(over))))
+        if proven is not None:
+            return proven
     return named[0] if named and all(n <= _WHOLE for n in _column(table, named[0]).values()) else None
 
 

@@ -30,9 +30,9 @@ _COMMA = r", (?!(?:Ltd|Limited|Inc|L\.P|LP|LLC|Co|S\.A|N\.A|Pte|SPC)\b)"
 """A comma that does not stand inside a name, before its legal form."""
 _PAUSE = re.compile(rf"，|{_COMMA}")
 _NOBODY = re.compile(
-    r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|申请|有效|初步|最初|起初|原有|提呈|配售|甲组|乙组|超额|重新分配|股份$|当中$|^该等$|^彼等$"
-    r"|^(?:另有?|另外|涉及|合共|合计|共有?|其余|余下|此外|即|达|约|上述|额外|增加|减少|包括|扣除|拨出|由此|现时?|分别|最终)+$"
-    r"|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing|applica|initial|\bpool [ab]\b|option|^they$|^it$|shares$|re-?allocat",
+    r"基石|投资[者人]$|公众|承配人|股东|本公司|发售|申请|有效|初步|最初|起初|原有|提呈|配售|甲组|乙组|超额|重新分配|每手|买卖单位|股份$|当中$|^该等$|^彼等$"
+    r"|^(?:另有?|另外|涉及|不(?:超过|多于)|最多|至多|合共|合计|共有?|其余|余下|此外|即|达|约|上述|额外|增加|减少|包括|扣除|拨出|由此|现时?|分别|最终)+$"
+    r"|cornerstone|investors?$|company$|placees|public|shareholders|offering|placing|applica|initial|\bpool [ab]\b|option|^they$|^it$|shares$|re-?allocat|board lots?",
     re.I,
 )
 _APPOSITION = re.compile(
@@ -66,7 +66,8 @@ def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) ->
     if by_shape:
         found = _by_shape(flow, found, total)
     values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
-    proven = sum(values) == total if total is not None else len(values) >= _FEW
+    one_of_them = total in values and len(values) >= _FEW
+    proven = sum(values) == total if total is not None and not one_of_them else len(values) >= _FEW
     printed = len(values) >= _FEW and f"{sum(values):,f}" in flow.folded  # whatever total was taken for theirs
     return list(found.values()) if proven or printed else []
 
@@ -90,7 +91,8 @@ def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dic
                 "cornerstone_allocation", cell, evidence, Source.TEXT, "names.cornerstone_allocation", holder=holder
             )
     known, fresh = (sorted(str(one.cell.value) for one in each.values()) for each in (found, shaped))
-    whole = sum(one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal))
+    sizes = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
+    whole = sum(sizes) if total not in sizes else total
     better = known == fresh and all(any(name in holder for name in shaped) for holder in found)
     return shaped if shaped and (better or len(found) < _FEW or (total is not None and whole != total)) else found
 

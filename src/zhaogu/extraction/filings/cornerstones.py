@@ -40,7 +40,7 @@ def read_cornerstones(pages: Iterable[Page], offered: Decimal | None = None) -> 
 
 
 def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list[Found]:
-    shares = shares_column(table, header)
+    shares = shares_column(table, header, offered)
     if shares is None:
         return []
     pct = pct_column(table, header, shares, offered)

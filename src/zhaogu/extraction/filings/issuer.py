@@ -46,14 +46,14 @@ _RESULT = re.compile(
 )
 _DEFINED_ZH = re.compile(r"(?P<name>[^，。；:「」]{2,60}?)\((?:[「“\"']本公司[」”\"']|以下简称[「“]?(?:本)?公司)")
 _LEADS_ZH = re.compile("与|见|閱|阅[读览]|参阅|细阅|查阅|有关|关于|由|就|指|为|予|对")
-_PROSE = re.compile("本公司|任何|概无|投资者|董事|股东|应当|彼等|章程|公告|发售")
+_PROSE = re.compile("本公司|任何|概无|投资者|董事|股东|应当|彼等|章程|公告|公布|发售")
 _DEFINED_EN = re.compile(r"(?P<name>[A-Z][^()“”\"]{3,90}?)\s?\((?:the )?[“\"](?:our )?(?:Company|Issuer)[”\"]")
 _LONG = 150
 _LEADS_EN = re.compile(r"\b(?:by|of|with|to|in|the|dated)\s+(?=[A-Z])")
 _HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
 _NO_NAME = re.compile(
-    r"[:：。，；;、]|申请版本|聆讯后|application proof|hearing|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
+    r"[:：。，；;、]|申请版本|聆讯后|application proof|hearing|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|公佈|公布|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
     r"日期|上午|下午|页面|下列|\d\s*月|敬请|务请|important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
     re.I,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations_with_replacement, permutations
 
 from .found import Found
-from .scan import NEAR, REACH, Number, Scan, cues
+from .scan import NEAR, REACH, Number, Scan, cues, rounds
 
 _MANY = 300
 """More different numbers are a list."""
@@ -16,6 +16,8 @@ _FRONT = 15_000
 """How far into the text a cover reaches."""
 _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
+_LEAST = 500_000
+"""No offer has fewer shares; lots and what applicants are allotted have."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def on_cover(scan: Scan, shares: Sequence[Number], told: Sequence[Found]) -> dic
     first = [one for one in shares if one.start < _FRONT]
     made: dict[str, Number] = {}
     for total, upper, lower in zip(first, first[1:], first[2:], strict=False):
-        if total.value != upper.value + lower.value or whole not in (None, total.value):
+        if total.value < _LEAST or total.value != upper.value + lower.value or whole not in (None, total.value):
             continue
         lines = scan.text[max(0, total.start - NEAR) : lower.end]
         if lower.start - total.start > REACH or cues("applied").search(lines):
@@ -120,3 +122,22 @@ def whole_of(scan: Scan, shares: Sequence[Number]) -> Offer | None:
             if abs(after - before) in values and first & {before, total - before}:
                 return Offer(total, after, total - after, Decimal(0), before, total - before)
     return None
+
+
+def parted_whole(scan: Scan, shares: Sequence[Number], percents: Sequence[Number]) -> Offer | None:
+    """The offer where nobody says its size and nothing moved: the largest number that two others make up, one of the public's,
+    one of the placing's, with the part that they are of it printed beside the public's."""
+    values = {one.value for one in shares}
+    placed = {one.value for one in shares if scan.says("international", one, REACH, NEAR)}
+    made: dict[Decimal, Decimal] = {}
+    for one in shares:
+        end = scan.sentence(one.start)[1]
+        if scan.tranche(one.start) != "public":
+            continue
+        near = [part for part in percents if one.end <= part.start < min(end, one.end + REACH)]
+        for total in (one.value + high for high in placed if one.value <= high):
+            parts = (part for part in near if rounds(one.value * 100 / total, part.value, scan.places(part)))
+            if total in values and total >= _LEAST and any(not scan.says("no_share", part) for part in parts):
+                made.setdefault(total, one.value)
+    whole = max(made, default=None)
+    return Offer(whole, made[whole], whole - made[whole]) if whole else None

@@ -14,9 +14,17 @@ _AMOUNT = r"(?:(?:hk\$|港币|港元) ?)?\d+(?:\.\d+)? ?(?:港元|港币|元|hon
 _SHARE = r"(?: ?(?:per|each|for each|a) [a-z ]{0,24}?(?:share|unit)| ?\([^()]{0,40}\)|[,，])?"
 _PAIR = re.compile(
     rf"(?<![\d.,%])(?P<first>{_AMOUNT}){_SHARE} ?(?:至|与|及|和|到|或|-|–|—|~|\bto\b|\band\b) ?"
-    rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?![\d%])",
+    rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?!%|,?\d)",
     re.I,
 )
+_NOT_ABOVE = r"不(?:高|多|超)[于過过]|不超过|(?:not|no) (?:be )?(?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|up to"
+_NOT_BELOW = r"不(?:低|少)于|(?:not|no) (?:be )?(?:less|lower|fewer) than"
+_EACH = r"(?: ?每[股份个]\D{0,8}?)? ?"
+_BOUNDS = tuple(
+    re.compile(rf"(?:{one}){_EACH}(?P<first>{_AMOUNT})(?!%|,?\d)[^\d。；;%]{{0,60}}?(?:{other}){_EACH}(?P<second>{_AMOUNT})(?!%|,?\d)", re.I)
+    for one, other in ((_NOT_ABOVE, _NOT_BELOW), (_NOT_BELOW, _NOT_ABOVE))
+)
+"""A range told by what the price will not exceed and not fall short of."""
 _CUE = re.compile(
     r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom", re.I
 )
@@ -39,13 +47,9 @@ _MOST = Decimal("1.15")
 
 def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
     """The ends of the first range of prices that ``price`` fits, in either order."""
-    for match in _PAIR.finditer(flow.folded):
+    for match in _pairs(flow.folded, price):
         ends = sorted(_ends(match), key=lambda end: end[0])
-        if (
-            len(ends) < len(NAMES)
-            or not _is_range(flow.folded, match, price)
-            or not _fits(ends[0][0], ends[1][0], price)
-        ):
+        if len(ends) < len(NAMES) or not _fits(ends[0][0], ends[1][0], price):
             continue
         evidence = flow.evidence(match.start(), match.end(), match.start())
         if evidence:
@@ -54,6 +58,13 @@ def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
                 for name, (_, cell) in zip(NAMES, ends, strict=True)
             ]
     return []
+
+
+def _pairs(text: str, price: Decimal | None) -> Iterator[re.Match[str]]:
+    """Two prices that may be the ends of a range: told as its bounds, else beside a word for it."""
+    for bounds in _BOUNDS:
+        yield from bounds.finditer(text)
+    yield from (match for match in _PAIR.finditer(text) if _is_range(text, match, price))
 
 
 def _ends(match: re.Match[str]) -> Iterator[tuple[Decimal, Cell]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from zhaogu.model import Basis
 
 from .flow import Flow
 from .found import Found, Source
-from .offer import Offer, adds_up, offer_of, on_cover, values, whole_of
-from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues
+from .offer import Offer, adds_up, offer_of, on_cover, parted_whole, values, whole_of
+from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues, rounds
 
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
@@ -23,7 +23,7 @@ _SHARES = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s?(?:倍|times?\b|-?fold\b)|x\b)", re.I)
-_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
+PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 _AHEAD = 120
 """How far behind a multiple the shares may stand that it counts."""
 _FEW_DIGITS = 3
@@ -52,7 +52,7 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     cover = {} if adds_up(values(found)) else on_cover(scan, shares, told)
     known = values(told if cover else found)
     fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
-    offer = offer_of([*fresh, *(told if cover else found)]) or whole_of(scan, shares)
+    offer = offer_of([*fresh, *(told if cover else found)]) or parted_whole(scan, shares, list(scan.numbers(PERCENT))) or whole_of(scan, shares)
     if offer is None:
         return []
     known = {name: value for name, value in values(found).items() if name not in cover} | values(fresh) | known
@@ -86,7 +86,7 @@ class _Reckoner:
     def __post_init__(self) -> None:
         self.shares = [one for one in self.shares if one.value * _TINY >= self.offer.total]
         self.values = {one.value for one in self.shares}
-        self.percents = list(self.scan.numbers(_PERCENT))
+        self.percents = list(self.scan.numbers(PERCENT))
 
     def read(self) -> Iterator[Found]:
         """Multiples first: what they are multiples of is the tranche as it was offered."""
@@ -95,6 +95,7 @@ class _Reckoner:
         self._set_initial({one[1].value for one in multiples if _is_close(*one)})
         self._set_final()
         yield from self._stated_multiples(multiples)
+        yield from self._whole()
         for tranche in TRANCHES:
             yield from self._initial(tranche)
             yield from self._final(tranche)
@@ -184,7 +185,7 @@ class _Reckoner:
         sizes = [
             one
             for one in self.shares
-            if offer.total - one.value in self.values
+            if self._is_printed(offer.total - one.value)
             and one.value * 100 <= (offer.total - one.value) * _LARGEST_UPSIZE
             and self.scan.says("upsize", one, REACH, NEAR)
         ]
@@ -193,6 +194,11 @@ class _Reckoner:
             offer.upsize = best.value
             if "upsize_shares" not in self.known:
                 yield from self.scan.found("upsize_shares", best, "shares")
+
+    def _is_printed(self, whole: Decimal) -> bool:
+        """Whether the text prints the offer as it was, or two tranches that it was made of."""
+        first = {one.value for one in self.shares if self.scan.says("initial", one)}
+        return whole in self.values or any(low != whole - low and whole - low in first for low in first)
 
     def _set_initial(self, counted: set[Decimal]) -> None:
         """What the tranches held at first: what multiples are counted of, else two numbers that make up the whole."""
@@ -274,6 +280,12 @@ class _Reckoner:
     def _is_cued(self, value: Decimal) -> bool:
         return any(self.scan.says("initial", one) for one in self.shares if one.value == value)
 
+    def _whole(self) -> Iterator[Found]:
+        """All shares of the offer, where no other place says how many they are."""
+        places = [one for one in self.shares if one.value == self.offer.total]
+        if "shares_offered" not in self.known and places:
+            yield from self.scan.found("shares_offered", places[0], "shares")
+
     def _initial(self, tranche: str) -> Iterator[Found]:
         name, value = f"shares_offered_{tranche}_initial", getattr(self.offer, f"{tranche}_initial")
         places = [one for one in self.shares if one.value == value]
@@ -281,6 +293,9 @@ class _Reckoner:
         if self.known.get(name) != value and (fitting or (places and value != getattr(self.offer, tranche))):
             best = min(fitting or places, key=lambda one: self.scan.tranche(one.start) != tranche)
             yield from self.scan.found(name, best, "shares")
+        for one in fitting:
+            if self.scan.tranche(one.start) == tranche:
+                yield from self.scan.found(name, one, "shares")
 
     def _final(self, tranche: str) -> Iterator[Found]:
         name, value = f"shares_offered_{tranche}", getattr(self.offer, tranche)
@@ -367,16 +382,6 @@ class _Reckoner:
 def _decimals(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
-    """Whether ``printed`` is ``exact``, rounded or cut off.
-
-    >>> rounds(Decimal("21.036"), Decimal("21.04"), 2), rounds(Decimal("21.036"), Decimal("21.1"), 1)
-    (True, False)
-    """
-    step = Decimal(1).scaleb(-places)
-    return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
 
 
 def _is_close(applied: Number, offered: Number, times: Number) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from .capital import read_capital
 from .clauses import read_clauses
 from .flow import Flow
 from .found import Found, Source
@@ -13,7 +14,7 @@ from .price_range import LEAST, NAMES, read_range
 from .reckoning import contradicted, read_proven
 from .scan import Scan
 from .sentences import read_sentences
-from .sums import is_too_much, read_sums
+from .sums import is_too_much, read_balance, read_sums
 from .tallies import read_tallies
 
 _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_international", "shares_offered_preferential")
@@ -29,6 +30,9 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     known = [one for one in known if not contradicted(one, proven)] + proven
     known = [one for one in known if not is_too_much(one, known)]
     known += read_sums(scan, known)
+    balance = read_balance(scan, known)
+    known = [one for one in known if not contradicted(one, balance)] + balance
+    known += read_capital(scan, known)
     price = _value(known, "offer_price")
     if not _is_range(known) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both
@@ -42,7 +46,7 @@ def _metrics(found: Iterable[Found]) -> set[str]:
 
 def _is_range(found: Sequence[Found]) -> bool:
     low, high = (_value(found, name) for name in NAMES)
-    return low is not None and high is not None and low <= high
+    return low is not None and high is not None and low < high
 
 
 def _value(found: Iterable[Found], name: str) -> Decimal | None:

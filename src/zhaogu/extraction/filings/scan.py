@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
 
 from zhaogu.lexicon.loader import entries
@@ -90,7 +90,8 @@ class Scan:
         evidence = self.flow.evidence(*(span or (one.start, one.end)), one.start)
         if evidence is None:
             return []
-        rough = is_about(self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start])
+        before = self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start]
+        rough = is_about(before, unit)
         cell = Cell(one.value, unit, Decimal(1).scaleb(-self.places(one)), "approx" if rough else "exact")
         return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)]
 
@@ -104,3 +105,13 @@ def cues(name: str) -> re.Pattern[str]:
     """
     words = (word for one in entries(TABLE, "cue", id=str, never=str) if one["id"] == name for word in one.words)
     return re.compile("|".join(words), re.I)
+
+
+def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
+    """Whether ``printed`` is ``exact``, rounded or cut off.
+
+    >>> rounds(Decimal("21.036"), Decimal("21.04"), 2), rounds(Decimal("21.036"), Decimal("21.1"), 1)
+    (True, False)
+    """
+    step = Decimal(1).scaleb(-places)
+    return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))

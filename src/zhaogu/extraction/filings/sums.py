@@ -28,6 +28,8 @@ _NOTHING = Decimal("0.15")
 _SLACK = Decimal("0.15")
 """How much of a million rounding may move a difference."""
 _MILLION = Decimal(1_000_000)
+_BALANCE = 700
+"""How far from the net proceeds the sums stand that they are left of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,32 @@ def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
     whole = _whole(found)
     more = [] if _MORE in known or whole is None else _read_more(scan, amounts, whole)
     return more if _NET in known else more + _read_net(scan, amounts, whole)
+
+
+def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
+    """Gross proceeds, expenses and net proceeds where they prove each other, as far as they are not ``found`` already.
+
+    The first is called gross or is price times shares, the second is called a cost, the third is what is left.
+    """
+    amounts, whole, known = _amounts(scan), _whole(found), values(found)
+    for net in amounts:
+        near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
+        costs = [one for one in near if one.value < net.value and scan.says("cost", one, _BEFORE, _AFTER)]
+        for gross in (one for one in near if one.value > net.value and _is_gross(scan, one, whole)):
+            cost = next((one for one in costs if abs(gross.value - one.value - net.value) <= _SLACK * _MILLION), None)
+            if cost is not None:
+                three = (("gross_proceeds", gross), ("listing_expenses", cost), (_NET, net))
+                fresh = [(name, one) for name, one in three if known.get(name) != one.value]
+                return [result for name, one in fresh for result in _found(scan, name, one)]
+    return []
+
+
+def _is_gross(scan: Scan, one: Amount, whole: Decimal | None) -> bool:
+    if whole is not None and one.value > whole + _SLACK * _MILLION:
+        return False
+    if whole is not None and abs(one.value - whole) <= _SLACK * _MILLION:
+        return True
+    return _is_called(scan, one, "gross", ("net", "cost"))
 
 
 def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Found]:

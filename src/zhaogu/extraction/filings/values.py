@@ -53,19 +53,21 @@ _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
 )
 _NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
 
+_OF_SHARES = re.compile(r"(?<![约\d])\d[\d,]*(?= ?股)")
 _ABOUT_BEFORE = re.compile(
     r"(?:约|大概|大致|近|(?:approximately|approx\.?|about|around|circa|roughly|nearly|some)\b)(?:[^\d。;；,，.%]|(?<=HK)\$)*$",
     re.I,
 )
 
 
-def is_about(before: str) -> bool:
-    """Whether the words before a number say that it is not exact: 約為初步數目之 1.27 倍.
+def is_about(before: str, unit: str | None = None) -> bool:
+    """Whether the words before a number say that it is not exact: 約為初步數目之 1.27 倍; a multiple's shares may stand between.
 
-    >>> is_about("所接獲之認購約為配售股份初步數目之"), is_about("約2.6倍，即")
-    (True, False)
+    >>> is_about("所接獲之認購約為配售股份初步數目之"), is_about("約2.6倍，即"), is_about("約為初步之12,500,000股的", "times")
+    (True, False, True)
     """
-    return _ABOUT_BEFORE.search(fold(before)) is not None
+    words = fold(before)
+    return _ABOUT_BEFORE.search(_OF_SHARES.sub("", words) if unit == "times" else words) is not None
 
 
 def plain_text(text: str) -> str:
