@@ -59,7 +59,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
         is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
-        found = read_running(flow, found) if is_told else found
+        found = _told(flow, pages, found) if is_told else found
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
@@ -73,9 +73,19 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
     if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
-        investors = read_investors(flow, _total(found, "cornerstone_shares"), by_shape=is_told)
+        investors = read_investors(
+            flow, _total(found, "cornerstone_shares"), _total(found, "shares_offered"), by_shape=is_told
+        )
         found = [one for one in found if not is_one_of(one, investors)] + investors
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
+
+
+def _told(flow: Flow, pages: list[Page], found: list[Found]) -> list[Found]:
+    """What running text states; a table of cornerstone investors may only be proven by the size of the offer that it tells."""
+    told = read_running(flow, found)
+    if any(one.metric == "cornerstone_allocation" for one in told):
+        return told
+    return told + read_cornerstones(pages, _total(told, "shares_offered"))
 
 
 def extract_cover(document: PDFDocument) -> Result:

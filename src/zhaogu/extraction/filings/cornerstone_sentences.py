@@ -12,6 +12,7 @@ from zhaogu.reading.fold import fold
 
 from .clauses import filled
 from .cornerstone_names import ABOUT, read_named
+from .cornerstone_parts import read_parts
 from .cornerstones import holder_name
 from .flow import Flow
 from .found import Found, Source
@@ -51,11 +52,16 @@ _FEW = 2
 _TOTALS = frozenset({"proof.cornerstone_shares", "proof.cornerstone_share_pct"})
 
 
-def read_investors(flow: Flow, total: Decimal | None, by_shape: bool = False) -> list[Found]:
+def read_investors(
+    flow: Flow, total: Decimal | None, offered: Decimal | None = None, by_shape: bool = False
+) -> list[Found]:
     """An allocation for each investor named with its shares, if they sum up to ``total``, or are several where none is known.
 
-    ``by_shape``: names count that only look like names, as in announcements that are sentences throughout.
+    ``by_shape``: names count that only look like names, as in announcements that are sentences throughout, and those
+    whose parts of the shares ``offered`` are printed.
     """
+    if by_shape and (parts := read_parts(flow, offered)):
+        return [one for part in parts for one in _allocation(flow, part.name, part.number, part.value, "parts")]
     found: dict[str, Found] = {}
     for start, end, value, holder, shares in _named(flow):
         evidence = flow.evidence(start, end, value)
@@ -79,17 +85,20 @@ def is_one_of(one: Found, investors: list[Found]) -> bool:
     return one.evidence.quote.startswith(tuple(f"{each.cell.value:,f}" for each in investors))
 
 
+def _allocation(flow: Flow, name: tuple[int, int], number: tuple[int, int], value: Decimal, rule: str) -> list[Found]:
+    """What an investor took, by the places of name and number, if their page has them."""
+    evidence = flow.evidence(min(name[0], number[0]), max(name[1], number[1]), number[0])
+    holder, cell = holder_name(flow.text[slice(*name)]), Cell(value, "shares", Decimal(1))
+    rule = f"{rule}.cornerstone_allocation"
+    return [Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)] if evidence else []
+
+
 def _by_shape(flow: Flow, found: dict[str, Found], total: Decimal | None) -> dict[str, Found]:
     """The names that have the form of names, where the patterns found the same shares, or nothing that sums up."""
     shaped: dict[str, Found] = {}
     for one in read_named(flow):
-        span = min(one.name[0], one.number[0]), max(one.name[1], one.number[1])
-        if evidence := flow.evidence(*span, one.number[0]):
-            holder = holder_name(flow.text[slice(*one.name)])
-            cell = Cell(one.value, "shares", Decimal(1))
-            shaped[holder] = Found(
-                "cornerstone_allocation", cell, evidence, Source.TEXT, "names.cornerstone_allocation", holder=holder
-            )
+        for allocation in _allocation(flow, one.name, one.number, one.value, "names"):
+            shaped[allocation.holder or ""] = allocation
     known, fresh = (sorted(str(one.cell.value) for one in each.values()) for each in (found, shaped))
     sizes = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
     whole = sum(sizes) if total not in sizes else total

@@ -17,11 +17,16 @@ _PAIR = re.compile(
     rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?!%|,?\d)",
     re.I,
 )
-_NOT_ABOVE = r"不(?:高|多|超)[于過过]|不超过|(?:not|no) (?:be )?(?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|up to"
+_NOT_ABOVE = (
+    r"不(?:高|多|超)[于過过]|不超过|(?:not|no) (?:be )?(?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|up to"
+)
 _NOT_BELOW = r"不(?:低|少)于|(?:not|no) (?:be )?(?:less|lower|fewer) than"
 _EACH = r"(?: ?每[股份个]\D{0,8}?)? ?"
 _BOUNDS = tuple(
-    re.compile(rf"(?:{one}){_EACH}(?P<first>{_AMOUNT})(?!%|,?\d)[^\d。；;%]{{0,60}}?(?:{other}){_EACH}(?P<second>{_AMOUNT})(?!%|,?\d)", re.I)
+    re.compile(
+        rf"(?:{one}){_EACH}(?P<first>{_AMOUNT})(?!%|,?\d)[^\d。；;%]{{0,60}}?(?:{other}){_EACH}(?P<second>{_AMOUNT})(?!%|,?\d)",
+        re.I,
+    )
     for one, other in ((_NOT_ABOVE, _NOT_BELOW), (_NOT_BELOW, _NOT_ABOVE))
 )
 """A range told by what the price will not exceed and not fall short of."""

@@ -52,7 +52,11 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     cover = {} if adds_up(values(found)) else on_cover(scan, shares, told)
     known = values(told if cover else found)
     fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
-    offer = offer_of([*fresh, *(told if cover else found)]) or parted_whole(scan, shares, list(scan.numbers(PERCENT))) or whole_of(scan, shares)
+    offer = (
+        offer_of([*fresh, *(told if cover else found)])
+        or parted_whole(scan, shares, list(scan.numbers(PERCENT)))
+        or whole_of(scan, shares)
+    )
     if offer is None:
         return []
     known = {name: value for name, value in values(found).items() if name not in cover} | values(fresh) | known
@@ -193,7 +197,8 @@ class _Reckoner:
             best = max(sizes, key=lambda one: (one.value, -one.start))
             offer.upsize = best.value
             if "upsize_shares" not in self.known:
-                yield from self.scan.found("upsize_shares", best, "shares")
+                for one in (best, *(one for one in sizes if one.value == best.value)):
+                    yield from self.scan.found("upsize_shares", one, "shares")
 
     def _is_printed(self, whole: Decimal) -> bool:
         """Whether the text prints the offer as it was, or two tranches that it was made of."""

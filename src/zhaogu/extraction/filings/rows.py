@@ -72,7 +72,7 @@ def _rows(page: Page) -> Iterator[Row]:
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
         role, above = None if unfinished and not apart else heading_role(text, apart), line
         match = None if role else _value().search(fold(text))
-        if match and _is_in_brackets(line, match.start("value")):
+        if match and _goes_on(line, match.start("value")):
             match = None
         start = match.start("value") if match else len(text)
         label = text[:start].strip()
@@ -80,18 +80,22 @@ def _rows(page: Page) -> Iterator[Row]:
         yield Row(page.number, line, label, text[start:].strip() if match else None, role)
 
 
-def _is_in_brackets(line: Line, start: int) -> bool:
-    """Whether the value only goes on with words in brackets, which are closed on the next line: no column parts them."""
-    label = fold(line.text[:start])
-    if label.count("(") <= label.count(")") or not line.text[start:].strip().isdigit():
-        return False
+def _goes_on(line: Line, start: int) -> bool:
+    """Whether a number is part of a sentence: in brackets that the next line closes, or behind a comma, and no column parts them."""
+    label = fold(line.text[:start]).rstrip()
+    in_brackets = label.count("(") > label.count(")") and line.text[start:].strip().isdigit()
+    return (in_brackets or label.endswith(",")) and not _is_apart(line, start)
+
+
+def _is_apart(line: Line, start: int) -> bool:
+    """Whether white space sets the word at ``start`` apart from the one before it."""
     at, above = 0, line.words[0]
     for word in line.words:
         at = line.text.index(word.text, at)
         if at >= start:
-            return word.x0 - above.x1 < _SPACE * word.height
+            return word.x0 - above.x1 >= _SPACE * word.height
         above = word
-    return False
+    return True
 
 
 @cache

@@ -54,19 +54,27 @@ def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
 def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """Gross proceeds, expenses and net proceeds where they prove each other, as far as they are not ``found`` already.
 
-    The first is called gross or is price times shares, the second is called a cost, the third is what is left.
+    The first is called gross or is price times shares, which need not be printed; the second is called a cost, the third
+    is what is left.
     """
     amounts, whole, known = _amounts(scan), _whole(found), values(found)
     for net in amounts:
         near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
-        costs = [one for one in near if one.value < net.value and scan.says("cost", one, _BEFORE, _AFTER)]
-        for gross in (one for one in near if one.value > net.value and _is_gross(scan, one, whole)):
-            cost = next((one for one in costs if abs(gross.value - one.value - net.value) <= _SLACK * _MILLION), None)
+        costs = [one for one in near if one.value < net.value and _is_cost(scan, one)]
+        gross = [one for one in near if one.value > net.value and _is_gross(scan, one, whole)]
+        for printed, sum_ in [(one, one.value) for one in gross] + [(None, whole or Decimal(0))]:
+            cost = next((one for one in costs if abs(sum_ - one.value - net.value) <= _SLACK * _MILLION), None)
             if cost is not None:
-                three = (("gross_proceeds", gross), ("listing_expenses", cost), (_NET, net))
-                fresh = [(name, one) for name, one in three if known.get(name) != one.value]
-                return [result for name, one in fresh for result in _found(scan, name, one)]
+                three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
+                fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
+                return [result for name, one in fresh.items() for result in _found(scan, name, one)]
     return []
+
+
+def _is_cost(scan: Scan, one: Amount) -> bool:
+    """Whether a word for costs stands near a sum in its sentence."""
+    start, end = scan.sentence(one.start)
+    return cues("cost").search(scan.text, max(start, one.start - _BEFORE), min(end, one.end + _AFTER)) is not None
 
 
 def _is_gross(scan: Scan, one: Amount, whole: Decimal | None) -> bool:

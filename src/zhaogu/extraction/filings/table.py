@@ -17,6 +17,10 @@ _PART = re.compile(r"\d{1,3}(?:,\d{3})*,?|\d{3}|%+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _GLUED = re.compile(r".*[^\d,.\s(（$A-Za-z%](?P<number>\d{1,3}(?:,\d{3})+)")
+_MONEY = re.compile(
+    r"(?:us|hk|s|a|c)?\$\d[\d,.]*\D*|(?:rmb|€|人民币|港币|美金)\d[\d,.]*\D*|\d[\d,.]*(?:百万|万|亿)?(?:美元|港元|人民币)",
+    re.I,
+)
 _CLOSING = "）)」』】”’,，.。、；;"
 _MAX_LINES = 16
 _ROWS = 3
@@ -145,12 +149,12 @@ def _cut(words: Sequence[Word]) -> list[Word]:
 
 
 def _amounts_edge(lines: Sequence[Sequence[Word]], left: float) -> float:
-    """Where the names end: before the numbers without groups, such as amounts in millions, that make a column."""
+    """Where the names end: before the sums of money, or the numbers without groups in millions, that make a column."""
     last = [
-        number
+        amount
         for at, words in enumerate(lines)
         if any(word.x0 >= left for word in words)
-        and (number := _last_number([word for word in words if word.x1 <= left], at))
+        and (amount := _amount([word for word in words if word.x1 <= left], at))
     ]
     if len(last) < _ROWS or max(n.x0 for n in last) >= min(n.x1 for n in last):
         return left
@@ -158,11 +162,14 @@ def _amounts_edge(lines: Sequence[Sequence[Word]], left: float) -> float:
     return min(n.x0 for n in last) - 2 if 2 * len(last) > rows else left
 
 
-def _last_number(words: Sequence[Word], at: int) -> Number | None:
-    """The number that ends ``words``, where it stands apart from the word before it."""
-    if len(words) < 2 or words[-1].x0 - words[-2].x1 < _APART:
-        return None
-    return next(iter(_numbers(words[-1:], at)), None)
+def _amount(words: Sequence[Word], at: int) -> Number | None:
+    """The number that ends ``words``, or the sum of money near their end, where it stands apart from the word before it."""
+    for before, word in zip(words[-2::-1], words[:0:-1], strict=True):
+        if word.x0 - before.x1 >= _APART:
+            if _MONEY.fullmatch(fold(word.text)):
+                return Number(word.text, word.x0, word.x1, at)
+            return next(iter(_numbers([word], at)), None) if word is words[-1] else None
+    return None
 
 
 _ANCHORS = ("first", "last", "middle")

@@ -16,16 +16,16 @@ from .scan import Number, Scan, cues
 _COUNTS = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
     r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
-    r"|(?= (?:(?!shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
+    r"|(?= (?:(?!in |for |to |under |by |with |from |shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+,? ){0,5}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
     r"|(?= of (?:them|these|those|which|whom)\b)|(?= (?:have|has|were|are) (?:been )?(?:met|successful|accepted|satisfied)\b))",
     re.I,
 )
 """A number with the counting word or the noun behind it."""
 _SAID = re.compile(
-    r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>[^\d.。；;]{0,70}?(?:\b(?:is|was|are|were|number|numbered|numbering|"
+    r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>(?:(?!股份|shares|units)[^\d.。；;]){0,70}?(?:\b(?:is|was|are|were|number|numbered|numbering|"
     r"totall?(?:ed|ing)|of|to|at|came to|be)\b|总数|总共|共计|合共|合计|数目|人数|宗数|份数|共有|为|共|达|有|[,:(])[:,]? ?(?:a total of )?)"
-    r"(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
+    r"(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:(?:至|to|-|–) ?\d|股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
     r"jan|feb|mar|apr|may|june?|jul|aug|sep|oct|nov|dec))",
     re.I,
 )
@@ -33,6 +33,8 @@ _SAID = re.compile(
 _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
+_MOST = 3_000_000
+"""No offer has had half as many applicants."""
 _KINDS = ("valid_applications", "successful_applications", "placees")
 _OTHERS = ("no_tally",)
 _PLACES = 3
@@ -64,7 +66,7 @@ def _said(found: Sequence[Found], kind: str) -> list[Decimal]:
 
 def _counts(scan: Scan) -> list[Number]:
     """Every count, with the words that lead to it or stand behind it, in the order of the text."""
-    found = {one.start: one for pattern in (_SAID, _COUNTS) for one in scan.numbers(pattern)}
+    found = {one.start: one for pattern in (_SAID, _COUNTS) for one in scan.numbers(pattern) if one.value <= _MOST}
     return [found[start] for start in sorted(found)]
 
 

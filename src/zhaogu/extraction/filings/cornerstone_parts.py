@@ -1,0 +1,113 @@
+"""Cornerstone investors told one after the other, each with the part of the offer that the shares are: the numbers prove them.
+
+Whatever the verb, of 37,000,000 shares and 9.25 % beside them in an offer of 400,000,000 the one is the other; who stands
+before them in the same item or sentence has taken them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhaogu.reading.fold import fold
+
+from .cornerstone_names import ABOUT
+from .flow import Flow
+
+_SHARES = re.compile(
+    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+)(?![.,]?\d)(?!\s?(?:%|份|名|位|港元|美元|元|百万|million))"
+)
+_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
+_REACH = 3_000
+"""How far behind the first word about cornerstone investors they are told."""
+_BEHIND = 480
+"""How far behind its number of shares a part may stand; conditions are told in between."""
+_MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]|[•·‧●–])"
+_OPENS = re.compile(
+    rf"(?:[。；;:：]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
+    re.I,
+)
+"""Where an item or a sentence begins, with its mark."""
+_TAKES = re.compile(
+    r",? (?:has|have|had|was|were|will|is|are|agreed|subscribed|purchased|took|takes|acquired|received|being|which|who|through|as|for|[–—:-])(?![a-z])"
+    r"|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|按|根据|合共|约|，",
+    re.I,
+)
+"""What may follow a name: what its bearer did, or more about him."""
+_ALL = re.compile(r"合共|合计|总共|共计|together|aggregate|in total|altogether|\ball\b", re.I)
+_NOBODY = re.compile(
+    r"本公司|承配人|股东|公众|公开|国际发售|配售|申请|包销|^[\d.]|%|the company|placees|shareholder|\bpublic|international offering|\bplacing|applica|option|^(?:it|they|which)$",
+    re.I,
+)
+"""Who takes a part of an offer and is no cornerstone investor: behind them the list has ended."""
+_STEP = Decimal("1.1")
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An investor's name and shares, by their places in the text."""
+
+    name: tuple[int, int]
+    number: tuple[int, int]
+    value: Decimal
+
+
+def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
+    """The investors whose shares the text proves, two at least, in its order."""
+    text = flow.folded
+    first = ABOUT.search(text)
+    if offered is None or first is None:
+        return []
+    for about in ABOUT.finditer(text):
+        parts = list(_told(text, about.end(), min(len(text), about.end() + _REACH), offered))
+        if len(parts) >= _FEW:
+            return parts
+    return []
+
+
+def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
+    seen: set[tuple[str, Decimal]] = set()
+    for number in _SHARES.finditer(text, start, end):
+        value = Decimal(number["value"].replace(",", ""))
+        following = _SHARES.search(text, number.end())
+        last = min(number.end() + _BEHIND, following.start() if following else len(text))
+        if not any(
+            _is_part(value * 100 / offered, part["value"]) for part in _PERCENT.finditer(text, number.end(), last)
+        ):
+            continue
+        opening = max((match.end() for match in _OPENS.finditer(text, start, number.start())), default=start)
+        name = _name(text, opening, number.start())
+        if name is None or _ALL.search(text, opening, number.start()):
+            continue
+        if _NOBODY.search(text, *name):
+            return
+        if (key := (text[slice(*name)], value)) not in seen:
+            seen.add(key)
+            yield Part(name, number.span("value"), value)
+
+
+def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words of an item before what its bearer did, brackets and all.
+
+    >>> text = "北辰（香港）有限公司（「北辰」）已獲分配"
+    >>> text[slice(*_name(text, 0, len(text)))]
+    '北辰（香港）有限公司（「北辰」）'
+    """
+    last = end
+    for takes in _TAKES.finditer(fold(text), start + 1, end):
+        before = fold(text[start : takes.start()])
+        if before.count("(") == before.count(")"):
+            last = takes.start()
+            break
+    while last > start and text[last - 1] in " ,，":
+        last -= 1
+    return (start, last) if last - start >= _FEW else None
+
+
+def _is_part(exact: Decimal, printed: str) -> bool:
+    """Whether a percentage is ``exact`` but for its last printed place."""
+    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
+    return abs(exact - Decimal(printed)) < step * _STEP
