@@ -52,6 +52,12 @@ CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "根據超額配股權，國際包銷商可要求本公司發行最多15,000,000股額外股份，相當於初步股數15%。", {"over_allocated_shares": None}),
     (ENLARGED, "The Public Offer drew applications for 265,400,000 Shares, 26.54 times the 10,000,000 Shares it had at the outset, and the 90,000,000 Placing Shares were slightly over-subscribed. The Offer Size Adjustment Option has been exercised in full and adds 15,000,000 Shares to the 100,000,000 Offer Shares.", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000", "shares_offered_international_initial": "90000000", "public_subscription_multiple": "26.54"}),
     (ENLARGED, "發售量調整權已獲行使，在原有100,000,000股之外加發15,000,000股。公開發售初步之10,000,000股獲265,400,000股申請，即26.54倍。", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000"}),
+    (UNMOVED, "配售項下初步可供認購之股份認購踴躍，約為配售股份總數90,000,000股的1.13倍，配售予131名承配人。", {"international_subscription_multiple": "1.13", "placees": "131"}),
+    (UNMOVED, "獲配發股份數目 承配人數目 10,000至100,000 34 100,001至500,000 67。國際發售共有101名承配人。", {"placees": "101"}),
+    (COVER, "12,340 valid applications were received. The Reserved Shares were allotted as to 3,146,200 in full satisfaction of valid applications for assured entitlements and as to 853,800 in part satisfaction of valid applications for excess shares.", {"valid_applications": "12340"}),
+    (ENLARGED, "公開發售初步之10,000,000股獲1,200,000,000股申請，即120倍；國際發售初步之90,000,000股獲3.4倍認購。發售量調整權已獲部分行使，15,000,000股由此增發。", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000"}),
+    (UNMOVED, "股東 股份數目 百分比 甲公司 300,000,000 75.00% 公眾股東 100,000,000 25.00% 總計 400,000,000 100.00%", {"shares_in_issue": "400000000"}),
+    (UNMOVED, "承配人 獲配發股份 百分比 機構 80,000,000 88.89% 其他 10,000,000 11.11% 總計 90,000,000 100.00%", {"shares_in_issue": None}),
     (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
     (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
     (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
@@ -63,6 +69,12 @@ MONEY: list[tuple[str, dict[str, str | None]]] = [
     ("扣除約41.2百萬港元的上市開支後，本公司從股份發售所得的淨款項約為358.8百萬港元。", {"net_proceeds": "358800000"}),
     ("The Company will receive gross proceeds of HK$400.0 million, or HK$358.8 million after expenses of HK$41.2 million.", {"net_proceeds": "358800000"}),
     ("Net proceeds, after HK$41.2 million of fees and expenses, are estimated at HK$358.8 million, and HK$55.0 million on top of that if the option is exercised in full.", {"net_proceeds": "358800000"}),
+    ("The gross proceeds amount to HK$400.0 million. After deduction of commissions and listing expenses, in aggregate HK$41.2 million, the Company receives net proceeds of HK$358.8 million.", {"gross_proceeds": "400000000", "listing_expenses": "41200000", "net_proceeds": "358800000"}),
+    ("The net proceeds, after deduction of the commission and other listing expenses borne by the Company of HK$41.2 million, are estimated to be HK$358.8 million.", {"listing_expenses": "41200000", "net_proceeds": "358800000"}),
+    ("The net proceeds of HK$358.8 million will be spent on a plant (HK$158.8 million) and on costs of research (HK$200.0 million).", {"listing_expenses": None, "gross_proceeds": None, "net_proceeds": "358800000"}),
+    ("招股章程所述之發售價將不高於每股發售股份4.30港元，且預期不低於每股發售股份3.60港元。", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
+    ("The Prospectus stated a price of not more than HK$4.30 per Offer Share and expected it to be not less than HK$3.60 per Offer Share.", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
+    ("Based on the price of HK$4.00 per Offer Share and 100,000,000 Offer Shares, HK$400.0 million are raised.", {"offer_price_low": None, "offer_price_high": None}),
     ("價格處於招股章程所述指示性範圍每股發售股份4.30港元至3.60港元之內。", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
     ("The price lies within the range of HK$3.60–HK$4.30 that the Prospectus indicated.", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
     ("The Offer Price may not exceed the maximum given in the Prospectus, which was HK$4.30 per Offer Share. There was no minimum.", {"offer_price_low": None, "offer_price_high": "4.30"}),
@@ -104,6 +116,17 @@ def test_the_whole_where_nobody_says_it() -> None:
         "公開發售原有10,000,000股，國際發售原有90,000,000股。轉撥20,000,000股後，公開發售為30,000,000股，國際發售為70,000,000股。",
     )
     assert found["shares_offered_public"] == "30000000" and found["reallocated_shares"] == "20000000"
+
+
+def test_the_whole_where_nothing_moved_and_percentages_prove_it() -> None:
+    text = (
+        "公開發售項下最終之發售股份數目為10,000,000股，佔可供認購股份總數100,000,000股之10%，已分配予2,077名成功申請人；"
+        "配售項下最終之90,000,000股佔其90%，已配售予168名承配人。所申請股份數目10,000 獲配發5,000 另抽籤5,000。"
+        "公眾持有100,000,000股，佔已發行股份400,000,000股之25%。"
+    )
+    found = stated({}, text)
+    names = ("shares_offered", "shares_offered_public", "shares_offered_international")
+    assert [found.get(name) for name in names] == ["100000000", "10000000", "90000000"]
 
 
 @each("filings_cues", "cue", "id")

@@ -72,6 +72,7 @@ INVITING = {
         COVER_ZH,
         ["開始辦理申請登記|2019年6月24日", "截止辦理申請登記|2019年6月24日", "公佈分配結果", "將於2019年6月28日公佈。"],
     ),
+    "a notice that calls itself 公佈": ([line.replace("本公告", "本公佈") for line in COVER_ZH], ["申請須以白色表格作出。"]),
     "a notice of 2019 in English": (
         COVER_EN,
         ["Application lists open on Monday, June 24, 2019", "RESULTS OF APPLICATIONS", "will be announced on time"],
@@ -85,6 +86,17 @@ TELLING = {
     "results in English": (
         COVER_EN,
         ["ALLOTMENT RESULTS", "After the application lists closed, 12,345 valid applications were received."],
+    ),
+    "results without a title, told in sentences": (
+        COVER_EN,
+        [
+            "A total of 3,046 valid applications for 30,370,000 Shares have been received, 2.02 times of those available.",
+            "The Shares went to 108 placees.",
+        ],
+    ),
+    "results of an 公佈": (
+        [line.replace("本公告", "本公佈") for line in COVER_ZH],
+        ["已接獲3,046份有效申請，公開發售獲超額認購。", "國際發售分配予108名承配人。"],
     ),
     "a price announced before the results": (COVER_ZH, ["公佈發售價", "發售價已釐定為每股發售股份12.00港元。"]),
 }

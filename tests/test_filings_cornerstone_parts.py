@@ -1,0 +1,48 @@
+"""Cornerstone investors told one after the other, proven by the part of the offer that stands with their shares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.test_filings_lexicon import flow
+
+from zhaogu.extraction.filings.cornerstone_sentences import read_investors
+
+OFFERED = Decimal(100_000_000)
+THREE = {"A": 8_000_000, "B": 5_500_000, "C": 2_500_000}
+TOLD = {
+    "items with letters": (
+        "基石投資者認購的股份數目如下：(a) 甲安資產管理（香港）有限公司（「甲安」）認購8,000,000股，佔發售股份約8.00%及已發行股本約2.00%；"
+        "(b) Blue Kestrel Master Fund, L.P.認購5,500,000股，佔發售股份約5.50%；(c) 丙元國際控股有限公司認購2,500,000股，佔約2.50%。",
+        ["甲安資產管理（香港）有限公司", "Blue Kestrel Master Fund, L.P.", "丙元國際控股有限公司"],
+    ),
+    "conditions between the shares and their part": (
+        "the cornerstone investors have now been determined. Northern Pipe (Hong Kong) Co., Ltd. has subscribed for 8,000,000 Offer Shares, being (each "
+        "assuming no exercise of the option) 2.00% of the share capital and 8.00% of the Offer Shares; Lau Chi Keung, Vincent has been allotted "
+        "5,500,000 Offer Shares, being 1.38% of the share capital and 5.5% of the Offer Shares; and Hebang Insurance took up 2,500,000 Offer Shares, being "
+        "2.50% of the Offer Shares. Taken together they have subscribed for 16,000,000 Offer Shares, or 16.00% of the Offer Shares.",
+        ["Northern Pipe (Hong Kong) Co., Ltd.", "Lau Chi Keung, Vincent", "Hebang Insurance"],
+    ),
+    "others behind the list": (
+        "Cornerstone Investors: • Alpha Fund III, L.P. has agreed to purchase 8,000,000 Offer Shares (8.0%). • Beta Partners, through its custodian, "
+        "has agreed to purchase 5,500,000 Offer Shares (5.5%). • Gamma AG was allocated 2,500,000 Offer Shares (2.5%). "
+        "The Company may issue up to 15,000,000 Shares, or 15% of the Offer Shares, under the option.",
+        ["Alpha Fund III, L.P.", "Beta Partners", "Gamma AG"],
+    ),
+}
+NOBODY = [
+    "國際發售（包括基石投資者）最終為70,000,000股，佔發售股份70%。香港公開發售最終為30,000,000股，佔30%。",
+    "基石投資者受禁售限制。最大承配人獲配8,000,000股，佔發售股份8.00%；前五大承配人獲配20,000,000股，佔20.00%。",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TOLD.values(), ids=TOLD.keys())
+def test_investors_with_their_parts(text: str, names: list[str]) -> None:
+    found = [(one.holder, one.cell.value) for one in read_investors(flow(text), None, OFFERED, by_shape=True)]
+    assert found == list(zip(names, THREE.values(), strict=True))
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_parts_of_others(text: str) -> None:
+    assert not read_investors(flow(text), None, OFFERED, by_shape=True)
