@@ -43,6 +43,12 @@ def test_investors_with_their_parts(text: str, names: list[str]) -> None:
     assert found == list(zip(names, THREE.values(), strict=True))
 
 
+def test_the_only_investor() -> None:
+    text = "基石投資者• 根據與唯一一名基石投資者訂立的協議，甲安國際控股有限公司（「甲安」）已認購8,000,000股，佔發售股份約8.00%。"
+    (one,) = read_investors(flow(text), None, OFFERED, by_shape=True)
+    assert (one.holder, one.cell.value) == ("甲安國際控股有限公司", 8_000_000)
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_parts_of_others(text: str) -> None:
     assert not read_investors(flow(text), None, OFFERED, by_shape=True)

@@ -33,6 +33,13 @@ ENLARGED = {
 }
 """15,000,000 shares were added to 100,000,000, of which the public was offered 10,000,000 at first."""
 
+RESERVED_OUT = {
+    "shares_offered": "200000000",
+    "shares_offered_public": "80000000",
+    "shares_offered_international": "100000000",
+    "shares_offered_preferential": "20000000",
+}
+
 CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "公眾人士就265,400,000股股份遞交12,340份有效申請，為香港公開發售原定之10,000,000股之約26.54倍。", {"public_subscription_multiple": "26.54", "shares_offered_public_initial": "10000000", "valid_applications": "12340"}),
     (COVER, "有效申請合共12,340份，涉及265,400,000股；香港公開發售開始時僅有10,000,000股，故認購達26.5倍。", {"public_subscription_multiple": "26.5", "shares_offered_public_initial": "10000000"}),
@@ -58,6 +65,8 @@ CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (ENLARGED, "公開發售初步之10,000,000股獲1,200,000,000股申請，即120倍；國際發售初步之90,000,000股獲3.4倍認購。發售量調整權已獲部分行使，15,000,000股由此增發。", {"upsize_shares": "15000000", "shares_offered_public_initial": "10000000"}),
     (UNMOVED, "股東 股份數目 百分比 甲公司 300,000,000 75.00% 公眾股東 100,000,000 25.00% 總計 400,000,000 100.00%", {"shares_in_issue": "400000000"}),
     (UNMOVED, "承配人 獲配發股份 百分比 機構 80,000,000 88.89% 其他 10,000,000 11.11% 總計 90,000,000 100.00%", {"shares_in_issue": None}),
+    (UNFILLED, "942 valid applications were received for 6,200,000 Shares. All 942 applicants under the Public Offer have been allotted in full the Shares they applied for.", {"valid_applications": "942", "successful_applications": "942"}),
+    (RESERVED_OUT, "Applications for 1,255,800,000 Hong Kong Offer Shares are 62.79 times the 20,000,000 Hong Kong Offer Shares initially available. 60,000,000 Offer Shares have been reallocated to the Hong Kong Public Offering, which has grown to 80,000,000 Offer Shares, being 40% of the Offer Shares initially available.", {"shares_offered_public_initial": "20000000", "reallocated_shares": "60000000", "public_share_pct": "40"}),
     (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
     (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
     (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
@@ -71,6 +80,7 @@ MONEY: list[tuple[str, dict[str, str | None]]] = [
     ("Net proceeds, after HK$41.2 million of fees and expenses, are estimated at HK$358.8 million, and HK$55.0 million on top of that if the option is exercised in full.", {"net_proceeds": "358800000"}),
     ("The gross proceeds amount to HK$400.0 million. After deduction of commissions and listing expenses, in aggregate HK$41.2 million, the Company receives net proceeds of HK$358.8 million.", {"gross_proceeds": "400000000", "listing_expenses": "41200000", "net_proceeds": "358800000"}),
     ("The net proceeds, after deduction of the commission and other listing expenses borne by the Company of HK$41.2 million, are estimated to be HK$358.8 million.", {"listing_expenses": "41200000", "net_proceeds": "358800000"}),
+    ("股份發售之所得款項淨額 (3) 按發售價計算，本公司所收取之所得款項總額約為400.0百萬港元，經扣除應付開支後，所得款項淨額估計約為358.8百萬港元。", {"gross_proceeds": "400000000", "net_proceeds": "358800000"}),
     ("The net proceeds of HK$358.8 million will be spent on a plant (HK$158.8 million) and on costs of research (HK$200.0 million).", {"listing_expenses": None, "gross_proceeds": None, "net_proceeds": "358800000"}),
     ("招股章程所述之發售價將不高於每股發售股份4.30港元，且預期不低於每股發售股份3.60港元。", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
     ("The Prospectus stated a price of not more than HK$4.30 per Offer Share and expected it to be not less than HK$3.60 per Offer Share.", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),

@@ -18,7 +18,10 @@ from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, is_about, next_day, 
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
-_OVER = re.compile(r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|over-?subscribed, by (?:approximately |about |around )?\d|[\d.]倍超额", re.I)
+_OVER = re.compile(
+    r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|over-?subscribed, by (?:approximately |about |around )?\d|[\d.]倍超额",
+    re.I,
+)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
 _LEAD = 40
 """How far before a value 約 may stand."""

@@ -26,7 +26,7 @@ _BEHIND = 480
 """How far behind its number of shares a part may stand; conditions are told in between."""
 _MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]|[•·‧●–])"
 _OPENS = re.compile(
-    rf"(?:[。；;:：]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
+    rf"(?:[。；;:：•●]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
     re.I,
 )
 """Where an item or a sentence begins, with its mark."""
@@ -36,9 +36,21 @@ _TAKES = re.compile(
     re.I,
 )
 """What may follow a name: what its bearer did, or more about him."""
+_LEAD = re.compile(
+    r"(?:根据|按照?|基于|就|据|此外|另外|其中|当中|诚如|假设|于|based on|pursuant to|under|according to|in accordance with|further|in addition|assuming|as (?:disclosed|stated|a|the))"
+    r"[^。;:]*?(?:，|, )",
+    re.I,
+)
+"""What a sentence may say before it names who took shares, up to a comma."""
+_COMPANY = re.compile(
+    r"(?:公司|基金|合伙|集团|资本|limited|ltd\.?|l\.p\.?|inc\.?|llc|spc|fund|corporation|company|partners|plc)\W*$",
+    re.I,
+)
+_NAMED = 200
+"""A single investor is named so near behind the word for him."""
 _ALL = re.compile(r"合共|合计|总共|共计|together|aggregate|in total|altogether|\ball\b", re.I)
 _NOBODY = re.compile(
-    r"本公司|承配人|股东|公众|公开|国际发售|配售|申请|包销|^[\d.]|%|the company|placees|shareholder|\bpublic|international offering|\bplacing|applica|option|^(?:it|they|which)$",
+    r"本公司|承配人|基石|豁免|同意|协议|^根据|cornerstone|waiver|consent|股东|公众|公开|国际发售|配售|申请|包销|^[\d.]|%|the company|placees|shareholder|\bpublic|international offering|\bplacing|applica|option|^(?:it|they|which)$",
     re.I,
 )
 """Who takes a part of an offer and is no cornerstone investor: behind them the list has ended."""
@@ -62,10 +74,22 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
     if offered is None or first is None:
         return []
     for about in ABOUT.finditer(text):
-        parts = list(_told(text, about.end(), min(len(text), about.end() + _REACH), offered))
-        if len(parts) >= _FEW:
+        start = _opening(text, max(0, about.start() - _NAMED), about.start())
+        parts = list(_told(text, start, min(len(text), about.end() + _REACH), offered))
+        if len(parts) >= _FEW or (parts and _is_alone(text, about.end(), parts[0])):
             return parts
     return []
+
+
+def _is_alone(text: str, about: int, part: Part) -> bool:
+    """Whether the only investor is a company, named close behind the word for him."""
+    name = re.sub(r"\([^()]*\)", "", fold(text[slice(*part.name)])).strip()
+    return part.name[0] - about <= _NAMED and _COMPANY.search(name) is not None
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the item or sentence begins that ends a stretch."""
+    return max((match.end() for match in _OPENS.finditer(text, start, end)), default=start)
 
 
 def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
@@ -78,7 +102,9 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
             _is_part(value * 100 / offered, part["value"]) for part in _PERCENT.finditer(text, number.end(), last)
         ):
             continue
-        opening = max((match.end() for match in _OPENS.finditer(text, start, number.start())), default=start)
+        opening = _opening(text, start, number.start())
+        while lead := _LEAD.match(text, opening, number.start()):
+            opening = lead.end()
         name = _name(text, opening, number.start())
         if name is None or _ALL.search(text, opening, number.start()):
             continue

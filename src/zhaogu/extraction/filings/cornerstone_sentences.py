@@ -79,8 +79,8 @@ def read_investors(
 
 
 def is_one_of(one: Found, investors: list[Found]) -> bool:
-    """Whether what was taken for the total of the cornerstone investors is the number, or the part, of one of several."""
-    if len(investors) < _FEW or one.rule not in _TOTALS:
+    """Whether what was taken for the total of the cornerstone investors is the number, or the part, of one of them."""
+    if one.rule not in _TOTALS:
         return False
     return one.evidence.quote.startswith(tuple(f"{each.cell.value:,f}" for each in investors))
 

@@ -57,8 +57,8 @@ def offer_of(found: Sequence[Found]) -> Offer | None:
         international = total - reserved - public
     elif international is not None and public is None and total - reserved > international:
         public = total - reserved - international
-    if public is not None and international is not None and public + international == total:
-        reserved = Decimal(0)
+    if public is not None and international is not None:
+        reserved = max(total - public - international, Decimal(0))
     low, high = first.get("shares_offered_public_initial"), first.get("shares_offered_international_initial")
     if low is not None and high is not None and low + high + reserved != total:
         low = high = None

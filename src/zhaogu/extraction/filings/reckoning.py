@@ -227,7 +227,8 @@ class _Reckoner:
         pairs = [low for low in self._pairs(rest) if low != public]
         proven = [low for low in pairs if self._is_moved(low)] or [low for low in pairs if low in counted]
         cued = [low for low in proven or pairs if low in counted or self._is_cued(low) or self._is_cued(rest - low)]
-        kept = public if public in counted or (public is not None and self._is_cued(public)) else None
+        cued_first = public is not None and self._is_cued(public) and not self._has_moved(counted)
+        kept = public if public in counted or cued_first else None
         if not pairs or (proven and cued):
             return next(iter(cued), None)
         return kept or next(iter(cued), None)
@@ -259,6 +260,10 @@ class _Reckoner:
             and self.scan.says("initial", one, NEAR, NEAR // 2)
             and not self.scan.says("part", one)
         )
+
+    def _has_moved(self, counted: set[Decimal]) -> bool:
+        """Whether a multiple is counted of shares that the public had before others moved to it."""
+        return any(value != self.offer.public and self._is_moved(value) for value in counted)
 
     def _is_moved(self, before: Decimal) -> bool:
         """Whether the text prints how many shares lie between the public tranche before and after."""
