@@ -19,6 +19,8 @@ from .vocabulary import currencies, scales, words
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
 _UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予的之])$", re.I)
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
+_SAYS = re.compile(r"(?:,|\b(?:be|is|are|was|were|been|amounts? to|at|of)|为|是|达)$", re.I)
+"""How a sentence goes on to its number."""
 _CONTINUED = re.compile("的|之|项下")
 """How no line begins that stands below a heading: both are one label."""
 _SPACE = 0.5
@@ -81,10 +83,10 @@ def _rows(page: Page) -> Iterator[Row]:
 
 
 def _goes_on(line: Line, start: int) -> bool:
-    """Whether a number is part of a sentence: in brackets that the next line closes, or behind a comma, and no column parts them."""
+    """Whether a number is part of a sentence: in brackets that the next line closes, behind a comma or a verb, and no column parts them."""
     label = fold(line.text[:start]).rstrip()
     in_brackets = label.count("(") > label.count(")") and line.text[start:].strip().isdigit()
-    return (in_brackets or label.endswith(",")) and not _is_apart(line, start)
+    return (in_brackets or _SAYS.search(label) is not None) and not _is_apart(line, start)
 
 
 def _is_apart(line: Line, start: int) -> bool:
