@@ -24,6 +24,12 @@ TOLD = {
         "2.50% of the Offer Shares. Taken together they have subscribed for 16,000,000 Offer Shares, or 16.00% of the Offer Shares.",
         ["Northern Pipe (Hong Kong) Co., Ltd.", "Lau Chi Keung, Vincent", "Hebang Insurance"],
     ),
+    "more about who they are": (
+        "CORNERSTONE INVESTORS Yangtze Fund L.P. (“Yangtze”), a limited partnership registered abroad, has subscribed for 8,000,000 Offer Shares, representing "
+        "8.00% of the Offer Shares. Mr. Tang Kwok Leung, a businessman, has subscribed for 5,500,000 Offer Shares, representing 5.50% of the Offer Shares, "
+        "and Gamma AG has subscribed for 2,500,000 Offer Shares, representing 2.50% of the Offer Shares. After reallocation, 50,000,000 Offer Shares, or 50.00%, are public.",
+        ["Yangtze Fund L.P.", "Mr. Tang Kwok Leung", "Gamma AG"],
+    ),
     "others behind the list": (
         "Cornerstone Investors: • Alpha Fund III, L.P. has agreed to purchase 8,000,000 Offer Shares (8.0%). • Beta Partners, through its custodian, "
         "has agreed to purchase 5,500,000 Offer Shares (5.5%). • Gamma AG was allocated 2,500,000 Offer Shares (2.5%). "

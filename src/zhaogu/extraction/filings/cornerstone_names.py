@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .flow import Flow
 
-ABOUT = re.compile(r"基石投资|基石配售|cornerstone", re.I)
+ABOUT = re.compile(r"基石投资[者人]?|基石配售|cornerstone(?: investors?| placing)?", re.I)
 _TAKES = re.compile(
     r"认购|分配|配发|配售|承购|购入|获|占|持|subscri|allocat|allot|tak(?:e|en)|took|b(?:uy|ought)|acquir|receiv|plac|purchas|hold|shares|to ",
     re.I,

@@ -24,14 +24,14 @@ _REACH = 3_000
 """How far behind the first word about cornerstone investors they are told."""
 _BEHIND = 480
 """How far behind its number of shares a part may stand; conditions are told in between."""
-_MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、]|[•·‧●–])"
+_MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、](?!\d)|[•·‧●–])"
 _OPENS = re.compile(
-    rf"(?:[。；;:：•●]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
+    rf"(?:[。；;:：•●]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
     re.I,
 )
 """Where an item or a sentence begins, with its mark."""
 _TAKES = re.compile(
-    r",? (?:has|have|had|was|were|will|is|are|agreed|subscribed|purchased|took|takes|acquired|received|being|which|who|through|as|for|[–—:-])(?![a-z])"
+    r",? (?:has|have|had|was|were|will|is|are|an?|the|both|each|agreed|subscribed|purchased|took|takes|acquired|received|being|which|who|through|as|for|[–—:-])(?![a-z])"
     r"|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|按|根据|合共|约|，",
     re.I,
 )
@@ -48,9 +48,11 @@ _COMPANY = re.compile(
 )
 _NAMED = 200
 """A single investor is named so near behind the word for him."""
+_AND = re.compile(r"(?:, (?:and|while)|;(?: and)?|，(?:而|及|以及)?) ?", re.I)
+"""What joins an investor to the one before him in the same sentence."""
 _ALL = re.compile(r"合共|合计|总共|共计|together|aggregate|in total|altogether|\ball\b", re.I)
 _NOBODY = re.compile(
-    r"本公司|承配人|基石|豁免|同意|协议|^根据|cornerstone|waiver|consent|股东|公众|公开|国际发售|配售|申请|包销|^[\d.]|%|the company|placees|shareholder|\bpublic|international offering|\bplacing|applica|option|^(?:it|they|which)$",
+    r"本公司|重新分配|re-?allocation|structure of|^(?:after|the) |承配人|基石|豁免|同意|协议|^根据|cornerstone|waiver|consent|股东|公众|公开|国际发售|配售|申请|包销|^[\d.]|%|the company|placees|shareholder|\bpublic|international offering|\bplacing|applica|option|^(?:it|they|which)$",
     re.I,
 )
 """Who takes a part of an offer and is no cornerstone investor: behind them the list has ended."""
@@ -74,10 +76,11 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
     if offered is None or first is None:
         return []
     for about in ABOUT.finditer(text):
-        start = _opening(text, max(0, about.start() - _NAMED), about.start())
-        parts = list(_told(text, start, min(len(text), about.end() + _REACH), offered))
-        if len(parts) >= _FEW or (parts and _is_alone(text, about.end(), parts[0])):
-            return parts
+        sentence = _opening(text, max(0, about.start() - _NAMED), about.start())
+        for start in (sentence, about.end()):
+            parts = list(_told(text, start, min(len(text), about.end() + _REACH), offered))
+            if len(parts) >= _FEW or (parts and _is_alone(text, about.end(), parts[0])):
+                return parts
     return []
 
 
@@ -94,6 +97,7 @@ def _opening(text: str, start: int, end: int) -> int:
 
 def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
     seen: set[tuple[str, Decimal]] = set()
+    last_part = start
     for number in _SHARES.finditer(text, start, end):
         value = Decimal(number["value"].replace(",", ""))
         following = _SHARES.search(text, number.end())
@@ -103,6 +107,8 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
         ):
             continue
         opening = _opening(text, start, number.start())
+        if opening < last_part:
+            opening = max((joint.end() for joint in _AND.finditer(text, last_part, number.start())), default=last_part)
         while lead := _LEAD.match(text, opening, number.start()):
             opening = lead.end()
         name = _name(text, opening, number.start())
@@ -112,6 +118,7 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
             return
         if (key := (text[slice(*name)], value)) not in seen:
             seen.add(key)
+            last_part = number.end()
             yield Part(name, number.span("value"), value)
 
 
@@ -130,7 +137,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
     while last > start and text[last - 1] in " ,，":
         last -= 1
-    return (start, last) if last - start >= _FEW else None
+    return (start, last) if last - start >= _FEW and not text[start].islower() else None
 
 
 def _is_part(exact: Decimal, printed: str) -> bool:

@@ -13,7 +13,7 @@ from zhaogu.reading.fold import fold
 from .clauses import filled
 from .cornerstone_names import ABOUT, read_named
 from .cornerstone_parts import read_parts
-from .cornerstones import holder_name
+from .cornerstones import LEAST, holder_name
 from .flow import Flow
 from .found import Found, Source
 from .values import NUMBER, Cell, parse
@@ -123,7 +123,13 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
                 at = match.start("value") + number.start()
                 if flow.folded[at + len(number[0]) : at + len(number[0]) + 1] in _COUNTED:
                     continue
-                if cell and isinstance(cell.value, Decimal) and len(holder) > 1 and not _NOBODY.search(fold(holder)):
+                if (
+                    cell
+                    and isinstance(cell.value, Decimal)
+                    and cell.value >= LEAST
+                    and len(holder) > 1
+                    and not _NOBODY.search(fold(holder))
+                ):
                     yield min(start, at), max(last, match.end()), at, holder, cell.value
 
 

@@ -26,6 +26,9 @@ _DEFINED = re.compile(
     re.I,
 )
 
+LEAST = 1_000
+"""No cornerstone investor takes fewer shares; days of the month stand in the prose behind a table."""
+
 
 def read_cornerstones(pages: Iterable[Page], offered: Decimal | None = None) -> list[Found]:
     """The printed totals, and a figure for each investor; ``offered`` are all shares of the offer, where known."""
@@ -46,7 +49,7 @@ def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list
     pct = pct_column(table, header, shares, offered)
     rows = [row for row in table.rows if shares in row.numbers and holder_name(row.name)]
     total = next((row for row in reversed(rows) if _is_total(row.name)), None)
-    investors = [row for row in rows if not _is_total(row.name)]
+    investors = [row for row in rows if not _is_total(row.name) and _shares(row, shares) >= LEAST]
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
     if not investors:
         return []

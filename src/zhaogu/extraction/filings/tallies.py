@@ -14,7 +14,7 @@ from .found import Found
 from .scan import Number, Scan, cues
 
 _COUNTS = re.compile(
-    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
+    r"(?<![\d.,$])(?<!day, )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
     r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
     r"|(?= (?:(?!in |for |to |under |by |with |from |shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+,? ){0,5}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
@@ -25,7 +25,7 @@ _COUNTS = re.compile(
 _SAID = re.compile(
     r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>(?:(?!股份|shares|units)[^\d.。；;]){0,70}?(?:\b(?:is|was|are|were|number|numbered|numbering|"
     r"totall?(?:ed|ing)|of|to|at|came to|be)\b|总数|总共|共计|合共|合计|数目|人数|宗数|份数|共有|为|共|达|有|[,:(])[:,]? ?(?:a total of )?)"
-    r"(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:(?:至|to|-|–) ?\d|股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
+    r"(?<!day, )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:(?:至|to|-|–) ?\d|股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
     r"jan|feb|mar|apr|may|june?|jul|aug|sep|oct|nov|dec))",
     re.I,
 )
