@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from zhaogu.model import metric
 from zhaogu.model.mention import Mention
@@ -12,15 +13,15 @@ from .cues import Cue
 from .figures import TO, span
 from .tokens import Clause, Kind, Token
 
-_FILLER = re.compile(
+_FILLER: Final = re.compile(
     r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
 )
-_NAMELY = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是|为|以)?")
+_NAMELY: Final = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是|为|以)?")
 """Between a price and the end of the range that it is: ``以3.3元、即下限定價``."""
-_ASIDE = 4
+_ASIDE: Final = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
-_OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
-_ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
+_OR: Final = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
+_ADJOINING: Final = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
 @dataclass(slots=True)

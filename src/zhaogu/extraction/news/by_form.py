@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue, by_id
@@ -10,18 +11,18 @@ from .figures import is_old, span
 from .tokens import Clause, Kind
 from .walk import Walk
 
-_PROCEEDS = ("gross_proceeds", "net_proceeds")
-_COMES_TO = re.compile(
+_PROCEEDS: Final = ("gross_proceeds", "net_proceeds")
+_COMES_TO: Final = re.compile(
     r"(?:(?:则|可|将|会|或|能|就|便|总额|规模|金额|进一步|最终)*(?:最[高多]|至多|[升增达扩]{1,2}[大至到]|涨至|上看|高达|可达|达|为)(?:可?[达至到为])?)"
     r"(?:约|逾|近|到|至)?(?:[A-Z]{2,3}|港[币元]|人民币|美元)?[$€]?$"
 )
 """Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
-_FEE_REACH = 12
-_TAKES = re.compile(
+_FEE_REACH: Final = 12
+_TAKES: Final = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
 )
-_A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
-_SUPPOSED = ("final_greenshoe_full", "final_ex_greenshoe")
+_A_LOT: Final = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
+_SUPPOSED: Final = ("final_greenshoe_full", "final_ex_greenshoe")
 
 
 def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue
@@ -10,11 +11,13 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
-_TO_A_PRICE = re.compile(
+_CLOSES: Final = re.compile(
+    r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d"
+)
+_TO_A_PRICE: Final = re.compile(
     r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
 )
-_SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
@@ -42,16 +43,18 @@ from .tranches import comes_to, goes_to, whole
 from .walk import Walk
 from .when import periods_of, say
 
-_NUMBER, _COUNT = MentionKind.NUMBER, MentionKind.COUNT
-_NEXT_CLAUSES, _CLAUSES_BEFORE = 80, 24
+_NUMBER: Final = MentionKind.NUMBER
+_COUNT: Final = MentionKind.COUNT
+_NEXT_CLAUSES: Final = 80
+_CLAUSES_BEFORE: Final = 24
 """So far behind its clause it may be told that an option has ended."""
-_ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
-_NAMED_BEFORE = 60
-_SINGLE = frozenset({
+_ANY: Final = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
+_NAMED_BEFORE: Final = 60
+_SINGLE: Final = frozenset({
     "public_subscription_multiple", "international_subscription_multiple", "online_subscription_multiple",
     "one_lot_success_rate_pct", "entry_fee", "closing_price", "first_day_change_pct", "valid_applications",
 })  # fmt: skip
-_VAGUE = frozenset("个次项大期年月日天季倍份张")
+_VAGUE: Final = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
 
@@ -257,7 +260,7 @@ def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     return reading
 
 
-_READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...] = (
+_READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...]] = (
     (restated, frozenset({"money", "price", "percent"})),
     (margin, frozenset({"percent"})),
     (to_date, frozenset({"money"})),

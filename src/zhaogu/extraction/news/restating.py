@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
@@ -16,9 +17,9 @@ from .parallels import GROWTH
 from .tokens import Clause, Kind
 from .walk import Walk
 
-_NEAR_BRACKET = 3
-_RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
-_BESIDE = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
+_NEAR_BRACKET: Final = 3
+_RESTATED: Final = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_BESIDE: Final = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
 """Between an amount and the same one in another currency."""
 
 

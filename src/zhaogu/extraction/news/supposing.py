@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from typing import Final
 
 from .sifted import Sifted
 
-_ITEMS = r"(?:公[允平]价?值|股[份权]支付|股权激励|股份酬金|以股份为基础|一次性|非经营|非现金|优先股|可转[换债]|赎回负债|上市开支|上市费用)"
-_ADJUSTED = Sifted(
+_ITEMS: Final = r"(?:公[允平]价?值|股[份权]支付|股权激励|股份酬金|以股份为基础|一次性|非经营|非现金|优先股|可转[换债]|赎回负债|上市开支|上市费用)"
+_ADJUSTED: Final = Sifted(
     rf"经?调整后(?:则|仍|亦|为|录得|实现|[,，])|(?:[剔撇扣]除|撇开|撇去|[不未]计及?|不包括|加回|还原)[^,，。;；]{{0,16}}?{_ITEMS}[^,，。;；]{{0,24}}"
     r"|(?:非(?:国际|香港)财务报告[准会]则|非国际会计准则|非(?:美国)?公认会计[准原]则|非(?:美国)?通用会计[准原]则|非国际准则|(?:[Nn]on-?|非)(?:IFRS|GAAP))"
     r"(?:计量|口径|基准|指标|标准|计算)*[下计,，]"
     r"|经?调整后?(?:则|仍|亦|也|却|反而|录得?|已|是|为)+净?(?:盈|赚|亏|蚀)",
     needs="调剔撇扣不未回还非FP",
 )
-_RECURRING = Sifted(
+_RECURRING: Final = Sifted(
     r"(?:[剔撇扣]除|撇开|[不未]计及?)(?:掉|去)?(?:[^,，。;；非]{1,12}等)?非经常性?(?:损益|项目|收益)", needs="常"
 )
-_EXPECTED = Sifted(
+_EXPECTED: Final = Sifted(
     r"(?<![原材资饮燃涂肥布调废香配塑用不])料(?:将|会|其|公司|集团)*"
     r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)",
     needs="料",
 )
-_PLANNED = re.compile(
+_PLANNED: Final = re.compile(
     r"(?:曾经?|此前|早前|一度|原[本先]|更早|首次(?!公开|发行)|上一?次|前次|第一次)[^。;；]{0,50}?"
     r"(?:招股|申报|递表|递交|提交|申请|冲刺|冲击|筹[备划]|谋[求划]|计划|拟|启动|寻求)"
 )
-_GIVEN_UP = re.compile(
+_GIVEN_UP: Final = re.compile(
     r"撤[回销单](?!率)|终止|搁[置浅]|告吹|未果|未能成行|放弃|取消|叫停|被否|失效|无疾而终|不了了之|折戟|夭折"
 )
-_SOON = 20
+_SOON: Final = 20
 """So far behind its sentence a plan may be told to have been given up."""
 
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.recognition.calendar import month_end
 
-_RECENT = 60
+_RECENT: Final = 60
 
 
 @dataclass(slots=True)
@@ -145,12 +146,12 @@ def year_before(period: Period, years: int = 1) -> Period:
     return replace(period, label=f"{year}{period.label[4:]}", end=end)
 
 
-_ENDED = re.compile(
+_ENDED: Final = re.compile(
     r"[上前][^()（）]{2,6}\s*[(（](?:截?至|到|截止)(?P<month>1[0-2]|[1-9])月(?:[底末]|\d{1,2}日)?(?:止|为止)?[)）]"
 )
 
 
-_YEAR_END = re.compile(
+_YEAR_END: Final = re.compile(
     r"(?:年结日?|财年|(?:财政|会计|财务)年度)(?:结束日|年结日)?(?:则|均|都)?(?:为|是|于|在|截至|截止|结束于|定于|以)*(?:每年)?的?(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|[底末])"
 )
 
