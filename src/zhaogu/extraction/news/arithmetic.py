@@ -12,13 +12,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
 from zhaogu.relations import EQUATIONS, FEE_STEP, Equation, entry_fee, reckon
 
 from .candidate import Candidate
 from .names import Company
+from .traits import traits
 
 _SHARP: Final = Decimal("0.006")
 """How far, as a part of it, a figure may be from what a relation makes and still be told by it."""
@@ -100,12 +100,12 @@ def _fit(relation: Equation, name: str, known: dict[str, Candidate], figure: Unr
 
 
 def _can_be(name: str, figure: Unread) -> bool:
-    wanted = "price" if name == "entry_fee" else metric(name).type
+    wanted = "price" if name == "entry_fee" else traits(name).type
     return wanted in figure.types
 
 
 def _is_money(candidate: Candidate) -> bool:
-    return metric(candidate.metric).type in ("money", "price")
+    return traits(candidate.metric).type in ("money", "price")
 
 
 def _is_known(candidate: Candidate) -> bool:
@@ -123,7 +123,7 @@ def _printed(term: Candidate | None) -> tuple[Decimal, Decimal]:
         return Decimal(0), Decimal(0)
     assert isinstance(term.value, Decimal)
     step = term.resolution or Decimal(0)
-    kind = metric(term.metric).type
+    kind = traits(term.metric).type
     if kind == "price" or (kind == "shares" and step <= 1):
         step = Decimal(0)
     elif kind != "percent":
@@ -134,7 +134,7 @@ def _printed(term: Candidate | None) -> tuple[Decimal, Decimal]:
 def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
     mention = figure.mention
     assert mention.value is not None
-    unit = mention.unit if metric(name).type in ("money", "price") else metric(name).unit
+    unit = mention.unit if traits(name).type in ("money", "price") else traits(name).unit
     return Candidate(
         name, mention.value, unit, mention.start, mention.end, f"news.arithmetic.{name}", figure.company,
         mention.resolution, mention.qualifier, rank=4, notes=[(_NOTE, f"{meaning(_NOTE)} {relation.words}")],
@@ -144,4 +144,4 @@ def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
 def _relations(published: date | None) -> list[Equation]:
     """The relations of an offering; those of the accounts need a period."""
     fees = (entry_fee(published or date.max, price) for price in ("offer_price_high", "offer_price"))
-    return [*(row for row in EQUATIONS if not metric(row.result).by_period), *filter(None, fees)]
+    return [*(row for row in EQUATIONS if not traits(row.result).by_period), *filter(None, fees)]

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 
 from .cues import Cue
 from .figures import TO, span
 from .tokens import Clause, Kind, Token
+from .traits import traits
 
 _FILLER: Final = re.compile(
     r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
@@ -52,10 +52,11 @@ class Slots:
         if cue.lock:
             self.locked |= cue.fills.keys()
 
-    def forget(self, *slots: str) -> None:
+    def forget(self, slots: tuple[str, ...]) -> None:
         """Empty some slots."""
-        for slot in self.values.keys() & slots:
-            del self.values[slot]
+        for slot in slots:
+            if slot in self.values:
+                del self.values[slot]
 
     def resolve(self, reading: str) -> str | None:
         """The metric or ``!reason`` that a reading stands for now; None where its slot is empty."""
@@ -187,7 +188,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
 
 def _unless_taken(reading: Reading, cue: Token, between: list[Token], token: Token, text: str) -> Reading:
     """A word of the offering reads one figure of a kind: the next one only where a change leads to it."""
-    if not between or reading.metric is None or metric(reading.metric).by_period:
+    if not between or reading.metric is None or traits(reading.metric).by_period:
         return reading
     kind, start = token.mention.kind if token.mention else None, _outer_start(token)
     taken = any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind for t in between)

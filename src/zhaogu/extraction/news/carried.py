@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .accounts import BY_AMOUNTS
@@ -14,6 +13,7 @@ from .figures import FROM, INITIAL, span
 from .greenshoe import only_supposes
 from .parallels import GROWTH
 from .tokens import Clause, Kind, Token
+from .traits import traits
 from .walk import Walk
 
 _BY_PERIOD_CARRY: Final = frozenset({"money", "percent"})
@@ -57,7 +57,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return None
     reading = carried(walk.history, kinds, walk.slots)
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
-        return reading if metric(reading.metric).by_period else None
+        return reading if traits(reading.metric).by_period else None
     return reading
 
 
@@ -108,7 +108,7 @@ def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
     """What the latest cue of the sentence reads, if it is told by period."""
     here = [token for token in walk.history if token.start >= walk.sentence.start]
     reading = carried(here, kinds, walk.slots)
-    return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
+    return reading if reading and (reading.metric is None or traits(reading.metric).by_period) else None
 
 
 def _dated_change(walk: Walk, clause: Clause, at: int) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from zhaogu.model import Period
@@ -84,7 +85,13 @@ def is_to_come(walk: Walk, period: Period | None) -> bool:
     if period.is_instant or walk.times.year_end != 12:
         return False
     months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
-    return (period.year, period.months) > (day.year, months)
+    return _reach(period) > (day.year, months)
+
+
+@lru_cache(maxsize=1_024)
+def _reach(period: Period) -> tuple[int, int]:
+    """The year of a period, and how many months of it the period reaches."""
+    return period.year, period.months
 
 
 def _told_part(walk: Walk, mention: Mention) -> Period | None:

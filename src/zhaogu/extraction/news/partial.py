@@ -7,11 +7,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
-from zhaogu.model import metric
-
 from .candidate import Candidate
 from .mistaken import READY, mistaken
 from .tokens import Clause
+from .traits import traits
 from .walk import Walk
 
 _OF_THE_WHOLE: Final = re.compile(
@@ -57,7 +56,7 @@ _OF_YEARS: Final = re.compile(
     r"(?:累计|合计|合共|总计|共计)"
 )
 """Before a figure of the accounts: it is a sum of several years, 報告期內累計研發投入18億元."""
-_SUMS: Final = ("累计", "合计", "合共", "总计", "共计")
+_SUMS: Final = re.compile(r"[累合总共](?:计|(?<=合)共)")
 _LEADS: Final = re.compile(r"[^,，。;；\d]{0,16}")
 _TO_A_SUM: Final = re.compile(
     r"占(?:公司|同期)?(?:累计|合计)(?:总)?(?:营业)?(?:收入|营收)(?:总额)?(?:的)?(?:比例|比重)?(?:为|约|达)*$"
@@ -163,14 +162,24 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a price that is only assumed"
     elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
         reason = "only if shares are reallocated"
-    elif metric(name).type == "price" and _CONVERTED.search(before):
+    elif traits(name).type == "price" and _CONVERTED.search(before):
         reason = "a conversion"
-    elif metric(name).by_period and _EACH_YEAR.search(before):
-        reason = "a bound of several years"
-    elif metric(name).by_period and (_is_sum(walk, candidate, before) or _is_of_years(walk, candidate, before)):
-        reason = "a sum of several periods"
+    elif traits(name).by_period:
+        reason = _of_several(walk, candidate, before)
     reason = reason or mistaken(walk, candidate, clause)
-    return reason or next((row.reason for row in _rows(name) if _holds(row, walk, candidate, clause)), None)
+    if reason is None:
+        for row in _rows(name):
+            if _holds(row, walk, candidate, clause):
+                return row.reason
+    return reason
+
+
+def _of_several(walk: Walk, candidate: Candidate, before: str) -> str | None:
+    """Why a figure of the accounts is one of several periods."""
+    if ("年" in before or "续" in before) and _EACH_YEAR.search(before):
+        return "a bound of several years"
+    summed = _is_sum(walk, candidate, before) or _is_of_years(walk, candidate, before)
+    return "a sum of several periods" if summed else None
 
 
 def _is_of_years(walk: Walk, candidate: Candidate, before: str) -> bool:
@@ -179,7 +188,7 @@ def _is_of_years(walk: Walk, candidate: Candidate, before: str) -> bool:
 
 
 def _is_sum(walk: Walk, candidate: Candidate, before: str) -> bool:
-    if not any(word in walk.folded[max(0, candidate.start - 20) : candidate.end] for word in _SUMS):
+    if _SUMS.search(walk.folded, max(0, candidate.start - 20), candidate.end) is None:
         return False
     if _TO_A_SUM.search(before):
         return True

@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from zhaogu.model import Basis, Group, OfferBasis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, OfferBasis, Period, Qualifier
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
@@ -25,6 +25,7 @@ from .qualified import parted
 from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
+from .traits import is_metric, traits
 from .variants import variant
 from .walk import Walk
 
@@ -99,7 +100,7 @@ def propose(
     if mention is None or mention.value is None:
         return
     name = reading.metric or reading.tempting
-    if name is None or name not in metrics():
+    if name is None or not is_metric(name):
         return
     name = variant(walk, name, mention, clause, reading.at[0])
     unit = _unit(name, mention, group)
@@ -164,7 +165,7 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if (unit := metric(name).unit or mention.unit) is not None:
+    if (unit := traits(name).unit or mention.unit) is not None:
         return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
     return named[-1] if named else None
@@ -175,11 +176,11 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     value, resolution = mention.value or Decimal(0), mention.resolution
     if reading.cue.sign == "-" and value > 0:
         value = -value
-    if mention.unit == "张" and metric(name).type == "shares":
+    if mention.unit == "张" and traits(name).type == "shares":
         return value * 1000, resolution and resolution * 1000  # a lot of Taiwan
-    if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
+    if mention.kind is MentionKind.PERCENT and traits(name).type == "times":
         return value.scaleb(-2), resolution and resolution.scaleb(-2)
-    if reading.type == "times" and metric(name).type == "percent":
+    if reading.type == "times" and traits(name).type == "percent":
         return as_percent(value), resolution and as_percent(resolution)
     return value, resolution
 
@@ -268,11 +269,11 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif metric(candidate.metric).by_period:
+    elif traits(candidate.metric).by_period:
         _judge_accounts(walk, candidate, clause)
     elif "unnamed" in walk.roles and not walk.names_company():
         candidate.code, candidate.reason = "decoy", "an offering that is not named"
-    elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
+    elif traits(candidate.metric).offering and _is_given_up(walk, candidate):
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
 
 
@@ -386,7 +387,7 @@ def given(walk: Walk, name: str, value: str, token: Token) -> None:
     at, end = token.start, token.end
     if name == "one_lot_success_rate_pct" and _SEVERAL_LOTS.search(walk.folded, max(0, at - 12), end + 8):
         return
-    typed = Decimal(value) if metric(name).type != "text" else value
+    typed = Decimal(value) if traits(name).type != "text" else value
     rule = f"news.{token.cue.id}" if token.cue else "news"
     for company in walk.who.at(at):
-        walk.found.append(Candidate(name, typed, metric(name).unit, at, end, rule, company, stage=walk.stage, rank=3))
+        walk.found.append(Candidate(name, typed, traits(name).unit, at, end, rule, company, stage=walk.stage, rank=3))

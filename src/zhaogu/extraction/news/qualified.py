@@ -20,6 +20,8 @@ _LARGEST: Final = re.compile(
     r"(?:最[大高多][^,，。;；\d]{2,8}(?:可达|可至|达到?|[为至])|(?:认购|出资|投资|金额|总额|规模|[集募]资)(?:额|金额|总额)?的?上限(?:为|达|是)?)$"
 )
 _OF: Final = re.compile(r"约占[^,，。;；\d]{2,20}$")
+_LAST: Final = frozenset("录得占去到了筹集募融资有为共计可能达收赚亏蚀出购行售至限是\n")
+"""What the words of the first two patterns end with: behind another letter neither is searched."""
 _NOT: Final = frozenset("签预续解违履节公条制")
 """Before 約: 簽約 is none."""
 _REACH: Final = 24
@@ -32,8 +34,9 @@ def parted(folded: str, start: int, figure: int) -> Qualifier | None:
     ('at_least', 'approx', None)
     """
     low = max(start, figure - _REACH)
-    if (match := _PARTED.search(folded, low, figure)) and folded[max(0, match.start() - 1)] not in _NOT:
-        return next(name for name, _ in _WORDS if match[name])
-    if _LARGEST.search(folded, low, figure):
-        return "at_most"
-    return "approx" if _OF.search(folded, low, figure) else None
+    if low < figure and folded[figure - 1] in _LAST:
+        if (match := _PARTED.search(folded, low, figure)) and folded[max(0, match.start() - 1)] not in _NOT:
+            return next(name for name, _ in _WORDS if match[name])
+        if _LARGEST.search(folded, low, figure):
+            return "at_most"
+    return "approx" if folded.find("约占", low, figure) >= 0 and _OF.search(folded, low, figure) else None

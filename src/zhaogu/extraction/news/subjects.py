@@ -41,6 +41,8 @@ _ACCOUNTS: Final = frozenset(
 )
 _THIS_ONE: Final = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
+_THIS: Final = frozenset("这那")
+_OPEN: Final = frozenset("(（[【")
 _NOT_FIRST: Final = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
@@ -48,7 +50,9 @@ _NOT_FIRST: Final = frozenset(
 
 _NUMERALS: Final = "三四五六"
 _ALL_OF: Final = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
-_SAME_DAY: Final = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
+_SAME_DAY: Final = re.compile(
+    r"[同今另](?:(?:(?<!另)日|(?<=同)时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|(?<=另)一[只家])"
+)
 
 
 _MOVES: Final = re.compile(
@@ -262,7 +266,8 @@ class Subjects:
             self.last = self.turns[-1][1]
         self._passing = False
         self.turns = self._named(clause)
-        self._asides += asides(self.folded, clause, self.companies, self.by_name)
+        if not _OPEN.isdisjoint(clause.letters):
+            self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
         if self.teasers and any(start <= clause.start < end for start, end in self.teasers):
             self.turns, self.stranger = [], "another article"
@@ -276,13 +281,13 @@ class Subjects:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
-        elif _PARENT.match(self.folded, start):
+        elif self.folded.startswith("母公司", start) and _PARENT.match(self.folded, start):
             self.stranger = None if _SELLS.search(self.folded, clause.start, clause.end) else _THE_PARENT
         elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif other := self._of_others(clause):
+        elif other := self._of_others(clause, start):
             self.stranger = other
         elif not self._pronoun(clause, start):
             self._unknown(clause, sentence)
@@ -305,18 +310,18 @@ class Subjects:
             return turns
         end = clause.start
         for match in self._pattern.finditer(self.folded, clause.start, clause.end):
-            company = self.by_name[match.group()]
-            if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
+            company, at, after = self.by_name[match.group()], match.start(), match.end()
+            if turns and company not in turns[-1][1] and self._joins(end, at, clause):
                 turns[-1] = (turns[-1][0], [*turns[-1][1], company])
-            elif self._is_aside(clause.start, *match.span()) or self._among_others(clause, *match.span()):
+            elif self._is_aside(clause.start, at, after) or self._among_others(clause, at, after):
                 continue
             elif not turns or turns[-1][1] != [company]:
-                turns.append((match.start(), [company]))
+                turns.append((at, [company]))
                 if self._several and word_pattern("acts").match(
-                    self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
+                    self.folded, after + (self.folded[after : after + 1] in ",，")
                 ):
                     self.offerings.tell(company.name)
-            end = match.end()
+            end = after
         return turns or self._latter(clause)
 
     def _latter(self, clause: Clause) -> list[tuple[int, list[Company]]]:
@@ -365,11 +370,10 @@ class Subjects:
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
-    def _after_another(self, clause: Clause) -> bool:
+    def _after_another(self, clause: Clause, start: int) -> bool:
         """The same of one that the article does not know: 繼甲首日升五成後, 更早赴美的甲,2021年以40美元發行."""
         if clause.figure:
-            return _AFTER.match(self.folded, clause.start, clause.end) is not None
-        start = skip_leaders(self.folded, clause.start, clause.end)
+            return "继" in clause.letters and _AFTER.match(self.folded, clause.start, clause.end) is not None
         before = _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
         return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip('”」』" '))
 
@@ -402,19 +406,26 @@ class Subjects:
             return False
         return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
-    def _of_others(self, clause: Clause) -> str | None:
-        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
-        if self._after_another(clause):
+    def _of_others(self, clause: Clause, start: int) -> str | None:
+        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one.
+
+        ``start`` is behind the words that lead it.
+        """
+        if self._after_another(clause, start):
             return "an earlier one"
-        if "同" in clause.letters and self._is_alike(clause):
+        if "同" in clause.letters and self._is_alike(clause, start):
             return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
-        return "another one" if _ANOTHER.fullmatch(self.folded, clause.start, clause.end) else None
+        return (
+            "another one"
+            if "另" in clause.letters and _ANOTHER.fullmatch(self.folded, clause.start, clause.end)
+            else None
+        )
 
-    def _is_alike(self, clause: Clause) -> bool:
+    def _is_alike(self, clause: Clause, start: int) -> bool:
         """Whether a clause opens with another company that is of the same kind as who is spoken of."""
-        alike = _ALIKE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        alike = _ALIKE.match(self.folded, start, clause.end)
         span = lead_phrase(self.folded, alike.end(), clause.end) if alike else None
         return span is not None and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)])
 
@@ -477,7 +488,7 @@ class Subjects:
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         start, first = clause.start, None
-        if _THIS_ONE.match(self.folded, start):
+        if not _THIS.isdisjoint(clause.letters) and _THIS_ONE.match(self.folded, start):
             return
         for token in clause.tokens:
             if token.kind is Kind.TIME and not self.folded[start : token.start].strip(' \n“"「'):

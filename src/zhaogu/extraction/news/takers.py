@@ -64,7 +64,11 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     mention = clause.tokens[at].mention
     if kinds not in (("percent",), ("times",)) or mention is None:
         return None
-    if kinds == ("percent",) and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0]):
+    if (
+        kinds == ("percent",)
+        and "资" in clause.letters
+        and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0])
+    ):
         cue = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
         return Reading("public_subscription_multiple", None, cue, (0, 0), "percent")
     meaning = walk.slots.resolve("@multiple")

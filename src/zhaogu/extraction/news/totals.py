@@ -23,6 +23,8 @@ _OF_SEVERAL: Final = re.compile(
     r"(?:合[计共]|总[共计]|一?共|加起来|加总|累计|总)[^,，。;；\d]{0,12}$"
 )
 """Before an amount: it is that of several offerings, which are counted right before."""
+_SUMS: Final = re.compile(r"[合总共加累]")
+"""What every word for a sum holds: it is asked for first."""
 _EACH_OF: Final = re.compile(rf"(?:那|这|有)?{_MANY}(?:家|只|间|单|宗)(?:大?股|新股|公司)?(?:均|都|各|分别)?$")
 """Right before a word for what is raised: so many of them did, 兩隻集資逾90億元的巨無霸."""
 _REACH: Final = 48
@@ -34,7 +36,8 @@ def of_several(walk: Walk, clause: Clause, token: Token, reading: Reading, owner
         return False
     start = span(token.mention)[0]
     low = max(walk.sentence.start, start - _REACH)
-    if reading.metric in _OFFERED and _OF_SEVERAL.search(walk.folded, low, start):
+    sums = _SUMS.search(walk.folded, low, start) is not None
+    if sums and reading.metric in _OFFERED and _OF_SEVERAL.search(walk.folded, low, start):
         return True
     if reading.metric in _OFFERED and _EACH_OF.search(walk.folded, max(low, reading.at[0] - 8), reading.at[0]):
         return True

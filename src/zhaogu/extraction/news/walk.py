@@ -50,20 +50,9 @@ _WAS_LISTED: Final = re.compile(
 """Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
 _DATED: Final = 24
 _RECKONED: Final = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS: Final = (
-    "rd",
-    "change",
-    "loss",
-    "cash_flow",
-    "extra",
-    "shares",
-    "of_revenue",
-    "quoted",
-    "fee",
-    "initial",
-)
-_OF_A_HALF: Final = ("share", "quoted")
-"""What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
+_SENTENCE_SLOTS: Final = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "fee", "initial")
+_STOP_SLOTS: Final = (*_SENTENCE_SLOTS, "share", "quoted")
+"""The last two hold on behind a semicolon: 收盤,甲報12元;乙報24元."""
 _PARAGRAPH_SLOTS: Final = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
 _PROFIT: Final = ("net_profit", 0)
@@ -102,6 +91,11 @@ def _counts_vaguely(clause: Clause) -> bool:
     """Whether the figures of a clause only count things in passing: ``受一次推迟拖累``."""
     figures = [t.mention for t in clause.tokens if t.kind is Kind.FIGURE]
     return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE and m.value == 1 for m in figures)
+
+
+def _names_a_metric(clause: Clause) -> bool:
+    """Whether a cue of the clause reads a metric by itself."""
+    return any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
 
 
 @dataclass(slots=True)
@@ -175,17 +169,18 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            kept: tuple[str, ...] = _OF_A_HALF if sentence.continues else ()
-            if "of_revenue" in self.slots.values and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
-                kept = (*kept, "of_revenue")
-            self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
+            kept = self.slots.values.get("of_revenue")
+            self.slots.forget(_SENTENCE_SLOTS if sentence.continues else _STOP_SLOTS)
+            if kept is not None and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
+                self.slots.values["of_revenue"] = kept
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
         self.slots.values["profit"] = _PROFIT
         if sentence.opens and not _BULLET.match(self.folded, sentence.start):
             self.history, self.cornered = self.history if asked else [], []
             self.debut = False
-            self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
+            if not asked:
+                self.slots.forget(_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         if self.settled or (self.exercised in ("full", "partial") and not sentence.opens):
             self._settle(sentence.start)
@@ -256,8 +251,7 @@ class Walk:
         self.history += self._spoken_of(clause)
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
-        if timed and (not named or self._tells_backwards()):
+        if timed and (not _names_a_metric(clause) or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None or _counts_vaguely(clause)
 

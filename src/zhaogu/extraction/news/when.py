@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zhaogu.model import Period, metric
+from zhaogu.model import Period
 
 from .binding import Reading
 from .compared import only_compares
@@ -15,6 +15,7 @@ from .named import is_to_come, period_of
 from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
+from .traits import traits
 from .walk import Walk
 
 _SAME: Final = re.compile(r"同期|期内|报告期|往绩")
@@ -84,13 +85,13 @@ def _opens(walk: Walk, period: Period, token: Token) -> bool:
 
 def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, reading: Reading) -> list[Period]:
     """The periods of the ``size`` figures of a list between two places of a clause, or none."""
-    if reading.metric is None or not metric(reading.metric).by_period:
+    if reading.metric is None or not traits(reading.metric).by_period:
         return []
     assert walk.sentence is not None
     aside = _aside(walk, clause, places[1] + 1)
     if len(aside) == size:
         return aside
-    if metric(reading.metric).instant:
+    if traits(reading.metric).instant:
         return aside[:1] * size or instants_of(walk, clause, places[0], size)
     note_steps(walk, clause, places[0], 2 if _is_change(reading) else 3)
     steps = [
