@@ -24,7 +24,7 @@ _OR: Final = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*
 _ADJOINING: Final = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Reading:
     """A metric, or the reason why the figure is none, and the cue that said so."""
 
@@ -33,7 +33,20 @@ class Reading:
     cue: Cue
     at: tuple[int, int]
     type: str
-    tempting: str | None = None
+    tempting: str | None
+
+    def __init__(
+        self,
+        metric: str | None,
+        reason: str | None,
+        cue: Cue,
+        at: tuple[int, int],
+        type: str,
+        tempting: str | None = None,
+    ) -> None:
+        """Written out, for it is compiled so, and what a dataclass writes by itself is not."""
+        self.metric, self.reason, self.cue = metric, reason, cue
+        self.at, self.type, self.tempting = at, type, tempting
 
 
 @dataclass(slots=True)

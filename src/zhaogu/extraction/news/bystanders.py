@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from .company import Company
-from .sifted import Sifted
+from .sifted import Sifted, starting
 
 TEASER = Sifted(
     r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
@@ -14,6 +14,7 @@ TEASER = Sifted(
     needs="关延荐热更猜期选编击见篇则条看映",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
+_TEASES = re.compile(starting("相延推热更猜往精编点详另上下还同欲", TEASER.pattern.pattern))
 _TEASERS = re.compile(
     r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$",
     re.MULTILINE,
@@ -58,6 +59,8 @@ def speakers(folded: str, named: re.Pattern[str], by_name: Mapping[str, Company]
 
 def teased(folded: str, companies: Iterable[Company]) -> set[str]:
     """Who is named without a code in a line that leads to another article, and nowhere else: ``延伸閱讀:甲首日收漲``."""
+    if _TEASES.search(folded) is None:
+        return set()
     ends = {match.start(): folded.find("\n", match.end()) for match in TEASER.pattern.finditer(folded)}
     lines = [(start, end if end >= 0 else len(folded)) for start, end in ends.items()]
     return {

@@ -6,6 +6,7 @@ import re
 
 from .company import Company
 from .cues import subjects, word_pattern
+from .sifted import starting
 
 _HOOK = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[^。！!？?\n]+)")
 """A short sentence that opens an article, and the one that tells its news."""
@@ -75,16 +76,23 @@ def _tells_an_event(text: str) -> bool:
     return word_pattern("firm_events").search(_NEW_SHARES.sub("", word_pattern("no_events").sub("", text))) is not None
 
 
+_DENYING = ("否认", "澄清", "属实", "不实", "谣言", "子虚乌有", "假的")
 _DENIED = re.compile(
     r"(?:否认|澄清|不属实|不实|纯属谣言|子虚乌有)[^。;；\n]{0,16}(?:上市|IPO|招股|集资|募资|赴港|分拆)"
     r"|(?:上市|IPO|招股|集资|募资|赴港|分拆)[^。;；\n]{0,24}(?:否认|不属实|不实|纯属谣言|子虚乌有)"
     r"|(?:(?:有关|上述|该等?|相关|此)(?:报[道导]|传闻|消息|说法|市传)|报[道导]|传闻|传言|消息|爆料)(?:内容)?[^,，。;；\n]{0,6}(?:不属实|不实|假的|谣言|子虚乌有)"
     r"|(?:否认|澄清)了?(?:有关|上述|该|相关|此)?(?:报[道导]|传闻|消息|说法)"
-    r"|(?:没有|暂无|未有|并无|从未|没)(?:任何|具体|明确|有|过)*(?:考虑|打算|计划|提出)过?(?:将|要|在|于|赴|来|港|美|分拆|A股|H股|港股|境外|海外|香港)*(?:上市|IPO|招股|集资)(?!公司|后|前|会)"
-    r"|(?:没有|暂无|未有|并无|没)(?:任何|具体|明确|有|的)*(?:赴港|赴美|来港|在港|分拆|[AH]股|港股|境外|海外|香港)?(?:上市|IPO|招股|集资)(?:的|相关)?(?:计划|打算|安排|意向|意愿|时间表)"
-    r"|没有可以对外公布|(?:暂无|没有)(?:上市|IPO)?计划(?=[,，。;；\n]|$)"
 )
-"""A rumour of an offering that is denied; other rumours may be denied by whoever is listed."""
+"""A rumour of an offering that is denied, with one of the words above; other rumours may be denied by whoever is listed."""
+_NO_PLANS = re.compile(
+    starting(
+        "没暂未并从",
+        r"(?:没有|暂无|未有|并无|从未|没)(?:任何|具体|明确|有|过)*(?:考虑|打算|计划|提出)过?(?:将|要|在|于|赴|来|港|美|分拆|A股|H股|港股|境外|海外|香港)*(?:上市|IPO|招股|集资)(?!公司|后|前|会)"
+        r"|(?:没有|暂无|未有|并无|没)(?:任何|具体|明确|有|的)*(?:赴港|赴美|来港|在港|分拆|[AH]股|港股|境外|海外|香港)?(?:上市|IPO|招股|集资)(?:的|相关)?(?:计划|打算|安排|意向|意愿|时间表)"
+        r"|没有可以对外公布|(?:暂无|没有)(?:上市|IPO)?计划(?=[,，。;；\n]|$)",
+    )
+)
+"""There is no offering at all."""
 
 
 def is_denied(folded: str) -> bool:
@@ -93,7 +101,9 @@ def is_denied(folded: str) -> bool:
     >>> is_denied("公司回应称有关报道不实。"), is_denied("公司从未盈利,并否认抄袭。"), is_denied("公司没有上市计划。")
     (True, False, True)
     """
-    return _DENIED.search(folded) is not None
+    if any(word in folded for word in _DENYING) and _DENIED.search(folded):
+        return True
+    return _NO_PLANS.search(folded) is not None
 
 
 def is_firm(company: Company) -> bool:

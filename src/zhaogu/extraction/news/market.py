@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from .sifted import starting
 
 HONG_KONG = re.compile(r"港交所|联交所|港股|香港|H股|孖展|港元|每手")
 MAINLAND = re.compile(r"上交所|深交所|北交所|科创板|创业板|沪市|深市|北证|网上发行|网上申购|A股")
@@ -12,7 +15,10 @@ _TAIWAN = re.compile(r"台北报[道导]|承销价|[兴上]柜|柜买|新台币|
 _PERIOD = r"(?:全年|[上下]半年|首[季\d]度?|[一二三四]季度?|年内|年初至今|前?[\d一二三四五六七八九十]{1,2}个?月)"
 _PLACE = r"(?:香港|本港|港股|港交所|新股|IPO|整体|内地|A股|北交所|科创板|创业板|美股|中概股)"
 _ITS_TOTAL = re.compile(
-    rf"(?:{_PERIOD}(?:的)?{_PLACE}*|(?:{_PERIOD}|[今去明]年)(?:的)?{_PLACE}+)(?:新股|市场|IPO)*(?:的)?(?:总|合计|累计|共)?$"
+    starting(
+        r"全上下首一二三四五六七八九十年前今去明\d",
+        rf"(?:{_PERIOD}(?:的)?{_PLACE}*|(?:{_PERIOD}|[今去明]年)(?:的)?{_PLACE}+)(?:新股|市场|IPO)*(?:的)?(?:总|合计|累计|共)?$",
+    )
 )
 
 _NEXT_YEAR = re.compile(r"[明后]年(?=(?:集资|募资|融资|筹资)(?:总|金)?额)")
@@ -42,11 +48,13 @@ def is_taiwan(folded: str) -> bool:
 
 
 SEVERAL = re.compile(
-    r"(?<!第)[两二三四五六七八九十\d]+[只家间](?:(?!上市)[^\s,，。;；的子附分联属合同]{2,6})?(?:新股|公司|企业|个股|药企|股份(?!制)|[AH]股|股(?=[今明昨同齐轮陆先将拟均都也]))|[两二三四五六七八九十]股(?![份东权价票息民])"
+    r"[两二三四五六七八九十\d](?:(?<!第.)[两二三四五六七八九十\d]*[只家间](?:(?!上市)[^\s,，。;；的子附分联属合同]{2,6})?(?:新股|公司|企业|个股|药企|股份(?!制)|[AH]股|股(?=[今明昨同齐轮陆先将拟均都也]))"
+    r"|(?<=[两二三四五六七八九十])股(?![份东权价票息民]))"
 )
 """Several companies or new shares, counted."""
 
 
+@lru_cache(maxsize=8)
 def spoken_of(folded: str) -> str:
     """The market whose words the article uses most."""
     counts = {
