@@ -20,7 +20,7 @@ _LARGEST: Final = re.compile(
     r"(?:最[大高多][^,，。;；\d]{2,8}(?:可达|可至|达到?|[为至])|(?:认购|出资|投资|金额|总额|规模|[集募]资)(?:额|金额|总额)?的?上限(?:为|达|是)?)$"
 )
 _OF: Final = re.compile(r"约占[^,，。;；\d]{2,20}$")
-_LAST: Final = frozenset("录得占去到了筹集募融资有为共计可能达收赚亏蚀出购行售至限是\n")
+_LAST: Final = frozenset("录得获占去到了筹集募融资有为共计可能达收赚亏蚀出购行售至限是\n")
 """What the words of the first two patterns end with: behind another letter neither is searched."""
 _NOT: Final = frozenset("签预续解违履节公条制")
 """Before 約: 簽約 is none."""
