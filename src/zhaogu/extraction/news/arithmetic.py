@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from zhaogu.model.mention import Mention
@@ -40,6 +41,8 @@ def explain(found: list[Candidate], unread: list[Unread], published: date | None
     figures: dict[int, list[Unread]] = {}
     for figure in unread:
         figures.setdefault(id(figure.company), []).append(figure)
+    if not figures:
+        return []
     known: dict[int, dict[str, Candidate]] = {}
     for candidate in found:
         if id(candidate.company) in figures and _is_known(candidate):
@@ -141,6 +144,7 @@ def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def _relations(published: date | None) -> list[Equation]:
     """The relations of an offering; those of the accounts need a period."""
     fees = (entry_fee(published or date.max, price) for price in ("offer_price_high", "offer_price"))

@@ -19,6 +19,8 @@ _TO_A_PRICE: Final = re.compile(
 )
 _SIGNED: Final = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
+_CLOSE: Final = Cue(id="close.at", words=())
+_BY_SIGN: Final = Cue(id="signed", words=())
 
 
 def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -45,7 +47,7 @@ def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
         return None
     if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
-    return Reading("closing_price", None, Cue(id="close.at", words=()), (0, 0), "price")
+    return Reading("closing_price", None, _CLOSE, (0, 0), "price")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -59,4 +61,4 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     if meaning is None:
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
-    return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+    return Reading(None if reason else meaning, reason, _BY_SIGN, (0, 0), "percent")

@@ -107,9 +107,9 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
 
 def is_old(token: Token, text: str) -> bool:
     """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
-    if text.endswith(_OLD, token.start, token.end):
+    if text[token.end - 1] in "股份" and text.endswith(_OLD, token.start, token.end):
         return True
-    return text.startswith(_BY, token.end) and _SOLD.match(text, token.end) is not None
+    return text[token.end : token.end + 1] in _BY and _SOLD.match(text, token.end) is not None
 
 
 def is_before(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _COMES_TO: Final = re.compile(
     r"(?:(?P<more>[增升扩提加][^,，。;；\d]{0,3}?)|[减降缩][^,，。;；\d]{0,3}?)[至到为](?:了|约|共|合共)*"
 )
 """From the shares that moved to those that a tranche has then: ``令其最終增至1.25億股``."""
+_AFTER_MOVE: Final = Cue(id="tranche.after_move", words=())
 
 
 def moved(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -92,5 +93,5 @@ def _then(walk: Walk, start: int) -> Reading | None:
         return None
     gained = "public" if last.value and not str(last.value).startswith("-") else "international"
     lost = "international" if gained == "public" else "public"
-    cue = Cue(id="tranche.after_move", words=())
+    cue = _AFTER_MOVE
     return Reading(f"shares_offered_{gained if told['more'] else lost}", None, cue, (0, 0), "shares")

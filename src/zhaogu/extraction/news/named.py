@@ -85,12 +85,13 @@ def is_to_come(walk: Walk, period: Period | None) -> bool:
     if period.is_instant or walk.times.year_end != 12:
         return False
     months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
-    return _reach(period) > (day.year, months)
+    return _reach(period.label) > (day.year, months)
 
 
 @lru_cache(maxsize=1_024)
-def _reach(period: Period) -> tuple[int, int]:
-    """The year of a period, and how many months of it the period reaches."""
+def _reach(label: str) -> tuple[int, int]:
+    """The year of a period by its label, and how many months of it the period reaches."""
+    period = Period(label)
     return period.year, period.months
 
 

@@ -195,20 +195,20 @@ class Subjects:
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
         if self.turns:
             self.last, self.turns = self.last if self._passing else self.turns[-1][1], []
         told = [c for c in self.last if c in self.issuers]
         if told:
             self._carried = told
-        elif self._carried and self._turns_back(sentence):
+        elif self._carried and self._turns_back(sentence, start):
             self.last = self._carried
-        if sentence.opens and self._opened and self._opened == self._titled and not self._goes_on(sentence):
+        if sentence.opens and self._opened and self._opened == self._titled and not self._goes_on(start):
             self.last = self._titled  # whoever its last paragraph came to was named in passing
         self._asides = []
-        self._share_event(sentence)
+        self._share_event(sentence, start)
         if sentence.heading:
             self._on_peers = self._places["peers"].any(sentence.start, sentence.end)
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self._opened = self._named_first(sentence) or self.last
             self.about_peers = self._on_peers or self._places["peers"].any(start, start + 12)
@@ -218,9 +218,8 @@ class Subjects:
         if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
 
-    def _goes_on(self, sentence: Sentence) -> bool:
+    def _goes_on(self, start: int) -> bool:
         """Whether a paragraph opens with a pronoun of whoever was named last: 該公司, 其."""
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         return self.folded.startswith(("其", "该公司", "它", "这家"), start)
 
     def _named_first(self, sentence: Sentence) -> list[Company]:
@@ -230,21 +229,19 @@ class Subjects:
             return []
         return [self.by_name[match.group()]]
 
-    def _turns_back(self, sentence: Sentence) -> bool:
+    def _turns_back(self, sentence: Sentence, start: int) -> bool:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
         if sentence.continues or (self.about_peers and not sentence.opens):
             return False
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         return not self.folded.startswith(subjects()["same"], start)
 
-    def _share_event(self, sentence: Sentence) -> None:
+    def _share_event(self, sentence: Sentence, start: int) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
 
         Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code, or is
         told by its board.
         """
         if self.shared and self._pattern:
-            start = skip_leaders(self.folded, sentence.start, sentence.end)
             board = _OF_A_BOARD.match(self.folded, start, sentence.end)
             led = board or _IT_IS.match(self.folded, start, sentence.end)
             opening = self._pattern.match(self.folded, led.end() if led else start, sentence.end)
@@ -271,7 +268,7 @@ class Subjects:
         start = skip_leaders(self.folded, clause.start, clause.end)
         if self.teasers and any(start <= clause.start < end for start, end in self.teasers):
             self.turns, self.stranger = [], "another article"
-        elif self.turns and (other := self._of_another(clause, sentence)):
+        elif self.turns and (other := self._of_another(clause, sentence, start)):
             self.turns, self.stranger = [], other
         elif self.turns:
             self.stranger = None
@@ -294,15 +291,15 @@ class Subjects:
         self._count(clause)
         self._dated = _is_date(clause)
 
-    def _of_another(self, clause: Clause, sentence: Sentence) -> str | None:
+    def _of_another(self, clause: Clause, sentence: Sentence, start: int) -> str | None:
         """Whose figures a clause gives that names a company of the article, where they are not its own."""
-        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+        if self.folded.startswith("母公司", start) and _PARENT.match(self.folded, start):
             return _THE_PARENT
         if self._is_elsewhere(clause):
             return "the shares of another market"
         if (self.about_peers and self._is_rival(sentence)) or self._is_peer(clause):
             return "peers"
-        return "an earlier one" if self._is_earlier(clause) else None
+        return "an earlier one" if self._is_earlier(clause, start) else None
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -356,12 +353,11 @@ class Subjects:
         listed = self._places["events"].any(clause.start, clause.end)
         return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
 
-    def _is_earlier(self, clause: Clause) -> bool:
+    def _is_earlier(self, clause: Clause, start: int) -> bool:
         """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%.
 
         Whom the article names first it is about: nobody's listing was told before his.
         """
-        start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
         first = self.companies[0] in self.turns[0][1] and self.companies[0].start >= clause.start
         if self.companies[0] not in self.turns[0][1] and _WHEN_LISTED.search(self.folded, start, clause.end):

@@ -39,6 +39,10 @@ _ACT_AS: Final = re.compile(
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _SUBSCRIBE: Final = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_LISTED: Final = Cue(id="cornerstone.listed", words=())
+_COUNTED: Final = Cue(id="cornerstone.counted", words=())
+_OF_MONEY: Final = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
+_ASKED: Final = Cue(id="asked_for", words=(), basis="total")
 
 
 def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -50,7 +54,7 @@ def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
         return None
     if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
         return None
-    return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
+    return Reading("cornerstone_shares", None, _LISTED, (0, 0), "shares")
 
 
 def _told_of_them(walk: Walk, clause: Clause) -> Candidate | None:
@@ -69,15 +73,14 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
         and "资" in clause.letters
         and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0])
     ):
-        cue = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
-        return Reading("public_subscription_multiple", None, cue, (0, 0), "percent")
+        return Reading("public_subscription_multiple", None, _OF_MONEY, (0, 0), "percent")
     meaning = walk.slots.resolve("@multiple")
     if meaning is None or meaning.startswith("!"):
         return None
     pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
         return None
-    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
+    return Reading(meaning, None, _ASKED, (0, 0), kinds[0])
 
 
 def over_all(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -107,4 +110,4 @@ def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     told = walk.slots.resolve("@investors") == "cornerstone_count" and behind.match(walk.folded, end)
     if not told and not _ACT_AS.match(walk.folded, end):
         return None
-    return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
+    return Reading("cornerstone_count", None, _COUNTED, (0, 0), "count")

@@ -29,6 +29,8 @@ _WHOLES: Final = ("shares_offered.base", "shares_offered")
 _PIECE_OF: Final = re.compile(r"(?:H股|新股|股份)?的(?:大?约|近|逾)?(?:[\d.]+%|[一二三四五六七八九十半\d]+成|一半)")
 _TRANCHES: Final = ("public", "international", "preferential")
 _SLOTS: Final = {"percent": "share", "shares": "shares"}
+_TRANCHE: Final = Cue(id="tranche.in_shares", words=())
+_WHOLE_CUE: Final = Cue(id="shares_offered.whole", words=())
 
 
 def goes_to(clause: Clause, at: int, last: int, kinds: tuple[str, ...], text: str) -> Reading | None:
@@ -57,7 +59,7 @@ def comes_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     mention = clause.tokens[at].mention
     if mention is None or not _COMES_TO.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
-    return Reading(by_id()[scope].fills["shares"], None, Cue(id="tranche.in_shares", words=()), (0, 0), "shares")
+    return Reading(by_id()[scope].fills["shares"], None, _TRANCHE, (0, 0), "shares")
 
 
 def whole(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -68,9 +70,7 @@ def whole(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readin
     start, end = span(mention)
     if start - before.end > 2 or _PIECE_OF.match(walk.folded, end) is None:
         return None
-    return Reading(
-        "shares_offered", None, Cue(id="shares_offered.whole", words=()), (before.start, before.end), "shares"
-    )
+    return Reading("shares_offered", None, _WHOLE_CUE, (before.start, before.end), "shares")
 
 
 def _receiver(tokens: list[Token], last: int, text: str) -> Token | None:

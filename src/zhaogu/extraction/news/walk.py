@@ -81,7 +81,7 @@ _ITSELF_REACH: Final = 14
 _THIS_EXPENSE: Final = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
 """In a sentence: the expense of the one before is spoken of still."""
 _VAGUE: Final = frozenset("次项场")
-_OF_A_CLAUSE: Final = frozenset({"net", "forecast", "more_money"})
+_OF_A_CLAUSE: Final = ("net", "forecast", "more_money")
 """The roles of words that hold to the end of their clause."""
 _TURNS: Final = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
@@ -213,8 +213,11 @@ class Walk:
         if "planned" in self.roles and self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
             self.stage = None
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
-            self.slots.locked = set()
-        self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())
+            self.slots.locked.clear()
+        kept = "forecast" if "forecast" in self.roles and self.bare and self._announces_forecast() else None
+        for role in _OF_A_CLAUSE:
+            if role != kept:
+                self.roles.discard(role)
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
