@@ -14,7 +14,7 @@ import pytest
 
 from zhaogu.extraction import news
 from zhaogu.extraction.news import extract_news
-from zhaogu.extraction.news.sifted import Sifted
+from zhaogu.extraction.news.sifted import Sifted, starting
 from zhaogu.model import Evidence, Fact, FactNote
 from zhaogu.model.trusted import trusted
 from zhaogu.reading.document import TextDocument
@@ -54,6 +54,9 @@ def _may(op: Any, argument: Any, letters: frozenset[str]) -> bool:
             return argument[0] == 0 or _can_do_without(argument[2], letters)
         case "ATOMIC_GROUP":
             return _can_do_without(argument, letters)
+        case "ASSERT":  # what is ahead is of the clause; behind, only what starting() looks at again from there
+            ahead = argument[0] == 1
+            return _can_do_without([i for i in argument[1] if ahead or str(i[0]) == "ASSERT"], letters)
         case _:
             return True
 
@@ -71,10 +74,61 @@ def test_no_match_can_do_without_its_letters(name: str) -> None:
         ("扣除|减去", "扣", False),
         ("(?:扣)?除", "扣", False),
         ("[扣减]除", "扣减", True),
+        ("[扣减](?<=(?=扣除|减去).)", "除去", True),
+        ("(?<=扣)除", "扣", False),
     ],
 )
 def test_the_proof_itself(pattern: str, needs: str, right: bool) -> None:
     assert _can_do_without(_parser.parse(pattern), frozenset(needs)) is not right
+
+
+def _starting() -> Iterator[tuple[str, Any, Any]]:
+    """The patterns that starting() made: their letters and the wordings behind them, as they are parsed."""
+    for found in pkgutil.iter_modules(news.__path__, f"{news.__name__}."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            pattern = value.pattern if isinstance(value, Sifted) else value
+            if isinstance(pattern, re.Pattern) and "](?<=(?=" in pattern.pattern:
+                (_, letters), (_, (_, behind)) = _parser.parse(pattern.pattern)
+                yield f"{found.name.rsplit('.', 1)[1]}.{name}", letters, behind[0][1][1]
+
+
+STARTING = {name: (letters, wordings) for name, letters, wordings in _starting()}
+
+
+def _begins_otherwise(items: Any, letters: Any) -> bool:
+    """Whether a pattern, as it is parsed, may begin with another letter, or with none."""
+    if not items:
+        return True
+    (op, argument), rest = items[0], list(items[1:])
+    match str(op):
+        case "LITERAL":
+            return (op, argument) not in letters
+        case "IN":
+            return any(one not in letters for one in argument)
+        case "BRANCH":
+            return any(_begins_otherwise([*branch, *rest], letters) for branch in argument[1])
+        case "SUBPATTERN":
+            return _begins_otherwise([*argument[3], *rest], letters)
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            skipped = argument[0] == 0 and _begins_otherwise(rest, letters)
+            return skipped or _begins_otherwise([*argument[2], *rest], letters)
+        case _:
+            return True
+
+
+@pytest.mark.parametrize("name", STARTING)
+def test_no_wording_begins_with_another_letter(name: str) -> None:
+    letters, wordings = STARTING[name]
+    assert not _begins_otherwise(list(wordings), letters)
+
+
+@pytest.mark.parametrize(
+    ("letters", "pattern", "right"),
+    [("没暂", "(?:没|暂无)计划", True), ("没有", "没|暂无", False), ("没不", "没?有", False)],
+)
+def test_the_proof_of_the_beginnings(letters: str, pattern: str, right: bool) -> None:
+    (_, known), (_, (_, behind)) = _parser.parse(starting(letters, pattern))
+    assert _begins_otherwise(list(behind[0][1][1]), known) is not right
 
 
 def test_a_sifted_pattern_finds_what_the_pattern_finds() -> None:
