@@ -9,10 +9,10 @@ from operator import ne
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
-from zhaogu.model.fact import typed_value
+from zhaogu.model.fact import SCHEMA_VERSION, typed_value
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.record import Rejection
-from zhaogu.model.trusted import trusted
+from zhaogu.model.trusted import complete
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
 from zhaogu.recognition import recognise_folded
@@ -76,7 +76,7 @@ def extract_news(document: TextDocument) -> Found:
         candidates = [c for c in candidates if id(c) not in titled or _slot(c) not in told]
     place = Place(document, joined, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
-    rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
+    rejected += [place.rejection(c) for c in found if c.reason]
     return Found("news", facts, rejected)
 
 
@@ -89,6 +89,10 @@ def _note(code: str, text: str) -> FactNote:
 _SAMPLE = 1_000
 _OPEN_NAMES = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
 """What days and figures in names begin with."""
+_STATED = frozenset(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
+_PLACED = frozenset({"quote", "field", "start", "end"})
+_LOST = frozenset(Rejection.model_fields)
+"""What a fact, its place and its rejection say of their own: the other fields have their defaults."""
 _SHORT = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
@@ -158,25 +162,34 @@ class Place:
 
     def fact(self, candidate: Candidate) -> Fact:
         """A candidate as the contract has it."""
-        company, period = candidate.company, candidate.period
-        return trusted(Fact, {
-            "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
+        company, period, name = candidate.company, candidate.period, candidate.metric
+        return complete(Fact, {
+            "schema_version": SCHEMA_VERSION, "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
             "issuer": company.name if company else None, "aliases": list(company.aliases) if company else [],
             "stock_code": company.code if company else None,
-            "metric": candidate.metric, "value": typed_value(candidate.value, metric(candidate.metric).type),
-            "unit": candidate.unit, "resolution": candidate.resolution,
+            "metric": name, "value": typed_value(candidate.value, metric(name).type),
+            "unit": candidate.unit, "resolution": candidate.resolution, "status": "stated",
             "period": period.label if period else None, "period_end": period.end if period else None,
-            "as_of": candidate.as_of, "qualifier": candidate.qualifier, "basis": candidate.basis,
+            "as_of": candidate.as_of, "audited": None, "qualifier": candidate.qualifier, "basis": candidate.basis,
             "offer_basis": candidate.offer_basis, "stage": candidate.stage, "holder": candidate.holder,
-            "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "rule": candidate.rule,
-            "notes": [_note(code, text) for code, text in candidate.notes],
-        })  # fmt: skip
+            "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "also": [],
+            "rule": candidate.rule, "notes": [_note(code, text) for code, text in candidate.notes],
+        }, set(_STATED))  # fmt: skip
+
+    def rejection(self, candidate: Candidate) -> Rejection:
+        """A candidate that is no fact, and why."""
+        code, reason = candidate.code or "decoy", candidate.reason
+        return complete(Rejection, {"fact": self.fact(candidate), "code": code, "reason": reason}, set(_LOST))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """A span as a place in the text or in the title."""
         start, end = self.text.back(start, end)
+        text, field = self.document.text, "text"
         if start < self.shift:
-            title = self.document.title or ""
-            return Evidence(quote=title[start:end], field="title", start=start, end=end)
-        start, end = start - self.shift, end - self.shift
-        return Evidence(quote=self.document.text[start:end], field="text", start=start, end=end)
+            text, field = self.document.title or "", "title"
+        else:
+            start, end = start - self.shift, end - self.shift
+        return complete(Evidence, {
+            "quote": text[start:end], "field": field, "start": start, "end": end,
+            "page": None, "bbox": None, "bboxes": None,
+        }, set(_PLACED))  # fmt: skip
