@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from .numerals import read
@@ -14,19 +13,31 @@ ENGLISH_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-@dataclass(slots=True)
 class Token:
     """One written piece of a date or period; what it does not say is None."""
 
-    kind: str
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    count: int | None = None
-    part: str | None = None
-    shift: int | None = None
+    __slots__ = ("count", "day", "end", "kind", "month", "part", "shift", "start", "year")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Take its branch, where it stands and the numbers in it."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.year = year
+        self.month = month
+        self.day = day
+        self.count = count
+        self.part: str | None = None
+        self.shift: int | None = None
 
 
 _G = r"[ \n]?"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -48,18 +47,24 @@ class Kind:
 _BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
 
 
-@dataclass(slots=True, eq=False)
 class Token:
     """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
 
-    kind: str
-    start: int
-    end: int
-    cue: Cue | None = None
-    mention: Mention | None = None
+    __slots__ = ("cue", "end", "kind", "mention", "start")
+
+    def __init__(self, kind: str, start: int, end: int, cue: Cue | None = None, mention: Mention | None = None) -> None:
+        """Take what it is, and where; written out, as all that is made by the hundred: a dataclass is never compiled."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.cue = cue
+        self.mention = mention
 
 
-@dataclass(slots=True)
+_NONE: frozenset[str] = frozenset()
+_NO_ROLES: frozenset[str | None] = frozenset()
+
+
 class Clause:
     """The tokens between two commas, and what every reader asks of them, worked out once.
 
@@ -67,40 +72,42 @@ class Clause:
     and of the mark behind it.
     """
 
-    start: int
-    end: int = 0
-    tokens: list[Token] = field(default_factory=list)
-    figure: Token | None = None
-    cued: Sequence[Token] = ()
-    roles: Set[str | None] = frozenset()
-    ids: Set[str] = frozenset()
-    letters: Set[str] = frozenset()
+    __slots__ = ("cued", "end", "figure", "ids", "letters", "roles", "start", "tokens")
+
+    def __init__(self, start: int, end: int = 0, letters: Set[str] = _NONE) -> None:
+        """Begin one."""
+        self.start = start
+        self.end = end
+        self.tokens: list[Token] = []
+        self.figure: Token | None = None
+        self.cued: Sequence[Token] = ()
+        self.roles: Set[str | None] = _NO_ROLES
+        self.ids: Set[str] = _NONE
+        self.letters = letters
 
     def close(self, text: str, end: int) -> None:
         """Note where it ends, and what it holds."""
         self.end = end
         self.letters = set(text[self.start : end + 1])
-        self.cued = [token for token in self.tokens if token.cue is not None]
-        if self.cued:
-            self.roles = {token.cue.role for token in self.cued if token.cue}
-            self.ids = {token.cue.id for token in self.cued if token.cue}
+        if self.tokens:
+            self.cued = [token for token in self.tokens if token.cue is not None]
+            if self.cued:
+                self.roles = {token.cue.role for token in self.cued if token.cue}
+                self.ids = {token.cue.id for token in self.cued if token.cue}
 
 
-@dataclass(slots=True)
 class Sentence:
     """The clauses between two full stops; ``opens`` a paragraph; ``heading`` is a short line of its own."""
 
-    clauses: list[Clause]
-    opens: bool
-    heading: bool = False
-    continues: bool = False
-    start: int = field(init=False, default=0)
-    end: int = field(init=False, default=0)
+    __slots__ = ("clauses", "continues", "end", "heading", "opens", "start")
 
-    def __post_init__(self) -> None:
+    def __init__(self, clauses: list[Clause], opens: bool, heading: bool = False, continues: bool = False) -> None:
         """Note where it begins and ends."""
-        if self.clauses:
-            self.start, self.end = self.clauses[0].start, self.clauses[-1].end
+        self.clauses = clauses
+        self.opens = opens
+        self.heading = heading
+        self.continues = continues
+        self.start, self.end = (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
 
 
 def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) -> list[Token]:
