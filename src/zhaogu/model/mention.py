@@ -49,7 +49,7 @@ _FIELDS = (
 )
 
 
-class Mention:
+class Mention:  # noqa: PLW1641
     """One quantity and exactly where it stands: ``text[start:end]`` is the quantity with its unit.
 
     ``value`` is in base units (``55.4 億`` is 5540000000), ``resolution`` the worth of its last printed digit.

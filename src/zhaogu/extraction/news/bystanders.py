@@ -8,9 +8,13 @@ from collections.abc import Iterable, Mapping
 from .company import Company
 from .sifted import Sifted
 
+_LEADS = "|".join(
+    f"{word}(?:(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题){'|[:：]' if word in ('相关', '更多') else ''})"
+    for word in ("相关", "延伸", "推荐", "热门", "更多", "猜你", "往期", "精选", "编辑")
+)
 TEASER = Sifted(
-    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
-    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多",
+    rf"{_LEADS}|点击(?:查看|阅读)|详见[:：]|另见[:：]|上一[篇则条](?!公告)|下一[篇则条](?!公告)"
+    r"|还想看|还在看|同场加映|欲知更多",
     needs="关延荐热更猜期选编击见篇则条看映",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""

@@ -85,6 +85,9 @@ _DENIED = re.compile(
     r"|没有可以对外公布|(?:暂无|没有)(?:上市|IPO)?计划(?=[,，。;；\n]|$)"
 )
 """A rumour of an offering that is denied; other rumours may be denied by whoever is listed."""
+_DENIES = re.compile(r"否认|澄清|不属实|不实|谣言|子虚乌有|假的|没|暂无|未有|并无|从未")
+"""What stands in every denial: the sentences without are not asked."""
+_SENTENCE_END = re.compile(r"[。;；\n]")
 
 
 def is_denied(folded: str) -> bool:
@@ -93,7 +96,20 @@ def is_denied(folded: str) -> bool:
     >>> is_denied("公司回应称有关报道不实。"), is_denied("公司从未盈利,并否认抄袭。"), is_denied("公司没有上市计划。")
     (True, False, True)
     """
-    return _DENIED.search(folded) is not None
+    return any(
+        _DENIED.search(folded, *sentence_at(folded, match.start())) is not None for match in _DENIES.finditer(folded)
+    )
+
+
+def sentence_at(folded: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a place is in, semicolons and line breaks being its ends too.
+
+    >>> sentence_at("甲。公司否认;乙", 4)
+    (2, 6)
+    """
+    start = max(folded.rfind(mark, 0, at) for mark in "。;；\n") + 1
+    stop = _SENTENCE_END.search(folded, at)
+    return start, stop.start() if stop else len(folded)
 
 
 def is_firm(company: Company) -> bool:

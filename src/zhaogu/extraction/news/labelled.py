@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from .candidate import Candidate
@@ -10,7 +11,7 @@ from .company import Company
 from .tables import Cell, cue_of, figures_of
 
 _LINE = re.compile(
-    r"(?:^|(?<=\n))[ 　·•▪-]*(?P<label>[^\s\d()（）|,，。;；:：]{2,16}[(（][^()（）\d\n]{1,8}[)）])[ 　]*[:：]?[ 　]*"
+    r"[ 　·•▪-]*(?P<label>[^\s\d()（）|,，。;；:：]{2,16}[(（][^()（）\d\n]{1,8}[)）])[ 　]*[:：]?[ 　]*"
     r"(?P<value>[\d,.]+(?:[ ]?[-–—~至到][ ]?[\d,.]+)?)[ 　]*(?=\n|$)"
 )
 
@@ -44,9 +45,18 @@ def read_holders(folded: str, issuer: list[Company]) -> list[Candidate]:
 def read_lines(folded: str, issuer: list[Company]) -> list[Candidate]:
     """The figures of such lines, where the article tells of one company."""
     found: list[Candidate] = []
-    for line in _LINE.finditer(folded) if len(issuer) == 1 else ():
+    for line in _lines(folded) if len(issuer) == 1 else ():
         cell = Cell(line["value"], line.start("value"))
         for candidate in figures_of(cell, cue_of(line["label"]), line["label"], 0, None, None, issuer[0]):
             candidate.start, candidate.rule = line.start("label"), "news.labelled"
             found.append(candidate)
     return found
+
+
+def _lines(folded: str) -> Iterator[re.Match[str]]:
+    """The lines that are such."""
+    start = 0
+    while start >= 0:
+        if (line := _LINE.match(folded, start)) is not None:
+            yield line
+        start = folded.find("\n", start) + 1 or -1

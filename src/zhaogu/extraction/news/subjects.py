@@ -45,7 +45,8 @@ _NOT_FIRST = frozenset(
 
 _NUMERALS = "三四五六"
 _ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
-_SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
+_LISTED_TOO = "[^，,。;；]{0,6}(?:挂牌|上市|登场)的"
+_SAME_DAY = re.compile(rf"同日{_LISTED_TOO}|今日{_LISTED_TOO}|同时{_LISTED_TOO}|另一[只家]")
 
 
 _MOVES = re.compile(

@@ -15,9 +15,13 @@ from .company import Company
 from .cues import Cue, cues_in
 
 _BAR = re.compile(r"[|\t｜]")
+_BARS = "|\t｜"
 _SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
 _SLASH = re.compile(r"/")
 _SPACE = re.compile(r" ")
+_PARTING = "| /\t｜　"
+"""What parts the cells of any line: one without has none."""
+_WIDE = ("  ", " / ", "　")
 _BY_SPACES = re.compile(r"[^\s，。;；:：!！?？]{1,12}(?: [^\s，。;；:：!！?？]{1,12}){2,11}")
 """A line of short words between single spaces: ``營業收入 76.31 106.68 146.57``."""
 _LONGEST_ROW = 120
@@ -111,6 +115,8 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 def _cells(line: str, place: int) -> list[Cell]:
+    if not any(letter in line for letter in _PARTING):
+        return []
     mark = _mark(line)
     cells, begin = [], 0
     framed = line.lstrip().startswith("|")
@@ -124,9 +130,9 @@ def _cells(line: str, place: int) -> list[Cell]:
 
 def _mark(line: str) -> re.Pattern[str]:
     """What parts the cells of a line: bars, else wide spaces, else slashes where there are several, else single spaces between short words."""
-    if _BAR.search(line):
+    if any(bar in line for bar in _BARS):
         return _BAR
-    if _SPACES.search(line):
+    if any(gap in line for gap in _WIDE):
         return _SPACES
     if line.count("/") >= _SLASHES:
         return _SLASH

@@ -11,11 +11,12 @@ from zhaogu.model.mention import Mention, MentionKind
 from .cues import Cue, by_id, wordings
 from .parts import OF_A_PART, part_cue
 
-ASIDE = (
-    r"[(（](?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
+_OF_ASIDE = (
+    r"(?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
 )
+ASIDE = f"[(（]{_OF_ASIDE}"
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
-_MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
+_MARK = re.compile(rf"[,，;；:：。！？!?\n()（）\[\]【】|](?:(?<=[(（]){_OF_ASIDE})?")
 _LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
 _ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
