@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from .fact import Qualifier
 from .period import Period
@@ -26,7 +27,7 @@ class MentionKind(StrEnum):
     NOISE = "noise"
 
 
-_FIELDS = (
+_FIELDS: Final = (
     "kind",
     "start",
     "end",

@@ -18,27 +18,25 @@ from .per import say_per
 from .references import reference_end
 from .words import alternation, compact, words
 
-_UNITS = units()
-_BARE = Unit(MentionKind.NUMBER, None, rule="amount.number")
-_NUMBER, _MONEY, _SHARES, _MULTIPLE, _NOT_QUANTITY = (
-    MentionKind.NUMBER,
-    MentionKind.MONEY,
-    MentionKind.SHARES,
-    MentionKind.MULTIPLE,
-    MentionKind.NOISE,
-)
-_CHANGES = (*words("units", "growth"), *words("units", "decline"))
-_ORDINAL = frozenset(words("numbers", "ordinal"))
-_GROWTH = tuple(words("units", "growth"))
-_GROUPING = re.compile(r"[,，\s]")
-_CONTINUES = 48
-_MILLIONS = f"(?:{alternation(words('numbers', 'letter'))})"
-_JOINT = r" ?(?:[-–—~至到、及和,]|to|and) ?"
-_CONTINUED = re.compile(
+_UNITS: Final = units()
+_BARE: Final = Unit(MentionKind.NUMBER, None, rule="amount.number")
+_NUMBER: Final = MentionKind.NUMBER
+_MONEY: Final = MentionKind.MONEY
+_SHARES: Final = MentionKind.SHARES
+_MULTIPLE: Final = MentionKind.MULTIPLE
+_NOT_QUANTITY: Final = MentionKind.NOISE
+_CHANGES: Final = (*words("units", "growth"), *words("units", "decline"))
+_ORDINAL: Final = frozenset(words("numbers", "ordinal"))
+_GROWTH: Final = tuple(words("units", "growth"))
+_GROUPING: Final = re.compile(r"[,，\s]")
+_CONTINUES: Final = 48
+_MILLIONS: Final = f"(?:{alternation(words('numbers', 'letter'))})"
+_JOINT: Final = r" ?(?:[-–—~至到、及和,]|to|and) ?"
+_CONTINUED: Final = re.compile(
     rf"(?:[$€£¥]|[A-Z]{{2}}) ?[0-9][0-9,.]*{_MILLIONS}?(?:{_JOINT}[0-9][0-9,.]*{_MILLIONS})*{_JOINT}\Z"
 )  # US$100m-150m
-_TO = re.compile(f"[-–—~至到][{''.join(DIGITS)}十]")  # 三至五亿元
-_CELL_ENDS = re.compile(r" *(?:[-–—0-9(\n]|$)")
+_TO: Final = re.compile(f"[-–—~至到][{''.join(DIGITS)}十]")  # 三至五亿元
+_CELL_ENDS: Final = re.compile(r" *(?:[-–—0-9(\n]|$)")
 Said = tuple[str | Any, ...]
 """The groups of a match, by their places below: to ask for all at once costs a third of asking for each by its name."""
 _SKIP: Final = 0
@@ -57,7 +55,7 @@ _TENTH: Final = 12
 _PER: Final = 13
 _EACH: Final = 14
 _AFTER: Final = 15
-_UNGROUPED = frozenset("0123456789.")
+_UNGROUPED: Final = frozenset("0123456789.")
 
 
 def amounts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[Mention]:
@@ -202,8 +200,8 @@ def _is_chinese_quantity(text: str, match: re.Match[str], said: Said, before: Be
     return counted or previous == "是" or chinese == "十" or _alone(text, start, end) or bool(_TO.match(text, end))
 
 
-_HALF = re.compile(r"(?<=倍)半(?![年月日个数价成])")
-_NOUNS = ("总数", "股数", "份数", "人数", "户数", "家数", "宗数", "件数", "次数", "倍数")
+_HALF: Final = re.compile(r"(?<=倍)半(?![年月日个数价成])")
+_NOUNS: Final = ("总数", "股数", "份数", "人数", "户数", "家数", "宗数", "件数", "次数", "倍数")
 """Nouns behind which a numeral is a figure, though 数 alone says several: 总数五成 beside 数十家."""
 
 

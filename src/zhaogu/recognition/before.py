@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from zhaogu.lexicon import entries
 from zhaogu.model.fact import Qualifier
@@ -12,10 +12,10 @@ from zhaogu.reading.fold import fold
 
 from .words import alternation, compact, table, words
 
-_REACH = 40
-_TIMES = "年度季月半"
+_REACH: Final = 40
+_TIMES: Final = "年度季月半"
 """How a period ends: a sign behind it is that of its figure, 前三季度-3.46亿元."""
-STRENGTH = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
+STRENGTH: Final = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
 """Of two qualifiers the stronger holds: 最多約 is at most."""
 
 

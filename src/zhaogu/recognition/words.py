@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from zhaogu.lexicon import Entry, entries
 from zhaogu.reading.fold import fold
@@ -21,7 +22,7 @@ def words(file: str, section: str) -> list[str]:
     return [word for group, _ in table(file, section) for word in group]
 
 
-_SPACES = re.compile(r"\s")
+_SPACES: Final = re.compile(r"\s")
 
 
 def compact(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from zhaogu.model import metric
 
@@ -13,8 +14,8 @@ from .figures import span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_RATIOS = ("gross_margin_pct", "rd_ratio_pct")
-_TOLD = 12
+_RATIOS: Final = ("gross_margin_pct", "rd_ratio_pct")
+_TOLD: Final = 12
 """So many figures back the ratio may stand that a list tells again."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model import metric
 from zhaogu.model.mention import Mention
@@ -19,10 +20,10 @@ from zhaogu.relations import EQUATIONS, FEE_STEP, Equation, entry_fee, reckon
 from .candidate import Candidate
 from .names import Company
 
-_SHARP = Decimal("0.006")
+_SHARP: Final = Decimal("0.006")
 """How far, as a part of it, a figure may be from what a relation makes and still be told by it."""
-_BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
-_NOTE = "by_arithmetic"
+_BOUNDS: Final = frozenset({"at_least", "at_most", "over", "under"})
+_NOTE: Final = "by_arithmetic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import ne
+from typing import Final
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
@@ -86,16 +87,16 @@ def _note(code: str, text: str) -> FactNote:
     return FactNote(code=code, text=text)
 
 
-_SAMPLE = 1_000
-_OPEN_NAMES = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
+_SAMPLE: Final = 1_000
+_OPEN_NAMES: Final = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
 """What days and figures in names begin with."""
-_STATED = frozenset(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
-_PLACED = frozenset({"quote", "field", "start", "end"})
-_LOST = frozenset(Rejection.model_fields)
+_STATED: Final = frozenset(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
+_PLACED: Final = frozenset({"quote", "field", "start", "end"})
+_LOST: Final = frozenset(Rejection.model_fields)
 """What a fact, its place and its rejection say of their own: the other fields have their defaults."""
-_SHORT = 4
+_SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
-_OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+_OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
 
 
 def _with_tabs(folded: str, text: str) -> str:

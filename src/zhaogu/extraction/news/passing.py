@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from .names import Company
 from .phrases import is_plain_name, lead_phrase
 from .sifted import Sifted
 from .tokens import Clause, Kind
 
-_FIRM = r"(?:公司|企业|集团|新股|品牌|平台|药企|车企|股(?![份价东权本票息民]))"
-_UNNAMED = Sifted(
+_FIRM: Final = r"(?:公司|企业|集团|新股|品牌|平台|药企|车企|股(?![份价东权本票息民]))"
+_UNNAMED: Final = Sifted(
     rf"(?:另外?有?一[家只间]|[还又]有一[家只间]|某[家只间]?(?!某)|有[家只])(?![^,，。;；:：]{{0,10}}(?:旗下|附属|子公司))[^,，。;；:：\d]{{0,14}}?{_FIRM}",
     needs="家只间某",
 )
-_MARKET = Sifted(
+_MARKET: Final = Sifted(
     r"(?:共有|合共有?|合计|累计有?|先后有)\s*(?:约|逾|近)?[一二三四五六七八九十百]+[只家宗](?:新股|IPO)"
     r"|(?:[今去明]年|年内|[上下]半年|月)(?:以?来|至今)?首次公开(?:招股|募股|发售|发行)(?:[集募融筹]资)(?:总额|额|规模|金额)"
     r"|(?:共有?|累计有?|已有|迎来|录得|有|合计)\s*(?:约|逾|近)?\d{1,4}\s*[只家宗](?:新股|公司|企业|中国企业|IPO)"
@@ -25,15 +26,15 @@ _MARKET = Sifted(
     r"|(?:企业|公司|新股|项目)(?:共有?|达|合计|数量)?\d{1,3}[家只宗](?=[,，]|$)|[两二三四五六七八九十\d](?:股|[只家](?:新股|公司|企业))(?:合共|合计|总共|共|累计)(?:[集募融]资|筹)",
     needs="只家宗资筹准规件法",
 )
-_EARLIER = Sifted(
+_EARLIER: Final = Sifted(
     r"\s*(?:而|至于|此?前|之前|对上|历来|以往)?(?:最近|上|对上|之前|此前|历来|前|过去)[^,，。;；\d]{0,4}(?:一[只单家宗]|最大)的?[^,，。;；]{0,16}?(?:新股|IPO|招股)",
     needs="近上前来去",
 )
-_RECORD = re.compile(r"(?:19|20)\d\d年[^()]{0,6}?(?:[集募融]资|上市|首日|超购|认购)")
-_CODE = re.compile(r"(?:[A-Z]{2}\s*[:：]?\s*)?(?P<code>\d{4,6})(?:\.?[A-Z]{2})?\s*[,，、;；]")
-_CODES = re.compile(r"\d{4,6}")
-_ONCE = ("曾", "当年", "当时")
-_LONGEST = 80
+_RECORD: Final = re.compile(r"(?:19|20)\d\d年[^()]{0,6}?(?:[集募融]资|上市|首日|超购|认购)")
+_CODE: Final = re.compile(r"(?:[A-Z]{2}\s*[:：]?\s*)?(?P<code>\d{4,6})(?:\.?[A-Z]{2})?\s*[,，、;；]")
+_CODES: Final = re.compile(r"\d{4,6}")
+_ONCE: Final = ("曾", "当年", "当时")
+_LONGEST: Final = 80
 """An aside in brackets is no longer."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from .bystanders import TEASER, parents, speakers, teased, teaser_blocks
 from .cues import subjects, trie_pattern, word_pattern
@@ -19,75 +20,77 @@ from .scene import PARENT_OF
 from .sifted import Sifted
 from .tokens import Clause, Kind, Sentence
 
-_JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
-_REACH_BACK = 6
-_LISTS = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
+_JOINT: Final = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
+_REACH_BACK: Final = 6
+_LISTS: Final = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
 """The lists of words that are asked for clause by clause."""
-_THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
+_THAN: Final = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
 """Before a name: a clause only compares with it."""
-_THE_PARENT = "the parent"
-_SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
+_THE_PARENT: Final = "the parent"
+_SELLS: Final = re.compile(
+    r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)"
+)
 """Shares that the parent sells are those of the offering."""
-_IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
+_IT_IS: Final = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
 """Before the name that a sentence comes to: 升得較多的是甲."""
-_OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
+_OF_THE_SHARES: Final = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
-_PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
-_ACCOUNTS = frozenset(
+_PARENT: Final = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_ACCOUNTS: Final = frozenset(
     {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
 )
-_THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
+_THIS_ONE: Final = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
-_NOT_FIRST = frozenset(
+_NOT_FIRST: Final = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
 
 
-_NUMERALS = "三四五六"
-_ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
-_LISTED_TOO = "[^，,。;；]{0,6}(?:挂牌|上市|登场)的"
-_SAME_DAY = re.compile(rf"同日{_LISTED_TOO}|今日{_LISTED_TOO}|同时{_LISTED_TOO}|另一[只家]")
+_NUMERALS: Final = "三四五六"
+_ALL_OF: Final = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
+_LISTED_TOO: Final = "[^，,。;；]{0,6}(?:挂牌|上市|登场)的"
+_SAME_DAY: Final = re.compile(rf"同日{_LISTED_TOO}|今日{_LISTED_TOO}|同时{_LISTED_TOO}|另一[只家]")
 
 
-_MOVES = re.compile(
+_MOVES: Final = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
-_MOVE_WORDS = frozenset("收涨跌升挫泻扬")
-_RELATED = Sifted(
+_MOVE_WORDS: Final = frozenset("收涨跌升挫泻扬")
+_RELATED: Final = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
     r"|(?:同?行业|业内|业界|市场|赛道|海外|全球|国际|国内|内地|本地|本土|外资|[美欧日韩]国?洲?)?(?:内|上|中)?的?"
     r"(?:老大哥?|老二|龙头|巨头|一哥|霸主|劲敌|领头羊|头部|标杆)(?:企业|公司|厂商|品牌|同行)?(?:之一)?的?",
     needs="供客股母子附联旗老龙巨哥霸劲羊头标",
 )
-_BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
-_OWNS = re.compile(
+_BESIDE: Final = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
+_OWNS: Final = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|(?:为|是)(?:公司|其)?(?:的?第[一二三四五]大|最大|单一最大|主要|重要)?(?:的?(?:外部|机构|单一|战略))*(?:股东|投资[者人方])|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
-_LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
-_TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
-_OF_A_BOARD = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
-_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；\d]{2,24}")
+_LABEL: Final = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
+_TWO: Final = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
+_OF_A_BOARD: Final = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
+_ANOTHER: Final = re.compile(r"\s*另外?[一两][家只个间][^,，。;；\d]{2,24}")
 """A clause that only names somebody else, of whom the next ones tell."""
-_H_SHARES = ("港股", "港股的", "H股", "H股的")
-_TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
-_CODED = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
-_NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
-_LISTED_BEFORE = Sifted(
+_H_SHARES: Final = ("港股", "港股的", "H股", "H股的")
+_TRADES: Final = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
+_CODED: Final = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
+_NEXT_NAME: Final = re.compile(r"、[^、，,。;；]{1,14}")
+_LISTED_BEFORE: Final = Sifted(
     r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
     r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
     needs="前早年上",
 )
-_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
+_ALIKE: Final = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
 """Before the name of another company that is of the same kind: 同為中式快餐的甲."""
-_WHEN_LISTED = re.compile(
+_WHEN_LISTED: Final = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?[初中底]?(?:首次|来港|赴美|在港)?(?:上市|挂牌|招股|登陆[^,，。;；]{1,6})(?:之初|之时|当时|时)"
 )
 """Whoever was listed then is told of for comparison: 甲2019年1月上市時."""
-_ITS = re.compile(r"的[^\d的]{0,6}$")
+_ITS: Final = re.compile(r"的[^\d的]{0,6}$")
 _OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
-_AFTER = re.compile(r"\s*继(?!续|而|承)")
+_AFTER: Final = re.compile(r"\s*继(?!续|而|承)")
 
 
 class Subjects:

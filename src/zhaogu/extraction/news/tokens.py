@@ -11,28 +11,30 @@ from zhaogu.model.mention import Mention, MentionKind
 from .cues import Cue, by_id, wordings
 from .parts import OF_A_PART, part_cue
 
-_OF_ASIDE = (
+_OF_ASIDE: Final = (
     r"(?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
 )
-ASIDE = f"[(（]{_OF_ASIDE}"
+ASIDE: Final = f"[(（]{_OF_ASIDE}"
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
-_MARK = re.compile(rf"[,，;；:：。！？!?\n()（）\[\]【】|](?:(?<=[(（]){_OF_ASIDE})?")
-_LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
-_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+_MARK: Final = re.compile(rf"[,，;；:：。！？!?\n()（）\[\]【】|](?:(?<=[(（]){_OF_ASIDE})?")
+_LABEL: Final = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_ITEM: Final = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
-_SOFT_LINE = 24
-_MANY = 200
+_SOFT_LINE: Final = 24
+_MANY: Final = 200
 """Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
-_ROW = 200
+_ROW: Final = 200
 """A row of two cells is no longer on either side of its bar."""
-_SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
-_AND_PERCENT = re.compile(r"[及和与、]\s*[\d.]+%")
-_AND = re.compile("[和及与]")
+_SO_MANY_TIMES: Final = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
+_AND_PERCENT: Final = re.compile(r"[及和与、]\s*[\d.]+%")
+_AND: Final = re.compile("[和及与]")
 """Before the last figure of a list: a comma behind it begins another one."""
-_EACH = re.compile(r"分别|依次|先后|各[为占达自是]")
-_TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
-_ON_PAPER, _NO_LOT = 6, 10_000_000
-_CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
+_EACH: Final = re.compile(r"分别|依次|先后|各[为占达自是]")
+_TIMES: Final = frozenset({MentionKind.DATE, MentionKind.PERIOD})
+_ON_PAPER: Final = 6
+_NO_LOT: Final = 10_000_000
+_CODE: Final = MentionKind.CODE
+_NOISE: Final = MentionKind.NOISE
 
 
 class Kind:
@@ -45,7 +47,7 @@ class Kind:
     CLOSE: Final = "close"
 
 
-_BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
+_BRACKETS: Final = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
 
 
 class Token:
@@ -62,8 +64,8 @@ class Token:
         self.mention = mention
 
 
-_NONE: frozenset[str] = frozenset()
-_NO_ROLES: frozenset[str | None] = frozenset()
+_NONE: Final[frozenset[str]] = frozenset()
+_NO_ROLES: Final[frozenset[str | None]] = frozenset()
 
 
 class Clause:

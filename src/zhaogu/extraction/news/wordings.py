@@ -9,7 +9,8 @@ from .forms import Group
 
 _LAST: Final = 0xFFFF
 """Letters above it share a place with one below: a look into the tables may say too much, never too little."""
-_GROUPS, _ALONE = 7, 128
+_GROUPS: Final = 7
+_ALONE: Final = 128
 
 
 class Node:
