@@ -30,6 +30,10 @@ def compact(word: str) -> str:
     return _SPACES.sub("", word)
 
 
+_FEW: Final = 8
+"""Of more first letters than these, all are looked up at once before each is tried."""
+
+
 def alternation(choices: Iterable[str]) -> str:
     """A pattern that matches the longest of ``choices``; English words end at a word's end, spaces are optional gaps.
 
@@ -46,7 +50,8 @@ def alternation(choices: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _pattern(trie)
+    guard = f"(?=[{re.escape(''.join(sorted(trie)))}])" if len(trie) > _FEW and "" not in trie else ""
+    return guard + _pattern(trie)
 
 
 def _pattern(node: _Trie, last: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from operator import ne
 from typing import Final
 
@@ -51,12 +52,12 @@ def extract_news(document: TextDocument) -> Found:
     if len(named) > 1:
         who.rehearse(told_in)
     found = read_article(folded, who, day, told_in)
-    traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
-    days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
+    days = {m.start: m.day for m in mentions if m.kind is _DATE and m.day}
     found += read_lines(folded, who.companies if len(who.companies) == 1 else [])
     listed = read_holders(folded, [c for c in who.companies if c.code or len(who.companies) == 1])
-    lines = [(c.start, c.end) for c in listed]
-    found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
+    if listed:
+        lines = [(c.start, c.end) for c in listed]
+        found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
     for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         cells = {row.start for row in rows}
@@ -69,7 +70,7 @@ def extract_news(document: TextDocument) -> Found:
         who.offerings.leading |= {c.company.name for c in rows if c.company}
         found += rows
     who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
-    finish(found, who, folded, traditional, day)
+    finish(found, who, folded, _is_traditional(text, folded), day)
     found = [*_codes(named, who), *found]
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
     if titled := {id(c) for c in candidates if _is_title(c, shift)}:
@@ -87,6 +88,8 @@ def _note(code: str, text: str) -> FactNote:
     return FactNote(code=code, text=text)
 
 
+_DATE: Final = MentionKind.DATE
+_CODE: Final = MentionKind.CODE
 _SAMPLE: Final = 1_000
 _OPEN_NAMES: Final = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
 """What days and figures in names begin with."""
@@ -97,6 +100,17 @@ _LOST: Final = frozenset(Rejection.model_fields)
 _SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+
+
+def _is_traditional(text: str, folded: str) -> bool:
+    """Whether folding changes more than one letter in twenty of a text's beginning.
+
+    >>> _is_traditional("發售價為每股8元", "发售价为每股8元"), _is_traditional("发售价为每股8元", "发售价为每股8元")
+    (True, False)
+    """
+    enough = len(text[:_SAMPLE]) // 20 + 1
+    changed = filter(None, map(ne, text[:_SAMPLE], folded))
+    return next(islice(changed, enough - 1, None), False)
 
 
 def _with_tabs(folded: str, text: str) -> str:
@@ -120,7 +134,7 @@ def _by_initial(names: set[str]) -> dict[str, tuple[str, ...]]:
 def _opens_a_name(folded: str, mention: Mention, names: dict[str, tuple[str, ...]]) -> bool:
     """Whether a day or a figure is but the beginning of a company's name: 周六 in 周六福, 36 in 36氪."""
     start, size = mention.start, mention.end - mention.start
-    if mention.kind is MentionKind.CODE or size > _SHORT:
+    if mention.kind is _CODE or size > _SHORT:
         return False
     called = names.get(folded[start], ())
     return any(len(name) > size and folded.startswith(name, start) for name in called)

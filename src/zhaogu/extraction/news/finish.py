@@ -88,8 +88,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _before_the_move(found, folded)
     prefer_values(found, folded)
     market = _market(folded, who.companies)
-    spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
-    here = market == "HKEX" or (market != "TWSE" and spoken)
+    here = market == "HKEX" or (market != "TWSE" and _is_spoken_of_as_here(folded))
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
@@ -130,6 +129,10 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _on_one_market(found)
     _agreed_ends(found)
     _single_investors(found, folded)
+
+
+def _is_spoken_of_as_here(folded: str) -> bool:
+    return HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
 
 
 def _contexts(folded: str) -> list[tuple[int, str]]:

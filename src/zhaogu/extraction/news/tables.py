@@ -121,6 +121,8 @@ def _cells(line: str, place: int) -> list[Cell]:
     if not any(letter in line for letter in _PARTING):
         return []
     mark = _mark(line)
+    if mark is None:
+        return []
     cells, begin = [], 0
     framed = line.lstrip().startswith("|")
     for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
@@ -131,7 +133,7 @@ def _cells(line: str, place: int) -> list[Cell]:
     return cells if mark is _BAR or len(cells) > 2 else []
 
 
-def _mark(line: str) -> re.Pattern[str]:
+def _mark(line: str) -> re.Pattern[str] | None:
     """What parts the cells of a line: bars, else wide spaces, else slashes where there are several, else single spaces between short words."""
     if any(bar in line for bar in _BARS):
         return _BAR
@@ -140,7 +142,7 @@ def _mark(line: str) -> re.Pattern[str]:
     if line.count("/") >= _SLASHES:
         return _SLASH
     row = line.strip()
-    return _SPACE if len(row) < _LONGEST_ROW and _BY_SPACES.fullmatch(row) else _SPACES
+    return _SPACE if len(row) < _LONGEST_ROW and _BY_SPACES.fullmatch(row) else None
 
 
 def read_table(
