@@ -40,7 +40,10 @@ def changed(one: Model, **values: Any) -> Model:
 
 
 def complete(model: type[Model], values: dict[str, Any], given: set[str]) -> Model:
-    """The same of a value for every field, in their order, of which those named are given and the others defaults."""
+    """The same of a value for every field, in their order, of which those named are given and the others defaults.
+
+    The models can share the set of names where they cannot be changed.
+    """
     one = model.__new__(model)
     _set(one, "__dict__", values)
     _set(one, "__pydantic_fields_set__", given)

@@ -93,10 +93,12 @@ _CODE: Final = MentionKind.CODE
 _SAMPLE: Final = 1_000
 _OPEN_NAMES: Final = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
 """What days and figures in names begin with."""
-_STATED: Final = frozenset(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
-_PLACED: Final = frozenset({"quote", "field", "start", "end"})
-_LOST: Final = frozenset(Rejection.model_fields)
-"""What a fact, its place and its rejection say of their own: the other fields have their defaults."""
+_STATED: Final = set(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
+_PLACED: Final = {"quote", "field", "start", "end"}
+_LOST: Final = set(Rejection.model_fields)
+"""What a fact, its place and its rejection say of their own: the other fields have their defaults.
+
+All of them share these sets, which nobody changes, for none of the models can be changed."""
 _SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
@@ -189,12 +191,12 @@ class Place:
             "offer_basis": candidate.offer_basis, "stage": candidate.stage, "holder": candidate.holder,
             "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "also": [],
             "rule": candidate.rule, "notes": [_note(code, text) for code, text in candidate.notes],
-        }, set(_STATED))  # fmt: skip
+        }, _STATED)  # fmt: skip
 
     def rejection(self, candidate: Candidate) -> Rejection:
         """A candidate that is no fact, and why."""
         code, reason = candidate.code or "decoy", candidate.reason
-        return complete(Rejection, {"fact": self.fact(candidate), "code": code, "reason": reason}, set(_LOST))
+        return complete(Rejection, {"fact": self.fact(candidate), "code": code, "reason": reason}, _LOST)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """A span as a place in the text or in the title."""
@@ -207,4 +209,4 @@ class Place:
         return complete(Evidence, {
             "quote": text[start:end], "field": field, "start": start, "end": end,
             "page": None, "bbox": None, "bboxes": None,
-        }, set(_PLACED))  # fmt: skip
+        }, _PLACED)  # fmt: skip
