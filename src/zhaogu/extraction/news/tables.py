@@ -153,16 +153,19 @@ def read_table(
     columns = _of_columns(folded, table.start)
     scale, money = (0, None) if columns else _unit_before(folded, table.start, header[0].text)
     units = {c.start: next((u for name, u in columns if name in c.text), (scale, money)) for c in header}
+    named = [next((c for c in companies if any(n in label.text for n in c.names)), None) for label in header[1:]]
+    heads = [
+        (label, column, None if column else cue_of(label.text), _period(label.text))  # 清藍國際 is no 國際
+        for label, column in zip(header[1:], named, strict=True)
+    ]
     found = []
     for row in rows:
         owner = next((c for c in companies if any(n in cell.text for n in c.names for cell in row[:2])), None)
         owners = [owner] if owner else issuer
         row_period, row_cue = _period(row[0].text), cue_of(row[0].text)
-        for label, cell in zip(header[1:], row[1:], strict=True):
-            column = next((c for c in companies if any(n in label.text for n in c.names)), None)
-            own = None if column else cue_of(label.text)  # 清藍國際 is no 國際
+        for (label, column, own, column_period), cell in zip(heads, row[1:], strict=True):
             cue, told = (own, label.text) if own else (row_cue, row[0].text)
-            period = row_period or _period(label.text)
+            period = row_period or column_period
             for company in [column] if column else owners:
                 if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
                     found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
