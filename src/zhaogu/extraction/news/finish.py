@@ -53,9 +53,9 @@ _RESULTS: Final = frozenset({
     "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
 _RESULT_WORDS: Final = re.compile(
-    r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)"
+    "|".join(f"{word}结果(?!前|为准|公布前|将)" for word in ("配发", "配售", "分配", "招股", "发售", "中签", "发行"))
+    + "|结果出炉|配发公告(?!为准)"
 )
-_OF_RESULTS: Final = ("结果", "配发公告")
 _AWAITED: Final = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")
 """Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
 _EXPECTED: Final = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$")
@@ -261,8 +261,7 @@ def _stages(
     }
     told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
-    results = list(_RESULT_WORDS.finditer(folded)) if any(word in folded for word in _OF_RESULTS) else ()
-    result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in results)
+    result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None
     expected = {
         c.company.name
