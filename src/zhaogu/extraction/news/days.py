@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -281,10 +280,10 @@ def _told_of_past(walk: Walk, mention: Mention) -> Mention:
     closed = _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
     weekday = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
     if weekday and (closed or _looks_back(walk, mention)):
-        return replace(mention, day=day - _WEEK)
+        return mention.on(day - _WEEK)
     year_open = any(note.startswith("year_from") for note in mention.notes)
     if year_open and day - walk.published > (_SOON if closed else _FAR):
-        return replace(mention, day=day_of(day.year - 1, day.month, day.day) or day)
+        return mention.on(day_of(day.year - 1, day.month, day.day) or day)
     return mention
 
 
