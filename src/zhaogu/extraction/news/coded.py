@@ -26,9 +26,9 @@ _H_CODE = re.compile(
 _CODE_BEHIND = re.compile(
     r"以[「“\"『]?(?P<code>\d{4,6})[」”\"』]?\s?(?:作为|作|为)(?:其|公司|集团)?的?(?:[股证][份票券]|交易)(?:代[号码]|编号)"
 )
-_BESIDE = re.compile(
-    r"(?P<closed>[)」”]?)\s{0,4}\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
-)
+_LETTERS = r"\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
+_IN_LETTERS, _BESIDE = re.compile(_LETTERS), re.compile(rf"(?P<closed>[)」”]?)\s{{0,4}}{_LETTERS}")
+"""A ticker in brackets, and with what stands before it, for which only a text that has one is searched."""
 _CLASS = re.compile(r"[ABH]股$")
 """A class of shares behind a name is no part of it: ``甲A股(000333.SZ)``."""
 _BARE = re.compile(r"\d{4,6}")
@@ -177,7 +177,7 @@ def h_shares(names: Names) -> None:
 
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
-    beside = list(_BESIDE.finditer(names.folded))
+    beside = list(_BESIDE.finditer(names.folded)) if _IN_LETTERS.search(names.folded) else []
     _by_ticker(names, beside)
     for match in beside:
         for end in (match.start(), match.end("closed")):

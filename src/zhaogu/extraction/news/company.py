@@ -13,7 +13,8 @@ from .cues import subjects, word_pattern
 from .market import spoken_of
 
 _MAINLAND_EXCHANGES = ("SSE", "SZSE", "BSE")
-BOARD = r"[-－](?:SW|WP|W|B|P|S|R|X)+"
+BOARDS = "(?:SW|WP|W|B|P|S|R|X)+"
+BOARD = rf"[-－]{BOARDS}"
 """What the exchange puts behind short names: -B of a biotech, -W of weighted votes."""
 _SUFFIX = re.compile(f"{BOARD}$")
 _PAGES = 20_000

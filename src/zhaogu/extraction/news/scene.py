@@ -42,9 +42,11 @@ _MOVES = re.compile(
 _LEADS_TO = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
+_SURVEY = r"[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"
+_SAYS = r"报告(?:显示|指|称|认为|预计|预测|提到)"
 _SOURCE = re.compile(
-    r"(?:(?:发[表布]|公布|出具|刊发|推出)[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"
-    r"|(?:研究)?报告(?:显示|指|称|认为|预计|预测|提到)|统计(?:显示|[,，])|调查显示|统计资料显示)"
+    "|".join(f"{word}{_SURVEY}" for word in ("发[表布]", "公布", "出具", "刊发", "推出"))
+    + rf"|研究{_SAYS}|{_SAYS}|统计(?:显示|[,，])|调查显示|统计资料显示"
 )
 """Behind whoever counts the offerings of the market, or foretells them."""
 _MARK, _BACK = re.compile(r"[\s,，。;；:：]"), 20

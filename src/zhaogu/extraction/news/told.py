@@ -22,7 +22,7 @@ _FORMER = re.compile(
 )
 _SHORT = 10
 _FIELD = re.compile(
-    r"(?:今[日天](?:可?申购|上市|挂牌|招股|新股)|新股(?:申购|上市|名称|简称)|[股证]票?券?(?:简称|名称)|公司(?:名称|简称)|发行人)(?:的?新股)?"
+    r"(?:今[日天](?:可?申购|上市|挂牌|招股|新股)|新股(?:申购|上市|名称|简称)|股票?券?(?:简称|名称)|证票?券?(?:简称|名称)|公司(?:名称|简称)|发行人)(?:的?新股)?"
     r"\s*[:为]\s*[「“\"『]?(?P<name>[^\s,，。;；:：、()（）「」“”\"]{2,10})"
 )
 """A label with the name of an issuer behind it: 今日申購:甲, 股票簡稱:甲."""
@@ -92,6 +92,8 @@ def by_field(names: Names) -> None:
 
 def by_label(names: Names) -> None:
     """``【甲】6月30日掛牌`` and ``【乙】早一天登陸``: lines that open with a name in brackets each."""
+    if "【" not in names.folded:
+        return
     labels = [m for m in _LABEL.finditer(names.folded, names.title_end) if is_plain_name(m["name"])]
     for match in labels if len(labels) > 1 else ():
         if word_pattern("verbs").search(names.folded, match.end(), match.end() + 40):

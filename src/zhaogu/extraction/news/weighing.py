@@ -11,7 +11,7 @@ from functools import cache
 
 from zhaogu.model.mention import Mention
 
-from .company import BOARD, Names
+from .company import BOARDS, Names
 from .cues import subjects, table
 from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
@@ -19,7 +19,7 @@ from .scene import Scene, Span, nouns
 from .vocabulary import segment, vocabulary
 
 _CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
-_BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
+_BOARD = re.compile(rf"[-－](?:{BOARDS}|(?<=-)KY)(?![A-Za-z])")
 _ACRONYM = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
 _LETTERED = re.compile(r"[A-Z][\u4e00-\u9fff]")
