@@ -15,7 +15,7 @@ from .market import SEVERAL
 from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
 from .repeated import OPENING, Repeated
-from .vocabulary import Kind, Part, runs, segment
+from .vocabulary import Part, runs, segment
 
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
@@ -72,6 +72,7 @@ _DOING = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "
 _OPENS_NAME = re.compile(r"\d{1,4}|[^\d]{1,3}")
 """Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY = re.compile("周[一二三四五六日]")
+_ODD = frozenset({"odd", "latin"})
 Span = tuple[int, int]
 
 
@@ -104,10 +105,10 @@ class Scene:
         parts = segment(self.folded, start, end)
         weekdays = self._weekdays(parts) if self.folded.find("周", start, end) >= 0 else {}
         for run in runs(parts):
-            first, last = run[0].start, run[-1].end
+            first, last = run[0][0], run[-1][1]
             if self._is_taken(first, last):
                 continue
-            for span, made in _in_run(run):
+            for span, made in _in_run(run).items():
                 spans.setdefault(span, {made})
             day = weekdays.get(first, first)
             if day < first and self.said.count(day, last) > 1:
@@ -143,7 +144,7 @@ class Scene:
         whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
         return (first, stop) if whole else None
 
-    def _weekdays(self, parts: list[tuple[int, int, Kind]]) -> dict[int, int]:
+    def _weekdays(self, parts: list[Part]) -> dict[int, int]:
         """Where the weekdays of a clause begin, by their ends."""
         return {end: start for start, end, _ in parts if _WEEKDAY.fullmatch(self.folded, start, end)}
 
@@ -215,17 +216,28 @@ class Scene:
         return reasons
 
 
-def _in_run(run: list[Part]) -> Iterator[tuple[Span, str]]:
+def _in_run(run: list[Part]) -> dict[Span, str]:
     """The names that a run may hold: all of it, from its first odd letter on, up to its last one, or to a legal form."""
-    odd = [n for n, part in enumerate(run) if part.kind in ("odd", "latin")]
-    if not odd:
-        yield (run[0].start, run[-1].end), "general"
-        return
-    first, last = odd[0], max(n for n, part in enumerate(run) if part.kind != "word")
-    form = max((n for n, part in enumerate(run) if part.kind == "form" and n > first), default=last)
-    for low, high in dict.fromkeys([(0, len(run) - 1), (first, len(run) - 1), (first, last), (first, form)]):
-        letters = sum(part.end - part.start for part in run[low : high + 1] if part.kind in ("odd", "latin"))
-        yield (run[low].start, run[high].end), "odd" if letters > 1 else "half_odd"
+    first, last, form, letters = -1, 0, 0, 0
+    for n, (start, end, kind) in enumerate(run):
+        if kind == "word":
+            continue
+        last = n
+        if kind == "form":
+            form = n
+        else:
+            first = n if first < 0 else first
+            letters += end - start
+    if first < 0:
+        return {(run[0][0], run[-1][1]): "general"}
+    form = form if form > first else last
+    begin, stop = run[first][0], run[-1][1]
+    # up to a form letters may be left out, else all odd ones are in it
+    upto = sum(end - start for start, end, kind in run[first : form + 1] if kind in _ODD)
+    made = "odd" if letters > 1 else "half_odd"
+    spans = {(run[0][0], stop): made, (begin, stop): made, (begin, run[last][1]): made}
+    spans.setdefault((begin, run[form][1]), "odd" if upto > 1 else "half_odd")
+    return spans
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .cues import cues, subjects
 
@@ -29,18 +29,12 @@ _STOPS = (
 
 _LISTS = ("general", "press")
 """The words of a dictionary, and those of the financial press that it lacks."""
-_SHORT = (2,)
-"""So many letters a word may have where no longer one begins."""
 _HELD = frozenset({"odd", "latin", "word", "form"})
 """What names are made of."""
 
 
-class Part(NamedTuple):
-    """A word, or a letter that no word holds, and what it does to a name."""
-
-    start: int
-    end: int
-    kind: Kind
+Part = tuple[int, int, Kind]
+"""A word, or a letter that no word holds: where it begins and ends, and what it does to a name."""
 
 
 @cache
@@ -68,15 +62,15 @@ def _listed(kind: str) -> list[str]:
     return [word for text in texts for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
-def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
+def segment(folded: str, start: int, end: int) -> list[Part]:
     """A stretch of text as words, the longest first, and letters that no word holds: where they stand, and their kinds.
 
     >>> text = "护肤品牌林清轩挂牌"
     >>> [(text[a:b], kind) for a, b, kind in segment(text, 0, len(text))]
     [('护肤', 'word'), ('品牌', 'stop'), ('林', 'odd'), ('清', 'odd'), ('轩', 'odd'), ('挂牌', 'stop')]
     """
-    words, sizes, nouns, field = vocabulary(), _sizes(), _nouns(), _field()
-    parts: list[tuple[int, int, Kind]] = []
+    words, pairs, sizes, nouns, field = vocabulary(), _pairs(), _sizes(), _nouns(), _field()
+    parts: list[Part] = []
     at = start
     while at < end:
         letter, begin = folded[at], at
@@ -85,17 +79,22 @@ def segment(folded: str, start: int, end: int) -> list[tuple[int, int, Kind]]:
             at, kind = _other(folded, at, end)
             parts.append((begin, at, kind))
             continue
-        for size in sizes.get(folded[at : at + 3], _SHORT):
-            if at + size <= end and (found := words.get(folded[at : at + size])) is not None:
-                if size == 2 and (folded[at + 1 : at + 3] in field or folded[at + 1 : at + 4] in field):
-                    continue  # 技 and 正式, not 技正
-                at, kind = at + size, found
-                if size > 2 and kind == "word" and at < end and folded[at - 1 : at + 1] in nouns:
-                    at -= 1  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
-                break
-        else:
+        found, size = None, 2
+        if at + 1 < end and (pair := pairs.get(folded[at : at + 2])) is not None:
+            found, begins = pair
+            for longer in sizes.get(folded[at : at + 3], ()) if begins else ():
+                if at + longer <= end and (word := words.get(folded[at : at + longer])) is not None:
+                    found, size = word, longer
+                    break
+            if size == 2 and (thirds := field.get(folded[at + 1 : at + 3])) is not None:
+                found = None if "" in thirds or folded[at + 3 : at + 4] in thirds else found  # 技 and 正式, not 技正
+        if found is None:
             at, kind = at + 1, words.get(letter, "odd")
             kind = "letter" if kind == "stop" else kind
+        else:
+            at, kind = at + size, found
+            if size > 2 and kind == "word" and at < end and folded[at - 1 : at + 1] in nouns:
+                at -= 1  # 護膚品牌 is 護膚 and 品牌, not 護膚品 and a letter
         parts.append((begin, at, kind))
     return parts
 
@@ -109,11 +108,15 @@ def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
 
 
 @cache
-def _field() -> frozenset[str]:
-    """The words of the field that end a name."""
+def _field() -> dict[str, set[str]]:
+    """The words of the field that end a name, of two letters or three: their third letters, if any, by the first two."""
     words = {word for name in ("stops", "events", "verbs", "acts") for word in subjects()[name]}
     words |= {word for word, cue in cues().items() if not cue.id.endswith(".short")}
-    return frozenset(word for word in words if len(word) in (2, 3))
+    thirds: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) in (2, 3):
+            thirds.setdefault(word[:2], set()).add(word[2:])
+    return thirds
 
 
 @cache
@@ -122,30 +125,41 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _pairs() -> dict[str, tuple[Kind | None, bool]]:
+    """Two letters that are a word or begin one: its kind, and whether longer ones begin so."""
+    pairs: dict[str, tuple[Kind | None, bool]] = {letters[:2]: (None, True) for letters in _sizes()}
+    kinds = {(kind, longer): (kind, longer) for kind in set(vocabulary().values()) for longer in (False, True)}
+    pairs |= {word: kinds[kind, word in pairs] for word, kind in vocabulary().items() if len(word) == 2}
+    return pairs
+
+
+@cache
 def _sizes() -> dict[str, tuple[int, ...]]:
     """How many letters the words have that begin with three letters, the longest first: few letters make a beginning."""
     sizes: dict[str, set[int]] = {}
     for word in vocabulary():
         if len(word) > 2:
-            sizes.setdefault(word[:3], {2}).add(len(word))
+            sizes.setdefault(word[:3], set()).add(len(word))
     return {letters: tuple(sorted(found, reverse=True)) for letters, found in sizes.items()}
 
 
-def runs(parts: Iterable[tuple[int, int, Kind]]) -> Iterator[list[Part]]:
+def runs(parts: Iterable[Part]) -> list[list[Part]]:
     """The longest runs of parts that a name may be made of; a particle may be the second letter of one.
 
     An odd letter behind the end of a noun is no beginning: 銀國際 in 中銀國際 is no name.
     """
+    found: list[list[Part]] = []
     run: list[Part] = []
     before: Kind = "mark"
-    for start, end, kind in parts:
+    for part in parts:
+        kind = part[2]
         if kind in _HELD and (run or kind != "odd" or before != "tail"):
-            run.append(Part(start, end, kind))
-        elif kind == "letter" and len(run) == 1 and run[0].end - run[0].start == 1:
-            run.append(Part(start, end, "odd"))
+            if not run:
+                found.append(run)
+            run.append(part)
+        elif kind == "letter" and len(run) == 1 and run[0][1] - run[0][0] == 1:
+            run.append((part[0], part[1], "odd"))
         elif run:
-            yield run
             run = []
         before = kind
-    if run:
-        yield run
+    return found
