@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention, MentionKind
 
 from .company import Names
 from .cues import subjects, table, trie_pattern
+from .edges import Endings, Openings
 from .market import SEVERAL
 from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
 from .places import Places
-from .repeated import OPENING, Repeated
+from .repeated import OPENING, Repeated, past_marks
 from .vocabulary import Part, runs, segment
 
 _LISTED = re.compile(
     r"(?:挂牌|上市|登场|登陆|递表|招股|亮相|上场|首例)[^，,。;；的]{0,6}的(?:[^，,。;；的]{0,8}(?:平台|品牌|企业|公司|商|股))?$|分拆(?:出来的|上市的|的|旗下的?)?$"
 )
 _SPONSORED = re.compile(
-    r"(?:担任|出任|[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|联席保荐|独家保荐"
+    r"[任为是作联独](?:(?<=[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|(?<=联)席保荐|(?<=独)家保荐)"
 )
 _BOARD = r"(?:科创板|创业板|北交所|[沪深]?主板|港股|[AH]股|港交所|联交所|[上深]交所|[沪深]市|香港)"
 _DOES = (
@@ -39,6 +39,8 @@ _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪
 _MOVES = re.compile(
     r"(?:则|亦|也|同样|今日|昨日|首日|全日|早段|午后|盘中|一度|微|大|急|劲|再|逆市|股价)*(?:[开收](?:报|盘|市|于)|报收|终场|[高低平]开|[升涨跌挫飙扬泻])"
 )
+_MOVING = frozenset("则亦也同今昨首全早午盘一微大急劲再逆股开收报终高低平升涨跌挫飙扬泻")
+"""What begins it."""
 _LEADS_TO = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
 _QUOTE = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
@@ -56,12 +58,15 @@ _COMPARED = re.compile(
     r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?![进后锋导声行生天])(?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
 )
 """Behind a name: its listing came before or after that of another one: 甲比它早一個月."""
+_THAN = frozenset("比较更稍略仅早晚迟先")
+"""What begins it."""
 _SPOKEN_TO = re.compile(r"[^,，。;；]{0,6}?(?:而言|来[说讲]|看来)")
 """Behind a noun that 對 leads: it is somebody for whom something holds: 對普通投資者而言."""
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _NEAR, _WIDE, _REACH = 12, 14, 60
 """How far before a name its role is told, and what it did; and how far behind it."""
 _SUFFIX = re.compile(r"[-－](?:SW|WP|W|B|P|S|R)(?![A-Za-z])|[AH]股")
+_SUFFIXES, _QUOTES, _CLOSING = frozenset("-－AH"), frozenset('“「"《'), frozenset('”」"》')
 _LEAD = 300
 """A lead is no longer."""
 _BETWEEN = ' ”」』"于在已将同近齐均正再又也亦则还'
@@ -99,7 +104,7 @@ class Scene:
             for match in _SOURCE.finditer(self.folded)
         ]
 
-    def candidates(self, start: int, end: int) -> Iterator[tuple[Span, set[str]]]:
+    def candidates(self, start: int, end: int) -> dict[Span, set[str]]:
         """What may be a name in a clause, and what it is made of: letters that no word holds, or known words."""
         spans: dict[Span, set[str]] = {}
         parts = segment(self.folded, start, end)
@@ -120,20 +125,20 @@ class Scene:
             ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
             firms = [(at, end) for start, end in spans if (at := self.said.behind_firm(start, end)) is not None]
             spans |= {span: {"phrase"} for span in firms if span not in spans}
-            for span in (*filter(None, ends), *self.said.openings(start, end)):
-                if not self._is_dated(*span):
-                    spans.setdefault(span, set()).add("repeated")
+            for again in (*ends, *self.said.openings(start, end)):
+                if again is not None and not self._is_dated(*again):
+                    spans.setdefault(again, set()).add("repeated")
         if (start < self.near or self.folded[start - 1] == "\n") and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
-        yield from spans.items()
+        return spans
 
     def _before_act(self, start: int, end: int) -> Span | None:
         """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""
-        start = OPENING.match(self.folded, start, end).end()  # type: ignore[union-attr]
-        led = skip_leaders(self.folded, start, end)
-        act = _acts().search(self.folded, led + 2, min(end, led + _FAR))
+        led = skip_leaders(self.folded, past_marks(self.folded, start, end), end)
+        far = min(end, led + _FAR)
+        act = _acts().search(self.folded, led + 2, far)
         stops = [act.start()] if act else []
-        stops += [day for day in self.days if led + 2 <= day < min(end, led + _FAR)]
+        stops += [day for day in self.days if led + 2 <= day < far]
         if not stops:
             return None
         first, stop = trim(self.folded, led, min(stops))
@@ -170,14 +175,14 @@ class Scene:
 
     def is_beside(self, start: int) -> bool:
         """Whether the sentence has told of rivals before a place: 对比之下,同行甲去年毛利率29%."""
-        if self.folded.endswith(_others(), 0, start):
+        if _others().of(self.folded[max(0, start - _NEAR) : start]):
             return PARENT_OF.search(self.folded, max(0, start - _NEAR), start) is None
         at = bisect_right(self.rivals, start)
         return at > 0 and _SENTENCE.search(self.folded, self.rivals[at - 1], start) is None
 
     def _opens(self, clause: int, start: int) -> bool:
         """Whether nothing but marks and a label stands between the beginning of a clause and a place."""
-        if OPENING.fullmatch(self.folded, clause, start) is not None:
+        if clause == start or OPENING.fullmatch(self.folded, clause, start) is not None:
             return True
         return start - clause < _NEAR and skip_leaders(self.folded, clause, start + 2) == start
 
@@ -185,34 +190,70 @@ class Scene:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
-        after = folded[stop : min(stop + _NEAR, end)]
-        described, opens = before.rstrip("“「『」』”").endswith(nouns()), self._opens(clause, start)
-        said = {
-            "event": self.events.any(clause, end) and not self.no_events.any(clause, end),
-            "opens": opens,
-            "day": stop in self.days or self._leads_to_day(stop),
-            "described": described,
-            "listed": _LISTED.search(folded, max(clause, start - _WIDE), start) is not None
-            or (self.several and before.endswith(_ON_A_BOARD)),
-            "acts": _acts().match(after) is not None or _COMPARED.match(after) is not None,
-            "moves": _MOVES.match(after) is not None,
-            "in_turn": self.several and folded[max(0, clause - 1) : clause] == "\n" and (described or opens),
-            "speaks": after.startswith(_words("speaks")),
-            "period": stop in self.periods,
-            "suffixed": _SUFFIX.match(after) is not None,
-            "announces": after.startswith(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")),
-            "bracket": after[:1] == "(" and _QUOTE.match(folded, stop) is None,
-            "quoted": before[-1:] in ("“", "「", '"', "《") and after[:1] in ("”", "」", '"', "》"),
-            "person": before.endswith(_words("persons")),
-            "trade": after.startswith(_words("trades")),
-            "party": (_parties().search(before) is not None and PARENT_OF.search(before) is None)
-            or ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
-            or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None,
-            "listed_with": before[-1:] == "、" or after[:1] == "、",
-        }
-        reasons = {reason for reason, holds in said.items() if holds}
+        described = nouns().of(before.rstrip("“「『」』”"))
+        opens = self._opens(clause, start)
+        reasons = self._behind(stop, end)
+        if opens:
+            reasons.add("opens")
+        if described:
+            reasons.add("described")
         if (opens or described or before[-1:] == "的") and not reasons.isdisjoint(_DOING):
             reasons.add("subject")
+        if self.events.any(clause, end) and not self.no_events.any(clause, end):
+            reasons.add("event")
+        if self.several and (described or opens) and folded[max(0, clause - 1) : clause] == "\n":
+            reasons.add("in_turn")
+        if before:
+            self._before(clause, start, before, reasons)
+            if before[-1] in _QUOTES and folded[stop : min(stop + 1, end)] in _CLOSING:
+                reasons.add("quoted")
+        if "party" not in reasons and (
+            ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
+            or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None
+        ):
+            reasons.add("party")
+        return reasons
+
+    def _before(self, clause: int, start: int, before: str, reasons: set[str]) -> None:
+        """Add what the words of its clause before a name say of it."""
+        near = self.folded[max(clause, start - _WIDE) : start]
+        if ("的" in near or "分拆" in near) and _LISTED.search(near) is not None:
+            reasons.add("listed")
+        elif self.several and before.endswith(_ON_A_BOARD):
+            reasons.add("listed")
+        if _persons().of(before):
+            reasons.add("person")
+        if before[-1] == "、":
+            reasons.add("listed_with")
+        if _parties().search(before) is not None and PARENT_OF.search(before) is None:
+            reasons.add("party")
+
+    def _behind(self, stop: int, end: int) -> set[str]:
+        """What the words of its clause behind a name say of it."""
+        after = self.folded[stop : min(stop + _NEAR, end)]
+        letter = after[:1]
+        reasons: set[str] = set()
+        if stop in self.days or self._leads_to_day(stop):
+            reasons.add("day")
+        if stop in self.periods:
+            reasons.add("period")
+        if _acts().match(after) is not None or (letter in _THAN and _COMPARED.match(after) is not None):
+            reasons.add("acts")
+        if letter in _MOVING and _MOVES.match(after) is not None:
+            reasons.add("moves")
+        if _speaks().of(after):
+            reasons.add("speaks")
+        if _announces().of(after):
+            reasons.add("announces")
+        if _trades().of(after):
+            reasons.add("trade")
+        if letter == "、":
+            reasons.add("listed_with")
+        elif letter == "(":
+            if _QUOTE.match(self.folded, stop) is None:
+                reasons.add("bracket")
+        elif letter in _SUFFIXES and _SUFFIX.match(after) is not None:
+            reasons.add("suffixed")
         return reasons
 
 
@@ -241,15 +282,29 @@ def _in_run(run: list[Part]) -> dict[Span, str]:
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
-    words: list[str] = table("news_names.toml")[name]
-    return tuple(words)
+def _persons() -> Endings:
+    return Endings(table("news_names.toml")["persons"])
 
 
 @cache
-def nouns() -> tuple[str, ...]:
+def _speaks() -> Openings:
+    return Openings(table("news_names.toml")["speaks"])
+
+
+@cache
+def _trades() -> Openings:
+    return Openings(table("news_names.toml")["trades"])
+
+
+@cache
+def _announces() -> Openings:
+    return Openings(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露"))
+
+
+@cache
+def nouns() -> Endings:
     """Nouns that stand before a company's name."""
-    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股", "集团")
+    return Endings((*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "股", "集团"))
 
 
 @cache
@@ -260,8 +315,8 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> tuple[str, ...]:
-    return tuple(table("news_frames.toml")["others"])
+def _others() -> Endings:
+    return Endings(table("news_frames.toml")["others"])
 
 
 @cache
@@ -272,4 +327,4 @@ def _rivals() -> re.Pattern[str]:
 
 @cache
 def _parties() -> re.Pattern[str]:
-    return re.compile(rf"{trie_pattern(_words('parties'))}(?:[有了的为是方])?$")
+    return re.compile(rf"{trie_pattern(table('news_names.toml')['parties'])}(?:[有了的为是方])?$")

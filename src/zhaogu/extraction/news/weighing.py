@@ -151,7 +151,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     fits: dict[str, bool] = {}
     clauses = [match.span() for match in _CLAUSE.finditer(names.folded)]
     for start, end in clauses:
-        for span, made in scene.candidates(start, end):
+        for span, made in scene.candidates(start, end).items():
             name = names.folded[slice(*span)]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
@@ -276,7 +276,7 @@ def _is_glued(folded: str, name: str) -> bool:
     before, count = Counter(folded[at - 1 : at] for at in places).most_common(1)[0]
     if before.isalnum() and count >= _MOSTLY * len(places):
         led = next(at for at in places if folded[at - 1 : at] == before)
-        return not folded[:led].endswith(nouns())
+        return not nouns().of(folded[:led])
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
     words = {_NEXT_WORD.match(folded, at + len(name)) for at in places} if name.isascii() else set()
     if words and len({word and word.group() for word in words}) == 1:
