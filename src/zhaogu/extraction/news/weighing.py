@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 from zhaogu.model.mention import Mention
 
 from .company import BOARDS, Names
 from .cues import subjects, table
+from .edges import Endings
 from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
 from .scene import Scene, Span, nouns
@@ -43,24 +42,37 @@ _ANY = frozenset({"repeated", "led"})
 _DOES = ("acts", "moves", "day", "announces", "period")
 _COUNTED = frozenset({*_DOES, "opens"})
 """What tells most where it is seen more than once."""
-_LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
+_LONGEST, _LONGEST_LATIN = 12, 24
+_SURE = frozenset({"acts", "day", "listed", "legal", "opens_twice", "subject", "led"})
+_LIKELY = _SURE | {"odd"}
+"""One of them has the best phrase of an article that has no other name."""
+_FOR_A_WORD = frozenset({"subject", "bracket", "quoted", "led", "suffixed"})
+"""One of them makes a word of the language a name."""
+_FOR_A_LETTER = frozenset({"bracket", "listed", "quoted"})
+"""One of them makes a letter with a word a name."""
 
 
-@dataclass(slots=True)
 class Evidence:
     """Where a phrase stands, and what speaks for and against its being the name of an issuer."""
 
-    spans: list[Span] = field(default_factory=list)
-    reasons: set[str] = field(default_factory=set)
-    seen: Counter[str] = field(default_factory=Counter)
+    __slots__ = ("reasons", "seen", "spans")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.spans: list[Span] = []
+        self.reasons: set[str] = set()
+        self.seen: dict[str, int] = {}
 
     def add(self, span: Span, reasons: set[str]) -> None:
         """One more place: what speaks for a name needs to be seen once, what speaks against it everywhere."""
-        self.seen.update(reasons & _COUNTED)
-        against = reasons & _against()
+        for reason in reasons & _COUNTED:
+            self.seen[reason] = self.seen.get(reason, 0) + 1
         if self.spans:
-            against &= self.reasons
-        self.reasons = ((self.reasons | reasons) - _against()) | against
+            against = _against()
+            once = against & (self.reasons ^ reasons)
+            self.reasons = (self.reasons | reasons) - once if once else self.reasons | reasons
+        else:
+            self.reasons = set(reasons)
         self.spans.append(span)
 
     @property
@@ -107,10 +119,9 @@ def _runs_on(name: str, names: Names) -> bool:
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
     """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
-    sure = {"acts", "day", "listed", "legal", "opens_twice", "subject", "led"}
-    likely = [name for name, evidence in weighed.items() if evidence.reasons & (sure | {"odd"})]
+    likely = [name for name, evidence in weighed.items() if not evidence.reasons.isdisjoint(_LIKELY)]
     best = max(likely, key=lambda name: weighed[name].weight, default=None)
-    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & sure else "any_odd"]:
+    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & _SURE else "any_odd"]:
         return best
     return None
 
@@ -166,14 +177,17 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         and not scene.said.apart(*evidence.spans[0])
         and not is_any(names.folded, name)
     }
-    _share(found, names.folded)
-    most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
+    glued = {name for name in found if _is_glued(names.folded, name)}
+    _share(found, glued)
+    most = max((scene.said.times(name) for name in found if name not in glued), default=0)
     for name, evidence in found.items():
-        evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
-        evidence.reasons |= _in_the_text(name, evidence, names, scene)
-        if any(name in who for who in scene.sources):
+        _as_a_whole(name, scene.said.times(_stem(name, found)), most, evidence.reasons)
+        _in_the_text(name, evidence, names, scene)
+        if name in glued:
+            evidence.reasons.add("glued")
+        if scene.sources and any(name in who for who in scene.sources):
             evidence.reasons.add("source")
-        if not evidence.reasons & _backing():
+        if evidence.reasons.isdisjoint(_backing()):
             evidence.reasons.add("loose")
     return found
 
@@ -195,12 +209,12 @@ def _is_numbered(folded: str, start: int) -> bool:
     return _NUMBERED.match(folded, start - 1) is not None or _ORDINAL.search(folded, start - 4, start) is not None
 
 
-def _share(found: dict[str, Evidence], folded: str) -> None:
+def _share(found: dict[str, Evidence], glued: set[str]) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
         stem = _without_form(name)
         short = found.get(stem) if stem != name else None
-        if short is not None and not _is_glued(folded, stem):
+        if short is not None and stem not in glued:
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
                 one.reasons |= other & _backing()
 
@@ -212,7 +226,7 @@ def _stem(name: str, found: dict[str, Evidence]) -> str:
 
 
 def _without_form(name: str) -> str:
-    size = next((size for size in range(_LONGEST_FORM, 0, -1) if name[-size:] in _forms()), 0)
+    size = _forms().longest(name)
     return name[:-size] if 0 < size < len(name) else name
 
 
@@ -220,52 +234,63 @@ def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
     if not name[0].isalnum() or _NO_NAME.search(name) or _WEEKDAY.fullmatch(name):
         return False
-    if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
+    if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing_once())):
         return False
-    if name in subjects()["acronyms"]:
-        return False
-    if name.isascii() and name.islower() and len(name) < _SHORTEST:
-        return False
-    if _LETTERED.fullmatch(name):
-        return not reasons.isdisjoint({"bracket", "listed", "quoted"})
-    if _ACRONYM.fullmatch(name):
-        return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
-    sure = {"subject", "bracket", "quoted", "led", "suffixed"}
-    return name not in vocabulary() or not reasons.isdisjoint(sure)
+    if name[0].isascii():
+        if name in subjects()["acronyms"] or (name.isascii() and name.islower() and len(name) < _SHORTEST):
+            return False
+        if _LETTERED.fullmatch(name):
+            return not reasons.isdisjoint(_FOR_A_LETTER)
+        if _ACRONYM.fullmatch(name):
+            return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
+    return name not in vocabulary() or not reasons.isdisjoint(_FOR_A_WORD)
 
 
-def _as_a_whole(name: str, count: int, most: int) -> set[str]:
-    """What a phrase is like, wherever it stands."""
-    said = {
-        "again": count > 1,
-        "often": count > 3,
-        "most": count == most > 1,
-        "latin": name.isascii() and _CAMEL.search(name) is None,
-        "long": not name.isascii() and len(name) >= 4,
-        "too_long": not name.isascii() and len(name) >= 7,
-        "noun": not is_name(name),
-        "one_word": vocabulary().get(name) is not None,
-        "legal": _without_form(name) != name,
-    }
-    return {reason for reason, holds in said.items() if holds}
+def _as_a_whole(name: str, count: int, most: int, reasons: set[str]) -> None:
+    """Add what a phrase is like, wherever it stands."""
+    if count > 1:
+        reasons.add("again")
+        if count > 3:
+            reasons.add("often")
+        if count == most:
+            reasons.add("most")
+    if name.isascii():
+        if _CAMEL.search(name) is None:
+            reasons.add("latin")
+    elif len(name) >= 4:
+        reasons.add("long")
+        if len(name) >= 7:
+            reasons.add("too_long")
+    if not is_name(name):
+        reasons.add("noun")
+    if name in vocabulary():
+        reasons.add("one_word")
+    if _without_form(name) != name:
+        reasons.add("legal")
 
 
-def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> set[str]:
-    """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
-    folded, title = names.folded, names.title_end
-    said = {
-        "opens_twice": evidence.seen["opens"] > 1,
-        "opens_often": evidence.seen["opens"] > 3,
-        "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
-        "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
-        "lead": folded.find(name, title, scene.lead) >= 0,
-        "glued": _is_glued(folded, name),
-        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(min(evidence.spans)[0]),
-        "field": made_of_field(name),
-        "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
-        "unlike": not is_name(name, strict=False),
-    }
-    return {reason for reason, holds in said.items() if holds}
+def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> None:
+    """Add how a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
+    folded, title, seen, reasons = names.folded, names.title_end, evidence.seen, evidence.reasons
+    beside = "event" not in reasons and "acts" not in reasons and scene.is_beside(min(evidence.spans)[0])
+    if beside:
+        reasons.add("rival")
+    if (opened := seen.get("opens", 0)) > 1:
+        reasons.add("opens_twice")
+        if opened > 3:
+            reasons.add("opens_often")
+    if sum(count for reason, count in seen.items() if reason != "opens") > 1:
+        reasons.add("does_twice")
+    if title and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0:
+        reasons.add("titled")
+    if folded.find(name, title, scene.lead) >= 0:
+        reasons.add("lead")
+    if made_of_field(name):
+        reasons.add("field")
+    if any(part[2] == "stop" for part in segment(name, 0, len(name))):
+        reasons.add("verb")
+    if not is_name(name, strict=False):
+        reasons.add("unlike")
 
 
 def _is_glued(folded: str, name: str) -> bool:
@@ -273,8 +298,9 @@ def _is_glued(folded: str, name: str) -> bool:
     places = list(_places(folded, name))
     if len(places) < 2:
         return False
-    before, count = Counter(folded[at - 1 : at] for at in places).most_common(1)[0]
-    if before.isalnum() and count >= _MOSTLY * len(places):
+    letters = [folded[at - 1 : at] for at in places]
+    before = max(letters, key=letters.count)
+    if before.isalnum() and letters.count(before) >= _MOSTLY * len(places):
         led = next(at for at in places if folded[at - 1 : at] == before)
         return not nouns().of(folded[:led])
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
@@ -323,5 +349,11 @@ def _backing() -> frozenset[str]:
 
 
 @cache
-def _forms() -> frozenset[str]:
-    return frozenset((*subjects()["legal"], *subjects()["forms"]))
+def _backing_once() -> frozenset[str]:
+    """What backs a phrase that stands once."""
+    return _backing() - {"again"}
+
+
+@cache
+def _forms() -> Endings:
+    return Endings((*subjects()["legal"], *subjects()["forms"]))
