@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from zhaogu.model.mention import Mention
 
@@ -189,9 +189,12 @@ def _ends(name: str) -> Iterator[str]:
 
 def _may_stand(part: str) -> bool:
     """Whether a part of a name may stand for it: it is no place, and no noun of the field."""
-    lists = subjects()
-    known = any(part in lists[name] for name in ("places", "neutral", "legal", "forms"))
-    return not known and word_pattern("generic").search(part) is None
+    return part not in _no_owners() and word_pattern("generic").search(part) is None
+
+
+@cache
+def _no_owners() -> frozenset[str]:
+    return frozenset(word for name in ("places", "neutral", "legal", "forms") for word in subjects()[name])
 
 
 def _stems(full: str) -> list[str]:

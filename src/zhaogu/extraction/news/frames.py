@@ -9,6 +9,7 @@ from typing import Any
 
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
+from .edges import Endings, Openings
 from .forms import Group, parse
 from .market import SEVERAL
 from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
@@ -64,9 +65,9 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     []
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
-    acts = () if turns_only else _pattern("behind").finditer(folded)
+    acts = [] if turns_only else _forms("behind").all(folded)
     behind = [_before(said, match.start(), match) for match in acts]
-    turns = [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
+    turns = [_behind(said, match.end()) for match in _forms("before").all(folded)]
     parts = [part for span in behind if span for part in _apart(said, *span)]
     found = {span for span in parts if _may_be(said, *span, several)}
     found |= {span for span in turns if span and _may_be(said, *span, several=True)}
@@ -91,11 +92,11 @@ def is_any(folded: str, name: str) -> bool:
     >>> is_any("这家苏州的双抗公司更新招股书", "双抗公司"), is_any("北交所受理了南方蚕业公司的申请", "南方蚕业公司")
     (True, False)
     """
-    if name in subjects()["descriptors"] or name.startswith(_exchanges()) or _NOBODY.match(name):
+    if name in _descriptors() or _exchanges().of(name) or _NOBODY.match(name):
         return True
     if _trades().fullmatch(name):
         return True
-    if not name.endswith(_nouns()):
+    if not _nouns().of(name):
         return False
     if _COUNTED.match(name):
         return True
@@ -185,9 +186,9 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
         return False
     if _TOGETHER.match(folded, end - 1) or _beside(folded, low, start) or _is_person(folded, name):
         return False
-    described, twice = before.endswith(_nouns()), said.count(start, end) > 1
+    described, twice = _nouns().of(before), said.count(start, end) > 1
     quoted = folded[start - 1 : start] in tuple('“「『"') and folded[end : end + 1] in tuple('”」』"')
-    if name.endswith(_nouns()) or name.endswith(("公司", "企业")):
+    if _nouns().of(name) or name.endswith(("公司", "企业")):
         return twice and not _COUNTED.search(before) and _opens_twice(said, name)
     if name in vocabulary():
         return twice and (described or quoted or _opens_twice(said, name))
@@ -257,8 +258,13 @@ def _no_names() -> frozenset[str]:
 
 
 @cache
-def _exchanges() -> tuple[str, ...]:
-    return (*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委")
+def _descriptors() -> frozenset[str]:
+    return frozenset(subjects()["descriptors"])
+
+
+@cache
+def _exchanges() -> Openings:
+    return Openings((*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委"))
 
 
 @cache
@@ -277,8 +283,8 @@ def _offices() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
-    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂")
+def _nouns() -> Endings:
+    return Endings((*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂"))
 
 
 @cache
@@ -312,16 +318,37 @@ def _time_and_place() -> str:
     return rf"{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where}"
 
 
+class _Forms:
+    """All forms of one side of a name, by the letters that they begin with."""
+
+    def __init__(self, side: str) -> None:
+        """Make one pattern of the forms of each letter."""
+        data: dict[str, Any] = table("news_frames.toml")
+        after = _PAST if side == "behind" else ""
+        by_letter: dict[str, list[str]] = {}
+        for form in (form for row in data["frame"] for form in row.get(side, ())):
+            for letter in _first(parse(form, data["parts"]))[0]:
+                by_letter.setdefault(letter, []).append(_regex(form, data["parts"]))
+        self._by_letter = {
+            letter: re.compile(rf"(?:{'|'.join(forms)}){after}") for letter, forms in by_letter.items()
+        }
+        self._letters = re.compile(f"[{re.escape(''.join(sorted(by_letter)))}]")
+
+    def all(self, folded: str) -> list[re.Match[str]]:
+        """Where a text has them, one behind the other."""
+        found: list[re.Match[str]] = []
+        end = 0
+        for letter in self._letters.finditer(folded):
+            at = letter.start()
+            if at >= end and (match := self._by_letter[folded[at]].match(folded, at)) is not None:
+                found.append(match)
+                end = match.end()
+        return found
+
+
 @cache
-def _pattern(side: str) -> re.Pattern[str]:
-    """All forms of one side of a name as one pattern, behind a look at the letters that they begin with."""
-    data: dict[str, Any] = table("news_frames.toml")
-    forms = [form for row in data["frame"] for form in row.get(side, ())]
-    letters = "".join(sorted({letter for form in forms for letter in _first(parse(form, data["parts"]))[0]}))
-    after = _PAST if side == "behind" else ""
-    return re.compile(
-        rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}"
-    )
+def _forms(side: str) -> _Forms:
+    return _Forms(side)
 
 
 def _first(group: Group) -> tuple[set[str], bool]:
@@ -329,10 +356,10 @@ def _first(group: Group) -> tuple[set[str], bool]:
     letters: set[str] = set()
     nothing = group.optional
     for row in group.choices:
-        for piece in row:
+        for piece, after in zip(row, (*row[1:], ""), strict=True):
             found, empty = _first(piece) if isinstance(piece, Group) else ({piece.lstrip("*+")[:1]}, piece in "*+")
             letters |= found - {""}
-            if not empty:
+            if not empty and not (isinstance(after, str) and after.startswith("*")):
                 break
         else:
             nothing = True

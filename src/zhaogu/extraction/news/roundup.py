@@ -7,6 +7,7 @@ import re
 from .company import Names
 from .cues import word_pattern
 from .phrases import LONGEST, is_plain_name, lead_phrase, name_before
+from .places import Places
 
 _FIRMS = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨同齐先均都也周首挂上]))"
 _COUNT = re.compile(
@@ -86,7 +87,10 @@ def _by_line(names: Names) -> None:
 def _by_turn(names: Names) -> None:
     """``甲集資5億元;乙發行3,000萬股``: where several are announced, names that open a sentence and act as issuers do."""
     folded = names.folded
+    acts = Places("acts", folded)
     for opening in _TURN.finditer(folded, names.title_end):
+        if not acts.any(opening.end(), opening.end() + LONGEST + 1):
+            continue
         span = lead_phrase(folded, opening.end(), min(opening.end() + LONGEST, len(folded)))
         if span and span[1] - span[0] > 2 and _may_be(folded, *span) and word_pattern("acts").match(folded, span[1]):
             names.add(*span)
