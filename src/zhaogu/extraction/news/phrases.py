@@ -29,6 +29,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
 """Between what a company is and its name: 表現最差的是甲."""
+_COPULAS, _NUMERALS = frozenset("正就便则还都当自固无是"), frozenset("一二三四五六七八九十")
+"""What begins it, and what begins the number of an entry."""
 _MERCHANTS = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
 _MACHINES = re.compile(r"[家机发]电$")
@@ -84,32 +86,33 @@ def latin_end(folded: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
-    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
-    if byline := _BYLINE.match(folded, start, end):
+    if start < end and (not "\u4e00" <= folded[start] <= "\u9fff" or folded[start] in _NUMERALS):
+        start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
+        start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    if (" " in folded[start:end] or "\u3000" in folded[start:end]) and (byline := _BYLINE.match(folded, start, end)):
         start = byline.end()
     best = start
-    legal = subjects()["legal"]
-    for match in word_pattern("descriptors").finditer(folded, start, end):
+    for match in _described().finditer(folded, start, end):
         rest = folded[match.end() : end]
-        letter = len(match.group()) == 1 and match.group() not in "的股"
-        joined = folded[match.start() - 1 : match.start()] in _MERCHANTS and not _MACHINES.search(
-            folded, max(0, match.start() - 2), match.start()
-        )
-        if letter and (match.start() - start < 2 or joined or len(rest) < 2 or rest[0] in _WITH_TRADE):
-            continue
+        if len(rest) < 2:
+            break
+        if len(noun := match.group()) == 1 and noun not in "的股":
+            joined = folded[match.start() - 1 : match.start()] in _MERCHANTS and not _MACHINES.search(
+                folded, max(0, match.start() - 2), match.start()
+            )
+            if match.start() - start < 2 or joined or rest[0] in _WITH_TRADE:
+                continue
         if (
-            len(rest) >= 2
-            and rest[0] not in "-－"
-            and rest not in legal
+            rest[0] not in "-－"
+            and rest not in subjects()["legal"]
             and not (rest[0] in "份东权价票息民市业" and match.group()[-1] in "股商厂企品的")
             and not rest.startswith(("有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best
-    if copula := _COPULA.match(folded, start, end - 2):
+    if folded[start : start + 1] in _COPULAS and (copula := _COPULA.match(folded, start, end - 2)):
         start = copula.end()
-    leader = word_pattern("leaders", "away")
+    leader = _leaders()
     while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
         if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
             break
@@ -146,13 +149,22 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    described = word_pattern("descriptors")
     while match := stops.search(folded, begin, limit):
-        noun = described.match(folded, match.start(), limit)
+        noun = _described().match(folded, match.start(), limit)
         if noun is None or noun.end() <= match.end():
             return match.start()
         begin = noun.end()
     return limit
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return word_pattern("descriptors")
+
+
+@cache
+def _leaders() -> re.Pattern[str]:
+    return word_pattern("leaders", "away")
 
 
 def _repeated(folded: str, start: int, end: int) -> int:

@@ -29,6 +29,8 @@ _STOPS = (
 
 _LISTS = ("general", "press")
 """The words of a dictionary, and those of the financial press that it lacks."""
+_FIRST, _LAST = 0x4E00, 0x9FFF
+"""The ideographs."""
 _HELD = frozenset({"odd", "latin", "word", "form"})
 """What names are made of."""
 
@@ -73,14 +75,16 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
     parts: list[Part] = []
     at = start
     while at < end:
-        letter, begin = folded[at], at
+        begin = at
         kind: Kind
-        if not "\u4e00" <= letter <= "\u9fff":
-            at, kind = _other(folded, at, end)
-            parts.append((begin, at, kind))
-            continue
         found, size = None, 2
-        if at + 1 < end and (pair := pairs.get(folded[at : at + 2])) is not None:
+        pair = pairs.get(folded[at : at + 2]) if at + 1 < end else None
+        if pair is None:
+            if not _FIRST <= ord(folded[at]) <= _LAST:
+                at, kind = _other(folded, at, end)
+                parts.append((begin, at, kind))
+                continue
+        else:
             found, begins = pair
             for longer in sizes.get(folded[at : at + 3], ()) if begins else ():
                 if at + longer <= end and (word := words.get(folded[at : at + longer])) is not None:
@@ -89,7 +93,7 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
             if size == 2 and (thirds := field.get(folded[at + 1 : at + 3])) is not None:
                 found = None if "" in thirds or folded[at + 3 : at + 4] in thirds else found  # 技 and 正式, not 技正
         if found is None:
-            at, kind = at + 1, words.get(letter, "odd")
+            at, kind = at + 1, words.get(folded[at], "odd")
             kind = "letter" if kind == "stop" else kind
         else:
             at, kind = at + size, found
@@ -101,7 +105,7 @@ def segment(folded: str, start: int, end: int) -> list[Part]:
 
 def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
     """Latin words, and marks and digits."""
-    if (latin := _LATIN.match(text, at, end)) is not None:
+    if text[at].isalpha() and (latin := _LATIN.match(text, at, end)) is not None:
         return latin.end(), "latin"
     marks = _MARKS.match(text, at, end)
     return marks.end() if marks else at + 1, "mark"
@@ -126,10 +130,16 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _pairs() -> dict[str, tuple[Kind | None, bool]]:
-    """Two letters that are a word or begin one: its kind, and whether longer ones begin so."""
-    pairs: dict[str, tuple[Kind | None, bool]] = {letters[:2]: (None, True) for letters in _sizes()}
+    """Two letters that are a word or begin one: its kind, and whether longer ones begin so. The first is an ideograph."""
+    pairs: dict[str, tuple[Kind | None, bool]] = {
+        letters[:2]: (None, True) for letters in _sizes() if _FIRST <= ord(letters[0]) <= _LAST
+    }
     kinds = {(kind, longer): (kind, longer) for kind in set(vocabulary().values()) for longer in (False, True)}
-    pairs |= {word: kinds[kind, word in pairs] for word, kind in vocabulary().items() if len(word) == 2}
+    pairs |= {
+        word: kinds[kind, word in pairs]
+        for word, kind in vocabulary().items()
+        if len(word) == 2 and _FIRST <= ord(word[0]) <= _LAST
+    }
     return pairs
 
 
