@@ -34,6 +34,8 @@ _DOES = (
     rf"|的?{_BOARD}*(?:上市|IPO|首发)(?:之路|之旅|征程|定价|发行价|首日)|的?招股书(?:显示|披露|称))"
 )
 """What an issuer does as a sentence of the desk has it: 科創板IPO獲受理, 計劃最快今年赴港上市."""
+_DOING_SO = "科创北沪深主港AH联上香I首通发招正计拟考有最预或可将今明年下于在赴来到再已向终又也真要即敲挂的"
+"""What begins it."""
 _ON_A_BOARD = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _MOVES = re.compile(
@@ -311,7 +313,12 @@ def nouns() -> Endings:
 def _acts() -> re.Pattern[str]:
     """What an issuer does, with when and where before it: ``今日在港交所掛牌``."""
     when = trie_pattern(subjects()["before_verbs"])
-    return re.compile(rf"(?:{when})*(?:{trie_pattern([*subjects()['verbs'], *subjects()['acts']])}|{_DOES})")
+    words = [*subjects()["verbs"], *subjects()["acts"]]
+    letters = {word[0] for word in (*subjects()["before_verbs"], *words)}
+    letters |= set(_DOING_SO)
+    return re.compile(
+        rf"(?=[{re.escape(''.join(sorted(letters)))}])(?:{when})*(?:{trie_pattern(words)}|{_DOES})"
+    )
 
 
 @cache
