@@ -329,9 +329,7 @@ class _Forms:
         for form in (form for row in data["frame"] for form in row.get(side, ())):
             for letter in _first(parse(form, data["parts"]))[0]:
                 by_letter.setdefault(letter, []).append(_regex(form, data["parts"]))
-        self._by_letter = {
-            letter: re.compile(rf"(?:{'|'.join(forms)}){after}") for letter, forms in by_letter.items()
-        }
+        self._by_letter = {letter: re.compile(rf"(?:{'|'.join(forms)}){after}") for letter, forms in by_letter.items()}
         self._letters = re.compile(f"[{re.escape(''.join(sorted(by_letter)))}]")
 
     def all(self, folded: str) -> list[re.Match[str]]:

@@ -27,6 +27,8 @@ _DATED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
+_NEVER_FIRST = frozenset("这该其此那哪呢谁何他她它的已未被把须若")
+"""What no name begins with, however often it comes."""
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
 """Between what a company is and its name: 表現最差的是甲."""
 _COPULAS, _NUMERALS = frozenset("正就便则还都当自固无是"), frozenset("一二三四五六七八九十")
@@ -262,11 +264,21 @@ def is_called(phrase: str) -> bool:
         return False
     if phrase.endswith("股") and not phrase.endswith("控股"):
         return False
-    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢谁何他她它的已未被把须若":
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in _NEVER_FIRST:
         return False
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
     return not _holds_cue(phrase)
+
+
+def may_open(pair: str) -> bool:
+    """Whether what :func:`is_called` allows may begin with two letters: most clauses begin otherwise."""
+    return pair not in _no_pairs() and pair[:1].isalnum() and pair[0] not in _NEVER_FIRST
+
+
+@cache
+def _no_pairs() -> frozenset[str]:
+    return frozenset(word for word in _no_openings() if len(word) == 2)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from .cues import subjects, word_pattern
 from .edges import Endings
-from .phrases import LONGEST, first_cue, is_called, is_trade, skip_leaders
+from .phrases import LONGEST, first_cue, is_called, is_trade, may_open, skip_leaders
 from .vocabulary import vocabulary
 
 _LONGEST = 12
@@ -50,7 +50,8 @@ class Repeated:
         """The beginnings of a clause that the text says elsewhere, where what follows them differs, and the longest."""
         found: list[tuple[int, int]] = []
         for opening in _openings(self.folded, start, end):
-            if self.times(self.folded[opening : opening + 2]) > 1:
+            pair = self.folded[opening : opening + 2]
+            if may_open(pair) and self.times(pair) > 1:
                 self._grow(opening, end, found)
         return found
 

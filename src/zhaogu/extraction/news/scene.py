@@ -219,9 +219,8 @@ class Scene:
     def _before(self, clause: int, start: int, before: str, reasons: set[str]) -> None:
         """Add what the words of its clause before a name say of it."""
         near = self.folded[max(clause, start - _WIDE) : start]
-        if ("的" in near or "分拆" in near) and _LISTED.search(near) is not None:
-            reasons.add("listed")
-        elif self.several and before.endswith(_ON_A_BOARD):
+        told = ("的" in near or "分拆" in near) and _LISTED.search(near) is not None
+        if told or (self.several and before.endswith(_ON_A_BOARD)):
             reasons.add("listed")
         if _persons().of(before):
             reasons.add("person")
@@ -316,9 +315,7 @@ def _acts() -> re.Pattern[str]:
     words = [*subjects()["verbs"], *subjects()["acts"]]
     letters = {word[0] for word in (*subjects()["before_verbs"], *words)}
     letters |= set(_DOING_SO)
-    return re.compile(
-        rf"(?=[{re.escape(''.join(sorted(letters)))}])(?:{when})*(?:{trie_pattern(words)}|{_DOES})"
-    )
+    return re.compile(rf"(?=[{re.escape(''.join(sorted(letters)))}])(?:{when})*(?:{trie_pattern(words)}|{_DOES})")
 
 
 @cache
