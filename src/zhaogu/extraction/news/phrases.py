@@ -27,6 +27,7 @@ _DATED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _HELD = frozenset("【】|丨—…→?!")
+_MARKS = frozenset('0123456789()（）:：、“”"「」『』《》|%,，;；。')
 _NEVER_FIRST = frozenset("这该其此那哪呢谁何他她它的已未被把须若")
 """What no name begins with, however often it comes."""
 _COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
@@ -133,7 +134,7 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     '优必选'
     """
     start = skip_leaders(folded, start, end)
-    if end - start < 2:
+    if end - start < 2 or _opens_otherwise(folded, start, end):
         return None
     latin = LATIN.match(folded, start, end) if folded[start].isascii() else None
     begin = latin.end() if latin else start
@@ -148,6 +149,18 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     if finish - start < 2:
         return None
     return trim(folded, start, finish)
+
+
+def _opens_otherwise(folded: str, start: int, end: int) -> bool:
+    """Whether one of the first two letters plainly begins a verb, adverb, figure or bracket, as in most clauses."""
+    first, second = folded[start], folded[start + 1]
+    if first in _describing() or first.isascii():
+        return first in _MARKS
+    if folded[start : start + 2] in _stop_pairs():
+        return True
+    if second in _describing():
+        return False
+    return second in _MARKS or (start + 3 <= end and folded[start + 1 : start + 3] in _stop_pairs())
 
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
@@ -206,13 +219,27 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _stops() -> re.Pattern[str]:
     """What no name holds: marks, digits, verbs and the words of the field."""
+    return re.compile(trie_pattern([*_MARKS, *_stop_words()]))
+
+
+@cache
+def _stop_pairs() -> frozenset[str]:
+    return frozenset(word for word in _stop_words() if len(word) == 2)
+
+
+def _stop_words() -> list[str]:
     words = [
         *subjects()["stops"],
         *subjects()["events"],
         *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
     ]
-    marks = '0123456789()（）:：、“”"「」『』《》|%,，;；。'
-    return re.compile(trie_pattern([*marks, *(word for word in words if len(word) > 1)]))
+    return [word for word in words if len(word) > 1]
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """The letters that a description of the trade may begin with."""
+    return frozenset(word[0] for word in subjects()["descriptors"])
 
 
 @cache
