@@ -121,18 +121,32 @@ class Scene:
             if day < first and self.said.count(day, last) > 1:
                 spans.setdefault((day, last), {"half_odd"})  # 周六福: no weekday, where it comes again
         opening = lead_phrase(self.folded, start, end)
-        if opening and is_plain_name(self.folded[slice(*opening)], strict=False) and not self._is_taken(*opening):
-            spans.setdefault(opening, {"phrase"})
+        if opening is not None and opening not in spans:
+            first, last = opening
+            if is_plain_name(self.folded[first:last], strict=False) and not self._is_taken(first, last):
+                spans[opening] = {"phrase"}
         if not self.led:
-            ends = [self.said.end_of(*span) for span in spans if span[1] - span[0] > _SHORT]
-            firms = [(at, end) for start, end in spans if (at := self.said.behind_firm(start, end)) is not None]
-            spans |= {span: {"phrase"} for span in firms if span not in spans}
-            for again in (*ends, *self.said.openings(start, end)):
-                if again is not None and not self._is_dated(*again):
-                    spans.setdefault(again, set()).add("repeated")
+            self._said_again(start, end, spans)
         if (start < self.near or self.folded[start - 1] == "\n") and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
         return spans
+
+    def _said_again(self, start: int, end: int, spans: dict[Span, set[str]]) -> None:
+        """Add what a clause opens with and the ends of its phrases, where the text says them again."""
+        again: list[Span] = []
+        firms: list[Span] = []
+        for first, last in spans:
+            if last - first > _SHORT and (shorter := self.said.end_of(first, last)) is not None:
+                again.append(shorter)
+            if last - first > _LONGISH and (at := self.said.behind_firm(first, last)) is not None:
+                firms.append((at, last))
+        for span in firms:
+            if span not in spans:
+                spans[span] = {"phrase"}
+        again += self.said.openings(start, end)
+        for first, last in again:
+            if not self._is_dated(first, last):
+                spans.setdefault((first, last), set()).add("repeated")
 
     def _before_act(self, start: int, end: int) -> Span | None:
         """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""

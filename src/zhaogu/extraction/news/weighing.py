@@ -160,24 +160,27 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
     fits: dict[str, bool] = {}
-    clauses = [match.span() for match in _CLAUSE.finditer(names.folded)]
+    folded = names.folded
+    clauses = [match.span() for match in _CLAUSE.finditer(folded)]
     for start, end in clauses:
         for span, made in scene.candidates(start, end).items():
-            name = names.folded[slice(*span)]
+            name = folded[span[0] : span[1]]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if (fit or made & _ANY) and not _is_numbered(names.folded, span[0]):
-                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, start, end))
+            if (fit or not made.isdisjoint(_ANY)) and not _is_numbered(folded, span[0]):
+                if (evidence := found.get(name)) is None:
+                    evidence = found[name] = Evidence()
+                evidence.add(span, made | scene.reasons(span, start, end))
     _look_everywhere(found, scene, clauses)
     found = {
         name: evidence
         for name, evidence in found.items()
         if _may_be(name, evidence.reasons)
         and not scene.said.apart(*evidence.spans[0])
-        and not is_any(names.folded, name)
+        and not is_any(folded, name)
     }
-    glued = {name for name in found if _is_glued(names.folded, name)}
+    glued = {name for name in found if _is_glued(folded, name)}
     _share(found, glued)
     most = max((scene.said.times(name) for name in found if name not in glued), default=0)
     for name, evidence in found.items():
@@ -206,7 +209,10 @@ def _look_everywhere(found: dict[str, Evidence], scene: Scene, clauses: list[Spa
 
 def _is_numbered(folded: str, start: int) -> bool:
     """Whether a phrase goes on with a number before it: ``3D打印``, ``第五套标准``."""
-    return _NUMBERED.match(folded, start - 1) is not None or _ORDINAL.search(folded, start - 4, start) is not None
+    if folded[start : start + 1].isascii() and _NUMBERED.match(folded, start - 1) is not None:
+        return True
+    near = folded[max(0, start - 4) : start]
+    return "第" in near and _ORDINAL.search(near) is not None
 
 
 def _share(found: dict[str, Evidence], glued: set[str]) -> None:
