@@ -46,5 +46,8 @@ class Endings:
 
     def longest(self, text: str) -> int:
         """How many letters the longest word has that a text ends with, 0 where it ends with none."""
-        words = self._words.get(text[-1:], ())
-        return max((len(word) for word in words if text.endswith(word)), default=0)
+        longest = 0
+        for word in self._words.get(text[-1:], ()):
+            if len(word) > longest and text.endswith(word):
+                longest = len(word)
+        return longest

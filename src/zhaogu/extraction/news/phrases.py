@@ -95,7 +95,7 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     if (" " in folded[start:end] or "\u3000" in folded[start:end]) and (byline := _BYLINE.match(folded, start, end)):
         start = byline.end()
     best = start
-    for match in _described().finditer(folded, start, end):
+    for match in described().finditer(folded, start, end):
         rest = folded[match.end() : end]
         if len(rest) < 2:
             break
@@ -165,7 +165,7 @@ def _opens_otherwise(folded: str, start: int, end: int) -> bool:
 
 def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
     while match := stops.search(folded, begin, limit):
-        noun = _described().match(folded, match.start(), limit)
+        noun = described().match(folded, match.start(), limit) if folded[match.start()] in _describing() else None
         if noun is None or noun.end() <= match.end():
             return match.start()
         begin = noun.end()
@@ -173,7 +173,8 @@ def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
 
 
 @cache
-def _described() -> re.Pattern[str]:
+def described() -> re.Pattern[str]:
+    """What a company is called before its name: nouns of the trade, and of its place among others."""
     return word_pattern("descriptors")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .cues import subjects, word_pattern
+from .cues import subjects
 from .edges import Endings
-from .phrases import LONGEST, first_cue, is_called, is_trade, may_open, skip_leaders
+from .phrases import LONGEST, described, first_cue, is_called, is_trade, may_open, skip_leaders
 from .vocabulary import vocabulary
 
 _LONGEST = 12
@@ -87,7 +87,7 @@ class Repeated:
     def _grow(self, start: int, end: int, found: list[tuple[int, int]]) -> None:
         """Note what begins at a place and comes again, at each length where it goes on in another way."""
         folded = self.folded
-        if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
+        if start and folded[start].isascii() and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
             return
         mark = _MARK.search(folded, start, min(end, start + _LONGEST))
         limit = mark.start() if mark else min(end, start + _LONGEST)
@@ -114,8 +114,8 @@ def _openings(folded: str, start: int, end: int) -> list[int]:
     start = past_marks(folded, start, end)
     led = skip_leaders(folded, start, end)
     found = [start] if led == start else [start, led]
-    for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
-        first, at = described.span()
+    for noun in described().finditer(folded, led, min(end, led + LONGEST)):
+        first, at = noun.span()
         if at - first > 1 or (folded[first] in "商厂股的" and is_trade(folded, at)):
             found.append(at)
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 
 from zhaogu.model.mention import Mention
@@ -181,10 +180,14 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         and not is_any(folded, name)
     }
     glued = {name for name in found if _is_glued(folded, name)}
-    _share(found, glued)
+    stems = {name: _without_form(name) for name in found}
+    _share(found, stems, glued)
     most = max((scene.said.times(name) for name in found if name not in glued), default=0)
     for name, evidence in found.items():
-        _as_a_whole(name, scene.said.times(_stem(name, found)), most, evidence.reasons)
+        stem = stems[name]
+        if stem != name:
+            evidence.reasons.add("legal")
+        _as_a_whole(name, scene.said.times(stem if stem in found else name), most, evidence.reasons)
         _in_the_text(name, evidence, names, scene)
         if name in glued:
             evidence.reasons.add("glued")
@@ -215,20 +218,14 @@ def _is_numbered(folded: str, start: int) -> bool:
     return "第" in near and _ORDINAL.search(near) is not None
 
 
-def _share(found: dict[str, Evidence], glued: set[str]) -> None:
+def _share(found: dict[str, Evidence], stems: dict[str, str], glued: set[str]) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
-        stem = _without_form(name)
+        stem = stems[name]
         short = found.get(stem) if stem != name else None
         if short is not None and stem not in glued:
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
                 one.reasons |= other & _backing()
-
-
-def _stem(name: str, found: dict[str, Evidence]) -> str:
-    """The name without its legal form, where the text calls the company so."""
-    stem = _without_form(name)
-    return stem if stem in found else name
 
 
 def _without_form(name: str) -> str:
@@ -271,8 +268,6 @@ def _as_a_whole(name: str, count: int, most: int, reasons: set[str]) -> None:
         reasons.add("noun")
     if name in vocabulary():
         reasons.add("one_word")
-    if _without_form(name) != name:
-        reasons.add("legal")
 
 
 def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> None:
@@ -301,7 +296,7 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> N
 
 def _is_glued(folded: str, name: str) -> bool:
     """Whether the same letter stands before a phrase mostly, or behind it wherever it comes, and it comes again."""
-    places = list(_places(folded, name))
+    places = _places(folded, name)
     if len(places) < 2:
         return False
     letters = [folded[at - 1 : at] for at in places]
@@ -316,14 +311,14 @@ def _is_glued(folded: str, name: str) -> bool:
     return len(after) == 1 and min(after).isalpha()
 
 
-def _places(folded: str, name: str, most: int = _FIRST) -> Iterator[int]:
+def _places(folded: str, name: str, most: int = _FIRST) -> list[int]:
     """Where a phrase stands, the first places."""
+    places: list[int] = []
     at = folded.find(name)
-    for _ in range(most):
-        if at < 0:
-            return
-        yield at
+    while at >= 0 and len(places) < most:
+        places.append(at)
         at = folded.find(name, at + 1)
+    return places
 
 
 def _by_board(names: Names) -> None:
