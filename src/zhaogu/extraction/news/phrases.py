@@ -193,8 +193,9 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    letter = folded[start] if start < end else ""
-    if "\u4e00" <= letter <= "\u9fff" and (letter not in _openers() or _opens_name(folded, start)):
+    if start < end and 0x4E00 <= ord(folded[start]) <= 0x9FFF and (
+        folded[start] not in _openers() or _opens_name(folded, start)
+    ):
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
 

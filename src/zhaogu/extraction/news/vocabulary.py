@@ -12,7 +12,6 @@ from .cues import cues, subjects
 
 Kind = Literal["odd", "latin", "word", "form", "stop", "letter", "tail", "mark"]
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Z][A-Za-z0-9.&'’\-]*)*[A-Za-z0-9]|[A-Za-z]")
-_MARKS = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _STOPS = (
     "leaders",
     "stops",
@@ -107,8 +106,15 @@ def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
     """Latin words, and marks and digits."""
     if text[at].isalpha() and (latin := _LATIN.match(text, at, end)) is not None:
         return latin.end(), "latin"
-    marks = _MARKS.match(text, at, end)
-    return marks.end() if marks else at + 1, "mark"
+    at += 1
+    while at < end and not _may_be_held(ord(text[at])):
+        at += 1
+    return at, "mark"
+
+
+def _may_be_held(code: int) -> bool:
+    """Whether a letter is an ideograph or a Latin one."""
+    return _FIRST <= code <= _LAST or 0x41 <= code <= 0x5A or 0x61 <= code <= 0x7A
 
 
 @cache

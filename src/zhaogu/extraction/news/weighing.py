@@ -175,9 +175,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     found = {
         name: evidence
         for name, evidence in found.items()
-        if _may_be(name, evidence.reasons)
-        and not scene.said.apart(*evidence.spans[0])
-        and not is_any(folded, name)
+        if _may_be(name, evidence.reasons) and not scene.said.apart(*evidence.spans[0]) and not is_any(folded, name)
     }
     glued = {name for name in found if _is_glued(folded, name)}
     stems = {name: _without_form(name) for name in found}
