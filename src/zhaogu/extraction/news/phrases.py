@@ -193,8 +193,10 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    if start < end and 0x4E00 <= ord(folded[start]) <= 0x9FFF and (
-        folded[start] not in _openers() or _opens_name(folded, start)
+    if (
+        start < end
+        and 0x4E00 <= ord(folded[start]) <= 0x9FFF
+        and (folded[start] not in _openers() or _opens_name(folded, start))
     ):
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
@@ -307,7 +309,10 @@ def may_open(pair: str) -> bool:
 
 @cache
 def _no_pairs() -> frozenset[str]:
-    return frozenset(word for word in _no_openings() if len(word) == 2)
+    """Two letters that are no opening of a name, or a word of the field, unless a short cue begins so."""
+    short = (word for word, cue in cues().items() if cue.id.endswith(".short"))
+    field = {word for word in cues() if len(word) == 2} - {word[:2] for word in short}
+    return frozenset({word for word in _no_openings() if len(word) == 2} | field)
 
 
 @cache
