@@ -89,6 +89,8 @@ class Scene:
     def __init__(self, names: Names, mentions: list[Mention]) -> None:
         """Find the words and mentions that count as evidence, once."""
         self.folded = names.folded
+        self._acts, self._parties, self._persons, self._nouns = _acts(), _parties(), _persons(), nouns()
+        self._speaks, self._announces, self._trades = _speaks(), _announces(), _trades()
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
         self.said = Repeated(self.folded)
         self.rivals = [match.end() for match in _rivals().finditer(self.folded)]
@@ -152,7 +154,7 @@ class Scene:
         """What stands between the opening of a clause of the lead and the day or the act of an issuer behind it."""
         led = skip_leaders(self.folded, past_marks(self.folded, start, end), end)
         far = min(end, led + _FAR)
-        act = _acts().search(self.folded, led + 2, far)
+        act = self._acts.search(self.folded, led + 2, far)
         stops = [act.start()] if act else []
         stops += [day for day in self.days if led + 2 <= day < far]
         if not stops:
@@ -206,7 +208,7 @@ class Scene:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
         before = folded[max(clause, start - _NEAR) : start]
-        described = nouns().of(before.rstrip("“「『」』”"))
+        described = self._nouns.of(before.rstrip("“「『」』”"))
         opens = self._opens(clause, start)
         reasons = self._behind(stop, end)
         if opens:
@@ -236,11 +238,11 @@ class Scene:
         told = ("的" in near or "分拆" in near) and _LISTED.search(near) is not None
         if told or (self.several and before.endswith(_ON_A_BOARD)):
             reasons.add("listed")
-        if _persons().of(before):
+        if self._persons.of(before):
             reasons.add("person")
         if before[-1] == "、":
             reasons.add("listed_with")
-        if _parties().search(before) is not None and PARENT_OF.search(before) is None:
+        if self._parties.search(before) is not None and PARENT_OF.search(before) is None:
             reasons.add("party")
 
     def _behind(self, stop: int, end: int) -> set[str]:
@@ -252,15 +254,15 @@ class Scene:
             reasons.add("day")
         if stop in self.periods:
             reasons.add("period")
-        if _acts().match(after) is not None or (letter in _THAN and _COMPARED.match(after) is not None):
+        if self._acts.match(after) is not None or (letter in _THAN and _COMPARED.match(after) is not None):
             reasons.add("acts")
         if letter in _MOVING and _MOVES.match(after) is not None:
             reasons.add("moves")
-        if _speaks().of(after):
+        if self._speaks.of(after):
             reasons.add("speaks")
-        if _announces().of(after):
+        if self._announces.of(after):
             reasons.add("announces")
-        if _trades().of(after):
+        if self._trades.of(after):
             reasons.add("trade")
         if letter == "、":
             reasons.add("listed_with")
