@@ -133,16 +133,16 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     >>> start, end = lead_phrase(text, 0, len(text)); text[start:end]
     '优必选'
     """
-    start = skip_leaders(folded, start, end)
-    if end - start < 2 or _opens_otherwise(folded, start, end):
+    start, words = skip_leaders(folded, start, end), _words()
+    if end - start < 2 or words.opens_otherwise(folded, start, end):
         return None
     latin = LATIN.match(folded, start, end) if folded[start].isascii() else None
     begin = latin.end() if latin else start
     limit = min(end, start + LONGEST)
-    hard = _end(_stops(), folded, begin, limit)
+    hard = words.end(words.stops, folded, begin, limit)
     if hard - start < 2:
         return None
-    soft = _end(_particles(), folded, begin, hard)
+    soft = words.end(words.particles, folded, begin, hard)
     finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
     while finish > start and folded[finish - 1] in ' ”"」』*的':
         finish -= 1
@@ -151,25 +151,40 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return trim(folded, start, finish)
 
 
-def _opens_otherwise(folded: str, start: int, end: int) -> bool:
-    """Whether one of the first two letters plainly begins a verb, adverb, figure or bracket, as in most clauses."""
-    first, second = folded[start], folded[start + 1]
-    if first in _describing() or first.isascii():
-        return first in _MARKS
-    if folded[start : start + 2] in _stop_pairs():
-        return True
-    if second in _describing():
-        return False
-    return second in _MARKS or (start + 3 <= end and folded[start + 1 : start + 3] in _stop_pairs())
+class _Words:
+    """The words that end the phrase that a clause opens with, which every clause asks for."""
+
+    def __init__(self) -> None:
+        """Look them up once."""
+        self.stops, self.particles, self.described = _stops(), _particles(), described()
+        self._pairs = frozenset(word for word in _stop_words() if len(word) == 2)
+        self._describing = frozenset(word[0] for word in subjects()["descriptors"])
+
+    def opens_otherwise(self, folded: str, start: int, end: int) -> bool:
+        """Whether one of the first two letters plainly begins a verb, adverb, figure or bracket, as in most clauses."""
+        first, second = folded[start], folded[start + 1]
+        if first in self._describing or first.isascii():
+            return first in _MARKS
+        if folded[start : start + 2] in self._pairs:
+            return True
+        if second in self._describing:
+            return False
+        return second in _MARKS or (start + 3 <= end and folded[start + 1 : start + 3] in self._pairs)
+
+    def end(self, stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
+        """Where the first of some words begins that is no beginning of what a company is called."""
+        while match := stops.search(folded, begin, limit):
+            at = match.start()
+            noun = self.described.match(folded, at, limit) if folded[at] in self._describing else None
+            if noun is None or noun.end() <= match.end():
+                return at
+            begin = noun.end()
+        return limit
 
 
-def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    while match := stops.search(folded, begin, limit):
-        noun = described().match(folded, match.start(), limit) if folded[match.start()] in _describing() else None
-        if noun is None or noun.end() <= match.end():
-            return match.start()
-        begin = noun.end()
-    return limit
+@cache
+def _words() -> _Words:
+    return _Words()
 
 
 @cache
@@ -226,11 +241,6 @@ def _stops() -> re.Pattern[str]:
     return re.compile(trie_pattern([*_MARKS, *_stop_words()]))
 
 
-@cache
-def _stop_pairs() -> frozenset[str]:
-    return frozenset(word for word in _stop_words() if len(word) == 2)
-
-
 def _stop_words() -> list[str]:
     words = [
         *subjects()["stops"],
@@ -238,12 +248,6 @@ def _stop_words() -> list[str]:
         *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
     ]
     return [word for word in words if len(word) > 1]
-
-
-@cache
-def _describing() -> frozenset[str]:
-    """The letters that a description of the trade may begin with."""
-    return frozenset(word[0] for word in subjects()["descriptors"])
 
 
 @cache
