@@ -16,7 +16,8 @@ from zhaogu.model import Basis, Qualifier, Stage, metrics
 from .forms import parse
 from .wordings import Wordings
 
-_MANY, _GROUP = 100, 32
+_MANY: Final = 100
+_GROUP: Final = 32
 """A pattern with more first letters than this is halved into groups of no more than so many."""
 _LISTS: Final = frozenset({"words", "blocks", "led_by", "endings"})
 FILES: Final = ("offering", "demand", "statements", "context", "stage")
