@@ -45,7 +45,7 @@ def test_who_is_named(case: str) -> None:
 
 def test_runs_are_what_no_word_of_the_language_holds() -> None:
     text = "国货护肤品牌林澈轩与数据服务商迅澈挂牌"
-    found = ["".join(text[part.start : part.end] for part in run) for run in runs(segment(text, 0, len(text)))]
+    found = ["".join(text[start:end] for start, end, _ in run) for run in runs(segment(text, 0, len(text)))]
     assert found == ["护肤", "林澈轩", "数据", "迅澈"]
 
 

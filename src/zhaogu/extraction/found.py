@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from zhaogu.model import Evidence, Fact, Kind, Note
 from zhaogu.model.record import Rejection
 from zhaogu.model.statement import Statement
+from zhaogu.model.trusted import changed, trusted
 
 
 @dataclass(slots=True)
@@ -30,16 +31,21 @@ def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:
     rejected = []
     for fact in candidates:
         key = fact.key
-        first = chosen.setdefault(key, fact)
-        if first is fact:
-            places[key] = list(fact.also)
+        first = chosen.get(key)
+        if first is None:
+            chosen[key] = fact
         elif first.value == fact.value:
-            places[key] += [fact.evidence, *fact.also]
+            further = places.get(key)
+            if further is None:
+                further = places[key] = list(first.also)
+            further += [fact.evidence, *fact.also]
         else:
             reason = f"{fact.metric} is {first.value} at {first.evidence}, which is preferred"
-            rejected.append(Rejection(fact=fact, code="conflict", reason=reason))
+            rejected.append(trusted(Rejection, {"fact": fact, "code": "conflict", "reason": reason}))
+    if not places:
+        return list(chosen.values()), rejected
     facts = [
-        fact if places[key] == fact.also else fact.model_copy(update={"also": _distinct(fact.evidence, places[key])})
+        changed(fact, also=_distinct(fact.evidence, places[key])) if key in places else fact
         for key, fact in chosen.items()
     ]
     return facts, rejected

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from .fact import Qualifier
 from .period import Period
@@ -27,8 +27,30 @@ class MentionKind(StrEnum):
     NOISE = "noise"
 
 
-@dataclass(slots=True, repr=False)
-class Mention:
+_FIELDS: Final = (
+    "kind",
+    "start",
+    "end",
+    "value",
+    "unit",
+    "resolution",
+    "qualifier",
+    "outer",
+    "per",
+    "bound",
+    "mate",
+    "signed",
+    "day",
+    "period",
+    "partial",
+    "part",
+    "code",
+    "rule",
+    "notes",
+)
+
+
+class Mention:  # noqa: PLW1641
     """One quantity and exactly where it stands: ``text[start:end]`` is the quantity with its unit.
 
     ``value`` is in base units (``55.4 億`` is 5540000000), ``resolution`` the worth of its last printed digit.
@@ -45,25 +67,59 @@ class Mention:
     ``rule`` is what made the mention, ``notes`` the stable codes of what was assumed.
     """
 
-    kind: MentionKind
-    start: int
-    end: int
-    value: Decimal | None = None
-    unit: str | None = None
-    resolution: Decimal | None = None
-    qualifier: Qualifier = "exact"
-    outer: tuple[int, int] | None = None
-    per: str | None = None
-    bound: str | None = None
-    mate: int | None = None
-    signed: bool = False
-    day: date | None = None
-    period: Period | None = None
-    partial: tuple[int | None, int | None, int | None] | None = None
-    part: str | None = None
-    code: str | None = None
-    rule: str = ""
-    notes: tuple[str, ...] = ()
+    __slots__ = _FIELDS
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        kind: MentionKind,
+        start: int,
+        end: int,
+        value: Decimal | None = None,
+        unit: str | None = None,
+        resolution: Decimal | None = None,
+        qualifier: Qualifier = "exact",
+        outer: tuple[int, int] | None = None,
+        per: str | None = None,
+        bound: str | None = None,
+        mate: int | None = None,
+        signed: bool = False,
+        day: date | None = None,
+        period: Period | None = None,
+        partial: tuple[int | None, int | None, int | None] | None = None,
+        part: str | None = None,
+        code: str | None = None,
+        rule: str = "",
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        """Take what it says; written out, for compiled it is several times as fast as that of a dataclass."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.resolution = resolution
+        self.qualifier: Qualifier = qualifier
+        self.outer = outer
+        self.per = per
+        self.bound = bound
+        self.mate = mate
+        self.signed = signed
+        self.day = day
+        self.period = period
+        self.partial = partial
+        self.part = part
+        self.code = code
+        self.rule = rule
+        self.notes = notes
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all of the other is the same."""
+        return isinstance(other, Mention) and all(getattr(self, name) == getattr(other, name) for name in _FIELDS)
+
+    def on(self, day: date | None) -> Mention:
+        """The same of another day."""
+        values = {name: getattr(self, name) for name in _FIELDS}
+        return Mention(**values | {"day": day})
 
     def __repr__(self) -> str:
         """Kind, what it reads as, and where it stands.

@@ -38,7 +38,7 @@ _VARIANTS = {
 }
 _TABLE = {**_WIDE, **_SPACES, **_VARIANTS}
 _ODD = re.compile("[" + "".join(map(re.escape, _TABLE)) + "\ud800-\udfff]")
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９])")  # a thousands separator only where the digits are wide too
+_WIDE_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９])")  # a thousands separator only where the digits are wide too
 _HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from zhaogu.lexicon import entries
 from zhaogu.model.fact import Qualifier
@@ -13,26 +12,33 @@ from zhaogu.reading.fold import fold
 
 from .words import alternation, compact, table, words
 
-_REACH = 40
-_TIMES = "年度季月半"
+_REACH: Final = 40
+_TIMES: Final = "年度季月半"
 """How a period ends: a sign behind it is that of its figure, 前三季度-3.46亿元."""
-STRENGTH = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
+STRENGTH: Final = {"exact": 0, "approx": 1, "over": 2, "under": 2, "at_least": 2, "at_most": 2}
 """Of two qualifiers the stronger holds: 最多約 is at most."""
 
 
-@dataclass(slots=True)
 class Before:
-    """Where a number begins with what belongs to it, and what stands there."""
+    """Where a number begins with what belongs to it, and what stands there.
 
-    start: int  # of the number with its sign and currency
-    outer: int  # of the qualifiers before it
-    opened: bool = False  # a bracket stands right before the digits, within the currency
-    negative: bool = False
-    signed: bool = False
-    bracket: bool = False
-    currency: str | None = None
-    named: bool = False
-    qualifier: Qualifier = "exact"
+    ``start`` is that of the number with its sign and currency, ``outer`` that of the qualifiers before it;
+    ``opened``: a bracket stands right before the digits, within the currency.
+    """
+
+    __slots__ = ("bracket", "currency", "named", "negative", "opened", "outer", "qualifier", "signed", "start")
+
+    def __init__(self, start: int) -> None:
+        """Nothing yet."""
+        self.start = start
+        self.outer = start
+        self.opened = False
+        self.negative = False
+        self.signed = False
+        self.bracket = False
+        self.currency: str | None = None
+        self.named = False
+        self.qualifier: Qualifier = "exact"
 
 
 def read_before(text: str, start: int, taken: int) -> Before:
@@ -40,7 +46,7 @@ def read_before(text: str, start: int, taken: int) -> Before:
     floor = max(taken, start - _REACH)
     match = _pattern().match(text[floor:start][::-1])
     assert match is not None  # every part is optional
-    before = Before(start, start)
+    before = Before(start)
     sign, open_, minus, near, currency, outer_sign, outer_open, far, farther = match.groups()
     before.opened = bool(open_)
     before.bracket = bool(open_ or outer_open)

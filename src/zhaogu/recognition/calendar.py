@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from zhaogu.model.period import Period
 
@@ -72,6 +73,7 @@ def months_ended(end: date, months: int) -> Period:
     return Period.of_months(year, months, end)
 
 
+@lru_cache(maxsize=1_024)
 def part_of(year: int, part: str) -> Period:
     """A named part of a financial year: ``FY``, ``H1``, ``Q3``, ``9M``."""
     return Period(f"{year}-{part}" if part.endswith("M") else f"{year}{part}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -16,10 +17,10 @@ def markets() -> dict[str, int]:
     return {word: entry["digits"] for group, entry in table("codes", "suffix", digits=int) for word in group}
 
 
-NUMBER: tuple[str, ...] = ("suffixed",)
-LETTER: tuple[str, ...] = ("url", "prefixed", "exchange", "ticked", "labelled")
-WORD: tuple[str, ...] = ("labelled", "exchange")
-BRACKET: tuple[str, ...] = ("quote", "bracketed")
+NUMBER: Final[tuple[str, ...]] = ("suffixed",)
+LETTER: Final[tuple[str, ...]] = ("url", "prefixed", "exchange", "ticked", "labelled")
+WORD: Final[tuple[str, ...]] = ("labelled", "exchange")
+BRACKET: Final[tuple[str, ...]] = ("quote", "bracketed")
 """The branches that can begin with a digit, a letter, a Chinese character, a bracket."""
 
 
@@ -57,7 +58,7 @@ def code(text: str, match: re.Match[str]) -> Mention | None:
     return Mention(MentionKind.CODE, *whole, code=written, outer=outer, rule=f"code.{branch}")
 
 
-_GROUPS = {
+_GROUPS: Final = {
     "suffixed": ("digits", "market"),
     "prefixed": ("digits2", "market2"),
     "exchange": ("symbol", None),

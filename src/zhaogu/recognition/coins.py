@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
 from .numerals import DIGITS
 
-_DIGIT = "".join({*DIGITS, *"123456789"})
-_COINS = re.compile(rf"(?P<tenths>[{_DIGIT}])[角毫](?:(?P<hundredths>[{_DIGIT}半])(?:[分仙]|(?![0-9年月日成])))?")
+_DIGIT: Final = "".join({*DIGITS, *"123456789"})
+_COINS: Final = re.compile(
+    rf"(?P<tenths>[{_DIGIT}])[角毫](?:(?P<hundredths>[{_DIGIT}半])(?:[分仙]|(?![0-9年月日成])))?"
+)
 
 
 def add_coins(text: str, mention: Mention) -> None:

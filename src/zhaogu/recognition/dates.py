@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -10,14 +11,17 @@ from .calendar import day_of, in_month, in_week, month_end, nearest, nearest_day
 from .times import Token
 from .words import words
 
-_FULL = frozenset({"ymd", "iso", "mdy", "dmy"})
+_DATE: Final = MentionKind.DATE
+_PERIOD: Final = MentionKind.PERIOD
+
+_FULL: Final = frozenset({"ymd", "iso", "mdy", "dmy"})
 
 
 def dated(text: str, token: Token, published: date | None) -> Mention | None:
     """The mention that one token makes by itself, or None where it is no date and no period."""
     if token.kind in ("name", "cumulative", "span", "named"):
         return _lone_part(text, token, published)
-    mention = Mention(MentionKind.DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
+    mention = Mention(_DATE, token.start, token.end, rule=f"date.{_RULES.get(token.kind, token.kind)}")
     mention.partial = (token.year, token.month, token.day)
     past = text.endswith(("截至", "截止"), 0, token.start)
     if token.kind in _FULL:
@@ -34,10 +38,10 @@ def dated(text: str, token: Token, published: date | None) -> Mention | None:
     return mention
 
 
-_RULES = {"md": "month_day", "monthday": "month_day", "emd": "month_day", "edm": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
+_RULES: Final = {"md": "month_day", "monthday": "month_day", "emd": "month_day", "edm": "month_day", "rmd": "relative_year", "m": "month", "ym": "month", "my": "month", "d": "day",
           "ymd": "full", "iso": "full", "mdy": "full", "dmy": "full", "relday": "relative_day", "rmonth": "relative_month",
           "ymend": "month_end", "mend": "month_end"}  # fmt: skip
-_NOTES = {
+_NOTES: Final = {
     "relday": "day_from_publication",
     "weekday": "day_from_publication",
     "rmonth": "month_from_publication",
@@ -91,7 +95,7 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
     if token.part is None or text[token.start : token.end] in _NEEDS_YEAR:
         return None
     mention = Mention(
-        MentionKind.PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
+        _PERIOD, token.start, token.end, part=token.part, rule="period.relative", partial=(None, None, None)
     )
     if token.kind == "named":
         return mention
@@ -107,9 +111,9 @@ def _lone_part(text: str, token: Token, published: date | None) -> Mention | Non
     return mention
 
 
-_NEEDS_YEAR = frozenset(words("times", "needs_year"))
-_LOOKING_AHEAD = timedelta(days=45)  # forecasts are given for a part that is almost over
-_SPOKEN_OF_FROM = {"H1": 4, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "FY": 7}
+_NEEDS_YEAR: Final = frozenset(words("times", "needs_year"))
+_LOOKING_AHEAD: Final = timedelta(days=45)  # forecasts are given for a part that is almost over
+_SPOKEN_OF_FROM: Final = {"H1": 4, "H2": 7, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "FY": 7}
 
 
 def _latest_year(part: str, published: date) -> int:
@@ -123,12 +127,12 @@ def _latest_year(part: str, published: date) -> int:
 def complete(mention: Mention, near: date, note: str = "year_from_context") -> bool:
     """Give a year-less date the year that brings it nearest to ``near``; False where it needs none or takes none.
 
-    >>> mention = Mention(MentionKind.DATE, 0, 4, partial=(None, 1, 6))
+    >>> mention = Mention(_DATE, 0, 4, partial=(None, 1, 6))
     >>> complete(mention, date(2025, 12, 31)), mention.day
     (True, datetime.date(2026, 1, 6))
     """
     year, month, day = mention.partial or (None, None, None)
-    if mention.kind is not MentionKind.DATE or mention.day is not None or year is not None or not month or not day:
+    if mention.kind is not _DATE or mention.day is not None or year is not None or not month or not day:
         return False
     mention.day = nearest(month, day, near)
     if mention.day is not None:

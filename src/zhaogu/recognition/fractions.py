@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 from functools import cache
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -12,12 +13,16 @@ from .before import qualifiers, read_before
 from .numerals import DIGITS, EXACT, SCALES, TENS, Number, read, scale_power, times_ten
 from .words import alternation, compact, words
 
-NUMBER: tuple[str, ...] = ("part", "slash")
-HAN: tuple[str, ...] = ("half", "part")
-WORD: tuple[str, ...] = ("half", "part")
+_MULTIPLE: Final = MentionKind.MULTIPLE
+_NUMBER: Final = MentionKind.NUMBER
+_PERCENT: Final = MentionKind.PERCENT
+
+NUMBER: Final[tuple[str, ...]] = ("part", "slash")
+HAN: Final[tuple[str, ...]] = ("half", "part")
+WORD: Final[tuple[str, ...]] = ("half", "part")
 """The branches that can begin with a digit, a Chinese numeral, another Chinese character."""
 
-_DIVISION = 28
+_DIVISION: Final = 28
 
 
 @cache
@@ -37,7 +42,7 @@ def fraction(text: str, match: re.Match[str], taken: int) -> Mention | None:
     branch = match.lastgroup
     if branch == "half":
         value = Decimal(5 if "成" in match["half_word"] else 50)
-        mention = Mention(MentionKind.PERCENT, *match.span(), value, "percent", Decimal(5), rule="fraction.half")
+        mention = Mention(_PERCENT, *match.span(), value, "percent", Decimal(5), rule="fraction.half")
     else:
         whole, of, n = (match[f"{branch}_{name}"] for name in ("whole", "of", "n"))
         if branch == "slash" and not whole and int(n) >= int(of):
@@ -48,8 +53,8 @@ def fraction(text: str, match: re.Match[str], taken: int) -> Mention | None:
             return None
         mention = found
         mention.start, mention.end = match.span()
-        if mention.kind is MentionKind.NUMBER and text.startswith("倍", mention.end):
-            mention.kind, mention.unit, mention.end = MentionKind.MULTIPLE, "times", mention.end + 1
+        if mention.kind is _NUMBER and text.startswith("倍", mention.end):
+            mention.kind, mention.unit, mention.end = _MULTIPLE, "times", mention.end + 1
         if branch == "part" and match["part_minus"] and mention.value is not None:
             mention.value = mention.value.copy_negate()
     return _qualified(text, mention, taken)
@@ -88,7 +93,7 @@ def _percent(of: str, n: str) -> Mention | None:
         else:
             return None
     value, worth = (EXACT.scaleb(each, Decimal(2 - scale_power(bare))) for each in number)
-    return Mention(MentionKind.PERCENT, 0, 0, value, "percent", worth, rule="fraction.percent")
+    return Mention(_PERCENT, 0, 0, value, "percent", worth, rule="fraction.percent")
 
 
 def _quotient(whole: str | None, of: str, n: str) -> Mention | None:
@@ -100,7 +105,7 @@ def _quotient(whole: str | None, of: str, n: str) -> Mention | None:
     if not divisor:
         return None
     share = Context(prec=_DIVISION).divide(dividend, divisor)
-    mention = Mention(MentionKind.NUMBER, 0, 0, EXACT.add(add, share), rule="fraction.quotient")
+    mention = Mention(_NUMBER, 0, 0, EXACT.add(add, share), rule="fraction.quotient")
     if EXACT.multiply(share, divisor) != dividend:
         mention.notes += ("fraction_rounded",)
     return mention

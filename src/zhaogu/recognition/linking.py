@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -11,27 +12,35 @@ from .numerals import DIGITS, ENGLISH, EXACT, SCALES, TENS, scale_power
 from .per import say_per
 from .words import words
 
-_LONGEST_JOINT = 6
-_FARTHEST = 24  # with the qualifiers on both sides
-_RANGE = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
-_BETWEEN = re.compile(r"\s*(?:与|和|及|and)\s*")
-_BETWEEN_OPENS = re.compile(r"(?:介乎|介于|between)(?:约|每股)*\s*$")
-_BETWEEN_CLOSES = re.compile(r"\s*(?:的)?(?:两者)?之间")
-_LIST = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
-_NUMERALS = "".join((*DIGITS, *TENS, *SCALES))
-_GREAT = "".join(char for char, power in SCALES.items() if power >= 4)
-_SCALE_IN = re.compile(
+_COUNT: Final = MentionKind.COUNT
+_MONEY: Final = MentionKind.MONEY
+_MULTIPLE: Final = MentionKind.MULTIPLE
+_NUMBER: Final = MentionKind.NUMBER
+_PERCENT: Final = MentionKind.PERCENT
+_POINTS: Final = MentionKind.POINTS
+_SHARES: Final = MentionKind.SHARES
+
+_LONGEST_JOINT: Final = 6
+_FARTHEST: Final = 24  # with the qualifiers on both sides
+_RANGE: Final = re.compile(r"(?:\s*(?:[-–—―─~]{1,2}|至|到|to)\s*)")
+_BETWEEN: Final = re.compile(r"\s*(?:与|和|及|and)\s*")
+_BETWEEN_OPENS: Final = re.compile(r"(?:介乎|介于|between)(?:约|每股)*\s*$")
+_BETWEEN_CLOSES: Final = re.compile(r"\s*(?:的)?(?:两者)?之间")
+_LIST: Final = re.compile(r"\s*(?:[、/]|[、，,]?(?:以及|和|及|与|and)|(?:, ?)?and|, )\s*")
+_NUMERALS: Final = "".join((*DIGITS, *TENS, *SCALES))
+_GREAT: Final = "".join(char for char, power in SCALES.items() if power >= 4)
+_SCALE_IN: Final = re.compile(
     rf"[0-9)] *(?P<scale>[{''.join(SCALES)}]+|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
     rf"|[{_NUMERALS}] *(?P<great>[{_GREAT}]++)(?! *[{_NUMERALS}])"
 )
-_CHANGES = (*words("units", "growth"), *words("units", "decline"))
-_SHARING = {
-    MentionKind.MONEY,
-    MentionKind.SHARES,
-    MentionKind.MULTIPLE,
-    MentionKind.PERCENT,
-    MentionKind.POINTS,
-    MentionKind.COUNT,
+_CHANGES: Final = (*words("units", "growth"), *words("units", "decline"))
+_SHARING: Final = {
+    _MONEY,
+    _SHARES,
+    _MULTIPLE,
+    _PERCENT,
+    _POINTS,
+    _COUNT,
 }
 
 
@@ -79,14 +88,14 @@ def _agree(text: str, low: Mention, high: Mention, joint: str, change: bool) -> 
     if "year_like" in low.notes:
         return False
     if low.kind is not high.kind:
-        if high.kind is MentionKind.NUMBER:
+        if high.kind is _NUMBER:
             return low.kind in _SHARING and (joint not in ("至", "到") or _bare_sign(text, low))
-        return low.kind is MentionKind.NUMBER and not change
-    if change and low.kind is not MentionKind.PERCENT:
+        return low.kind is _NUMBER and not change
+    if change and low.kind is not _PERCENT:
         return False
-    if low.kind is MentionKind.NUMBER:
+    if low.kind is _NUMBER:
         return True
-    if low.unit != high.unit and not (low.kind is MentionKind.MONEY and None in (low.unit, high.unit)):
+    if low.unit != high.unit and not (low.kind is _MONEY and None in (low.unit, high.unit)):
         return False
     bare = _bare_sign(text, low)
     return bare or low.value is None or high.value is None or low.value <= high.value
@@ -94,22 +103,22 @@ def _agree(text: str, low: Mention, high: Mention, joint: str, change: bool) -> 
 
 def _range(text: str, low: Mention, high: Mention) -> None:
     low.bound, high.bound, low.mate, high.mate = "low", "high", high.start, low.start
-    if low.kind is MentionKind.NUMBER and high.kind in _SHARING:
+    if low.kind is _NUMBER and high.kind in _SHARING:
         if not _power(text, low):
             _take_scale(low, _power(text, high), high, "scale_from_range")
         _take_unit(low, high, "unit_from_range")
-    elif low.kind is MentionKind.NUMBER and not _power(text, low):
+    elif low.kind is _NUMBER and not _power(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
-    elif high.kind is MentionKind.NUMBER and low.kind in _SHARING:
+    elif high.kind is _NUMBER and low.kind in _SHARING:
         if not _power(text, low):
             _take_scale(low, _power(text, high), high, "scale_from_range")
         _take_unit(high, low, "unit_from_range")
-    elif low.kind is MentionKind.MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
+    elif low.kind is _MONEY and not _power(text, low) and low.unit == high.unit and _bare_sign(text, low):
         _take_scale(low, _power(text, high), high, "scale_from_range")
-    if low.kind is high.kind is MentionKind.MONEY:
+    if low.kind is high.kind is _MONEY:
         _currency_from(low, high, "currency_from_range")
         _currency_from(high, low, "currency_from_range")
-    if low.per is None and low.kind is MentionKind.MONEY:
+    if low.per is None and low.kind is _MONEY:
         say_per(text, low)
     low.per, high.per = low.per or high.per, high.per or low.per
     if high.qualifier == "exact" and low.qualifier == "approx":
@@ -126,12 +135,12 @@ def _hand_on(text: str, run: list[Mention]) -> None:
     bare: list[Mention] = []  # numbers that wait for a unit
     open_: list[Mention] = []  # amounts that wait for a currency
     for mention in run:
-        if mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+        if mention.kind is _NUMBER and "year_like" not in mention.notes:
             bare.append(mention)
             continue
         if mention.kind in _SHARING:
             _share(text, bare, mention)
-        if mention.kind is MentionKind.MONEY and mention.unit is None:
+        if mention.kind is _MONEY and mention.unit is None:
             open_ += [*bare, mention]
         else:
             for waiting in open_:
@@ -161,9 +170,9 @@ def _carry_sign(run: list[Mention]) -> None:
     """A currency before the first number of a list holds for those after it: HK$10 million, 12 million and 15 million."""
     sign: Mention | None = None
     for mention in run:
-        if mention.kind is MentionKind.MONEY and mention.unit is not None:
+        if mention.kind is _MONEY and mention.unit is not None:
             sign = mention if mention.rule == "amount.money.sign" else None
-        elif sign is not None and mention.kind is MentionKind.NUMBER and "year_like" not in mention.notes:
+        elif sign is not None and mention.kind is _NUMBER and "year_like" not in mention.notes:
             _take_unit(mention, sign, "unit_from_list")
         elif sign is not None:
             _currency_from(mention, sign, "currency_from_list")
@@ -172,16 +181,16 @@ def _carry_sign(run: list[Mention]) -> None:
 def _carry_per(text: str, run: list[Mention]) -> None:
     """每股盈利分别为0.1元、0.2元及0.3元: what the first amount is per, the others of the list are."""
     first = run[0]
-    if first.kind is not MentionKind.MONEY or "每" not in text[max(0, first.start - 16) : first.start]:
+    if first.kind is not _MONEY or "每" not in text[max(0, first.start - 16) : first.start]:
         return
     say_per(text, first)
     for mention in run[1:]:
-        if mention.kind is MentionKind.MONEY and mention.unit == first.unit:
+        if mention.kind is _MONEY and mention.unit == first.unit:
             mention.per = mention.per or first.per
 
 
 def _currency_from(mention: Mention, source: Mention, note: str) -> None:
-    if mention.kind is source.kind is MentionKind.MONEY and mention.unit is None and source.unit is not None:
+    if mention.kind is source.kind is _MONEY and mention.unit is None and source.unit is not None:
         mention.unit = source.unit
         mention.notes = (*(said for said in mention.notes if said != "currency_open"), note)
 
@@ -208,7 +217,7 @@ def _take_scale(mention: Mention, power: int, source: Mention, note: str) -> Non
 
 def _take_unit(mention: Mention, source: Mention, note: str) -> None:
     mention.kind, mention.unit, mention.per = source.kind, source.unit, mention.per or source.per
-    if source.kind is MentionKind.MONEY and source.unit is None:
+    if source.kind is _MONEY and source.unit is None:
         mention.notes += ("currency_open",)
     mention.notes += (note,)
     mention.rule = source.rule

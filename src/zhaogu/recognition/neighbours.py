@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.period import Period
@@ -11,9 +12,11 @@ from zhaogu.model.period import Period
 from .calendar import day_of, month_end, part_of
 from .times import shifts
 
-_FARTHEST = 120
-_SENTENCE_ENDS = "。；;!?！？\n"
-_NOTE = "period_from_context"
+_PERIOD: Final = MentionKind.PERIOD
+
+_FARTHEST: Final = 120
+_SENTENCE_ENDS: Final = "。；;!?！？\n"
+_NOTE: Final = "period_from_context"
 
 
 def settle(text: str, timed: list[Mention]) -> list[Mention]:
@@ -21,7 +24,7 @@ def settle(text: str, timed: list[Mention]) -> list[Mention]:
     timed = list(_joined(timed))
     last: Mention | None = None
     for mention in timed:
-        if mention.kind is not MentionKind.PERIOD:
+        if mention.kind is not _PERIOD:
             continue
         near = last if last is not None and _same_sentence(text, last, mention) else None
         if near is not None and near.period is not None:

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import cache
+from typing import Final
 
 from .words import table
 
-EXACT = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+EXACT: Final = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Additions and products here never round."""
 
-DIGITS: dict[str, int] = {
+DIGITS: Final[dict[str, int]] = {
     word: entry["value"] for group, entry in table("numbers", "digit", value=int) for word in group
 }
-TENS: dict[str, int] = {word: entry["value"] for group, entry in table("numbers", "tens", value=int) for word in group}
-SCALES: dict[str, int] = {
+TENS: Final[dict[str, int]] = {
+    word: entry["value"] for group, entry in table("numbers", "tens", value=int) for word in group
+}
+SCALES: Final[dict[str, int]] = {
     word: entry["power"] for group, entry in table("numbers", "scale", power=int) for word in group
 }
-ENGLISH: dict[str, int] = {
+ENGLISH: Final[dict[str, int]] = {
     word: entry["power"]
     for section in ("english", "letter")
     for group, entry in table("numbers", section, power=int)
     for word in group
 }
-LONGEST = 40
+LONGEST: Final = 40
 """A run of more digits than this is no quantity."""
 
 
@@ -77,7 +80,7 @@ def scale_power(scale: str) -> int:
     return sum(SCALES.get(char, 0) for char in scale)
 
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     rf"[0-9][0-9,\s]*(?:\.\s?[0-9]+(?:\n[0-9]+)?)?|\.[0-9]+|[{''.join({**DIGITS, **TENS, **SCALES})}点]"
 )
 

@@ -6,33 +6,36 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from zhaogu.model.mention import MentionKind
 
 from .numerals import DIGITS, SCALES, TENS
 from .words import alternation, compact, table, words
 
-_GROUPED = (
+_GROUPED: Final = (
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})+(?!,[0-9]{3})(?:,[ \n][0-9]{3}(?![0-9]))*(?![0-9])"
     r"|(?:，[0-9]{3}){2,5}+(?![0-9])|(?: [0-9]{3}){2,4}+(?=[万亿股港美元倍]))"
 )
-_BROKEN = r"(?<=[^\n]{20})\n[0-9]++"
+_BROKEN: Final = r"(?<=[^\n]{20})\n[0-9]++"
 """A hard-wrapped line breaks off inside a number: 6.9 and 8亿元."""
-ARABIC = rf"(?:{_GROUPED}|[0-9]++)(?:{_BROKEN}(?=[万亿]))?+(?:\.[0-9]++(?:{_BROKEN}(?=[万亿元港美股倍%]))?+|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
-_DIGIT = "".join(DIGITS)
-_TENS = "".join(TENS)
-_SCALE = "".join(SCALES)
-_SMALL = "".join(char for char, power in SCALES.items() if power < 4)
-CHINESE = (
+ARABIC: Final = rf"(?:{_GROUPED}|[0-9]++)(?:{_BROKEN}(?=[万亿]))?+(?:\.[0-9]++(?:{_BROKEN}(?=[万亿元港美股倍%]))?+|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+_DIGIT: Final = "".join(DIGITS)
+_TENS: Final = "".join(TENS)
+_SCALE: Final = "".join(SCALES)
+_SMALL: Final = "".join(char for char, power in SCALES.items() if power < 4)
+CHINESE: Final = (
     rf"(?:(?=[{_DIGIT}]点[{_DIGIT}](?![滴点]))|(?!{alternation(words('numbers', 'everyday'))}))[{_DIGIT}{_TENS}{_SMALL}]"
     rf"(?: ?(?!{alternation(words('numbers', 'swallow'))})[{_DIGIT}{_TENS}{_SCALE}]| ?点 ?(?=[{_DIGIT.replace('两', '')}]))*+"
 )
-_SCALES = rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
-_COUNTED = alternation([*words("units", "shares"), *words("currencies", "open"), *"份人名户张笔件宗"])
+_SCALES: Final = (
+    rf"(?:(?!{alternation(words('numbers', 'swallow'))})(?:个(?=[{_SCALE}](?!分)))?[{_SCALE}](?: ?[{_SCALE}])*+)"
+)
+_COUNTED: Final = alternation([*words("units", "shares"), *words("currencies", "open"), *"份人名户张笔件宗"])
 """What the digits behind 万 go on to count: 4191万700股."""
-_MORE = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿])|(?<=万)[0-9]{{1,4}}(?= ?(?:{_COUNTED})))*"
-_ENGLISH = alternation(words("numbers", "english"))
-_LETTER = alternation(words("numbers", "letter"))
+_MORE: Final = rf"(?: ?零? ?(?:{ARABIC}|[{_DIGIT}]) ?(?!{alternation(words('numbers', 'swallow'))})[{_SCALE}]++|零(?:[0-9]++|[{_DIGIT}](?![{_DIGIT}]))|(?<=万)[0-9],[0-9]{{3}}(?![0-9,.万亿])|(?<=万)[0-9]{{1,4}}(?= ?(?:{_COUNTED})))*"
+_ENGLISH: Final = alternation(words("numbers", "english"))
+_LETTER: Final = alternation(words("numbers", "letter"))
 
 
 @dataclass(frozen=True, slots=True)

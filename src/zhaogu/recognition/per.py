@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
 from .words import compact, table
 
-_REACH = 16
-_PAUSE = re.compile(r"[0-9,，。;；、\n:!?！？]")
-_BEFORE = tuple((word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group)
-_AFTER = {compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group}
+_MONEY: Final = MentionKind.MONEY
+
+_REACH: Final = 16
+_PAUSE: Final = re.compile(r"[0-9,，。;；、\n:!?！？]")
+_BEFORE: Final = tuple(
+    (word, str(entry["per"])) for group, entry in table("units", "per_before", per=str) for word in group
+)
+_AFTER: Final = {
+    compact(word): str(entry["per"]) for group, entry in table("units", "per_after", per=str) for word in group
+}
 
 
 def say_per(text: str, mention: Mention, after: str | None = None) -> None:
@@ -27,6 +34,6 @@ def say_per(text: str, mention: Mention, after: str | None = None) -> None:
         at = text.rfind(word, floor, start)
         if at < 0 or _PAUSE.search(text, at + len(word), start):
             continue
-        if per == "lot" or mention.kind is MentionKind.MONEY:
+        if per == "lot" or mention.kind is _MONEY:
             mention.per = per
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -13,19 +14,22 @@ from .calendar import day_of, in_month, month_end, months_ended, part_of
 from .dates import dated
 from .times import Token
 
-_LIST = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
-_RANGE = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
-_AND = re.compile(r"[ \n]?[及和与][ \n]?")
-_LIST_BEFORE = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
-_DATED = frozenset(
+_DATE: Final = MentionKind.DATE
+_PERIOD: Final = MentionKind.PERIOD
+
+_LIST: Final = re.compile(r"[ \n]*(?:[、，,]|及|和|与|以及|或|and|, and|、以及|及截至|以及截至)?[ \n]*")
+_RANGE: Final = re.compile(r"[ \n]*(?:[-–—―~]{1,2}|至|到|to)[ \n]*")
+_AND: Final = re.compile(r"[ \n]?[及和与][ \n]?")
+_LIST_BEFORE: Final = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
+_DATED: Final = frozenset(
     {"ymd", "iso", "ymend", "ym", "rmd", "md", "monthday", "mend", "m", "mdy", "dmy", "my", "emd", "edm"}
 )
-_YEARS = frozenset({"year", "bare", "ryear"})
+_YEARS: Final = frozenset({"year", "bare", "ryear"})
 _LISTED = _DATED | _YEARS
-_LONGEST_LIST = 12
-_PARTS = frozenset({"name", "cumulative", "span"})
-_WHOLE = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "ecumulative", "efy"})
-_ENGLISH_YEARS = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
+_LONGEST_LIST: Final = 12
+_PARTS: Final = frozenset({"name", "cumulative", "span"})
+_WHOLE: Final = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "ecumulative", "efy"})
+_ENGLISH_YEARS: Final = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
 class Reader:
@@ -60,10 +64,10 @@ class Reader:
                 if mention is not None:
                     if previous is not None and token.kind == "weekday" and self._aside(previous, token):
                         continue
-                    if previous is not None and mention.kind is MentionKind.DATE:
+                    if previous is not None and mention.kind is _DATE:
                         self._range_of_days(previous, mention)
                     yield mention
-                previous = mention if mention is not None and mention.kind is MentionKind.DATE else None
+                previous = mention if mention is not None and mention.kind is _DATE else None
 
     def _aside(self, day: Mention, weekday: Token) -> bool:
         """Whether a weekday only repeats the day before it: 10月31日(周五)."""
@@ -124,7 +128,7 @@ class Reader:
     def _one_ended(
         self, token: Token, year: int | None, month: int, day: int | None, months: int, outer: tuple[int, int]
     ) -> Mention:
-        mention = Mention(MentionKind.PERIOD, token.start, token.end, rule="period.ended", outer=outer)
+        mention = Mention(_PERIOD, token.start, token.end, rule="period.ended", outer=outer)
         month, day = token.month or month, token.day or day
         mention.partial = (year, month, day)
         if year is None and token.shift is not None and self.published:
@@ -215,9 +219,7 @@ class Reader:
         return self.tokens[at] if gap in ("", " ", "\n", "的", "度", "度的") else None
 
     def _year(self, token: Token, year: int | None, part: str | None, outer: tuple[int, int] | None) -> Mention:
-        mention = Mention(
-            MentionKind.PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer
-        )
+        mention = Mention(_PERIOD, token.start, token.end, rule="period.part" if part else "period.year", outer=outer)
         if token.kind == "implied":
             mention.rule, mention.notes = "period.implied", ("implied_by_range",)
         mention.part = part
@@ -239,7 +241,7 @@ class Reader:
         part = token.part or "FY"
         period = part_of(token.year, part) if token.year else None
         return Mention(
-            MentionKind.PERIOD,
+            _PERIOD,
             token.start,
             token.end,
             period=period,

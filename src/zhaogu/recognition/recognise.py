@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from operator import attrgetter
+from typing import Final
 
 from zhaogu.model.mention import Mention
 from zhaogu.reading.fold import fold
@@ -38,7 +39,7 @@ def recognise_folded(folded: str, *, published: date | None = None) -> list[Ment
     return sorted(timed + coded + quantities, key=_place)
 
 
-_place = attrgetter("start")
+_place: Final = attrgetter("start")
 
 
 def _gaps(fixed: list[Mention], length: int) -> list[tuple[int, int]]:

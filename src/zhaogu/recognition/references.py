@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from .words import words
 
-_REACH = 20
-_LONGEST = 4  # 附注 3,456 is an amount in a table
-_GAP = r"[ .:：(（+]{0,3}"
-_PHONE = re.compile(r"[0-9][0-9 ()-]{5,}[0-9]")
-_ENUMERATED = re.compile(
+_REACH: Final = 20
+_LONGEST: Final = 4  # 附注 3,456 is an amount in a table
+_GAP: Final = r"[ .:：(（+]{0,3}"
+_PHONE: Final = re.compile(r"[0-9][0-9 ()-]{5,}[0-9]")
+_ENUMERATED: Final = re.compile(
     r"(?:(?<=\n)|^) *\(?(?:[0-9]{1,2}(?:[、)](?! ?[0-9])|\.(?![0-9]))|[一二三四五六七八九十]{1,3}[、)])"
 )
-_ASIDE = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
+_ASIDE: Final = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
 
 
 def reference_end(text: str, start: int, end: int) -> int:

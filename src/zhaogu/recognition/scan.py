@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
 from . import codes, fractions, times
 from .words import alternation, words
 
-_NUMERALS = "一二三四五六七八九十"
-_ZEROS = "零〇○"
-_PARTED = "百千万壹两叁佰仟"  # how the whole of a fraction may begin besides
+_NUMERALS: Final = "一二三四五六七八九十"
+_ZEROS: Final = "零〇○"
+_PARTED: Final = "百千万壹两叁佰仟"  # how the whole of a fraction may begin besides
 
 
 def scan(text: str) -> tuple[list[times.Token], list[Mention], list[Mention]]:
@@ -46,10 +47,10 @@ def scan(text: str) -> tuple[list[times.Token], list[Mention], list[Mention]]:
     return tokens, coded, parted
 
 
-_CODES = frozenset((*codes.NUMBER, *codes.LETTER, *codes.WORD, *codes.BRACKET))
-_FRACTIONS = frozenset((*fractions.NUMBER, *fractions.HAN, *fractions.WORD))
-_DIGITS = "0123456789"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_CODES: Final = frozenset((*codes.NUMBER, *codes.LETTER, *codes.WORD, *codes.BRACKET))
+_FRACTIONS: Final = frozenset((*fractions.NUMBER, *fractions.HAN, *fractions.WORD))
+_DIGITS: Final = "0123456789"
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 @cache

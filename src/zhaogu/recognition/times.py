@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from .numerals import read
 from .words import alternation, table, words
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-ENGLISH_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+ENGLISH_COUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-@dataclass(slots=True)
 class Token:
     """One written piece of a date or period; what it does not say is None."""
 
-    kind: str
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    count: int | None = None
-    part: str | None = None
-    shift: int | None = None
+    __slots__ = ("count", "day", "end", "kind", "month", "part", "shift", "start", "year")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Take its branch, where it stands and the numbers in it."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.year = year
+        self.month = month
+        self.day = day
+        self.count = count
+        self.part: str | None = None
+        self.shift: int | None = None
 
 
-_G = r"[ \n]?"
-_Y = r"(?:[12][0-9]{3}|[一二][零〇○一二三四五六七八九]{3})"
-_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_D = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|卅一?|[二廿]?十?[一二三四五六七八九]|[二]?十)"
-_N = r"(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
+_G: Final = r"[ \n]?"
+_Y: Final = r"(?:[12][0-9]{3}|[一二][零〇○一二三四五六七八九]{3})"
+_M: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_D: Final = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|卅一?|[二廿]?十?[一二三四五六七八九]|[二]?十)"
+_N: Final = r"(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 
 
 @cache
@@ -53,12 +65,12 @@ def parts() -> dict[str, str]:
     }
 
 
-NUMBER = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "edm", "eended", "eyear", "name")  # fmt: skip
-LABELLED = ("monthday",)
+NUMBER: Final = ("iso", "ymd", "span", "ymend", "ym", "fiscal", "year", "bare", "yearcompact", "compact", "md", "mend", "m", "d", "dmy", "edm", "eended", "eyear", "name")  # fmt: skip
+LABELLED: Final = ("monthday",)
 """What would be a fraction without the label before it: 上市日期:11/24."""
-HAN = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
-LETTER = ("mdy", "my", "emd", "eended", "epart", "ecumulative", "efy", "compact", "named", "name")
-WORD = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
+HAN: Final = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
+LETTER: Final = ("mdy", "my", "emd", "eended", "epart", "ecumulative", "efy", "compact", "named", "name")
+WORD: Final = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
 """The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
 
@@ -183,7 +195,7 @@ def _compact(found: Token, fields: dict[str, str]) -> None:
     found.part = said if said in ("FY", "9M") or said[0] in "HQ" else said[1] + said[0]
 
 
-_STRETCHES = {(4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "H2"}
+_STRETCHES: Final = {(4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "H2"}
 
 
 def _span(found: Token, fields: dict[str, str]) -> None:
@@ -215,7 +227,7 @@ def _english_part(found: Token, fields: dict[str, str]) -> None:
     found.part = f"{'H' if fields['u'] == 'half' else 'Q'}{_ORDINALS[fields['o']]}"
 
 
-_SPECIAL = {
+_SPECIAL: Final = {
     "rmd": _relative_date,
     "ymend": _end_of_month,
     "ryear": _relative_year,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from zhaogu.lexicon import Entry, entries
 from zhaogu.reading.fold import fold
@@ -21,12 +22,16 @@ def words(file: str, section: str) -> list[str]:
     return [word for group, _ in table(file, section) for word in group]
 
 
-_SPACES = re.compile(r"\s")
+_SPACES: Final = re.compile(r"\s")
 
 
 def compact(word: str) -> str:
     """``word`` without its spaces, as the tables of the lexicon are keyed."""
     return _SPACES.sub("", word)
+
+
+_FEW: Final = 8
+"""Of more first letters than these, all are looked up at once before each is tried."""
 
 
 def alternation(choices: Iterable[str]) -> str:
@@ -45,7 +50,8 @@ def alternation(choices: Iterable[str]) -> str:
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _pattern(trie)
+    guard = f"(?=[{re.escape(''.join(sorted(trie)))}])" if len(trie) > _FEW and "" not in trie else ""
+    return guard + _pattern(trie)
 
 
 def _pattern(node: _Trie, last: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import by_id
@@ -10,23 +11,23 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_MORE_OR_LESS = frozenset("多少")
-_THAN = re.compile(
+_MORE_OR_LESS: Final = frozenset("多少")
+_THAN: Final = re.compile(
     r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
 )
-BY_AMOUNTS = frozenset({"grow", "shrink", "earned_more", "earned_less"})
+BY_AMOUNTS: Final = frozenset({"grow", "shrink", "earned_more", "earned_less"})
 """The cues behind which an amount is that of the change."""
-_CASH = re.compile(r"的?现金(?!流|股|分红|代价|支付|收购|选择|补偿|红利)")
-_HELD = re.compile(
+_CASH: Final = re.compile(r"的?现金(?!流|股|分红|代价|支付|收购|选择|补偿|红利)")
+_HELD: Final = re.compile(
     r"(?:手[上头中]|[账帐][上面]|持有|坐拥|握有|拥有|尚有|仍有|还有|储备|剩下?)(?:约|有|逾|近|超过|共|合共)*$"
 )
 """Before an amount of cash: somebody has it."""
-_PUTS = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
-_INTO_RESEARCH = re.compile(
+_PUTS: Final = re.compile(r"(?:投入|投放|投)(?:了|约|逾|近|超|超过|达|共)*$")
+_INTO_RESEARCH: Final = re.compile(
     r"(?:的?资金|经费)?(?:用于|用作|用在|做|进行|于|到|在)(?:新药|产品|新产品|技术|核心技术|新|各类|相关)*的?(?:研发|研究|开发)"
 )
 """Behind an amount: what it was put into."""
-_OF_PROCEEDS = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
+_OF_PROCEEDS: Final = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|预计|未来")
 
 
 def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

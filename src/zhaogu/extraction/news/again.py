@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from zhaogu.model import metric
+from typing import Final
 
 from .binding import Reading
 from .candidate import Candidate
 from .cues import Cue, by_id
 from .figures import span
 from .tokens import Clause, Kind, Token
+from .traits import traits
 from .walk import Walk
 
-_RATIOS = ("gross_margin_pct", "rd_ratio_pct")
-_TOLD = 12
+_RATIOS: Final = ("gross_margin_pct", "rd_ratio_pct")
+_TOLD: Final = 12
 """So many figures back the ratio may stand that a list tells again."""
 
 
@@ -52,21 +52,21 @@ def _opening(walk: Walk, clause: Clause) -> list[Token]:
 
 def told_of_another(walk: Walk, clause: Clause, at: int, group: list[Token], reading: Reading) -> list[Reading] | None:
     """The same for another company, of the figures told of the one before: ``甲公開發售獲60倍,國際發售5倍;乙分別為8倍、2倍``."""
-    if len(group) < 2 or reading.at[1] > clause.start or reading.metric is None or metric(reading.metric).by_period:
+    if len(group) < 2 or reading.at[1] > clause.start or reading.metric is None or traits(reading.metric).by_period:
         return None
     if walk.who.named_at(clause) is None:
         return None
-    kind, owners = metric(reading.metric).type, walk.who.at(clause.tokens[at].start)
-    last = [c for c in walk.found[-4 * len(group) :] if c.reason is None and metric(c.metric).type == kind]
+    kind, owners = traits(reading.metric).type, walk.who.at(clause.tokens[at].start)
+    last = [c for c in walk.found[-4 * len(group) :] if c.reason is None and traits(c.metric).type == kind]
     told = {c.metric: c for c in last if c.company is last[-1].company and c.company not in owners}
     return [_reading(reading, c) for c in told.values()] if len(told) == len(group) else None
 
 
 def _told(walk: Walk, size: int, reading: Reading) -> list[Candidate]:
     """The candidates told last, one of each metric that has figures of this kind, in their order."""
-    kind = metric(reading.metric or "").type
-    last = [c for c in walk.found[-2 * size :] if c.reason is None and metric(c.metric).by_period]
-    alike = {c.metric: c for c in last if c.period == last[-1].period and metric(c.metric).type == kind}
+    kind = traits(reading.metric or "").type
+    last = [c for c in walk.found[-2 * size :] if c.reason is None and traits(c.metric).by_period]
+    alike = {c.metric: c for c in last if c.period == last[-1].period and traits(c.metric).type == kind}
     return list(alike.values())
 
 

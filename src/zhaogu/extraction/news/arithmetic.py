@@ -10,19 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 from zhaogu.model.notes import meaning
 from zhaogu.relations import EQUATIONS, FEE_STEP, Equation, entry_fee, reckon
 
 from .candidate import Candidate
 from .names import Company
+from .traits import traits
 
-_SHARP = Decimal("0.006")
+_SHARP: Final = Decimal("0.006")
 """How far, as a part of it, a figure may be from what a relation makes and still be told by it."""
-_BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
-_NOTE = "by_arithmetic"
+_BOUNDS: Final = frozenset({"at_least", "at_most", "over", "under"})
+_NOTE: Final = "by_arithmetic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def explain(found: list[Candidate], unread: list[Unread], published: date | None
     figures: dict[int, list[Unread]] = {}
     for figure in unread:
         figures.setdefault(id(figure.company), []).append(figure)
+    if not figures:
+        return []
     known: dict[int, dict[str, Candidate]] = {}
     for candidate in found:
         if id(candidate.company) in figures and _is_known(candidate):
@@ -99,12 +103,12 @@ def _fit(relation: Equation, name: str, known: dict[str, Candidate], figure: Unr
 
 
 def _can_be(name: str, figure: Unread) -> bool:
-    wanted = "price" if name == "entry_fee" else metric(name).type
+    wanted = "price" if name == "entry_fee" else traits(name).type
     return wanted in figure.types
 
 
 def _is_money(candidate: Candidate) -> bool:
-    return metric(candidate.metric).type in ("money", "price")
+    return traits(candidate.metric).type in ("money", "price")
 
 
 def _is_known(candidate: Candidate) -> bool:
@@ -122,7 +126,7 @@ def _printed(term: Candidate | None) -> tuple[Decimal, Decimal]:
         return Decimal(0), Decimal(0)
     assert isinstance(term.value, Decimal)
     step = term.resolution or Decimal(0)
-    kind = metric(term.metric).type
+    kind = traits(term.metric).type
     if kind == "price" or (kind == "shares" and step <= 1):
         step = Decimal(0)
     elif kind != "percent":
@@ -133,14 +137,15 @@ def _printed(term: Candidate | None) -> tuple[Decimal, Decimal]:
 def _candidate(name: str, figure: Unread, relation: Equation) -> Candidate:
     mention = figure.mention
     assert mention.value is not None
-    unit = mention.unit if metric(name).type in ("money", "price") else metric(name).unit
+    unit = mention.unit if traits(name).type in ("money", "price") else traits(name).unit
     return Candidate(
         name, mention.value, unit, mention.start, mention.end, f"news.arithmetic.{name}", figure.company,
         mention.resolution, mention.qualifier, rank=4, notes=[(_NOTE, f"{meaning(_NOTE)} {relation.words}")],
     )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def _relations(published: date | None) -> list[Equation]:
     """The relations of an offering; those of the accounts need a period."""
     fees = (entry_fee(published or date.max, price) for price in ("offer_price_high", "offer_price"))
-    return [*(row for row in EQUATIONS if not metric(row.result).by_period), *filter(None, fees)]
+    return [*(row for row in EQUATIONS if not traits(row.result).by_period), *filter(None, fees)]

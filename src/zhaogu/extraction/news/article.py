@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from operator import ne
+from typing import Final
 
 from zhaogu.extraction.found import Found, choose
 from zhaogu.model import Evidence, Fact, FactNote, Group, metric
-from zhaogu.model.fact import typed_value
+from zhaogu.model.fact import SCHEMA_VERSION, typed_value
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.record import Rejection
-from zhaogu.model.trusted import trusted
+from zhaogu.model.trusted import complete
 from zhaogu.reading.document import TextDocument
 from zhaogu.reading.fold import fold
 from zhaogu.recognition import recognise_folded
@@ -50,12 +52,12 @@ def extract_news(document: TextDocument) -> Found:
     if len(named) > 1:
         who.rehearse(told_in)
     found = read_article(folded, who, day, told_in)
-    traditional = sum(map(ne, text[:_SAMPLE], folded)) * 20 > len(text[:_SAMPLE])
-    days = {m.start: m.day for m in mentions if m.kind is MentionKind.DATE and m.day}
+    days = {m.start: m.day for m in mentions if m.kind is _DATE and m.day}
     found += read_lines(folded, who.companies if len(who.companies) == 1 else [])
     listed = read_holders(folded, [c for c in who.companies if c.code or len(who.companies) == 1])
-    lines = [(c.start, c.end) for c in listed]
-    found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
+    if listed:
+        lines = [(c.start, c.end) for c in listed]
+        found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
     for table in tables(_with_tabs(folded, text)):
         rows = read_table(table, folded, named, who.last, days)
         cells = {row.start for row in rows}
@@ -68,7 +70,7 @@ def extract_news(document: TextDocument) -> Found:
         who.offerings.leading |= {c.company.name for c in rows if c.company}
         found += rows
     who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
-    finish(found, who, folded, traditional, day)
+    finish(found, who, folded, _is_traditional(text, folded), day)
     found = [*_codes(named, who), *found]
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
     if titled := {id(c) for c in candidates if _is_title(c, shift)}:
@@ -76,7 +78,7 @@ def extract_news(document: TextDocument) -> Found:
         candidates = [c for c in candidates if id(c) not in titled or _slot(c) not in told]
     place = Place(document, joined, shift)
     facts, rejected = choose([place.fact(c) for c in sorted(candidates, key=lambda c: c.rank)])
-    rejected += [Rejection(fact=place.fact(c), code=c.code or "decoy", reason=c.reason) for c in found if c.reason]
+    rejected += [place.rejection(c) for c in found if c.reason]
     return Found("news", facts, rejected)
 
 
@@ -86,12 +88,31 @@ def _note(code: str, text: str) -> FactNote:
     return FactNote(code=code, text=text)
 
 
-_SAMPLE = 1_000
-_OPEN_NAMES = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
+_DATE: Final = MentionKind.DATE
+_CODE: Final = MentionKind.CODE
+_SAMPLE: Final = 1_000
+_OPEN_NAMES: Final = frozenset("0123456789零一二两三四五六七八九十百千万半双首周今明每本正元")
 """What days and figures in names begin with."""
-_SHORT = 4
+_STATED: Final = set(Fact.model_fields) - {"schema_version", "status", "audited", "also"}
+_PLACED: Final = {"quote", "field", "start", "end"}
+_LOST: Final = set(Rejection.model_fields)
+"""What a fact, its place and its rejection say of their own: the other fields have their defaults.
+
+All of them share these sets, which nobody changes, for none of the models can be changed."""
+_SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
-_OFFERING = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+_OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+
+
+def _is_traditional(text: str, folded: str) -> bool:
+    """Whether folding changes more than one letter in twenty of a text's beginning.
+
+    >>> _is_traditional("發售價為每股8元", "发售价为每股8元"), _is_traditional("发售价为每股8元", "发售价为每股8元")
+    (True, False)
+    """
+    enough = len(text[:_SAMPLE]) // 20 + 1
+    changed = filter(None, map(ne, text[:_SAMPLE], folded))
+    return next(islice(changed, enough - 1, None), False)
 
 
 def _with_tabs(folded: str, text: str) -> str:
@@ -115,7 +136,7 @@ def _by_initial(names: set[str]) -> dict[str, tuple[str, ...]]:
 def _opens_a_name(folded: str, mention: Mention, names: dict[str, tuple[str, ...]]) -> bool:
     """Whether a day or a figure is but the beginning of a company's name: 周六 in 周六福, 36 in 36氪."""
     start, size = mention.start, mention.end - mention.start
-    if mention.kind is MentionKind.CODE or size > _SHORT:
+    if mention.kind is _CODE or size > _SHORT:
         return False
     called = names.get(folded[start], ())
     return any(len(name) > size and folded.startswith(name, start) for name in called)
@@ -158,25 +179,34 @@ class Place:
 
     def fact(self, candidate: Candidate) -> Fact:
         """A candidate as the contract has it."""
-        company, period = candidate.company, candidate.period
-        return trusted(Fact, {
-            "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
+        company, period, name = candidate.company, candidate.period, candidate.metric
+        return complete(Fact, {
+            "schema_version": SCHEMA_VERSION, "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
             "issuer": company.name if company else None, "aliases": list(company.aliases) if company else [],
             "stock_code": company.code if company else None,
-            "metric": candidate.metric, "value": typed_value(candidate.value, metric(candidate.metric).type),
-            "unit": candidate.unit, "resolution": candidate.resolution,
+            "metric": name, "value": typed_value(candidate.value, metric(name).type),
+            "unit": candidate.unit, "resolution": candidate.resolution, "status": "stated",
             "period": period.label if period else None, "period_end": period.end if period else None,
-            "as_of": candidate.as_of, "qualifier": candidate.qualifier, "basis": candidate.basis,
+            "as_of": candidate.as_of, "audited": None, "qualifier": candidate.qualifier, "basis": candidate.basis,
             "offer_basis": candidate.offer_basis, "stage": candidate.stage, "holder": candidate.holder,
-            "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "rule": candidate.rule,
-            "notes": [_note(code, text) for code, text in candidate.notes],
-        })  # fmt: skip
+            "label": candidate.label, "evidence": self.evidence(candidate.start, candidate.end), "also": [],
+            "rule": candidate.rule, "notes": [_note(code, text) for code, text in candidate.notes],
+        }, _STATED)  # fmt: skip
+
+    def rejection(self, candidate: Candidate) -> Rejection:
+        """A candidate that is no fact, and why."""
+        code, reason = candidate.code or "decoy", candidate.reason
+        return complete(Rejection, {"fact": self.fact(candidate), "code": code, "reason": reason}, _LOST)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """A span as a place in the text or in the title."""
         start, end = self.text.back(start, end)
+        text, field = self.document.text, "text"
         if start < self.shift:
-            title = self.document.title or ""
-            return Evidence(quote=title[start:end], field="title", start=start, end=end)
-        start, end = start - self.shift, end - self.shift
-        return Evidence(quote=self.document.text[start:end], field="text", start=start, end=end)
+            text, field = self.document.title or "", "title"
+        else:
+            start, end = start - self.shift, end - self.shift
+        return complete(Evidence, {
+            "quote": text[start:end], "field": field, "start": start, "end": end,
+            "page": None, "bbox": None, "bboxes": None,
+        }, _PLACED)  # fmt: skip

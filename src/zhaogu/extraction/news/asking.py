@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
@@ -10,11 +11,11 @@ from .candidate import Candidate
 from .tokens import Clause
 from .walk import Walk
 
-_WORDS = r"(?:申购|招股|认购|打新|公开发售|网上发行)"
-_AFTER = re.compile(rf"[^,，。;；:：]{{0,6}}{_WORDS}(?!结果)")
-_BEFORE = re.compile(rf"{_WORDS}(?:期间?|日期?|时间)?[^,，。;；\d]{{0,6}}(?:\d+月\d+日[^,，。;；]{{0,8}})?$")
-_REACH = 24
-RULE = "news.offer_period"
+_WORDS: Final = r"(?:申购|招股|认购|打新|公开发售|网上发行)"
+_AFTER: Final = re.compile(rf"[^,，。;；:：]{{0,6}}{_WORDS}(?!结果)")
+_BEFORE: Final = re.compile(rf"{_WORDS}(?:期间?|日期?|时间)?[^,，。;；\d]{{0,6}}(?:\d+月\d+日[^,，。;；]{{0,8}})?$")
+_REACH: Final = 24
+RULE: Final = "news.offer_period"
 
 
 def note_asking(walk: Walk, clause: Clause, mention: Mention) -> None:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import Mention
 
 from .cues import Cue
 from .figures import TO, span
 from .tokens import Clause, Kind, Token
+from .traits import traits
 
-_FILLER = re.compile(
+_FILLER: Final = re.compile(
     r"(?:股?(?:ADS|ADR|美国[存预]托(?:股[份票]?|证券|凭证)|[HA]股|新股))?[\s的之左右以上多余逾约「“\"]{0,4}"
 )
-_NAMELY = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是|为|以)?")
+_NAMELY: Final = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是|为|以)?")
 """Between a price and the end of the range that it is: ``以3.3元、即下限定價``."""
-_ASIDE = 4
+_ASIDE: Final = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
-_OR = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
-_ADJOINING = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
+_OR: Final = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
+_ADJOINING: Final = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Reading:
     """A metric, or the reason why the figure is none, and the cue that said so."""
 
@@ -32,7 +33,20 @@ class Reading:
     cue: Cue
     at: tuple[int, int]
     type: str
-    tempting: str | None = None
+    tempting: str | None
+
+    def __init__(
+        self,
+        metric: str | None,
+        reason: str | None,
+        cue: Cue,
+        at: tuple[int, int],
+        type: str,
+        tempting: str | None = None,
+    ) -> None:
+        """Written out, for it is compiled so, and what a dataclass writes by itself is not."""
+        self.metric, self.reason, self.cue = metric, reason, cue
+        self.at, self.type, self.tempting = at, type, tempting
 
 
 @dataclass(slots=True)
@@ -51,10 +65,11 @@ class Slots:
         if cue.lock:
             self.locked |= cue.fills.keys()
 
-    def forget(self, *slots: str) -> None:
+    def forget(self, slots: tuple[str, ...]) -> None:
         """Empty some slots."""
-        for slot in self.values.keys() & slots:
-            del self.values[slot]
+        for slot in slots:
+            if slot in self.values:
+                del self.values[slot]
 
     def resolve(self, reading: str) -> str | None:
         """The metric or ``!reason`` that a reading stands for now; None where its slot is empty."""
@@ -186,7 +201,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
 
 def _unless_taken(reading: Reading, cue: Token, between: list[Token], token: Token, text: str) -> Reading:
     """A word of the offering reads one figure of a kind: the next one only where a change leads to it."""
-    if not between or reading.metric is None or metric(reading.metric).by_period:
+    if not between or reading.metric is None or traits(reading.metric).by_period:
         return reading
     kind, start = token.mention.kind if token.mention else None, _outer_start(token)
     taken = any(t.mention and t.kind is Kind.FIGURE and t.mention.kind is kind for t in between)

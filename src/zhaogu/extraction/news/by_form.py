@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue, by_id
@@ -10,18 +11,23 @@ from .figures import is_old, span
 from .tokens import Clause, Kind
 from .walk import Walk
 
-_PROCEEDS = ("gross_proceeds", "net_proceeds")
-_COMES_TO = re.compile(
+_PROCEEDS: Final = ("gross_proceeds", "net_proceeds")
+_COMES_TO: Final = re.compile(
     r"(?:(?:则|可|将|会|或|能|就|便|总额|规模|金额|进一步|最终)*(?:最[高多]|至多|[升增达扩]{1,2}[大至到]|涨至|上看|高达|可达|达|为)(?:可?[达至到为])?)"
     r"(?:约|逾|近|到|至)?(?:[A-Z]{2,3}|港[币元]|人民币|美元)?[$€]?$"
 )
 """Before what is raised in all: ``則最高``, ``可增至``, ``將升至約``."""
-_FEE_REACH = 12
-_TAKES = re.compile(
+_FEE_REACH: Final = 12
+_TAKES: Final = re.compile(
     r"[)）]?(?:的?(?:投资者|散户|者))?(?:连手续费|费用|入场费?|最少|至少|大约|约)*(?:要|需|须|就|即|为|只|仅|计|付|缴)*(?:约|大约)?\s*"
 )
-_A_LOT = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
-_SUPPOSED = ("final_greenshoe_full", "final_ex_greenshoe")
+_A_LOT: Final = re.compile(r"(?:(?<![\d一二三四五六七八九十百千万])[一1]|每)手\s*$")
+_SUPPOSED: Final = ("final_greenshoe_full", "final_ex_greenshoe")
+_IN_BRACKETS: Final = Cue(id="gross_margin.brackets", words=())
+_LOT: Final = Cue(id="board_lot.brackets", words=())
+_OLD: Final = Cue(id="sale_shares.old", words=())
+_FEE: Final = Cue(id="entry_fee.lot", words=())
+_WITH_OPTION: Final = Cue(id="gross_proceeds.with_option", words=())
 
 
 def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -30,7 +36,7 @@ def margin(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
         return None
     if at == 0 or clause.tokens[at - 1].kind is not Kind.OPEN or clause.tokens[at - 1].start - walk.last.end > 1:
         return None
-    return Reading("gross_margin_pct", None, Cue(id="gross_margin.brackets", words=()), (0, 0), "percent")
+    return Reading("gross_margin_pct", None, _IN_BRACKETS, (0, 0), "percent")
 
 
 def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -52,14 +58,14 @@ def lot(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
 
 
 def _the_lot() -> Reading:
-    return Reading("board_lot", None, Cue(id="board_lot.brackets", words=()), (0, 0), "shares")
+    return Reading("board_lot", None, _LOT, (0, 0), "shares")
 
 
 def old_shares(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Existing shares that call themselves so."""
     if not is_old(clause.tokens[at], walk.folded):
         return None
-    return Reading("sale_shares", None, Cue(id="sale_shares.old", words=()), (0, 0), "shares")
+    return Reading("sale_shares", None, _OLD, (0, 0), "shares")
 
 
 def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -70,7 +76,7 @@ def fee(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading 
     start = span(mention)[0] if mention else clause.tokens[at].start
     if not 0 <= start - walk.last.end <= _FEE_REACH or not _TAKES.fullmatch(walk.folded, walk.last.end, start):
         return None
-    return Reading("entry_fee", None, Cue(id="entry_fee.lot", words=()), (0, 0), "price")
+    return Reading("entry_fee", None, _FEE, (0, 0), "price")
 
 
 def to_date(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -95,4 +101,4 @@ def with_option(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> 
         return None
     told = (c.metric for c in reversed(walk.lately()) if c.reason is None and c.metric in _PROCEEDS)
     name = next(told, None)
-    return Reading(name, None, Cue(id="gross_proceeds.with_option", words=()), (0, 0), "money") if name else None
+    return Reading(name, None, _WITH_OPTION, (0, 0), "money") if name else None

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from .company import Company
 from .sifted import Sifted
 
-TEASER = Sifted(
-    r"(?:相关|延伸|推荐|热门|更多|猜你|往期|精选|编辑)(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题)|点击(?:查看|阅读)"
-    r"|(?:详见|另见|更多|相关)[:：]|[上下]一[篇则条](?!公告)|还想看|还在看|同场加映|欲知更多",
+_LEADS: Final = "|".join(
+    f"{word}(?:(?:阅读|新闻|报[道导]|文章|推荐|喜欢|精选|回顾|内容|话题){'|[:：]' if word in ('相关', '更多') else ''})"
+    for word in ("相关", "延伸", "推荐", "热门", "更多", "猜你", "往期", "精选", "编辑")
+)
+TEASER: Final = Sifted(
+    rf"{_LEADS}|点击(?:查看|阅读)|详见[:：]|另见[:：]|上一[篇则条](?!公告)|下一[篇则条](?!公告)"
+    r"|还想看|还在看|同场加映|欲知更多",
     needs="关延荐热更猜期选编击见篇则条看映",
 )
 """What leads to another article: it tells of somebody else unless it names a company of this one."""
-_TEASERS = re.compile(
+_TEASERS: Final = re.compile(
     r"^[\s—\-●■▪#>【\[]*(?:相关|延伸|推荐|热门|更多|往期|精选|热点)(?:阅读|新闻|报[道导]|文章|推荐|精选|回顾|内容)[\s—\-】\]:：]*$",
     re.MULTILINE,
 )
 """A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
-_LONG_LINE = re.compile(r"[^\n]{80}")
-_LEAD = 200
+_LONG_LINE: Final = re.compile(r"[^\n]{80}")
+_LEAD: Final = 200
 """So far behind the first sentence somebody may begin to speak of the market."""
-_SPLITS = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
-_BELOW = re.compile(r"[^。;；\n]{0,16}?旗下")
-_IS_SPLIT = re.compile(r"[^,，。;；\n]{0,8}分拆")
-_SPEAKS = re.compile(
+_SPLITS: Final = re.compile(r"(?:[(（][^()（）]{2,12}[)）])?(?:拟|计划|宣布|公布|建议)*分拆")
+_BELOW: Final = re.compile(r"[^。;；\n]{0,16}?旗下")
+_IS_SPLIT: Final = re.compile(r"[^,，。;；\n]{0,8}分拆")
+_SPEAKS: Final = re.compile(
     r"(?:中国|香港|会计师事务所|会计师行|大中华|华南|研究部|分析)*(?:今日|昨日|日前|最新|今早|的|合伙人)*"
     r"(?:发[表布]|公布|预[料计测期]|估[计算]|料|指|称|表示|认为|统计|总结|展望)[^。;；]{0,24}?"
     r"(?:(?:新股|IPO|上市|集资|资本|首次公开招股)市场|[今明去全]年(?:本港|香港|港股|港交所|内地|A股|全球)?[^,，。;；]{0,6}(?:新股(?!份)|IPO|上市公司)"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .candidate import Candidate
 
-_CLOSE = re.compile(
+_CLOSE: Final = re.compile(
     r"(?:收[市盘报]|首日|全日|今日|当日)(?:计算?|时|的|后)*(?:总)?市值|按?收[市盘]价[^,，。;；]{0,6}计[^。;；]{0,10}市值"
 )
-_REACH = 16
+_REACH: Final = 16
 
 
 def prefer_values(found: list[Candidate], folded: str) -> None:

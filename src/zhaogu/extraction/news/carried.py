@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .accounts import BY_AMOUNTS
@@ -13,21 +13,22 @@ from .figures import FROM, INITIAL, span
 from .greenshoe import only_supposes
 from .parallels import GROWTH
 from .tokens import Clause, Kind, Token
+from .traits import traits
 from .walk import Walk
 
-_BY_PERIOD_CARRY = frozenset({"money", "percent"})
-_GOES_ON = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
-_BARE = re.compile(
+_BY_PERIOD_CARRY: Final = frozenset({"money", "percent"})
+_GOES_ON: Final = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
+_BARE: Final = re.compile(
     r"[\s,，]*(?:[二两]者|两项|还|仍|只|剩|余|得|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
 )
-_ELLIPTIC = re.compile(
+_ELLIPTIC: Final = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?\s*(?:则|就|亦|也|都|均|只|仅|约|逾|近|有|同[年期]|当年|为|是|达|得|录得?|获得?|取得|报|独占|独得|占|以|拿下|收获|分别|依次|各|[:：])*\s*"
 )
-_CHANGES = re.compile(
+_CHANGES: Final = re.compile(
     r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续|[两三四五]年[间来内]?|期[间内]|报告期内?|往绩(?:记录)?期内?)*[由从自](?:约|逾|近|人民币)*"
 )
-_SOMETHING_ELSE = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
-_COMES_TO_BE = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
+_SOMETHING_ELSE: Final = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
+_COMES_TO_BE: Final = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
 
 
 def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -56,7 +57,7 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return None
     reading = carried(walk.history, kinds, walk.slots)
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
-        return reading if metric(reading.metric).by_period else None
+        return reading if traits(reading.metric).by_period else None
     return reading
 
 
@@ -107,7 +108,7 @@ def _of_the_sentence(walk: Walk, kinds: tuple[str, ...]) -> Reading | None:
     """What the latest cue of the sentence reads, if it is told by period."""
     here = [token for token in walk.history if token.start >= walk.sentence.start]
     reading = carried(here, kinds, walk.slots)
-    return reading if reading and (reading.metric is None or metric(reading.metric).by_period) else None
+    return reading if reading and (reading.metric is None or traits(reading.metric).by_period) else None
 
 
 def _dated_change(walk: Walk, clause: Clause, at: int) -> Reading | None:

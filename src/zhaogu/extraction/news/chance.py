@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from .candidate import Candidate
 from .tokens import Clause
 from .walk import Walk
 
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十百])"
-_OF_SO_MANY = re.compile(
+_N: Final = r"(?:\d{1,3}|[一二两三四五六七八九十百])"
+_OF_SO_MANY: Final = re.compile(
     rf"每(?P<of>{_N})(?:个|名|位)?(?:人|份申请|份|申请人|申请者|个申请|散户|手)(?:之?中|当中|里|就|便|才|只|仅|大?约|平均|会|可)*"
     rf"有(?:约)?(?P<n>{_N})(?:个|名|位)?(?:人|份|手|户)?[^,，。;；\d]{{0,4}}(?:获[派配分]|中签|抽中|中奖|有份|派到|分到)"
 )
-_DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九十")} | {"两": 2, "百": 100}
+_DIGITS: Final = {word: value for value, word in enumerate("零一二三四五六七八九十")} | {"两": 2, "百": 100}
 
 
 def chance(walk: Walk, clause: Clause) -> None:

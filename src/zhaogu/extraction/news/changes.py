@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue
@@ -10,12 +11,16 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_CLOSES = re.compile(r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d")
-_TO_A_PRICE = re.compile(
+_CLOSES: Final = re.compile(
+    r"[^,，。;；\d]{0,4}[,，](?:最终|全日|今日|终场)?(?:收[市盘]?[报于在]?|报收?于?|终报)(?:每股)?\d"
+)
+_TO_A_PRICE: Final = re.compile(
     r"(?:以上|左右|多)?\s*[,，(（]?\s*(?:股价|最终|并|则)*(?:[升跌涨挫收]?[至到]|收?[见于在]|收报|企于)\s*(?:每股)?"
 )
-_SIGNED = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
+_CLOSE: Final = Cue(id="close.at", words=())
+_BY_SIGN: Final = Cue(id="signed", words=())
 
 
 def leads_to_close(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -42,7 +47,7 @@ def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
         return None
     if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
-    return Reading("closing_price", None, Cue(id="close.at", words=()), (0, 0), "price")
+    return Reading("closing_price", None, _CLOSE, (0, 0), "price")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -56,4 +61,4 @@ def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     if meaning is None:
         return None
     reason = meaning[1:] if meaning.startswith("!") else None
-    return Reading(None if reason else meaning, reason, Cue(id="signed", words=()), (0, 0), "percent")
+    return Reading(None if reason else meaning, reason, _BY_SIGN, (0, 0), "percent")

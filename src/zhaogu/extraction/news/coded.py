@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
@@ -12,37 +13,38 @@ from .market import is_taiwan
 from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
 from .tables import tables
 
-_NOT_ALIAS = re.compile(
+_NOT_ALIAS: Final = re.compile(
     r"\d{3}|[%()（）]|代号|代码|编号|股份|HK|交所|港股|香港|美股|A股|H股|台股|沪|深市|纽|纳斯|NYSE|NASDAQ|Nasdaq|^US|^SH|^SZ|创业板|科创板|主板|GEM|见图|左|右|记者|下同"
 )
-_SHORT_NAME = re.compile(
+_SHORT_NAME: Final = re.compile(
     r"(?:\.[A-Z]{2})?[^()（）]{0,4}(?:简称|名称)[为:]?\s*[“「\"]?(?P<name>[^()（），,。;；”」\"\s]{2,16})"
 )
-_CODE_WORDS = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]|(?:[股证][份票券]|上市)编号")
-_APPLYING = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
-_H_CODE = re.compile(
+_CODE_WORDS: Final = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]|(?:[股证][份票券]|上市)编号")
+_APPLYING: Final = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_H_CODE: Final = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
 )
-_CODE_BEHIND = re.compile(
+_CODE_BEHIND: Final = re.compile(
     r"以[「“\"『]?(?P<code>\d{4,6})[」”\"』]?\s?(?:作为|作|为)(?:其|公司|集团)?的?(?:[股证][份票券]|交易)(?:代[号码]|编号)"
 )
-_BESIDE = re.compile(
-    r"(?P<closed>[)」”]?)\s{0,4}\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
-)
-_CLASS = re.compile(r"[ABH]股$")
+_LETTERS: Final = r"\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
+_IN_LETTERS: Final = re.compile(_LETTERS)
+_BESIDE: Final = re.compile(rf"(?P<closed>[)」”]?)\s{{0,4}}{_LETTERS}")
+"""A ticker in brackets, and with what stands before it, for which only a text that has one is searched."""
+_CLASS: Final = re.compile(r"[ABH]股$")
 """A class of shares behind a name is no part of it: ``甲A股(000333.SZ)``."""
-_BARE = re.compile(r"\d{4,6}")
-_SHARE_CLASS = re.compile(
+_BARE: Final = re.compile(r"\d{4,6}")
+_SHARE_CLASS: Final = re.compile(
     r"(?:|.*(?:[日天早晚午间昨今其该的]|公司|集团|方面|旗下|对应|相关|另外|至于|而))"
     r"(?:[ABH]股|科创板|创业板|港股|美股|台股|ADR|ADS|美国?[存预]托(?:证券|凭证|股份?|股票)?)(?:股价|股份|方面|价格|走势|表现|部分|则|亦)*"
 )
 """A class of shares and no name, with what may lead it: 同日A股(601127.SH), 公司H股方面(02338.HK)."""
-_BRACKETS = 4
+_BRACKETS: Final = 4
 """So many brackets may stand between a name and that of its code."""
-_ROW = 1_000
+_ROW: Final = 1_000
 """A row of a table is no longer before its code."""
-_ABROAD = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
-_TICKER = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
+_ABROAD: Final = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
+_TICKER: Final = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
 
 
 def by_code(names: Names, mention: Mention) -> None:
@@ -177,7 +179,7 @@ def h_shares(names: Names) -> None:
 
 def tickers(names: Names) -> None:
     """A ticker in letters belongs to the company named last before it."""
-    beside = list(_BESIDE.finditer(names.folded))
+    beside = list(_BESIDE.finditer(names.folded)) if _IN_LETTERS.search(names.folded) else []
     _by_ticker(names, beside)
     for match in beside:
         for end in (match.start(), match.end("closed")):

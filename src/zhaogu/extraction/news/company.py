@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
 from .cues import subjects, word_pattern
 from .market import spoken_of
 
-_MAINLAND_EXCHANGES = ("SSE", "SZSE", "BSE")
-BOARD = r"[-－](?:SW|WP|W|B|P|S|R|X)+"
+_MAINLAND_EXCHANGES: Final = ("SSE", "SZSE", "BSE")
+BOARDS: Final = "(?:SW|WP|W|B|P|S|R|X)+"
+BOARD: Final = rf"[-－]{BOARDS}"
 """What the exchange puts behind short names: -B of a biotech, -W of weighted votes."""
-_SUFFIX = re.compile(f"{BOARD}$")
-_PAGES = 20_000
+_SUFFIX: Final = re.compile(f"{BOARD}$")
+_PAGES: Final = 20_000
 """So far around the first mention of a company its short names are looked for."""
-_LEAD = 120
-_NEAR = 2_000
+_LEAD: Final = 120
+_NEAR: Final = 2_000
 """So far behind its name a company's code is still told."""
 
 
@@ -168,9 +170,9 @@ class Names:
         return self.folded.count(self.folded[start:end], 0, _PAGES)
 
 
-_TWICE = 4
+_TWICE: Final = 4
 """A name of so many letters is often its owner's and then its own: 網易有道."""
-_TRADES = ("集团", "公司", "品牌", "商", "厂")
+_TRADES: Final = ("集团", "公司", "品牌", "商", "厂")
 """What a description of a company ends with: 生活方式酒店集團 in front of its name of two letters."""
 
 
@@ -188,9 +190,12 @@ def _ends(name: str) -> Iterator[str]:
 
 def _may_stand(part: str) -> bool:
     """Whether a part of a name may stand for it: it is no place, and no noun of the field."""
-    lists = subjects()
-    known = any(part in lists[name] for name in ("places", "neutral", "legal", "forms"))
-    return not known and word_pattern("generic").search(part) is None
+    return part not in _no_owners() and word_pattern("generic").search(part) is None
+
+
+@cache
+def _no_owners() -> frozenset[str]:
+    return frozenset(word for name in ("places", "neutral", "legal", "forms") for word in subjects()[name])
 
 
 def _stems(full: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from zhaogu.errors import LexiconError
 from zhaogu.model import Basis, Qualifier, Stage, metrics
@@ -16,10 +16,11 @@ from zhaogu.model import Basis, Qualifier, Stage, metrics
 from .forms import parse
 from .wordings import Wordings
 
-_MANY, _GROUP = 100, 32
+_MANY: Final = 100
+_GROUP: Final = 32
 """A pattern with more first letters than this is halved into groups of no more than so many."""
-_LISTS = frozenset({"words", "blocks", "led_by", "endings"})
-FILES = ("offering", "demand", "statements", "context", "stage")
+_LISTS: Final = frozenset({"words", "blocks", "led_by", "endings"})
+FILES: Final = ("offering", "demand", "statements", "context", "stage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

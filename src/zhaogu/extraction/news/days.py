@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
@@ -22,81 +22,82 @@ from .names import Company
 from .tokens import Clause, Kind, Token
 from .walk import DEBUT, Walk
 
-_COUNT = r"[两二三四五六七八九十\d]{1,3}"
-_SEVERAL = re.compile(
+_COUNT: Final = r"[两二三四五六七八九十\d]{1,3}"
+_SEVERAL: Final = re.compile(
     rf"{_COUNT}[只家间档][^,，。]{{0,10}}(?:新股|股(?![份价东本权])|公司|企业|药企)|新股[^,，。]{{0,6}}{_COUNT}只"
     rf"|[两三四五六七八九]股(?![份价东本权])"
 )
-_WELCOMED = re.compile(
+_WELCOMED: Final = re.compile(
     rf"(?:迎来|喜迎|迎入|新增|再添|增添)(?:首批|新一批|第[一二三四]批)?的?{_COUNT}[只家间][^,，。;；:：\d]{{0,8}}?(?:新股|公司|企业|成员)(?=[,，。;；:：!！\s]|$)"
     rf"|(?:迎来?|有|共)(?:合?共|多达)?{_COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
-_TODAY = re.compile(rf"{_COUNT}[只家间档](?:[^,，。\d]{{0,6}})新股(?:于|在|则|均|都)?$")
-_ASKED = re.compile(
+_TODAY: Final = re.compile(rf"{_COUNT}[只家间档](?:[^,，。\d]{{0,6}})新股(?:于|在|则|均|都)?$")
+_ASKED: Final = re.compile(
     r"招股|截|认购|申购|孖展|公布|公告|定价|聆讯|递表|入表|通过|抽|开售|开卖|入飞|开始接受|推介|派|获批|暗盘|结果"
 )
 """Behind ``兩隻新股今日``: something else than their first day of trading."""
-_SAME_DAY = re.compile(r"(?:同日|同天|同一[日天]|当日|[该那]日|[同那这]一?天)(?!收)[^,，。;；\d]{0,6}$")
-_TOGETHER = re.compile(
+_SAME_DAY: Final = re.compile(r"(?:同日|同天|同一[日天]|当日|[该那]日|[同那这]一?天)(?!收)[^,，。;；\d]{0,6}$")
+_TOGETHER: Final = re.compile(
     r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|登陆|亮相|敲[钟锣]|鸣锣)$"
 )
 """Shares that are listed together: on the day of the article, where prices show it."""
-_THAT_DAY = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
-_CLOSED = re.compile(r"收(?:[报市盘于在涨跌升挫高低]|\d)|报收|首日[升跌涨挫大弹飙劲急倒]")
-_REVIEW = re.compile(r"上周|上星期|[一每]周[^,，。;；]{0,6}(?:回顾|总结|重温)")
+_THAT_DAY: Final = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
+_CLOSED: Final = re.compile(r"收(?:[报市盘于在涨跌升挫高低]|\d)|报收|首日[升跌涨挫大弹飙劲急倒]")
+_REVIEW: Final = re.compile(r"上周|上星期|[一每]周[^,，。;；]{0,6}(?:回顾|总结|重温)")
 """At the head of an article: it looks back on a week, whose days are named bare."""
-_AHEAD = re.compile(r"[下本]周|下星期|将|料|预[计期定]|拟|待|准备|明[日天早]")
-_HEAD = 60
-_WEEK = timedelta(days=7)
-_SOON, _FAR = timedelta(days=31), timedelta(days=92)
+_AHEAD: Final = re.compile(r"[下本]周|下星期|将|料|预[计期定]|拟|待|准备|明[日天早]")
+_HEAD: Final = 60
+_WEEK: Final = timedelta(days=7)
+_SOON: Final = timedelta(days=31)
+_FAR: Final = timedelta(days=92)
 """No listing is announced to the day so long before; where a close is told, none so far ahead is meant."""
-_PLANNED = re.compile(
+_PLANNED: Final = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
     r"|(?:即将|快要|将要|(?<![主需重必])要)$"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF: Final = re.compile(
     r"(?:暂不|不再|暂缓|暂停|取消|搁置|终止|中止|撤回|撤销|叫停|放弃|不会|未能|无法|没有|推迟|延迟|延后|押后)[^,，。;；至到为]{0,10}$"
 )
 """Before a listing, or its day: it does not come about."""
-_FIRST_PLANNED = re.compile(
+_FIRST_PLANNED: Final = re.compile(
     r"(?:原[定先本拟订来]|原计划|原安排|本来|本应|本拟|早前[定拟]|先前[定拟])[^,，。;；至到改推延押]{0,12}$"
 )
 """Before the day of a listing: another one has come in its place, or none."""
-_IN_PLACE = ("price_date",)
+_IN_PLACE: Final = ("price_date",)
 """What a day in an earlier clause is not told to be."""
-_IN_TURN = re.compile(
+_IN_TURN: Final = re.compile(
     r"[)）\s]*(?:率先|最先|首先|则|便|也|亦|才|再|就)*(?:轮到|轮为|则有|登场的?|先行|先到|打头阵|打响头炮|揭幕|跟进|跟随|接力|接棒|紧随|随后|殿后|压轴|压阵|收官)"
 )
-_ENDS = re.compile(
+_ENDS: Final = re.compile(
     r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:才|始|便|就|将|会|正式|自动|起)*"
     r"(?:届满|期满|到期|结束|解除|解禁|为止|止(?!损)|[方可能自由]{0,4}(?:出售|卖出|沽[售出]|减持|流通|抛售|转让))"
 )
 """Behind a day: what the sentence told of ends then."""
-_LASTS = re.compile(r"(?:直?至|直到|为期至)$")
-_ELLIPTIC = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
-_NOBODY = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
+_LASTS: Final = re.compile(r"(?:直?至|直到|为期至)$")
+_ELLIPTIC: Final = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
+_NOBODY: Final = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
 """Behind a day: nobody is listed on it."""
-_LED = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
-_LEADS_LINE = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
-_LISTS = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
+_LED: Final = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
+_LEADS_LINE: Final = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
+_LISTS: Final = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
 """A line of listings, and none of offers that open or close."""
-_SINCE = re.compile(
+_SINCE: Final = re.compile(
     r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
-_PAST_END = timedelta(days=31)
-_LISTED_ONES = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
+_PAST_END: Final = timedelta(days=31)
+_LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
-_FIRSTS = frozenset("首上挂")
+_FIRSTS: Final = frozenset("首上挂")
 """What the words of a first day begin with."""
-_JOINS = re.compile(r"[、及并且]|然后|随后|再")
-_LEAD = 3
-_PLANS = 24
-_STARTS = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
-_TILL = ("截至", "截止", "截止至", "到")
-_UNTIL = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
-_PUT_OFF = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
-_SAYS = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
+_JOINS: Final = re.compile(r"[、及并且]|然后|随后|再")
+_LEAD: Final = 3
+_PLANS: Final = 24
+_STARTS: Final = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
+_TILL: Final = ("截至", "截止", "截止至", "到")
+_UNTIL: Final = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
+_PUT_OFF: Final = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
+_SAYS: Final = (":", "：", "为", "于", "至", "到", "是", "定在", "截止", "在", "即")
 
 
 def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
@@ -279,10 +280,10 @@ def _told_of_past(walk: Walk, mention: Mention) -> Mention:
     closed = _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
     weekday = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
     if weekday and (closed or _looks_back(walk, mention)):
-        return replace(mention, day=day - _WEEK)
+        return mention.on(day - _WEEK)
     year_open = any(note.startswith("year_from") for note in mention.notes)
     if year_open and day - walk.published > (_SOON if closed else _FAR):
-        return replace(mention, day=day_of(day.year - 1, day.month, day.day) or day)
+        return mention.on(day_of(day.year - 1, day.month, day.day) or day)
     return mention
 
 

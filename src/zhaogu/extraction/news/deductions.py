@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue
@@ -11,19 +12,19 @@ from .sifted import Sifted
 from .tokens import Clause
 from .walk import Walk
 
-_DEDUCTED = Sifted(
+_DEDUCTED: Final = Sifted(
     r"(?:扣[除减掉去]?|减[去除掉]|撇[除去]|剔除|刨[去除]|除去|抛开)(?!非|基石)[^,，。;；]{0,24}?"
     r"(?:费用?|开支|成本|佣金|支出|杂费)(?!率)(?:[等、及和与][^,，。;；\d]{0,8}?(?:费用?|开支|成本|佣金|支出))*等?"
     r"(?P<after>[^,，。;；\d]{0,4}?(?:之?后|以外|外)|(?=[,，]))?",
     needs="扣减撇剔刨除抛",
 )
-_LEFT = re.compile(
+_LEFT: Final = re.compile(
     r"[,，\s]*(?:公司|集团|其|实际|最终|最后|预?[料计期]|估计|大约|可|将|则|亦|仍|还|真正)*净?"
     r"(?:得|余下?|剩[余下]?|获得?|收[到得]?|拿到?|到手|有|为|只有|仅有|[筹集募]得?|[集募筹]资|袋走?|落袋|[进入]账|[实可所]得|实收|款项)*"
     r"(?:的?只?仅?有?为?)?\s*"
 )
-_NET = Cue(id="net_proceeds.left", words=())
-_ASIDE = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净[^()（）]{0,6}[)）]")
+_NET: Final = Cue(id="net_proceeds.left", words=())
+_ASIDE: Final = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净[^()（）]{0,6}[)）]")
 
 
 def deduct(walk: Walk, clause: Clause) -> None:

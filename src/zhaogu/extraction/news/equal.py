@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from .tokens import Clause
 from .walk import Walk
 
-_EQUALS = re.compile(
+_EQUALS: Final = re.compile(
     r"\s*(?:刚好|正好|恰好|仅)?[与和跟同](?:公司|其|最终|每股|IPO)*(?:发[行售]|招股|上市|定|承销|认购)价格?(?:相同|持平|一致|看齐|打平|相等|一样)"
 )
 

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
 from .tokens import ASIDE, Clause, Kind, Token
 
-_DIGIT = re.compile(r"[0-9]")
-_GREAT = re.compile(r"[万亿兆]")
+_DIGIT: Final = re.compile(r"[0-9]")
+_GREAT: Final = re.compile(r"[万亿兆]")
 """What scales a Chinese numeral: 五千二百元 is a price."""
-_SCALE = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
-FROM = re.compile(
+_SCALE: Final = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
+_BETWEEN: Final = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
+FROM: Final = re.compile(
     r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?"
     r"|(?:原先|此前|早前|之前|先前)?(?:估计|预计|预期|公布|计划|披露)的)?(?:约|逾|近)?\s*$"
 )
 """Before a figure: it is where a change starts."""
-TO = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
+TO: Final = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
 """Before a figure: it is where a change ends, by whatever verb."""
-INITIAL = re.compile(
+INITIAL: Final = re.compile(
     r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)(?:[^,，%成倍股\d]|股[数份票本]){0,6}$"
 )
 """Before a figure: it is the one before reallocation."""
-_SAME_PART = re.compile(
+_SAME_PART: Final = re.compile(
     r"(?:\d+(?:\.\d+)?%|[一二三四五六七八九十半\d]+成[一二三四五六七八九半]?)\s*[,，(（]?\s*(?:也即|亦即|即|合|共)?约?$"
 )
-_OLD = ("旧股", "老股", "销售股份", "待售股份")
-_BY = ("由", "为", "是")
-_SOLD = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
-_MONEY, _NUMBER, _COUNT = MentionKind.MONEY, MentionKind.NUMBER, MentionKind.COUNT
-_TYPES = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times",), MentionKind.PERCENT: ("percent",)}
-_PAPERS = frozenset("份张宗笔件")
-_BODIES = frozenset("名家位个间人户只")
-_LARGE = Decimal(100_000)
+_OLD: Final = ("旧股", "老股", "销售股份", "待售股份")
+_BY: Final = ("由", "为", "是")
+_SOLD: Final = re.compile(r"(?:由|为|是)[^,，。;；、及和]{1,12}(?:出售|沽售|出让|让出|发售|减持|配售)的?(?:旧股|老股)")
+_MONEY: Final = MentionKind.MONEY
+_NUMBER: Final = MentionKind.NUMBER
+_COUNT: Final = MentionKind.COUNT
+_TYPES: Final = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times",), MentionKind.PERCENT: ("percent",)}
+_PAPERS: Final = frozenset("份张宗笔件")
+_BODIES: Final = frozenset("名家位个间人户只")
+_LARGE: Final = Decimal(100_000)
 
 
 def types(mention: Mention, text: str) -> tuple[str, ...]:
@@ -104,9 +107,9 @@ def joined(first: Token, second: Token, text: str, end: int | None = None) -> bo
 
 def is_old(token: Token, text: str) -> bool:
     """Whether a number of shares is printed as one of existing shares: ``1,000萬股舊股``."""
-    if text.endswith(_OLD, token.start, token.end):
+    if text[token.end - 1] in "股份" and text.endswith(_OLD, token.start, token.end):
         return True
-    return text.startswith(_BY, token.end) and _SOLD.match(text, token.end) is not None
+    return text[token.end : token.end + 1] in _BY and _SOLD.match(text, token.end) is not None
 
 
 def is_before(text: str, start: int, end: int) -> bool:

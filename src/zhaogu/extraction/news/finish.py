@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model import Stage, metric
 from zhaogu.recognition.context import currency_context
@@ -17,53 +18,65 @@ from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
 
-_MAINLAND_ISSUER = re.compile(
+_MAINLAND_ISSUER: Final = re.compile(
     r"人民币|A股|科创板|中证监|国产|内地[^,，。;；:：的及和与]{0,8}?(?:商|企|公司|集团|股|龙头|平台|连锁)|总部(?:位于|设于|设在|在)(?!香港|本港)"
 )
 """In a text in traditional script: the issuer is one of the mainland, whose accounts are in yuan, 內地藥企."""
-_CURRENCIES = {"HKEX": "HKD", "SSE": "CNY", "SZSE": "CNY", "BSE": "CNY", "TWSE": "TWD", "NASDAQ": "CNY", "NYSE": "CNY"}
-_CONTEXT = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
-_KEPT_IN = re.compile(
+_CURRENCIES: Final = {
+    "HKEX": "HKD",
+    "SSE": "CNY",
+    "SZSE": "CNY",
+    "BSE": "CNY",
+    "TWSE": "TWD",
+    "NASDAQ": "CNY",
+    "NYSE": "CNY",
+}
+_CONTEXT: Final = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
+_KEPT_IN: Final = re.compile(
     r"[以按](?P<unit>美元|港元|人民币|新台币)(?:为)?(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|记账本位币)"
 )
-_BESIDE = 14
+_BESIDE: Final = 14
 """So near before a declaration a figure without a currency has that one."""
-_NAMED = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
-_TOTAL = re.compile(
+_NAMED: Final = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
+_TOTAL: Final = re.compile(
     r"[两二三四五六七八九十\d](?:家|名|位|个)(?:基石)?(?:投资者|投资人|机构)[^,，。;；]{0,6}(?:认购|包揽|出资|斥资|拿下)|[合总]共|[合总累]计|共计|总[额共数]|[^公]共(?:认购|投资|斥资|出资)|等值|全部|涉资"
 )
-_TOTAL_REACH = 16
-_ENDS = ("offer_price_low", "offer_price_high")
-_PRICES = ("closing_price", "share_price")
-_TRADING = ("closing_price", "share_price", "first_day_change_pct")
-_OF_TRADING = frozenset((*_TRADING, "market_cap"))
-_OF_THE_DEBUT = ("closing_price", "first_day_change_pct")
-_RESULTS = frozenset({
+_TOTAL_REACH: Final = 16
+_ENDS: Final = ("offer_price_low", "offer_price_high")
+_PRICES: Final = ("closing_price", "share_price")
+_TRADING: Final = ("closing_price", "share_price", "first_day_change_pct")
+_OF_TRADING: Final = frozenset((*_TRADING, "market_cap"))
+_OF_THE_DEBUT: Final = ("closing_price", "first_day_change_pct")
+_RESULTS: Final = frozenset({
     "successful_applications", "placees", "closing_price", "first_day_change_pct", "one_lot_success_rate_pct",
     "valid_applications", "international_subscription_multiple", "online_subscription_multiple",
     "international_subscription_multiple_ex_cornerstone", "over_allotment_outcome", "over_allotment_shares_issued",
 })  # fmt: skip
-_RESULT_WORDS = re.compile(r"(?:配发|配售|分配|招股|发售|中签|发行)结果(?!前|为准|公布前|将)|结果出炉|配发公告(?!为准)")
-_AWAITED = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")
+_RESULT_WORDS: Final = re.compile(
+    "|".join(f"{word}结果(?!前|为准|公布前|将)" for word in ("配发", "配售", "分配", "招股", "发售", "中签", "发行"))
+    + "|结果出炉|配发公告(?!为准)"
+)
+_AWAITED: Final = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")
 """Before results that are still to come: ``最終數字要等10月23日的配發公告``."""
-_EXPECTED, _EXPECTS = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$"), 8
+_EXPECTED: Final = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$")
+_EXPECTS: Final = 8
 """Before a day of listing: it is still to come, whenever the article was written."""
-_PLANNED = ("shares_offered", "shares_offered_public", "shares_offered_international")
-_FEW_DAYS = 4
-_AT_ONCE = ("over", "at_least", "exact")
-_STEPS = frozenset(map(Decimal, (10, 15, 50, 100)))
+_PLANNED: Final = ("shares_offered", "shares_offered_public", "shares_offered_international")
+_FEW_DAYS: Final = 4
+_AT_ONCE: Final = ("over", "at_least", "exact")
+_STEPS: Final = frozenset(map(Decimal, (10, 15, 50, 100)))
 """The multiples from which on shares are reallocated."""
-_AT_LAST = re.compile(
+_AT_LAST: Final = re.compile(
     r"最终|最后|回[拨补]后|重新分配后|调整后|(?:增|升|扩|提|加|减|降|缩|放大?|调)[^,，。;；\d]{0,3}[至到成](?:了|约|共)*[\d一二三四五六七八九]"
 )
 """Before a number of shares, or around it: it is that of the end."""
-_LIVE = re.compile(
-    r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|[高低平]开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
+_LIVE: Final = re.compile(
+    r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|高开|低开|平开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
 )
 """The shares trade while the article is written."""
-_RIVALS = 12
+_RIVALS: Final = 12
 """More different figures of one kind than these are no roundings of each other."""
-_DATES = ("listing_date", "price_date", "stabilisation_end_date")
+_DATES: Final = ("listing_date", "price_date", "stabilisation_end_date")
 
 
 def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool, published: date | None) -> None:
@@ -75,8 +88,7 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _before_the_move(found, folded)
     prefer_values(found, folded)
     market = _market(folded, who.companies)
-    spoken = HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
-    here = market == "HKEX" or (market != "TWSE" and spoken)
+    here = market == "HKEX" or (market != "TWSE" and _is_spoken_of_as_here(folded))
     days = _listing_days(found, published)
     stages = _stages(found, who, folded, days, published)
     changed = {(c.company.name, c.metric) for c in found if c.company and c.offer_basis == "initial"}
@@ -117,6 +129,10 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
     _on_one_market(found)
     _agreed_ends(found)
     _single_investors(found, folded)
+
+
+def _is_spoken_of_as_here(folded: str) -> bool:
+    return HONG_KONG.search(folded) is not None and spoken_of(folded) == "HKEX"
 
 
 def _contexts(folded: str) -> list[tuple[int, str]]:

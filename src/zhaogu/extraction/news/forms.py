@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from zhaogu.errors import LexiconError
 
-_MARK = re.compile(r"[<>(){}|]")
-_CLOSES = {"(": ")", "{": "}"}
+_MARK: Final = re.compile(r"[<>(){}|]")
+_CLOSES: Final = {"(": ")", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
+from .edges import Endings, Openings
 from .forms import Group, parse
 from .market import SEVERAL
 from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
@@ -16,30 +17,35 @@ from .repeated import OPENING, Repeated
 from .scene import PARENT_OF
 from .vocabulary import segment, vocabulary
 
-_MARK = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")
-_QUOTES = ' “”"「」『』*'
-_ENDS = _QUOTES + "的"
-_REACH, _LONGEST, _LONGEST_LATIN, _LONGISH = 40, 12, 24, 6
-_PAGES, _LEAD, _FIRST = 20_000, 300, 12
-_COUNTED = re.compile(
+_MARK: Final = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")
+_QUOTES: Final = ' “”"「」『』*'
+_ENDS: Final = _QUOTES + "的"
+_REACH: Final = 40
+_LONGEST: Final = 12
+_LONGEST_LATIN: Final = 24
+_LONGISH: Final = 6
+_PAGES: Final = 20_000
+_LEAD: Final = 300
+_FIRST: Final = 12
+_COUNTED: Final = re.compile(
     r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
 )
 """Before a noun it is any of several companies: 这家总部在苏州的双抗公司."""
-_DAYS = (
+_DAYS: Final = (
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明昨]?[起至]|(?:下|本|上|至|当地时间)?(?:周|星期|礼拜)[一二三四五六日]"
     r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|据报|据悉|据传|市传|消息指|有望|或将|料将|料|预计|预期|寻求|争取|拟|考虑"
 )
-_TELLS_WHEN = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
-_NO_NAME = re.compile(r".*\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
-_NOBODY = re.compile(
+_TELLS_WHEN: Final = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
+_NO_NAME: Final = re.compile(r".*\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
+_NOBODY: Final = re.compile(
     r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
 )
 """What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
-_SAME = frozenset("同均都齐皆双")
-_TOGETHER = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
-_PAST = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
+_SAME: Final = frozenset("同均都齐皆双")
+_TOGETHER: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
+_PAST: Final = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
-_GAP = r"[^。;；\n]{0,24}?"
+_GAP: Final = r"[^。;；\n]{0,24}?"
 Span = tuple[int, int]
 
 
@@ -64,9 +70,9 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     []
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
-    acts = () if turns_only else _pattern("behind").finditer(folded)
+    acts = [] if turns_only else _forms("behind").all(folded)
     behind = [_before(said, match.start(), match) for match in acts]
-    turns = [_behind(said, match.end()) for match in _pattern("before").finditer(folded)]
+    turns = [_behind(said, match.end()) for match in _forms("before").all(folded)]
     parts = [part for span in behind if span for part in _apart(said, *span)]
     found = {span for span in parts if _may_be(said, *span, several)}
     found |= {span for span in turns if span and _may_be(said, *span, several=True)}
@@ -91,11 +97,11 @@ def is_any(folded: str, name: str) -> bool:
     >>> is_any("这家苏州的双抗公司更新招股书", "双抗公司"), is_any("北交所受理了南方蚕业公司的申请", "南方蚕业公司")
     (True, False)
     """
-    if name in subjects()["descriptors"] or name.startswith(_exchanges()) or _NOBODY.match(name):
+    if name in _descriptors() or _exchanges().of(name) or _NOBODY.match(name):
         return True
     if _trades().fullmatch(name):
         return True
-    if not name.endswith(_nouns()):
+    if not _nouns().of(name):
         return False
     if _COUNTED.match(name):
         return True
@@ -185,9 +191,9 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
         return False
     if _TOGETHER.match(folded, end - 1) or _beside(folded, low, start) or _is_person(folded, name):
         return False
-    described, twice = before.endswith(_nouns()), said.count(start, end) > 1
+    described, twice = _nouns().of(before), said.count(start, end) > 1
     quoted = folded[start - 1 : start] in tuple('“「『"') and folded[end : end + 1] in tuple('”」』"')
-    if name.endswith(_nouns()) or name.endswith(("公司", "企业")):
+    if _nouns().of(name) or name.endswith(("公司", "企业")):
         return twice and not _COUNTED.search(before) and _opens_twice(said, name)
     if name in vocabulary():
         return twice and (described or quoted or _opens_twice(said, name))
@@ -257,8 +263,13 @@ def _no_names() -> frozenset[str]:
 
 
 @cache
-def _exchanges() -> tuple[str, ...]:
-    return (*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委")
+def _descriptors() -> frozenset[str]:
+    return frozenset(subjects()["descriptors"])
+
+
+@cache
+def _exchanges() -> Openings:
+    return Openings((*(word for word in subjects()["markets"] if word.endswith("所")), "交易所", "证监会", "上市委"))
 
 
 @cache
@@ -277,8 +288,8 @@ def _offices() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
-    return (*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂")
+def _nouns() -> Endings:
+    return Endings((*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂"))
 
 
 @cache
@@ -312,16 +323,35 @@ def _time_and_place() -> str:
     return rf"{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where}"
 
 
+class _Forms:
+    """All forms of one side of a name, by the letters that they begin with."""
+
+    def __init__(self, side: str) -> None:
+        """Make one pattern of the forms of each letter."""
+        data: dict[str, Any] = table("news_frames.toml")
+        after = _PAST if side == "behind" else ""
+        by_letter: dict[str, list[str]] = {}
+        for form in (form for row in data["frame"] for form in row.get(side, ())):
+            for letter in _first(parse(form, data["parts"]))[0]:
+                by_letter.setdefault(letter, []).append(_regex(form, data["parts"]))
+        self._by_letter = {letter: re.compile(rf"(?:{'|'.join(forms)}){after}") for letter, forms in by_letter.items()}
+        self._letters = re.compile(f"[{re.escape(''.join(sorted(by_letter)))}]")
+
+    def all(self, folded: str) -> list[re.Match[str]]:
+        """Where a text has them, one behind the other."""
+        found: list[re.Match[str]] = []
+        end = 0
+        for letter in self._letters.finditer(folded):
+            at = letter.start()
+            if at >= end and (match := self._by_letter[folded[at]].match(folded, at)) is not None:
+                found.append(match)
+                end = match.end()
+        return found
+
+
 @cache
-def _pattern(side: str) -> re.Pattern[str]:
-    """All forms of one side of a name as one pattern, behind a look at the letters that they begin with."""
-    data: dict[str, Any] = table("news_frames.toml")
-    forms = [form for row in data["frame"] for form in row.get(side, ())]
-    letters = "".join(sorted({letter for form in forms for letter in _first(parse(form, data["parts"]))[0]}))
-    after = _PAST if side == "behind" else ""
-    return re.compile(
-        rf"(?=[{re.escape(letters)}])(?:{'|'.join(_regex(form, data['parts']) for form in forms)}){after}"
-    )
+def _forms(side: str) -> _Forms:
+    return _Forms(side)
 
 
 def _first(group: Group) -> tuple[set[str], bool]:
@@ -329,10 +359,10 @@ def _first(group: Group) -> tuple[set[str], bool]:
     letters: set[str] = set()
     nothing = group.optional
     for row in group.choices:
-        for piece in row:
+        for piece, after in zip(row, (*row[1:], ""), strict=True):
             found, empty = _first(piece) if isinstance(piece, Group) else ({piece.lstrip("*+")[:1]}, piece in "*+")
             letters |= found - {""}
-            if not empty:
+            if not empty and not (isinstance(after, str) and after.startswith("*")):
                 break
         else:
             nothing = True

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .company import Company
 from .cues import subjects, word_pattern
 
-_HOOK = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[^。！!？?\n]+)")
+_HOOK: Final = re.compile(r"\s*[^\n。！!？?]{2,40}[。！!？?”」\"\s]+(?P<news>[^。！!？?\n]+)")
 """A short sentence that opens an article, and the one that tells its news."""
-_PAST = re.compile(r"去年|前年|早前|此前|年前|曾|以来|(?:19|20)\d\d年[^,，。;；]{0,6}(?:上市|挂牌|招股|登陆)")
-_BONDS = re.compile(r"债|换股|转股|供股|REIT")
-_TO_CHOSEN = re.compile(
+_PAST: Final = re.compile(r"去年|前年|早前|此前|年前|曾|以来|(?:19|20)\d\d年[^,，。;；]{0,6}(?:上市|挂牌|招股|登陆)")
+_BONDS: Final = re.compile(r"债|换股|转股|供股|REIT")
+_TO_CHOSEN: Final = re.compile(
     r"(?:向|面向|对)[^,，。;；]{0,14}(?<!不)特定(?:对象|投资[者人])|定增|定向增发|非公开发行|先旧后新|定价基准日|(?:股权)?再融资|增发(?:[AH]股|股[票份]|新股|不超过)"
 )
 """New shares of a listed company for those it chose."""
-_STOP = re.compile(r"[。！!？?]|\n\s*\n")
-_FULL_STOP = re.compile(r"。")
-_LONGEST_LEAD = 200
-_PLACING = re.compile(
+_STOP: Final = re.compile(r"[。！!？?]|\n\s*\n")
+_FULL_STOP: Final = re.compile(r"。")
+_LONGEST_LEAD: Final = 200
+_PLACING: Final = re.compile(
     r"(?<![获分可所])(?:配股|批股)(?![结份数比权选])|闪电配|[配批]售?[\d,.]+[万亿]?股(?:新?H股|新股|旧股|现有股份)"
     r"|较[^,，。;；A]{0,10}(?:收[市盘]价|市价|停牌前)[^,，。;；A]{0,14}(?:折让|折价|溢价|折扣)"
 )
 """New or old shares of a listed company: they have a price to be compared with already."""
-_NEW_SHARES = re.compile(r"股新股|[配发]售?新股")
+_NEW_SHARES: Final = re.compile(r"股新股|[配发]售?新股")
 """What is placed is no new share of the market."""
 
 
@@ -75,7 +76,7 @@ def _tells_an_event(text: str) -> bool:
     return word_pattern("firm_events").search(_NEW_SHARES.sub("", word_pattern("no_events").sub("", text))) is not None
 
 
-_DENIED = re.compile(
+_DENIED: Final = re.compile(
     r"(?:否认|澄清|不属实|不实|纯属谣言|子虚乌有)[^。;；\n]{0,16}(?:上市|IPO|招股|集资|募资|赴港|分拆)"
     r"|(?:上市|IPO|招股|集资|募资|赴港|分拆)[^。;；\n]{0,24}(?:否认|不属实|不实|纯属谣言|子虚乌有)"
     r"|(?:(?:有关|上述|该等?|相关|此)(?:报[道导]|传闻|消息|说法|市传)|报[道导]|传闻|传言|消息|爆料)(?:内容)?[^,，。;；\n]{0,6}(?:不属实|不实|假的|谣言|子虚乌有)"
@@ -85,6 +86,9 @@ _DENIED = re.compile(
     r"|没有可以对外公布|(?:暂无|没有)(?:上市|IPO)?计划(?=[,，。;；\n]|$)"
 )
 """A rumour of an offering that is denied; other rumours may be denied by whoever is listed."""
+_DENIES: Final = re.compile(r"否认|澄清|不属实|不实|谣言|子虚乌有|假的|没|暂无|未有|并无|从未")
+"""What stands in every denial: the sentences without are not asked."""
+_SENTENCE_END: Final = re.compile(r"[。;；\n]")
 
 
 def is_denied(folded: str) -> bool:
@@ -93,7 +97,20 @@ def is_denied(folded: str) -> bool:
     >>> is_denied("公司回应称有关报道不实。"), is_denied("公司从未盈利,并否认抄袭。"), is_denied("公司没有上市计划。")
     (True, False, True)
     """
-    return _DENIED.search(folded) is not None
+    return any(
+        _DENIED.search(folded, *sentence_at(folded, match.start())) is not None for match in _DENIES.finditer(folded)
+    )
+
+
+def sentence_at(folded: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a place is in, semicolons and line breaks being its ends too.
+
+    >>> sentence_at("甲。公司否认;乙", 4)
+    (2, 6)
+    """
+    start = max(folded.rfind(mark, 0, at) for mark in "。;；\n") + 1
+    stop = _SENTENCE_END.search(folded, at)
+    return start, stop.start() if stop else len(folded)
 
 
 def is_firm(company: Company) -> bool:

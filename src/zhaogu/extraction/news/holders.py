@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import subjects
 from .phrases import skip_leaders
 from .tokens import Clause, Token
 
-_TOTAL = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全部|全体|名|家|位|公司|公开|国际|散户")
-_OF_ALL = re.compile(r"等[^,，。;；]{0,6}?[\d两二三四五六七八九十]+[名家位个间]")
-_ADVERBS = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获|再|约|承诺|同样|一口气|独得|最终)+$")
-_LEAD = re.compile(
+_TOTAL: Final = re.compile(r"合共|合计|共|总|等|投资者|投资人|基石|全部|全体|名|家|位|公司|公开|国际|散户")
+_OF_ALL: Final = re.compile(r"等[^,，。;；]{0,6}?[\d两二三四五六七八九十]+[名家位个间]")
+_ADVERBS: Final = re.compile(r"(?:已|各自|各|亦|也|均|则|分别|将|就|便|获|再|约|承诺|同样|一口气|独得|最终)+$")
+_LEAD: Final = re.compile(
     r"^(?:单是|其中|当中|包括|而|另|仅|即)|^(?:按照?|以|依照?|根据|若|如|倘)[^,，。;；]{0,16}?(?:计算?|算|推算|定价)"
 )
-_LABEL = re.compile(r"(?:^|(?<=\n))[\s▪•·●■◆○*‧\-–—\d.、()（）]{0,8}(?P<name>[^:：\n,，。;；]{2,30})[:：]\s*$")
+_LABEL: Final = re.compile(r"(?:^|(?<=\n))[\s▪•·●■◆○*‧\-–—\d.、()（）]{0,8}(?P<name>[^:：\n,，。;；]{2,30})[:：]\s*$")
 """The line of one investor: ``博世創投:獲分配432萬股``."""
-_ALONE = re.compile(r"(?:[一单]家|独自|单独|一方|一间)$")
-_LONGEST = 44
-_SPLIT = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
-_AMONG = re.compile(
+_ALONE: Final = re.compile(r"(?:[一单]家|独自|单独|一方|一间)$")
+_LONGEST: Final = 44
+_SPLIT: Final = re.compile(r"[、/]|(?<=[^\s])[和及与跟](?=[^\s])|以及")
+_AMONG: Final = re.compile(
     r"(?:投资者|投资人|基石|基石方面)(?:为|是|包括|包含|有)?[:：]?(?P<names>[^，,。;；()]{2,60}?)(?:合共|合计|共|总共|分别)"
 )
 

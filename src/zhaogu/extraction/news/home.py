@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from .binding import Reading
 from .walk import Walk
 
-_HOME = ("SSE", "SZSE", "BSE")
-_OWN = {"money": "market_cap", "price": "closing_price", "times": "issue_pe"}
+_HOME: Final = ("SSE", "SZSE", "BSE")
+_OWN: Final = {"money": "market_cap", "price": "closing_price", "times": "issue_pe"}
 
 
 def at_home(walk: Walk, reading: Reading, place: int) -> Reading:

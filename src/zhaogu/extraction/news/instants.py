@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
@@ -14,8 +15,8 @@ from .times import year_before, years_between
 from .tokens import Clause
 from .walk import Walk
 
-_SAME_DAY = re.compile(r"[同该]日(?:期)?(?![上首开挂登])|同一[日天]")
-_THROUGH = re.compile(r"[^,，。;；]{0,8}[至到—–~-][^,，。;；]{0,4}")
+_SAME_DAY: Final = re.compile(r"[同该]日(?:期)?(?![上首开挂登])|同一[日天]")
+_THROUGH: Final = re.compile(r"[^,，。;；]{0,8}[至到—–~-][^,，。;；]{0,4}")
 
 
 def instants_of(walk: Walk, clause: Clause, at: int, size: int) -> list[Period]:

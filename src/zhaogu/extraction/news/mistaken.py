@@ -5,66 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Final
 
 from .candidate import Candidate
 from .tokens import Clause
 from .walk import Walk
 
-_IF = r"(?:若果?|倘若?|如果?(?![期愿今数约下上此同何实])|假如|一旦|只要)"
-_THRESHOLD = re.compile(
+_IF: Final = r"(?:若果?|倘若?|如果?(?![期愿今数约下上此同何实])|假如|一旦|只要)"
+_THRESHOLD: Final = re.compile(
     rf"(?:{_IF}|凡|惟有|除非|须|需要?|必须|未[达到足]+|不[足到]|视乎)[^,，。;；]{{0,16}}(?:超[额购]|认购|倍数)[^,，。;；]{{0,12}}$"
 )
-_ONCE = re.compile(r"[^,，。;；\d]{0,4}?(?:门[槛坎]|触发点|关口才|或以上|以上[,，]?(?:会|将|便|就|可|方|才|须))")
+_ONCE: Final = re.compile(r"[^,，。;；\d]{0,4}?(?:门[槛坎]|触发点|关口才|或以上|以上[,，]?(?:会|将|便|就|可|方|才|须))")
 """Around a multiple: it is one at which shares would be reallocated, 倘超購15倍或以上."""
-_IF_ASKED = re.compile(
+_IF_ASKED: Final = re.compile(
     rf"{_IF}[^。;；]{{0,40}}(?:[升增提调]|回[拨补])[^,，。;；\d]{{0,6}}[至到](?:最多|至多|约)*(?:[\d.]+%|[一二三四五六七八九半]+成.?)?$"
 )
 """Around shares of the public: they are reallocated only in a case that is still open, 若超購100倍,可升至35%."""
-_OWN_APPLICATION = re.compile(
+_OWN_APPLICATION: Final = re.compile(
     r"(?:递[交上呈]|提[交呈]|呈[交递]|入了?|撤[回销]|重[新交]|再次|失效|更新|向(?:港交所|联交所|证监会|交易所)[^,，。;；\d]{0,8})[了过]?(?:合共|约|共)?$"
 )
 """Before a few applications: the company itself hands them in, 遞交了一份申請."""
-_SPENT = re.compile(r"(?:[借拿用投花斥砸]|投入|动用|准备|孖展)[了出入]?(?:约|逾|近)?$")
+_SPENT: Final = re.compile(r"(?:[借拿用投花斥砸]|投入|动用|准备|孖展)[了出入]?(?:约|逾|近)?$")
 """Before a bare number: it is money, 借一百萬抽新股."""
-_POOL = re.compile(r"[甲乙]组[^,，。;；\d]{0,8}$")
-_FIRST = re.compile(r"[首前头]$|最大的?$")
+_POOL: Final = re.compile(r"[甲乙]组[^,，。;；\d]{0,8}$")
+_FIRST: Final = re.compile(r"[首前头]$|最大的?$")
 """Before a number of placees: they are only the largest, 首25名承配人."""
-_LEVERAGE = re.compile(
+_LEVERAGE: Final = re.compile(
     r"(?:提供|[用做借以]|动用|最高|最多|上限)[^,，。;；\d]{0,6}[\d一二三四五六七八九十两]+倍的?(?:孖展|杠杆|融资)"
 )
-_FEW = Decimal(20)
-_COSTLY = Decimal(500_000)
+_FEW: Final = Decimal(20)
+_COSTLY: Final = Decimal(500_000)
 """No lot costs so much: it is what the largest applicants pay."""
-_LATER = re.compile(
+_LATER: Final = re.compile(
     r"(?:曾经?[^。;；国]{0,20}(?<!国际)(?:配售|配股(?![权结])|批股|增发|供股)|先旧后新"
     r"|(?:上市后|其后|年内)[^。;；国]{0,16}(?:配股(?![权结])|批股|供股))[^。;；]{0,24}$"
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
-_FORECAST = re.compile(
+_FORECAST: Final = re.compile(
     r"(?:预期|预计|预料|估计|(?<![原材资饮燃涂肥布调])料(?!理)|有望|可望|相信|憧憬|看好)[^,，。;；]{0,20}[\d一二三四五六七八九十百千][^,，。;；]{0,6}$"
     r"|(?:或|可望|有机会|势将)(?:可|会|将)?(?:达|升|涨|跌|见|获|录|高达)[^,，。;；]{0,10}$"
 )
 """Around a multiple or a move: somebody expects it."""
-_OLD_RANGE = re.compile(
+_OLD_RANGE: Final = re.compile(
     r"[由从](?:原[来先定本]?的?|每股|此前的?)*[\d.]+(?:港元|美元|元)?(?:[至到—–~-](?:每股)?[\d.]+(?:港元|美元|元)?)?$"
 )
-_NEW_RANGE = re.compile(
+_NEW_RANGE: Final = re.compile(
     r"(?:港元|美元|元)?(?:[至到—–~-](?:每股)?[\d.]+(?:港元|美元|元)?)?(?:股)?[^,，。;；\d]{0,4}(?:下调|上调|调[低高升降整]|下降|降|改|收窄|缩窄|提[高升])[^,，。;；\d]{0,3}[至到为成]"
 )
 """Around an end of a range: another one has come in its place."""
-_YEARS_AGO = re.compile(
+_YEARS_AGO: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)[^,，。;；]{0,8}时[^。;；]{0,40}$"
 )
 """Before an amount: it is that of a listing of that year."""
-_GOES_ON = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
-_ADVICE = re.compile(
+_GOES_ON: Final = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
+_ADVICE: Final = re.compile(
     r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|目标|[三五十\d]年[内后]|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
 )
 """Before a market value: it is what somebody thinks of or advises."""
-_EARLIER = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
+_EARLIER: Final = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
 """Before an amount of margin loans: it has risen since."""
-_REACH, _NEAR = 24, 80
-READY = "what brokers hold ready"
+_REACH: Final = 24
+_NEAR: Final = 80
+READY: Final = "what brokers hold ready"
 """Why an amount of margin loans is none yet."""
 
 
@@ -151,7 +153,7 @@ def _advice(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     return "what an adviser looks for" if _ADVICE.search(walk.folded, low, candidate.start) else None
 
 
-_JUDGES: dict[str, Callable[[Walk, Candidate, Clause], str | None]] = {
+_JUDGES: Final[dict[str, Callable[[Walk, Candidate, Clause], str | None]]] = {
     "public_subscription_multiple": _asked,
     "international_subscription_multiple": _expected,
     "first_day_change_pct": _expected,

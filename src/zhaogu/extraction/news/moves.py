@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue, by_id
@@ -10,33 +11,34 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_PART = r"(?:部[分份]|方面|端|一?侧|环节|份额)?(?:股份)?中?"
-_PUBLIC = rf"(?:(?:香港|本港|本地)?(?:公开(?:发售|认购|招股|发行|配售|申购)?|散户|零售|公众)(?:投资者)?|香港发售|香港(?=部[分份])){_PART}"
-_PLACED = rf"(?:(?:国际|海外|机构)(?:配售|发售|认购|发行|投资者)?|配售){_PART}"
-_TRANCHE = rf"(?:{_PUBLIC}|{_PLACED})"
-_SURE = r"(?:[回转调]拨|回补|重新(?:分配|划分|调配)|再分配|调[配往至到出入]|挪移?|转[移往至到予]|移[至到往])"
-_MOVE = rf"(?:{_SURE}|划拨?|拨|分配|抽调?|调|转|腾|补|拿)"
-_INTO = r"(?:[至到往向予给入归去回]|补充|支援|增援)"
-_LED = r"(?:[,，]|已|均|会|将|遂|须|需|获|被|要|全部|全数|悉数|因而|因此|从而|并|则|再|股份|新股|H股|的|一并)*"
-_BEHIND = re.compile(
+_PART: Final = r"(?:部[分份]|方面|端|一?侧|环节|份额)?(?:股份)?中?"
+_PUBLIC: Final = rf"(?:(?:香港|本港|本地)?(?:公开(?:发售|认购|招股|发行|配售|申购)?|散户|零售|公众)(?:投资者)?|香港发售|香港(?=部[分份])){_PART}"
+_PLACED: Final = rf"(?:(?:国际|海外|机构)(?:配售|发售|认购|发行|投资者)?|配售){_PART}"
+_TRANCHE: Final = rf"(?:{_PUBLIC}|{_PLACED})"
+_SURE: Final = r"(?:[回转调]拨|回补|重新(?:分配|划分|调配)|再分配|调[配往至到出入]|挪移?|转[移往至到予]|移[至到往])"
+_MOVE: Final = rf"(?:{_SURE}|划拨?|拨|分配|抽调?|调|转|腾|补|拿)"
+_INTO: Final = r"(?:[至到往向予给入归去回]|补充|支援|增援)"
+_LED: Final = r"(?:[,，]|已|均|会|将|遂|须|需|获|被|要|全部|全数|悉数|因而|因此|从而|并|则|再|股份|新股|H股|的|一并)*"
+_BEHIND: Final = re.compile(
     rf"{_LED}(?:[由从自](?P<from>{_TRANCHE}))?{_LED}"
     rf"(?:(?P<sure>{_SURE})|{_MOVE})[出走了]{{0,2}}(?:并|来)?(?:{_INTO}{{0,2}}(?P<to>{_TRANCHE}))?"
 )
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     rf"(?:(?:(?:[由从自](?P<from>{_TRANCHE})[^,，。;；\d]{{0,4}}?|[向往给予为](?P<to>{_TRANCHE})[^,，。;；\d]{{0,4}}?)"
     rf"{_MOVE}[出走了进入]{{0,2}})|(?P<gives>{_TRANCHE})[须需要则遂已会将]{{0,2}}{_MOVE}[出走])了?(?:合共|约|逾|近|共)*$"
 )
-_VERB = re.compile(rf"{_MOVE}[出了]?(?:合共|约|逾|近)*$")
-_RECEIVER = re.compile(rf"(?:的?(?:股份|新股|H股|发售股份))?{_INTO}{{1,2}}(?P<to>{_TRANCHE})")
+_VERB: Final = re.compile(rf"{_MOVE}[出了]?(?:合共|约|逾|近)*$")
+_RECEIVER: Final = re.compile(rf"(?:的?(?:股份|新股|H股|发售股份))?{_INTO}{{1,2}}(?P<to>{_TRANCHE})")
 """Around shares: ``重新分配2,000萬股至公開發售``."""
-_UNASKED = re.compile(r"(?:[未没]有?[获被]?|无人|不足额|不获)(?:足额)?(?:认购|申请|问津)的?[^,，。;；\d]{0,8}$")
+_UNASKED: Final = re.compile(r"(?:[未没]有?[获被]?|无人|不足额|不获)(?:足额)?(?:认购|申请|问津)的?[^,，。;；\d]{0,8}$")
 """Before shares that go to the other tranche: nobody has asked for them in their own."""
-_REACH = 24
-_COMES_TO = re.compile(
+_REACH: Final = 24
+_COMES_TO: Final = re.compile(
     r"(?:[,，]|令|使得?|带动|推动|其|[前后]者|总数|股数|规模|数量|最终|因而|因此|从而|则|将|会|也|亦|随之|相应|大幅|一举)*"
     r"(?:(?P<more>[增升扩提加][^,，。;；\d]{0,3}?)|[减降缩][^,，。;；\d]{0,3}?)[至到为](?:了|约|共|合共)*"
 )
 """From the shares that moved to those that a tranche has then: ``令其最終增至1.25億股``."""
+_AFTER_MOVE: Final = Cue(id="tranche.after_move", words=())
 
 
 def moved(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -91,5 +93,5 @@ def _then(walk: Walk, start: int) -> Reading | None:
         return None
     gained = "public" if last.value and not str(last.value).startswith("-") else "international"
     lost = "international" if gained == "public" else "public"
-    cue = Cue(id="tranche.after_move", words=())
+    cue = _AFTER_MOVE
     return Reading(f"shares_offered_{gained if told['more'] else lost}", None, cue, (0, 0), "shares")

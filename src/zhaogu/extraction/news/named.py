@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.model.mention import Mention
@@ -11,16 +13,16 @@ from zhaogu.recognition.calendar import month_end
 from .times import year_before
 from .walk import Walk
 
-_AGAINST = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
-_PRIOR = ("上年", "上一")
-_BARE = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
-_LATER = ("H2", "Q2", "Q3", "Q4")
-_PART = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
-_RELATIVE = re.compile(r"[今去上本明来]|前年")
+_AGAINST: Final = re.compile(r"(?:较|比|由|从|自|对比|相较|相比)\s*$")
+_PRIOR: Final = ("上年", "上一")
+_BARE: Final = re.compile(r"第?[二三四]个?[财]?季|下半年|Q[234]")
+_LATER: Final = ("H2", "Q2", "Q3", "Q4")
+_PART: Final = re.compile(r"FY|[HQ][1-4]|\d{1,2}M")
+_RELATIVE: Final = re.compile(r"[今去上本明来]|前年")
 """What begins words that name their year themselves: 今年上半年."""
-_FINANCIAL = re.compile(r"财年|财政年度")
+_FINANCIAL: Final = re.compile(r"财年|财政年度")
 """In an article: its years may end before the calendar's."""
-_LAST_FINANCIAL = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|财政年度|会计年度)")
+_LAST_FINANCIAL: Final = re.compile(r"[去上](?:个?财)?年度|[去上]个?(?:财年|财政年度|会计年度)")
 """The last financial year, and not the last calendar year: it differs where the accounts end in March."""
 
 
@@ -83,7 +85,14 @@ def is_to_come(walk: Walk, period: Period | None) -> bool:
     if period.is_instant or walk.times.year_end != 12:
         return False
     months = 12 if "财" in walk.folded and _FINANCIAL.search(walk.folded) else day.month
-    return (period.year, period.months) > (day.year, months)
+    return _reach(period.label) > (day.year, months)
+
+
+@lru_cache(maxsize=1_024)
+def _reach(label: str) -> tuple[int, int]:
+    """The year of a period by its label, and how many months of it the period reaches."""
+    period = Period(label)
+    return period.year, period.months
 
 
 def _told_part(walk: Walk, mention: Mention) -> Period | None:

@@ -7,7 +7,7 @@ from zhaogu.model.mention import Mention, MentionKind
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .frames import by_frame
-from .roundup import by_count, by_line, by_rank, by_turn
+from .roundup import by_round_up
 from .told import by_definition, by_field, by_former_name, by_full_name, by_label, by_list
 from .weighing import by_weight
 
@@ -29,10 +29,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_full_name(names)
     by_former_name(names)
     by_list(names)
-    by_count(names)
-    by_rank(names)
-    by_line(names)
-    by_turn(names)
+    by_round_up(names)
     by_frame(names)
     by_weight(names, mentions)
     for mention in codes:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from .company import Company
 from .gate import is_denied, is_firm, is_no_share, is_other_news
 
-_OFFERED = frozenset({
+_OFFERED: Final = frozenset({
     "offer_price", "offer_price_low", "offer_price_high", "entry_fee", "board_lot", "public_subscription_multiple",
     "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
-_ENOUGH = 4
-_FRESH = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
+_ENOUGH: Final = 4
+_FRESH: Final = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
 """Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
-_MANY = 2
+_MANY: Final = 2
 """Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 
 

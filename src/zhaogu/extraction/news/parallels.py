@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue
 from .tokens import Clause, Token
 from .walk import Walk
 
-_AT_HOME = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
-_ABROAD = re.compile(r"[海境国]外|外销|出口")
-_LISTED = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
-GROWTH = {
+_AT_HOME: Final = re.compile(r"[境国]内|内地|大陆|本土|本地|内销")
+_ABROAD: Final = re.compile(r"[海境国]外|外销|出口")
+_LISTED: Final = re.compile(r"\s*(?:[、和及与/]|以及)\s*")
+GROWTH: Final = {
     "revenue": "revenue_growth_pct",
     "net_profit": "net_profit_growth_pct",
     "net_profit_attributable": "net_profit_growth_pct",

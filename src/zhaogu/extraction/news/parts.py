@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from typing import Final
 
 from .cues import table
 
-_WINDOW = 14
-OF_A_PART = {
+_WINDOW: Final = 14
+OF_A_PART: Final = {
     "revenue": "revenue.part",
     "gross_margin": "gross_margin.part",
     "gross_profit": "gross_profit.part",

@@ -4,40 +4,47 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from .cues import cues, subjects, trie_pattern, word_pattern, wordings
 
-LONGEST = 40
-_KEPT = 4_096
+LONGEST: Final = 40
+_KEPT: Final = 4_096
 """So many phrases are remembered, for an article asks for the same again and again."""
-_PAGES = 20_000
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
-_NAME_STOP = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
-_BYLINE = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
-_ENTRY = re.compile(
+_PAGES: Final = 20_000
+LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
+_NAME_STOP: Final = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
+_BYLINE: Final = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
+_ENTRY: Final = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
-_COUNTED = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗签手]")
-_LEAD_IN = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
-_OPENING = re.compile(f"{_LEAD_IN}*")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
-_NUMBERED = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED = re.compile(
+_COUNTED: Final = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗签手]")
+_LEAD_IN: Final = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
+_OPENING: Final = re.compile(f"{_LEAD_IN}*")
+_ORDINAL: Final = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
+_NUMBERED: Final = re.compile(r"(?<![A-Za-z0-9])\d")
+_DATED: Final = re.compile(
     r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_HELD = frozenset("【】|丨—…→?!")
-_COPULA = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HELD: Final = frozenset("【】|丨—…→?!")
+_MARKS: Final = frozenset('0123456789()（）:：、“”"「」『』《》|%,，;；。')
+_NEVER_FIRST: Final = frozenset("这该其此那哪呢谁何他她它的已未被把须若")
+"""What no name begins with, however often it comes."""
+_COPULA: Final = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
 """Between what a company is and its name: 表現最差的是甲."""
-_MERCHANTS = tuple("农招工电浙徽")
+_COPULAS: Final = frozenset("正就便则还都当自固无是")
+_NUMERALS: Final = frozenset("一二三四五六七八九十")
+"""What begins it, and what begins the number of an entry."""
+_MERCHANTS: Final = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
-_MACHINES = re.compile(r"[家机发]电$")
+_MACHINES: Final = re.compile(r"[家机发]电$")
 """But 家電商 is a merchant of machines."""
-_WITH_TRADE = "业务品场标城汤用贸家户会房区"
+_WITH_TRADE: Final = "业务品场标城汤用贸家户会房区"
 """What makes another word of 商 or 厂: 商業, 廠房."""
-_NO_SHARE = "份东权价票息民市业本书章王神"
+_NO_SHARE: Final = "份东权价票息民市业本书章王神"
 """What makes another word of 股 behind it: 股份, 股權, 招股書."""
-_OF_SHARES = frozenset("招配供持控每入参发")
+_OF_SHARES: Final = frozenset("招配供持控每入参发")
 """And before it: 招股, 持股."""
 
 
@@ -84,32 +91,33 @@ def latin_end(folded: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def trim(folded: str, start: int, end: int) -> tuple[int, int]:
     """Cut words that lead a sentence, dates, and descriptions of the trade off a name."""
-    start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
-    start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
-    if byline := _BYLINE.match(folded, start, end):
+    if start < end and (not "\u4e00" <= folded[start] <= "\u9fff" or folded[start] in _NUMERALS):
+        start = _ENTRY.match(folded, start, end).end()  # type: ignore[union-attr]
+        start = _OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+    if (" " in folded[start:end] or "\u3000" in folded[start:end]) and (byline := _BYLINE.match(folded, start, end)):
         start = byline.end()
     best = start
-    legal = subjects()["legal"]
-    for match in word_pattern("descriptors").finditer(folded, start, end):
+    for match in described().finditer(folded, start, end):
         rest = folded[match.end() : end]
-        letter = len(match.group()) == 1 and match.group() not in "的股"
-        joined = folded[match.start() - 1 : match.start()] in _MERCHANTS and not _MACHINES.search(
-            folded, max(0, match.start() - 2), match.start()
-        )
-        if letter and (match.start() - start < 2 or joined or len(rest) < 2 or rest[0] in _WITH_TRADE):
-            continue
+        if len(rest) < 2:
+            break
+        if len(noun := match.group()) == 1 and noun not in "的股":
+            joined = folded[match.start() - 1 : match.start()] in _MERCHANTS and not _MACHINES.search(
+                folded, max(0, match.start() - 2), match.start()
+            )
+            if match.start() - start < 2 or joined or rest[0] in _WITH_TRADE:
+                continue
         if (
-            len(rest) >= 2
-            and rest[0] not in "-－"
-            and rest not in legal
+            rest[0] not in "-－"
+            and rest not in subjects()["legal"]
             and not (rest[0] in "份东权价票息民市业" and match.group()[-1] in "股商厂企品的")
             and not rest.startswith(("有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()
     start = best
-    if copula := _COPULA.match(folded, start, end - 2):
+    if folded[start : start + 1] in _COPULAS and (copula := _COPULA.match(folded, start, end - 2)):
         start = copula.end()
-    leader = word_pattern("leaders", "away")
+    leader = _leaders()
     while (led := leader.match(folded, start, end)) and end - led.end() >= 2:
         if led.group() in "和与及" and (start == 0 or folded[start - 1] in " \n　，,。;；:：、】」”"):
             break
@@ -127,16 +135,16 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     >>> start, end = lead_phrase(text, 0, len(text)); text[start:end]
     '优必选'
     """
-    start = skip_leaders(folded, start, end)
-    if end - start < 2:
+    start, words = skip_leaders(folded, start, end), _words()
+    if end - start < 2 or words.opens_otherwise(folded, start, end):
         return None
     latin = LATIN.match(folded, start, end) if folded[start].isascii() else None
     begin = latin.end() if latin else start
     limit = min(end, start + LONGEST)
-    hard = _end(_stops(), folded, begin, limit)
+    hard = words.end(words.stops, folded, begin, limit)
     if hard - start < 2:
         return None
-    soft = _end(_particles(), folded, begin, hard)
+    soft = words.end(words.particles, folded, begin, hard)
     finish = soft if soft == hard else max(soft, _repeated(folded, start, hard))
     while finish > start and folded[finish - 1] in ' ”"」』*的':
         finish -= 1
@@ -145,14 +153,51 @@ def lead_phrase(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return trim(folded, start, finish)
 
 
-def _end(stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
-    described = word_pattern("descriptors")
-    while match := stops.search(folded, begin, limit):
-        noun = described.match(folded, match.start(), limit)
-        if noun is None or noun.end() <= match.end():
-            return match.start()
-        begin = noun.end()
-    return limit
+class _Words:
+    """The words that end the phrase that a clause opens with, which every clause asks for."""
+
+    def __init__(self) -> None:
+        """Look them up once."""
+        self.stops, self.particles, self.described = _stops(), _particles(), described()
+        self._pairs = frozenset(word for word in _stop_words() if len(word) == 2)
+        self._describing = frozenset(word[0] for word in subjects()["descriptors"])
+
+    def opens_otherwise(self, folded: str, start: int, end: int) -> bool:
+        """Whether one of the first two letters plainly begins a verb, adverb, figure or bracket, as in most clauses."""
+        first, second = folded[start], folded[start + 1]
+        if first in self._describing or first.isascii():
+            return first in _MARKS
+        if folded[start : start + 2] in self._pairs:
+            return True
+        if second in self._describing:
+            return False
+        return second in _MARKS or (start + 3 <= end and folded[start + 1 : start + 3] in self._pairs)
+
+    def end(self, stops: re.Pattern[str], folded: str, begin: int, limit: int) -> int:
+        """Where the first of some words begins that is no beginning of what a company is called."""
+        while match := stops.search(folded, begin, limit):
+            at = match.start()
+            noun = self.described.match(folded, at, limit) if folded[at] in self._describing else None
+            if noun is None or noun.end() <= match.end():
+                return at
+            begin = noun.end()
+        return limit
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+@cache
+def described() -> re.Pattern[str]:
+    """What a company is called before its name: nouns of the trade, and of its place among others."""
+    return word_pattern("descriptors")
+
+
+@cache
+def _leaders() -> re.Pattern[str]:
+    return word_pattern("leaders", "away")
 
 
 def _repeated(folded: str, start: int, end: int) -> int:
@@ -165,8 +210,11 @@ def _repeated(folded: str, start: int, end: int) -> int:
 
 def skip_leaders(folded: str, start: int, end: int) -> int:
     """Past the numbers, conjunctions and marks that open a clause."""
-    letter = folded[start] if start < end else ""
-    if "\u4e00" <= letter <= "\u9fff" and (letter not in _openers() or _opens_name(folded, start)):
+    if (
+        start < end
+        and 0x4E00 <= ord(folded[start]) <= 0x9FFF
+        and (folded[start] not in _openers() or _opens_name(folded, start))
+    ):
         return start
     return _leading().match(folded, start, end).end()  # type: ignore[union-attr]
 
@@ -192,13 +240,16 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _stops() -> re.Pattern[str]:
     """What no name holds: marks, digits, verbs and the words of the field."""
+    return re.compile(trie_pattern([*_MARKS, *_stop_words()]))
+
+
+def _stop_words() -> list[str]:
     words = [
         *subjects()["stops"],
         *subjects()["events"],
         *(word for word, cue in cues().items() if not cue.id.endswith(".short")),
     ]
-    marks = '0123456789()（）:：、“”"「」『』《》|%,，;；。'
-    return re.compile(trie_pattern([*marks, *(word for word in words if len(word) > 1)]))
+    return [word for word in words if len(word) > 1]
 
 
 @cache
@@ -250,11 +301,24 @@ def is_called(phrase: str) -> bool:
         return False
     if phrase.endswith("股") and not phrase.endswith("控股"):
         return False
-    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in "这该其此那哪呢谁何他她它的已未被把须若":
+    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in _NEVER_FIRST:
         return False
     if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
         return False
     return not _holds_cue(phrase)
+
+
+def may_open(pair: str) -> bool:
+    """Whether what :func:`is_called` allows may begin with two letters: most clauses begin otherwise."""
+    return pair not in _no_pairs() and pair[:1].isalnum() and pair[0] not in _NEVER_FIRST
+
+
+@cache
+def _no_pairs() -> frozenset[str]:
+    """Two letters that are no opening of a name, or a word of the field, unless a short cue begins so."""
+    short = (word for word, cue in cues().items() if cue.id.endswith(".short"))
+    field = {word for word in cues() if len(word) == 2} - {word[:2] for word in short}
+    return frozenset({word for word in _no_openings() if len(word) == 2} | field)
 
 
 @cache
@@ -308,7 +372,7 @@ def _field_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{trie_pattern(word for name in lists for word in subjects()[name])})+")
 
 
-_BEYOND = 6
+_BEYOND: Final = 6
 """So far behind a phrase a word of the field may end that begins in it."""
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Final
 
-from zhaogu.model import Basis, Group, OfferBasis, Period, Qualifier, metric, metrics
+from zhaogu.model import Basis, OfferBasis, Period, Qualifier
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
@@ -24,62 +25,64 @@ from .qualified import parted
 from .supposing import is_expected
 from .times import as_percent
 from .tokens import Clause, Kind, Token
+from .traits import is_metric, traits
 from .variants import variant
 from .walk import Walk
 
-_ABOUT = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$")
-_ABOUT_REACH = 16
+_ABOUT: Final = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$")
+_ABOUT_REACH: Final = 16
 """Before a multiple: it is about so many times of what was offered, 約為可供認購股數的3.61倍."""
-_EACH_ABOUT = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
-_ELSEWHERE = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
-_LATTER_ELSEWHERE = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
+_EACH_ABOUT: Final = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
+_ELSEWHERE: Final = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
+_LATTER_ELSEWHERE: Final = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
 """``較其A股有約18%的折讓,後者當日收報22.08元``."""
-_TURNS_TO = re.compile(
+_TURNS_TO: Final = re.compile(
     r"(?:A股|美股|美国?预托|美国?存托|ADR|ADS|沪市|深市)(?:方面|部分|市场|走势|表现|股价|则|今日|昨日|昨晚|同日|当日)*[^,，。;；\d]{0,10}"
     r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
 )
 """A clause that turns to the shares on another exchange: what follows in its sentence is told of them."""
-_TURN_REACH = 100
-_HERE = re.compile(r"H股|港股|港交所|联交所|香港")
-_MAINLAND_CODE = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
-_ALL_OLD = re.compile(
+_TURN_REACH: Final = 100
+_HERE: Final = re.compile(r"H股|港股|港交所|联交所|香港")
+_MAINLAND_CODE: Final = re.compile(r"[(（]\d{6}(?:\.S[HZ])?[)）][^,，。;；]{0,8}$")
+_ALL_OLD: Final = re.compile(
     r"(?:股份|H股)?[,，]?(?:全[数部]|悉数|皆|均|全)(?:为|是|属|系)(?:现有股东)?(?:旧股|老股|现有股份|销售股份|待售股份)"
 )
 """Behind old shares: they are all that is offered."""
-_CLOSED_AT = re.compile(r"(?:收[平报市盘]|报收|作收|平收|打和)(?:价|报|于|在|平|与|同|正好|刚好|恰好)*$")
+_CLOSED_AT: Final = re.compile(r"(?:收[平报市盘]|报收|作收|平收|打和)(?:价|报|于|在|平|与|同|正好|刚好|恰好)*$")
 """Before the offer price: it was the close as well."""
-_SEVERAL_LOTS = re.compile(
+_SEVERAL_LOTS: Final = re.compile(
     r"(?:[2-9]|\d\d+|[二两三四五六七八九十百千]+|\d股|几)手?[^,，。;；\d]{0,4}(?:方|才|始|就|可|能|大概|必|稳)|[需须要][^,，。;；]{0,4}手"
 )
-_BEFORE = _BEHIND = 8
+_BEFORE: Final = 8
+_BEHIND: Final = 8
 """So far around a figure its words stand."""
-_CALLED = re.compile(
+_CALLED: Final = re.compile(
     r"\s*[,，]\s*(?:即|亦即|也即|正是|为|是|属于?)[^,，。;；\d]{0,12}?"
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
 """Behind a price: ``39.00港元,即此前公布的最高發售價``."""
-_BRACKETS = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{3,40})[)）]")
-_BASE = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
-_FINAL = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
+_BRACKETS: Final = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{3,40})[)）]")
+_BASE: Final = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
+_FINAL: Final = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
 """Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
-_BASIS_REACH = 14
-_OF_ALL = re.compile(r"综合|整体|总体")
-_MEANT = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
+_BASIS_REACH: Final = 14
+_OF_ALL: Final = re.compile(r"综合|整体|总体")
+_MEANT: Final = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
 """Within a word for what is raised, or right before it: it was only meant to be."""
-_MOST = re.compile(r"(?:最[多高]|至多|大?约)$")
-_MEANT_FIRST = re.compile(r"原[来先定本拟]|当初|计划")
-_CHANGED = re.compile(
+_MOST: Final = re.compile(r"(?:最[多高]|至多|大?约)$")
+_MEANT_FIRST: Final = re.compile(r"原[来先定本拟]|当初|计划")
+_CHANGED: Final = re.compile(
     r"(?:股|份)?(?:ADS|美国存托股[份票]?|H股)?(?:大幅|进一步|轻微|略为|大)*(?:砍|缩|减|削|降|下调|微调|调[低降减])[^,，。;；\d]{0,3}[至到为成]"
 )
 """Behind a size: the issuer chose another one."""
-_ON_A_BASIS = ("shares_offered", "gross_proceeds", "net_proceeds")
-_MULTIPLES = ("_multiple", "_ex_cornerstone")
-_YESTERDAY = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
-_TRADED = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
-_NEAR_CLOSE = 5
-_MOVES = ("first_day_change_pct", "closing_price", "share_price")
-_SHARES_OF_IT = ("public_share_pct", "international_share_pct")
-_WORDED = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
+_ON_A_BASIS: Final = ("shares_offered", "gross_proceeds", "net_proceeds")
+_MULTIPLES: Final = ("_multiple", "_ex_cornerstone")
+_YESTERDAY: Final = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
+_TRADED: Final = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
+_NEAR_CLOSE: Final = 5
+_MOVES: Final = ("first_day_change_pct", "closing_price", "share_price")
+_SHARES_OF_IT: Final = ("public_share_pct", "international_share_pct")
+_WORDED: Final = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
 """Of which the words before the figure tell more."""
 
 
@@ -97,7 +100,7 @@ def propose(
     if mention is None or mention.value is None:
         return
     name = reading.metric or reading.tempting
-    if name is None or name not in metrics():
+    if name is None or not is_metric(name):
         return
     name = variant(walk, name, mention, clause, reading.at[0])
     unit = _unit(name, mention, group)
@@ -162,7 +165,7 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
 
 def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     """The unit of a metric, or the currency of the figure or of its list, which may name it once."""
-    if (unit := metric(name).unit or mention.unit) is not None:
+    if (unit := traits(name).unit or mention.unit) is not None:
         return unit
     named = [token.mention.unit for token in group if token.mention and token.mention.unit]
     return named[-1] if named else None
@@ -173,11 +176,11 @@ def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Deci
     value, resolution = mention.value or Decimal(0), mention.resolution
     if reading.cue.sign == "-" and value > 0:
         value = -value
-    if mention.unit == "张" and metric(name).type == "shares":
+    if mention.unit == "张" and traits(name).type == "shares":
         return value * 1000, resolution and resolution * 1000  # a lot of Taiwan
-    if mention.kind is MentionKind.PERCENT and metric(name).type == "times":
+    if mention.kind is MentionKind.PERCENT and traits(name).type == "times":
         return value.scaleb(-2), resolution and resolution.scaleb(-2)
-    if reading.type == "times" and metric(name).type == "percent":
+    if reading.type == "times" and traits(name).type == "percent":
         return as_percent(value), resolution and as_percent(resolution)
     return value, resolution
 
@@ -266,11 +269,11 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
         candidate.code, candidate.reason = "decoy", reason
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
-    elif metric(candidate.metric).by_period:
+    elif traits(candidate.metric).by_period:
         _judge_accounts(walk, candidate, clause)
     elif "unnamed" in walk.roles and not walk.names_company():
         candidate.code, candidate.reason = "decoy", "an offering that is not named"
-    elif metric(candidate.metric).group is Group.OFFERING and _is_given_up(walk, candidate):
+    elif traits(candidate.metric).offering and _is_given_up(walk, candidate):
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
 
 
@@ -384,7 +387,7 @@ def given(walk: Walk, name: str, value: str, token: Token) -> None:
     at, end = token.start, token.end
     if name == "one_lot_success_rate_pct" and _SEVERAL_LOTS.search(walk.folded, max(0, at - 12), end + 8):
         return
-    typed = Decimal(value) if metric(name).type != "text" else value
+    typed = Decimal(value) if traits(name).type != "text" else value
     rule = f"news.{token.cue.id}" if token.cue else "news"
     for company in walk.who.at(at):
-        walk.found.append(Candidate(name, typed, metric(name).unit, at, end, rule, company, stage=walk.stage, rank=3))
+        walk.found.append(Candidate(name, typed, traits(name).unit, at, end, rule, company, stage=walk.stage, rank=3))

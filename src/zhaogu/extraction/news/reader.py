@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Final
 
-from zhaogu.model import Group, metric
 from zhaogu.model.mention import MentionKind
 
 from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
@@ -38,20 +38,23 @@ from .takers import asked_for, counted, over_all, takes_too
 from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
 from .totals import of_several
+from .traits import traits
 from .tranches import comes_to, goes_to, whole
 from .walk import Walk
 from .when import periods_of, say
 
-_NUMBER, _COUNT = MentionKind.NUMBER, MentionKind.COUNT
-_NEXT_CLAUSES, _CLAUSES_BEFORE = 80, 24
+_NUMBER: Final = MentionKind.NUMBER
+_COUNT: Final = MentionKind.COUNT
+_NEXT_CLAUSES: Final = 80
+_CLAUSES_BEFORE: Final = 24
 """So far behind its clause it may be told that an option has ended."""
-_ANY = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
-_NAMED_BEFORE = 60
-_SINGLE = frozenset({
+_ANY: Final = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
+_NAMED_BEFORE: Final = 60
+_SINGLE: Final = frozenset({
     "public_subscription_multiple", "international_subscription_multiple", "online_subscription_multiple",
     "one_lot_success_rate_pct", "entry_fee", "closing_price", "first_day_change_pct", "valid_applications",
 })  # fmt: skip
-_VAGUE = frozenset("个次项大期年月日天季倍份张")
+_VAGUE: Final = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
 
@@ -192,7 +195,7 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
     if len(companies) != items[-1] + 1 and not (periods or several) and spread:
         pair = walk.who.pair()
         companies = pair if len(pair) == items[-1] + 1 else companies
-        if reading.metric and metric(reading.metric).by_period and (latest := walk.times.latest()):
+        if reading.metric and traits(reading.metric).by_period and (latest := walk.times.latest()):
             periods = [latest] * len(group)
     many = len(companies) == items[-1] + 1 > 1
     if many and len(own := walk.times.within(clause.start, group[0].start)) == 1 and _is_of_period(lead):
@@ -207,7 +210,7 @@ def _share_out(walk: Walk, clause: Clause, places: tuple[int, int], group: list[
 
 
 def _is_of_period(reading: Reading) -> bool:
-    return reading.metric is not None and metric(reading.metric).by_period and not metric(reading.metric).instant
+    return reading.metric is not None and traits(reading.metric).by_period and not traits(reading.metric).instant
 
 
 def _by_cue(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -252,12 +255,12 @@ def _carried(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     slots["profit"] = own if own[1] else walk.profit_before
     reading = carried_on(walk, clause, at, kinds)
     slots["profit"] = own
-    if reading is not None and reading.metric and metric(reading.metric).by_period and "change" in reading.cue.fills:
+    if reading is not None and reading.metric and traits(reading.metric).by_period and "change" in reading.cue.fills:
         slots["change"] = (reading.cue.fills["change"], clause.tokens[at].start)
     return reading
 
 
-_READERS: tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...] = (
+_READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Reading | None], frozenset[str]], ...]] = (
     (restated, frozenset({"money", "price", "percent"})),
     (margin, frozenset({"percent"})),
     (to_date, frozenset({"money"})),
@@ -299,7 +302,7 @@ def _readers(kind: str) -> list[Callable[[Walk, Clause, int, tuple[str, ...]], R
 def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Company]:
     """Whose a figure is; shares that an investor takes are of the company whose cornerstones are spoken of."""
     named = walk.who.at(place)
-    if reading.metric is None or metric(reading.metric).group is not Group.CORNERSTONES:
+    if reading.metric is None or not traits(reading.metric).cornerstones:
         return named
     here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.cued)
     if here or reading.metric != "cornerstone_shares":
@@ -317,7 +320,9 @@ def _own_direction(clause: Clause, token: Token, reading: Reading) -> Reading:
     if reading.cue.role != "change":
         return reading
     led = [t.cue for t in clause.cued if t.start < token.start and t.cue and t.cue.role == "change"]
-    return replace(reading, cue=led[-1]) if led and reading.type in led[-1].reads else reading
+    if not led or led[-1] is reading.cue or reading.type not in led[-1].reads:
+        return reading
+    return replace(reading, cue=led[-1])
 
 
 def _respectively(clause: Clause, at: int) -> bool:

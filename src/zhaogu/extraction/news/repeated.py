@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
-from .cues import subjects, word_pattern
-from .phrases import LONGEST, first_cue, is_called, is_trade, skip_leaders
+from .cues import subjects
+from .edges import Endings
+from .phrases import LONGEST, described, first_cue, is_called, is_trade, may_open, skip_leaders
 from .vocabulary import vocabulary
 
-_LONGEST = 12
-_PAGES = 20_000
-_MARK = re.compile(r"[^\w&'’.+\-]|_")
+_LONGEST: Final = 12
+_PAGES: Final = 20_000
+_MARK: Final = re.compile(r"[^\w&'’.+\-]|_")
 """What no name holds."""
-_LABEL = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
-OPENING = re.compile(rf"(?:{_LABEL.pattern}|[ \n\u3000“”\"「『【●•■▪·*#>○◎◆◇□①-⑳])*")
+_LABEL: Final = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
+OPENING: Final = re.compile(rf"(?:{_LABEL.pattern}|[ \n\u3000“”\"「『【●•■▪·*#>○◎◆◇□①-⑳])*")
 """What may stand before the first word of a clause: marks, and a label in brackets."""
-_FIRM, _LONGISH = re.compile("集团|公司|企业"), 6
-_JOINT = re.compile("[与和及跟、]")
-_ASCII = re.compile(r"[A-Za-z0-9]")
-_NO_END = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
+_FIRM: Final = re.compile("集团|公司|企业")
+_LONGISH: Final = 6
+_JOINT: Final = re.compile("[与和及跟、]")
+_ASCII: Final = re.compile(r"[A-Za-z0-9]")
+_NO_END: Final = frozenset("以于在至及和与了是有将为由被对从向已拟近约逾仍又也则均亦且、'’.-")
 
 
 class Repeated:
@@ -38,15 +40,22 @@ class Repeated:
 
     def count(self, start: int, end: int) -> int:
         """How often the text says what stands between two places."""
-        said = self.folded[start:end]
+        return self.times(self.folded[start:end])
+
+    def times(self, said: str) -> int:
+        """How often the text says something."""
         if (count := self._counts.get(said)) is None:
             count = self._counts[said] = self._pages.count(said)
         return count
 
-    def openings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def openings(self, start: int, end: int) -> list[tuple[int, int]]:
         """The beginnings of a clause that the text says elsewhere, where what follows them differs, and the longest."""
-        for opening in dict.fromkeys(_openings(self.folded, start, end)):
-            yield from self._grown(opening, end)
+        found: list[tuple[int, int]] = []
+        for opening in _openings(self.folded, start, end):
+            pair = self.folded[opening : opening + 2]
+            if may_open(pair) and self.times(pair) > 1:
+                self._grow(opening, end, found)
+        return found
 
     def end_of(self, start: int, end: int) -> tuple[int, int] | None:
         """The longest end of a phrase that the text says elsewhere without what stands before it.
@@ -60,7 +69,7 @@ class Repeated:
             at -= 1
         if at <= start or self.count(at, end) <= whole or not is_called(folded[at:end]):
             return None
-        known = folded[start:at].endswith(_nouns()) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
+        known = _nouns().of(folded[start:at]) or (at - start > 1 and folded[at - 2 : at] in vocabulary())
         split = _ASCII.match(folded, at) and _ASCII.match(folded, at - 1)
         return (at, end) if known and not split else None
 
@@ -77,38 +86,46 @@ class Repeated:
         parts = [(start, joint.start()), (joint.end(), end)] if joint else []
         return parts if all(self.count(*part) > self.count(start, end) for part in parts) else []
 
-    def _grown(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """What begins at a place and comes again, at each length where it goes on in another way."""
+    def _grow(self, start: int, end: int, found: list[tuple[int, int]]) -> None:
+        """Note what begins at a place and comes again, at each length where it goes on in another way."""
         folded = self.folded
-        if start and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
+        if start and folded[start].isascii() and _ASCII.match(folded, start) and _ASCII.match(folded, start - 1):
             return
         mark = _MARK.search(folded, start, min(end, start + _LONGEST))
         limit = mark.start() if mark else min(end, start + _LONGEST)
+        if limit - start < 2:
+            return
+        limit = first_cue(folded, start, limit)
         size, count = 2, self.count(start, start + 2)
-        if count > 1:
-            limit = min(limit, first_cue(folded, start, limit))
         while start + size <= limit and count > 1:
             longer = self.count(start, start + size + 1) if start + size < limit else 1
             if longer < count and _may_end(folded, start, start + size):
-                yield start, start + size
+                found.append((start, start + size))
             size, count = size + 1, longer
 
 
-def _openings(folded: str, start: int, end: int) -> Iterator[int]:
+def past_marks(folded: str, start: int, end: int) -> int:
+    """Past the marks and the label that may stand before the first word of a clause."""
+    if "\u4e00" <= folded[start : start + 1] <= "\u9fff":
+        return start
+    return OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
+
+
+def _openings(folded: str, start: int, end: int) -> list[int]:
     """Where a name may begin: the clause, what follows its conjunctions, and what follows a noun of the trade."""
-    start = OPENING.match(folded, start, end).end()  # type: ignore[union-attr]
-    yield start
+    start = past_marks(folded, start, end)
     led = skip_leaders(folded, start, end)
-    yield led
-    for described in word_pattern("descriptors").finditer(folded, led, min(end, led + LONGEST)):
-        noun, at = described.group(), described.end()
-        if len(noun) > 1 or (noun in "商厂股的" and is_trade(folded, at)):
-            yield at
+    found = [start] if led == start else [start, led]
+    for noun in described().finditer(folded, led, min(end, led + LONGEST)):
+        first, at = noun.span()
+        if at - first > 1 or (folded[first] in "商厂股的" and is_trade(folded, at)):
+            found.append(at)
+    return found
 
 
 @cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(word for word in subjects()["descriptors"] if len(word) > 1)
+def _nouns() -> Endings:
+    return Endings(word for word in subjects()["descriptors"] if len(word) > 1)
 
 
 def _may_end(folded: str, start: int, end: int) -> bool:

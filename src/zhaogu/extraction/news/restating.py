@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
-from zhaogu.model import metric
 from zhaogu.model.mention import MentionKind
 
 from .binding import Reading
@@ -14,11 +14,12 @@ from .cues import Cue
 from .figures import span
 from .parallels import GROWTH
 from .tokens import Clause, Kind
+from .traits import traits
 from .walk import Walk
 
-_NEAR_BRACKET = 3
-_RESTATED = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
-_BESIDE = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
+_NEAR_BRACKET: Final = 3
+_RESTATED: Final = re.compile(r"(?:约合|折合|相当于|即|合)[约人民币\s]{0,5}$")
+_BESIDE: Final = re.compile(r"\s*[,，]\s*(?:约|大约|约为|或)\s*")
 """Between an amount and the same one in another currency."""
 
 
@@ -37,8 +38,8 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     )
     if not (opened or (told and span(mention)[0] - walk.last.end < 8)):
         return None
-    last = walk.last if metric(walk.last.metric).type == "money" or opened else _amount_before(walk)
-    if last is None or last.unit == mention.unit or metric(last.metric).type != "money":
+    last = walk.last if traits(walk.last.metric).type == "money" or opened else _amount_before(walk)
+    if last is None or last.unit == mention.unit or traits(last.metric).type != "money":
         return None
     name, reason = last.metric, last.reason
     sign = "-" if isinstance(last.value, Decimal) and last.value < 0 else None
@@ -48,7 +49,7 @@ def restated(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
 def _amount_before(walk: Walk) -> Candidate | None:
     """The amount of which the change was told last: ``营收9亿元人民币,同比增长29.3%,折合1.2亿美元``."""
     told = [c for c in walk.lately() if c.start >= walk.sentence.start]
-    amounts = [c for c in told if metric(c.metric).type == "money"]
+    amounts = [c for c in told if traits(c.metric).type == "money"]
     only = {c.metric for c in told if c.metric.endswith("_growth_pct")}
     return amounts[-1] if amounts and only == {GROWTH.get(amounts[-1].metric)} else None
 

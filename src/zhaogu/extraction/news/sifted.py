@@ -6,6 +6,18 @@ import re
 from collections.abc import Iterator, Set
 
 
+def starting(letters: str, pattern: str) -> str:
+    """A pattern that tells only whether another one matches, whose wordings all begin with some letters.
+
+    A search runs on to the next of a class of letters much faster than it tries many wordings at every place. The match is
+    the first letter alone.
+
+    >>> re.search(starting("没暂", "(?:没有|暂无)(?:上市)?计划"), "公司暂无上市计划").span()
+    (2, 3)
+    """
+    return f"[{letters}](?<=(?={pattern}).)"
+
+
 class Sifted:
     """A pattern, and letters of which every match of it holds one.
 

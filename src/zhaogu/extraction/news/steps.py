@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.model.mention import MentionKind
@@ -14,13 +15,13 @@ from .times import year_before
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_FROM_YEAR = re.compile(r"[由从自][^\d,，。;；]{0,4}$")
-_LEADS = re.compile(r"(?<!达)[至到回]了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
-_A_PART = re.compile(r"其中|当中|包括|包含|另有|累计|合计|合共|总计|第[一二三四]季")
+_FROM_YEAR: Final = re.compile(r"[由从自][^\d,，。;；]{0,4}$")
+_LEADS: Final = re.compile(r"(?<!达)[至到回]了?\s*(?:约|逾|近|超|仅|人民币)*\s*$")
+_A_PART: Final = re.compile(r"其中|当中|包括|包含|另有|累计|合计|合共|总计|第[一二三四]季")
 """In a clause behind a change: its figure is no further step."""
-_FIRST = 8
+_FIRST: Final = 8
 """So far before the first figure its 由 may stand."""
-_PASSED = ("change", "to", "respectively")
+_PASSED: Final = ("change", "to", "respectively")
 
 
 def starts(walk: Walk, clause: Clause, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from .bystanders import TEASER, parents, speakers, teased, teaser_blocks
 from .cues import subjects, trie_pattern, word_pattern
@@ -19,74 +20,80 @@ from .scene import PARENT_OF
 from .sifted import Sifted
 from .tokens import Clause, Kind, Sentence
 
-_JOINT = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
-_REACH_BACK = 6
-_LISTS = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
+_JOINT: Final = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|及|、|以及)\s*[^，,。;；、]{0,14}")
+_REACH_BACK: Final = 6
+_LISTS: Final = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
 """The lists of words that are asked for clause by clause."""
-_THAN = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
+_THAN: Final = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
 """Before a name: a clause only compares with it."""
-_THE_PARENT = "the parent"
-_SELLS = re.compile(r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)")
+_THE_PARENT: Final = "the parent"
+_SELLS: Final = re.compile(
+    r"母公司[^,，。;；\d]{0,10}?(?:释出|释股|出售|沽售|卖出|售出|献售)[^。;；]{0,14}(?:股|ADS|单位)"
+)
 """Shares that the parent sells are those of the offering."""
-_IT_IS = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
+_IT_IS: Final = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
 """Before the name that a sentence comes to: 升得較多的是甲."""
-_OF_THE_SHARES = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
+_OF_THE_SHARES: Final = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
-_PARENT = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
-_ACCOUNTS = frozenset(
+_PARENT: Final = re.compile(r"母公司(?!拥有人|所有者|股东|权益|普通股|应占)")
+_ACCOUNTS: Final = frozenset(
     {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
 )
-_THIS_ONE = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
+_THIS_ONE: Final = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
-_NOT_FIRST = frozenset(
+_THIS: Final = frozenset("这那")
+_OPEN: Final = frozenset("(（[【")
+_NOT_FIRST: Final = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
 )
 
 
-_NUMERALS = "三四五六"
-_ALL_OF = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
-_SAME_DAY = re.compile(r"(?:同日|今日|同时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|另一[只家]")
+_NUMERALS: Final = "三四五六"
+_ALL_OF: Final = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
+_SAME_DAY: Final = re.compile(
+    r"[同今另](?:(?:(?<!另)日|(?<=同)时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|(?<=另)一[只家])"
+)
 
 
-_MOVES = re.compile(
+_MOVES: Final = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
-_MOVE_WORDS = frozenset("收涨跌升挫泻扬")
-_RELATED = Sifted(
+_MOVE_WORDS: Final = frozenset("收涨跌升挫泻扬")
+_RELATED: Final = Sifted(
     r"(?:其|该公司|公司|集团)?(?:的)?(?:第[一二三]|主要|[最单]一?大?|核心|控股|大)*"
     r"(?:供应商|客户|股东(?!应占|权益)|母公司(?!拥有人|所有者|股东|权益|普通股|应占)|子公司|附属公司|联营公司|旗下(?:品牌|公司|子公司)?)(?:之一)?(?:的|为|是)?"
     r"|(?:同?行业|业内|业界|市场|赛道|海外|全球|国际|国内|内地|本地|本土|外资|[美欧日韩]国?洲?)?(?:内|上|中)?的?"
     r"(?:老大哥?|老二|龙头|巨头|一哥|霸主|劲敌|领头羊|头部|标杆)(?:企业|公司|厂商|品牌|同行)?(?:之一)?的?",
     needs="供客股母子附联旗老龙巨哥霸劲羊头标",
 )
-_BESIDE = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
-_OWNS = re.compile(
+_BESIDE: Final = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
+_OWNS: Final = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|(?:为|是)(?:公司|其)?(?:的?第[一二三四五]大|最大|单一最大|主要|重要)?(?:的?(?:外部|机构|单一|战略))*(?:股东|投资[者人方])|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
-_LABEL = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
-_TWO = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
-_OF_A_BOARD = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
-_ANOTHER = re.compile(r"\s*另外?[一两][家只个间][^,，。;；\d]{2,24}")
+_LABEL: Final = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
+_TWO: Final = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
+_OF_A_BOARD: Final = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
+_ANOTHER: Final = re.compile(r"\s*另外?[一两][家只个间][^,，。;；\d]{2,24}")
 """A clause that only names somebody else, of whom the next ones tell."""
-_H_SHARES = ("港股", "港股的", "H股", "H股的")
-_TRADES = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
-_CODED = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
-_NEXT_NAME = re.compile(r"、[^、，,。;；]{1,14}")
-_LISTED_BEFORE = Sifted(
+_H_SHARES: Final = ("港股", "港股的", "H股", "H股的")
+_TRADES: Final = re.compile(r"[涨跌升挫]|[收报]于?[\d.]|收[报盘市]")
+_CODED: Final = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
+_NEXT_NAME: Final = re.compile(r"、[^、，,。;；]{1,14}")
+_LISTED_BEFORE: Final = Sifted(
     r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
     r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
     needs="前早年上",
 )
-_ALIKE = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
+_ALIKE: Final = re.compile(r"同(?:为|是|属|样是|处)[^,，。;；\d]{2,14}的")
 """Before the name of another company that is of the same kind: 同為中式快餐的甲."""
-_WHEN_LISTED = re.compile(
+_WHEN_LISTED: Final = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?[初中底]?(?:首次|来港|赴美|在港)?(?:上市|挂牌|招股|登陆[^,，。;；]{1,6})(?:之初|之时|当时|时)"
 )
 """Whoever was listed then is told of for comparison: 甲2019年1月上市時."""
-_ITS = re.compile(r"的[^\d的]{0,6}$")
-_OF_OTHERS = _LISTED_BEFORE.needs | _RELATED.needs
-_AFTER = re.compile(r"\s*继(?!续|而|承)")
+_ITS: Final = re.compile(r"的[^\d的]{0,6}$")
+_OF_OTHERS: Final = _LISTED_BEFORE.needs | _RELATED.needs
+_AFTER: Final = re.compile(r"\s*继(?!续|而|承)")
 
 
 class Subjects:
@@ -188,20 +195,20 @@ class Subjects:
 
     def begin_sentence(self, sentence: Sentence) -> None:
         """A new sentence speaks of the issuer again, unless it goes on about somebody else by a pronoun."""
+        start = skip_leaders(self.folded, sentence.start, sentence.end)
         if self.turns:
             self.last, self.turns = self.last if self._passing else self.turns[-1][1], []
         told = [c for c in self.last if c in self.issuers]
         if told:
             self._carried = told
-        elif self._carried and self._turns_back(sentence):
+        elif self._carried and self._turns_back(sentence, start):
             self.last = self._carried
-        if sentence.opens and self._opened and self._opened == self._titled and not self._goes_on(sentence):
+        if sentence.opens and self._opened and self._opened == self._titled and not self._goes_on(start):
             self.last = self._titled  # whoever its last paragraph came to was named in passing
         self._asides = []
-        self._share_event(sentence)
+        self._share_event(sentence, start)
         if sentence.heading:
             self._on_peers = self._places["peers"].any(sentence.start, sentence.end)
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         if sentence.opens:
             self._opened = self._named_first(sentence) or self.last
             self.about_peers = self._on_peers or self._places["peers"].any(start, start + 12)
@@ -211,9 +218,8 @@ class Subjects:
         if sentence.opens or not goes_on or self._on_peers:
             self.stranger = "peers" if self.about_peers else None
 
-    def _goes_on(self, sentence: Sentence) -> bool:
+    def _goes_on(self, start: int) -> bool:
         """Whether a paragraph opens with a pronoun of whoever was named last: 該公司, 其."""
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         return self.folded.startswith(("其", "该公司", "它", "这家"), start)
 
     def _named_first(self, sentence: Sentence) -> list[Company]:
@@ -223,21 +229,19 @@ class Subjects:
             return []
         return [self.by_name[match.group()]]
 
-    def _turns_back(self, sentence: Sentence) -> bool:
+    def _turns_back(self, sentence: Sentence, start: int) -> bool:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
         if sentence.continues or (self.about_peers and not sentence.opens):
             return False
-        start = skip_leaders(self.folded, sentence.start, sentence.end)
         return not self.folded.startswith(subjects()["same"], start)
 
-    def _share_event(self, sentence: Sentence) -> None:
+    def _share_event(self, sentence: Sentence, start: int) -> None:
         """``六隻新股首掛,甲升三成、乙平收``: the event of several is that of each whom the sentence names.
 
         Told in the lead it is also that of whoever opens a paragraph of its own, or a sentence by name and code, or is
         told by its board.
         """
         if self.shared and self._pattern:
-            start = skip_leaders(self.folded, sentence.start, sentence.end)
             board = _OF_A_BOARD.match(self.folded, start, sentence.end)
             led = board or _IT_IS.match(self.folded, start, sentence.end)
             opening = self._pattern.match(self.folded, led.end() if led else start, sentence.end)
@@ -259,11 +263,12 @@ class Subjects:
             self.last = self.turns[-1][1]
         self._passing = False
         self.turns = self._named(clause)
-        self._asides += asides(self.folded, clause, self.companies, self.by_name)
+        if not _OPEN.isdisjoint(clause.letters):
+            self._asides += asides(self.folded, clause, self.companies, self.by_name)
         start = skip_leaders(self.folded, clause.start, clause.end)
         if self.teasers and any(start <= clause.start < end for start, end in self.teasers):
             self.turns, self.stranger = [], "another article"
-        elif self.turns and (other := self._of_another(clause, sentence)):
+        elif self.turns and (other := self._of_another(clause, sentence, start)):
             self.turns, self.stranger = [], other
         elif self.turns:
             self.stranger = None
@@ -273,28 +278,28 @@ class Subjects:
                 self.turns[0] = (clause.start, self.turns[0][1])
         elif TEASER.search(self.folded, clause.letters, clause.start, clause.end):
             self.stranger = "another article"
-        elif _PARENT.match(self.folded, start):
+        elif self.folded.startswith("母公司", start) and _PARENT.match(self.folded, start):
             self.stranger = None if _SELLS.search(self.folded, clause.start, clause.end) else _THE_PARENT
         elif self.stranger == _THE_PARENT and _OF_THE_SHARES.match(self.folded, clause.start, clause.end):
             self.stranger = None
         elif self._of_peers(clause):
             self.stranger = "peers"
-        elif other := self._of_others(clause):
+        elif other := self._of_others(clause, start):
             self.stranger = other
         elif not self._pronoun(clause, start):
             self._unknown(clause, sentence)
         self._count(clause)
         self._dated = _is_date(clause)
 
-    def _of_another(self, clause: Clause, sentence: Sentence) -> str | None:
+    def _of_another(self, clause: Clause, sentence: Sentence, start: int) -> str | None:
         """Whose figures a clause gives that names a company of the article, where they are not its own."""
-        if _PARENT.match(self.folded, skip_leaders(self.folded, clause.start, clause.end)):
+        if self.folded.startswith("母公司", start) and _PARENT.match(self.folded, start):
             return _THE_PARENT
         if self._is_elsewhere(clause):
             return "the shares of another market"
         if (self.about_peers and self._is_rival(sentence)) or self._is_peer(clause):
             return "peers"
-        return "an earlier one" if self._is_earlier(clause) else None
+        return "an earlier one" if self._is_earlier(clause, start) else None
 
     def _named(self, clause: Clause) -> list[tuple[int, list[Company]]]:
         turns: list[tuple[int, list[Company]]] = []
@@ -302,18 +307,18 @@ class Subjects:
             return turns
         end = clause.start
         for match in self._pattern.finditer(self.folded, clause.start, clause.end):
-            company = self.by_name[match.group()]
-            if turns and company not in turns[-1][1] and self._joins(end, match.start(), clause):
+            company, at, after = self.by_name[match.group()], match.start(), match.end()
+            if turns and company not in turns[-1][1] and self._joins(end, at, clause):
                 turns[-1] = (turns[-1][0], [*turns[-1][1], company])
-            elif self._is_aside(clause.start, *match.span()) or self._among_others(clause, *match.span()):
+            elif self._is_aside(clause.start, at, after) or self._among_others(clause, at, after):
                 continue
             elif not turns or turns[-1][1] != [company]:
-                turns.append((match.start(), [company]))
+                turns.append((at, [company]))
                 if self._several and word_pattern("acts").match(
-                    self.folded, match.end() + (self.folded[match.end() : match.end() + 1] in ",，")
+                    self.folded, after + (self.folded[after : after + 1] in ",，")
                 ):
                     self.offerings.tell(company.name)
-            end = match.end()
+            end = after
         return turns or self._latter(clause)
 
     def _latter(self, clause: Clause) -> list[tuple[int, list[Company]]]:
@@ -348,12 +353,11 @@ class Subjects:
         listed = self._places["events"].any(clause.start, clause.end)
         return bool(self.issuers) and not issuers and not listed and self._of_peers(clause)
 
-    def _is_earlier(self, clause: Clause) -> bool:
+    def _is_earlier(self, clause: Clause, start: int) -> bool:
         """Whether the clause speaks of an earlier listing by name: 繼甲首日升五成後, 去年上市的甲首日升50%.
 
         Whom the article names first it is about: nobody's listing was told before his.
         """
-        start = skip_leaders(self.folded, clause.start, clause.end)
         after = _AFTER.match(self.folded, clause.start, clause.end)
         first = self.companies[0] in self.turns[0][1] and self.companies[0].start >= clause.start
         if self.companies[0] not in self.turns[0][1] and _WHEN_LISTED.search(self.folded, start, clause.end):
@@ -362,11 +366,10 @@ class Subjects:
         led = after.end() if after else before.end() if before else None
         return led is not None and self.turns[0][0] in (clause.start, led, start)
 
-    def _after_another(self, clause: Clause) -> bool:
+    def _after_another(self, clause: Clause, start: int) -> bool:
         """The same of one that the article does not know: 繼甲首日升五成後, 更早赴美的甲,2021年以40美元發行."""
         if clause.figure:
-            return _AFTER.match(self.folded, clause.start, clause.end) is not None
-        start = skip_leaders(self.folded, clause.start, clause.end)
+            return "继" in clause.letters and _AFTER.match(self.folded, clause.start, clause.end) is not None
         before = _LISTED_BEFORE.match(self.folded, clause.letters, start, clause.end)
         return before is not None and is_plain_name(self.folded[before.end() : clause.end].strip('”」』" '))
 
@@ -399,19 +402,26 @@ class Subjects:
             return False
         return before.endswith(subjects()["away"]) or _OWNS.match(self.folded, end) is not None
 
-    def _of_others(self, clause: Clause) -> str | None:
-        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one."""
-        if self._after_another(clause):
+    def _of_others(self, clause: Clause, start: int) -> str | None:
+        """Whom a clause speaks of that names nobody of the article: the market, another one, an earlier one.
+
+        ``start`` is behind the words that lead it.
+        """
+        if self._after_another(clause, start):
             return "an earlier one"
-        if "同" in clause.letters and self._is_alike(clause):
+        if "同" in clause.letters and self._is_alike(clause, start):
             return "one of the same kind"
         if reason := unnamed(self.folded, clause):
             return reason
-        return "another one" if _ANOTHER.fullmatch(self.folded, clause.start, clause.end) else None
+        return (
+            "another one"
+            if "另" in clause.letters and _ANOTHER.fullmatch(self.folded, clause.start, clause.end)
+            else None
+        )
 
-    def _is_alike(self, clause: Clause) -> bool:
+    def _is_alike(self, clause: Clause, start: int) -> bool:
         """Whether a clause opens with another company that is of the same kind as who is spoken of."""
-        alike = _ALIKE.match(self.folded, skip_leaders(self.folded, clause.start, clause.end), clause.end)
+        alike = _ALIKE.match(self.folded, start, clause.end)
         span = lead_phrase(self.folded, alike.end(), clause.end) if alike else None
         return span is not None and span[1] - span[0] > 1 and is_plain_name(self.folded[slice(*span)])
 
@@ -474,7 +484,7 @@ class Subjects:
     def _unknown(self, clause: Clause, sentence: Sentence) -> None:
         """Whether the clause opens with the name of a company that is not in question: its figures are its own."""
         start, first = clause.start, None
-        if _THIS_ONE.match(self.folded, start):
+        if not _THIS.isdisjoint(clause.letters) and _THIS_ONE.match(self.folded, start):
             return
         for token in clause.tokens:
             if token.kind is Kind.TIME and not self.folded[start : token.start].strip(' \n“"「'):

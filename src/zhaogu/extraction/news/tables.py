@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from zhaogu.model import Basis, Period, metric
 
@@ -14,42 +15,48 @@ from .candidate import Candidate
 from .company import Company
 from .cues import Cue, cues_in
 
-_BAR = re.compile(r"[|\t｜]")
-_SPACES = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
-_SLASH = re.compile(r"/")
-_SPACE = re.compile(r" ")
-_BY_SPACES = re.compile(r"[^\s，。;；:：!！?？]{1,12}(?: [^\s，。;；:：!！?？]{1,12}){2,11}")
+_BAR: Final = re.compile(r"[|\t｜]")
+_BARS: Final = "|\t｜"
+_SPACES: Final = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
+_SLASH: Final = re.compile(r"/")
+_SPACE: Final = re.compile(r" ")
+_PARTING: Final = "| /\t｜　"
+"""What parts the cells of any line: one without has none."""
+_WIDE: Final = ("  ", " / ", "　")
+_BY_SPACES: Final = re.compile(r"[^\s，。;；:：!！?？]{1,12}(?: [^\s，。;；:：!！?？]{1,12}){2,11}")
 """A line of short words between single spaces: ``營業收入 76.31 106.68 146.57``."""
-_LONGEST_ROW = 120
-_SLASHES = 3
-_NUMBER = re.compile(
+_LONGEST_ROW: Final = 120
+_SLASHES: Final = 3
+_NUMBER: Final = re.compile(
     r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
     r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
 )
-_YEAR = re.compile(
+_YEAR: Final = re.compile(
     r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?"
 )
-_PARTS = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
-_UNIT = re.compile(
+_PARTS: Final = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
+_UNIT: Final = re.compile(
     r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
 )
-_NOTE = re.compile(
+_NOTE: Final = re.compile(
     r"[(（]((?:(?:单位|以|金额|货币|除[^()（）]{0,12}外)[:：,，]?)?[^()（）\d]{0,12}?元[^()（）]{0,40})[)）]"
 )
-_COUNTED = re.compile(r"[(（](?P<scale>百万|千万|十亿|亿|万|千)[股份户名人家][)）]")
-_SCALES = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
-_MONEY = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
-_OF_COLUMNS = re.compile(r"(?P<labels>[^\s:：;；,，()（）。]{2,24}?)的?单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})")
+_COUNTED: Final = re.compile(r"[(（](?P<scale>百万|千万|十亿|亿|万|千)[股份户名人家][)）]")
+_SCALES: Final = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
+_MONEY: Final = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
+_OF_COLUMNS: Final = re.compile(r"(?P<labels>[^\s:：;；,，()（）。]{2,24}?)的?单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})")
 """A note with units of single columns: ``招股價、入場費單位:港元;集資額單位:億港元``."""
-_BOUND = re.compile(r"(?:(?P<most>不高于|不超过|最多|最高|至多|上限|≤)|(?P<least>不低于|不少于|最少|至少|≥))\s*")
-_SAID = re.compile(r"\s*[(（](?:已?定价|固定价?|单一价|最终|暂定)[)）]$")
-_CODE = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
-_NAME = re.compile(r"(?:股[票份]|证券|公司|新股|企业)?(?:名称|简称|名字)|(?:股[票份]|公司|新股|企业)\s*(?:[(（]|$)")
-_WHO = re.compile(rf"{_CODE.pattern}|{_NAME.pattern}")
-_OF_SHARES = re.compile(r"[(（](?:百万|千万|十亿|亿|万|千)?股[)）]")
-_CLOSE = re.compile(r"收[市盘报]|[收尾]价|收$|报收|收[(（]")
-_MOVE = re.compile(r"%|幅|涨跌|升跌|变动|变化|表现|回报|[涨跌升](?!停)")
-_RATIO = re.compile(r"占比|率|比例|%")
+_BOUND: Final = re.compile(r"(?:(?P<most>不高于|不超过|最多|最高|至多|上限|≤)|(?P<least>不低于|不少于|最少|至少|≥))\s*")
+_SAID: Final = re.compile(r"\s*[(（](?:已?定价|固定价?|单一价|最终|暂定)[)）]$")
+_CODE: Final = re.compile(r"(?:股[票份]|证券|上市)?(?:代[号码]|编号)")
+_NAME: Final = re.compile(
+    r"(?:股[票份]|证券|公司|新股|企业)?(?:名称|简称|名字)|(?:股[票份]|公司|新股|企业)\s*(?:[(（]|$)"
+)
+_WHO: Final = re.compile(rf"{_CODE.pattern}|{_NAME.pattern}")
+_OF_SHARES: Final = re.compile(r"[(（](?:百万|千万|十亿|亿|万|千)?股[)）]")
+_CLOSE: Final = re.compile(r"收[市盘报]|[收尾]价|收$|报收|收[(（]")
+_MOVE: Final = re.compile(r"%|幅|涨跌|升跌|变动|变化|表现|回报|[涨跌升](?!停)")
+_RATIO: Final = re.compile(r"占比|率|比例|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,11 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 def _cells(line: str, place: int) -> list[Cell]:
+    if not any(letter in line for letter in _PARTING):
+        return []
     mark = _mark(line)
+    if mark is None:
+        return []
     cells, begin = [], 0
     framed = line.lstrip().startswith("|")
     for end, after in [*((m.start(), m.end()) for m in mark.finditer(line)), (len(line), len(line))]:
@@ -122,16 +133,16 @@ def _cells(line: str, place: int) -> list[Cell]:
     return cells if mark is _BAR or len(cells) > 2 else []
 
 
-def _mark(line: str) -> re.Pattern[str]:
+def _mark(line: str) -> re.Pattern[str] | None:
     """What parts the cells of a line: bars, else wide spaces, else slashes where there are several, else single spaces between short words."""
-    if _BAR.search(line):
+    if any(bar in line for bar in _BARS):
         return _BAR
-    if _SPACES.search(line):
+    if any(gap in line for gap in _WIDE):
         return _SPACES
     if line.count("/") >= _SLASHES:
         return _SLASH
     row = line.strip()
-    return _SPACE if len(row) < _LONGEST_ROW and _BY_SPACES.fullmatch(row) else _SPACES
+    return _SPACE if len(row) < _LONGEST_ROW and _BY_SPACES.fullmatch(row) else None
 
 
 def read_table(
@@ -142,16 +153,19 @@ def read_table(
     columns = _of_columns(folded, table.start)
     scale, money = (0, None) if columns else _unit_before(folded, table.start, header[0].text)
     units = {c.start: next((u for name, u in columns if name in c.text), (scale, money)) for c in header}
+    named = [next((c for c in companies if any(n in label.text for n in c.names)), None) for label in header[1:]]
+    heads = [
+        (label, column, None if column else cue_of(label.text), _period(label.text))  # 清藍國際 is no 國際
+        for label, column in zip(header[1:], named, strict=True)
+    ]
     found = []
     for row in rows:
         owner = next((c for c in companies if any(n in cell.text for n in c.names for cell in row[:2])), None)
         owners = [owner] if owner else issuer
         row_period, row_cue = _period(row[0].text), cue_of(row[0].text)
-        for label, cell in zip(header[1:], row[1:], strict=True):
-            column = next((c for c in companies if any(n in label.text for n in c.names)), None)
-            own = None if column else cue_of(label.text)  # 清藍國際 is no 國際
+        for (label, column, own, column_period), cell in zip(heads, row[1:], strict=True):
             cue, told = (own, label.text) if own else (row_cue, row[0].text)
-            period = row_period or _period(label.text)
+            period = row_period or column_period
             for company in [column] if column else owners:
                 if cue and cell.start in days and cue.reads.get("date", "!")[0] not in "!@":
                     found.append(Candidate(cue.reads["date"], days[cell.start], "date", cell.start,
@@ -170,9 +184,9 @@ def cue_of(label: str) -> Cue | None:
     return max(readers, key=lambda cue: (cue.role != "change", len(cue.reads) > 0), default=None) if readers else None
 
 
-_FEE = re.compile(r"[元费额金款$]")
+_FEE: Final = re.compile(r"[元费额金款$]")
 """In a label of a lot: what it costs, and not how many shares it has."""
-_RANGE = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
+_RANGE: Final = re.compile(r"(?P<low>[\d.,]+)\s*(?:-|—|–|~|至|到)\s*(?P<high>[\d.,]+)(?P<unit>[^\d\s-]{1,4})?")
 
 
 def figures_of(

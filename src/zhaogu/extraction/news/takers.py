@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .candidate import Candidate
@@ -11,33 +12,37 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_BEHIND_WORD = 3
-_BODIES = frozenset("家名位间")
-_INVESTORS = re.compile(
+_BEHIND_WORD: Final = 3
+_BODIES: Final = frozenset("家名位间")
+_INVESTORS: Final = re.compile(
     r"\s*(?:[,，。;；、:：)）(（]|$|机构|投资|基石|撑场|参与|认购|合共|合计|包括|承诺|共|分别|知名|大型|国际)"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR: Final = re.compile(
     r"(?<![可所]供)(?<![可将能])(?:认购|申请|申购)[^占,，。;；\d]{0,16}(?:[可所]供|提呈|初步|发售|公开)[^占,，。;；\d]{0,14}"
     r"(?:[的之]|总数|总额|数目|股数|股份|份额)(?:大约|仅|只|约|近|逾)*$"
 )
-_OF_THE_MONEY = re.compile(
+_OF_THE_MONEY: Final = re.compile(
     r"(?:相当于|相等于|等于|仅?及|[仅只]?达|占|覆盖了?)(?:香港)?公开(?:发售|认购|招股)?(?:部分)?的?(?:[集募筹]资)(?:总?额|规模|部分)?的?(?:大?约|近|逾|仅|只)*$"
 )
 """Before a percentage: it is what is asked for of the money that the public tranche raises, 相當於公開集資額的59%."""
-_TIMES_THE_SHARES = re.compile(
+_TIMES_THE_SHARES: Final = re.compile(
     r"(?:相当于|相等于|等于|[为是])[^,，。;；\d]{0,12}[\d.,]+[万亿]?股[^,，。;；\d]{0,8}的(?:大?约|近|逾)?$"
 )
-_TAKEN = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
-_INVESTOR = re.compile(
+_TAKEN: Final = ("cornerstone_shares", "cornerstone_share_pct", "cornerstone_amount")
+_INVESTOR: Final = re.compile(
     r"\s*(?:当中|其中|而|另|及)?(?!余|其余|剩|另外|合|共)[^\s,，。;；:：()（）\d公散]{2,14}(?:则|亦|也)?"
 )
-_AMONG = ("当中", "其中", "而")
-_ACT_AS = re.compile(
+_AMONG: Final = ("当中", "其中", "而")
+_ACT_AS: Final = re.compile(
     r"\s*(?:知名|国际|长线|大型|海外|内地|本地|中外|境内外)*(?:机构|投资者|投资人|投资方|企业|公司|股东|基金|财团)+(?:[,，])?(?:获?引入)?"
     r"(?:作为?|为|担任|成为?|当|出任|充当|担当|组成|以)(?:了|是次|今次|此次|本次|公司|上市|首发|的)*基石"
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
-_SUBSCRIBE = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_SUBSCRIBE: Final = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_LISTED: Final = Cue(id="cornerstone.listed", words=())
+_COUNTED: Final = Cue(id="cornerstone.counted", words=())
+_OF_MONEY: Final = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
+_ASKED: Final = Cue(id="asked_for", words=(), basis="total")
 
 
 def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -49,7 +54,7 @@ def takes_too(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
         return None
     if not _INVESTOR.fullmatch(walk.folded, clause.start, span(mention)[0]):
         return None
-    return Reading("cornerstone_shares", None, Cue(id="cornerstone.listed", words=()), (0, 0), "shares")
+    return Reading("cornerstone_shares", None, _LISTED, (0, 0), "shares")
 
 
 def _told_of_them(walk: Walk, clause: Clause) -> Candidate | None:
@@ -63,16 +68,19 @@ def asked_for(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     mention = clause.tokens[at].mention
     if kinds not in (("percent",), ("times",)) or mention is None:
         return None
-    if kinds == ("percent",) and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0]):
-        cue = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
-        return Reading("public_subscription_multiple", None, cue, (0, 0), "percent")
+    if (
+        kinds == ("percent",)
+        and "资" in clause.letters
+        and _OF_THE_MONEY.search(walk.folded, clause.start, span(mention)[0])
+    ):
+        return Reading("public_subscription_multiple", None, _OF_MONEY, (0, 0), "percent")
     meaning = walk.slots.resolve("@multiple")
     if meaning is None or meaning.startswith("!"):
         return None
     pattern = _ASKED_FOR if kinds == ("percent",) else _TIMES_THE_SHARES
     if not pattern.search(walk.folded, clause.start, span(mention)[0]):
         return None
-    return Reading(meaning, None, Cue(id="asked_for", words=(), basis="total"), (0, 0), kinds[0])
+    return Reading(meaning, None, _ASKED, (0, 0), kinds[0])
 
 
 def over_all(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -102,4 +110,4 @@ def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     told = walk.slots.resolve("@investors") == "cornerstone_count" and behind.match(walk.folded, end)
     if not told and not _ACT_AS.match(walk.folded, end):
         return None
-    return Reading("cornerstone_count", None, Cue(id="cornerstone.counted", words=()), (0, 0), "count")
+    return Reading("cornerstone_count", None, _COUNTED, (0, 0), "count")

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
 from zhaogu.model import Period
 from zhaogu.recognition.calendar import month_end
 
-_RECENT = 60
+_RECENT: Final = 60
 
 
 @dataclass(slots=True)
@@ -132,6 +134,7 @@ def _distinct(periods: list[Period]) -> list[Period]:
     return list(dict.fromkeys(periods))
 
 
+@lru_cache(maxsize=1_024)
 def year_before(period: Period, years: int = 1) -> Period:
     """The same span one year earlier, or later for a negative number.
 
@@ -145,12 +148,12 @@ def year_before(period: Period, years: int = 1) -> Period:
     return replace(period, label=f"{year}{period.label[4:]}", end=end)
 
 
-_ENDED = re.compile(
+_ENDED: Final = re.compile(
     r"[上前][^()（）]{2,6}\s*[(（](?:截?至|到|截止)(?P<month>1[0-2]|[1-9])月(?:[底末]|\d{1,2}日)?(?:止|为止)?[)）]"
 )
-
-
-_YEAR_END = re.compile(
+_YEARS: Final = ("年结", "财年", "政年度", "计年度", "务年度")
+"""What a financial year is called, without which its end is not told."""
+_YEAR_END: Final = re.compile(
     r"(?:年结日?|财年|(?:财政|会计|财务)年度)(?:结束日|年结日)?(?:则|均|都)?(?:为|是|于|在|截至|截止|结束于|定于|以)*(?:每年)?的?(?P<month>1[0-2]|[1-9])月(?:\d{1,2}日|[底末])"
 )
 
@@ -161,7 +164,7 @@ def year_end(text: str) -> int | None:
     >>> year_end("公司年结日为3月31日"), year_end("其财年截至每年6月30日"), year_end("2024财年收入5亿元")
     (3, 6, None)
     """
-    told = _YEAR_END.search(text)
+    told = _YEAR_END.search(text) if any(word in text for word in _YEARS) else None
     return int(told["month"]) if told else None
 
 

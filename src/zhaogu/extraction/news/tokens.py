@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
@@ -12,27 +11,30 @@ from zhaogu.model.mention import Mention, MentionKind
 from .cues import Cue, by_id, wordings
 from .parts import OF_A_PART, part_cue
 
-ASIDE = (
-    r"[(（](?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
+_OF_ASIDE: Final = (
+    r"(?:[^()（）\n\d]{0,16}[,，、;；:：]\s*)?(?:以?下[均相]?同|[^()（）\n\d]{0,6}(?:人民币|港[元币]|美元))[)）]"
 )
+ASIDE: Final = f"[(（]{_OF_ASIDE}"
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
-_MARK = re.compile(rf"{ASIDE}|[,，;；:：。！？!?\n()（）\[\]【】|]")
-_LABEL = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
-_ITEM = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
+_MARK: Final = re.compile(rf"[,，;；:：。！？!?\n()（）\[\]【】|](?:(?<=[(（]){_OF_ASIDE})?")
+_LABEL: Final = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_ITEM: Final = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
-_SOFT_LINE = 24
-_MANY = 200
+_SOFT_LINE: Final = 24
+_MANY: Final = 200
 """Nobody writes a clause of more tokens or a sentence of more clauses: they are read in parts, for each looks at others."""
-_ROW = 200
+_ROW: Final = 200
 """A row of two cells is no longer on either side of its bar."""
-_SO_MANY_TIMES = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
-_AND_PERCENT = re.compile(r"[及和与、]\s*[\d.]+%")
-_AND = re.compile("[和及与]")
+_SO_MANY_TIMES: Final = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?:[\d.]+|[一二两三四五六七八九十百]+)?倍")
+_AND_PERCENT: Final = re.compile(r"[及和与、]\s*[\d.]+%")
+_AND: Final = re.compile("[和及与]")
 """Before the last figure of a list: a comma behind it begins another one."""
-_EACH = re.compile(r"分别|依次|先后|各[为占达自是]")
-_TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
-_ON_PAPER, _NO_LOT = 6, 10_000_000
-_CODE, _NOISE = MentionKind.CODE, MentionKind.NOISE
+_EACH: Final = re.compile(r"分别|依次|先后|各[为占达自是]")
+_TIMES: Final = frozenset({MentionKind.DATE, MentionKind.PERIOD})
+_ON_PAPER: Final = 6
+_NO_LOT: Final = 10_000_000
+_CODE: Final = MentionKind.CODE
+_NOISE: Final = MentionKind.NOISE
 
 
 class Kind:
@@ -45,21 +47,27 @@ class Kind:
     CLOSE: Final = "close"
 
 
-_BRACKETS = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
+_BRACKETS: Final = dict.fromkeys("(（[【", Kind.OPEN) | dict.fromkeys(")）]】", Kind.CLOSE)
 
 
-@dataclass(slots=True, eq=False)
 class Token:
     """A cue, a figure, a date or period, or a bracket; equal to itself only, and so hashed and found at no cost."""
 
-    kind: str
-    start: int
-    end: int
-    cue: Cue | None = None
-    mention: Mention | None = None
+    __slots__ = ("cue", "end", "kind", "mention", "start")
+
+    def __init__(self, kind: str, start: int, end: int, cue: Cue | None = None, mention: Mention | None = None) -> None:
+        """Take what it is, and where; written out, as all that is made by the hundred: a dataclass is never compiled."""
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.cue = cue
+        self.mention = mention
 
 
-@dataclass(slots=True)
+_NONE: Final[frozenset[str]] = frozenset()
+_NO_ROLES: Final[frozenset[str | None]] = frozenset()
+
+
 class Clause:
     """The tokens between two commas, and what every reader asks of them, worked out once.
 
@@ -67,40 +75,42 @@ class Clause:
     and of the mark behind it.
     """
 
-    start: int
-    end: int = 0
-    tokens: list[Token] = field(default_factory=list)
-    figure: Token | None = None
-    cued: Sequence[Token] = ()
-    roles: Set[str | None] = frozenset()
-    ids: Set[str] = frozenset()
-    letters: Set[str] = frozenset()
+    __slots__ = ("cued", "end", "figure", "ids", "letters", "roles", "start", "tokens")
+
+    def __init__(self, start: int, end: int = 0, letters: Set[str] = _NONE) -> None:
+        """Begin one."""
+        self.start = start
+        self.end = end
+        self.tokens: list[Token] = []
+        self.figure: Token | None = None
+        self.cued: Sequence[Token] = ()
+        self.roles: Set[str | None] = _NO_ROLES
+        self.ids: Set[str] = _NONE
+        self.letters = letters
 
     def close(self, text: str, end: int) -> None:
         """Note where it ends, and what it holds."""
         self.end = end
         self.letters = set(text[self.start : end + 1])
-        self.cued = [token for token in self.tokens if token.cue is not None]
-        if self.cued:
-            self.roles = {token.cue.role for token in self.cued if token.cue}
-            self.ids = {token.cue.id for token in self.cued if token.cue}
+        if self.tokens:
+            self.cued = [token for token in self.tokens if token.cue is not None]
+            if self.cued:
+                self.roles = {token.cue.role for token in self.cued if token.cue}
+                self.ids = {token.cue.id for token in self.cued if token.cue}
 
 
-@dataclass(slots=True)
 class Sentence:
     """The clauses between two full stops; ``opens`` a paragraph; ``heading`` is a short line of its own."""
 
-    clauses: list[Clause]
-    opens: bool
-    heading: bool = False
-    continues: bool = False
-    start: int = field(init=False, default=0)
-    end: int = field(init=False, default=0)
+    __slots__ = ("clauses", "continues", "end", "heading", "opens", "start")
 
-    def __post_init__(self) -> None:
+    def __init__(self, clauses: list[Clause], opens: bool, heading: bool = False, continues: bool = False) -> None:
         """Note where it begins and ends."""
-        if self.clauses:
-            self.start, self.end = self.clauses[0].start, self.clauses[-1].end
+        self.clauses = clauses
+        self.opens = opens
+        self.heading = heading
+        self.continues = continues
+        self.start, self.end = (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
 
 
 def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) -> list[Token]:

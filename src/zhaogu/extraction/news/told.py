@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .company import Names
 from .cues import word_pattern
 from .phrases import LATIN, is_name, is_plain_name, lead_phrase, name_before
 
-_SHORT_FOR = re.compile(
+_SHORT_FOR: Final = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
 )
-_IN_BRACKETS = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
-_ITEM = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
-_LIST = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
-_LIST_ITEM = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
-_NEXT_ITEM = re.compile(r"[)）][、及和与]")
-_LABEL = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
-_FORMER = re.compile(
+_IN_BRACKETS: Final = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
+_ITEM: Final = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
+_LIST: Final = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
+_LIST_ITEM: Final = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
+_NEXT_ITEM: Final = re.compile(r"[)）][、及和与]")
+_LABEL: Final = re.compile(r"(?:^|(?<=\n))\s*【(?P<name>[^\s【】,，。:：]{2,12})】")
+_FORMER: Final = re.compile(
     r"(?:前身|原名|旧名|旧称|曾用名)(?:即|为|是|叫做?|称作?)?\s*[“\"「『]?(?=[^\s，,。;；:：“\"「『]{2})"
 )
-_SHORT = 10
-_FIELD = re.compile(
-    r"(?:今[日天](?:可?申购|上市|挂牌|招股|新股)|新股(?:申购|上市|名称|简称)|[股证]票?券?(?:简称|名称)|公司(?:名称|简称)|发行人)(?:的?新股)?"
+_SHORT: Final = 10
+_FIELD: Final = re.compile(
+    r"(?:今[日天](?:可?申购|上市|挂牌|招股|新股)|新股(?:申购|上市|名称|简称)|股票?券?(?:简称|名称)|证票?券?(?:简称|名称)|公司(?:名称|简称)|发行人)(?:的?新股)?"
     r"\s*[:为]\s*[「“\"『]?(?P<name>[^\s,，。;；:：、()（）「」“”\"]{2,10})"
 )
 """A label with the name of an issuer behind it: 今日申購:甲, 股票簡稱:甲."""
@@ -92,6 +93,8 @@ def by_field(names: Names) -> None:
 
 def by_label(names: Names) -> None:
     """``【甲】6月30日掛牌`` and ``【乙】早一天登陸``: lines that open with a name in brackets each."""
+    if "【" not in names.folded:
+        return
     labels = [m for m in _LABEL.finditer(names.folded, names.title_end) if is_plain_name(m["name"])]
     for match in labels if len(labels) > 1 else ():
         if word_pattern("verbs").search(names.folded, match.end(), match.end() + 40):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .binding import Reading
 from .cues import Cue, by_id
@@ -10,24 +11,26 @@ from .figures import span
 from .tokens import Clause, Kind, Token
 from .walk import Walk
 
-_GOES_TO = re.compile(
+_GOES_TO: Final = re.compile(
     r"(?:的?股份|新股|H股|的)?(?:[,，]?(?:则|将|会|均|全部|全数|初步|先))*"
     r"(?:作为?|用[作于]|[为是]|属于?|归[予入于]?|拨[归予作给往入至]|划[归入予]|分(?:配|派|拨)?[予至给到]|留[给予作待]|预留[予给作]?"
     r"|交[由予]|给予?|供|以供|供作|[在于予向由经]|面向|透过|通过|配[予给]|配售予|提呈|售予|卖给|派予)?"
     r"(?:(?<=[给予])[^,，。;；\d]{1,12}的)?[在于]?(?:本港|香港|在港|海外|本地)?的?[「“\"]?"
 )
-_SAME = re.compile(r"\s*[,，]?\s*(?:即|也即|亦即|或|约|相当于)约?\s*")
-_MOVES_ON = re.compile(r"(?:部分|方面)?(?:回拨|转|拨|挪|重新|调|划)")
-_ENDS = re.compile(r"\s*(?:[、,，。;；)）]|及|和|与|$)")
-_COMES_TO = re.compile(
+_SAME: Final = re.compile(r"\s*[,，]?\s*(?:即|也即|亦即|或|约|相当于)约?\s*")
+_MOVES_ON: Final = re.compile(r"(?:部分|方面)?(?:回拨|转|拨|挪|重新|调|划)")
+_ENDS: Final = re.compile(r"\s*(?:[、,，。;；)）]|及|和|与|$)")
+_COMES_TO: Final = re.compile(
     r"\s*[,，(（]?\s*(?:则|亦|也|即|共|合共|合计|约|涉及?|相当于|相等于|等于|折合|为|有|达|至|到)*\s*"
 )
 """Between a percentage of the offering and its shares: ``佔比維持一成,涉及289萬股``."""
-_IN_SHARES = {"public_share_pct": "public", "international_share_pct": "international"}
-_WHOLES = ("shares_offered.base", "shares_offered")
-_PIECE_OF = re.compile(r"(?:H股|新股|股份)?的(?:大?约|近|逾)?(?:[\d.]+%|[一二三四五六七八九十半\d]+成|一半)")
-_TRANCHES = ("public", "international", "preferential")
-_SLOTS = {"percent": "share", "shares": "shares"}
+_IN_SHARES: Final = {"public_share_pct": "public", "international_share_pct": "international"}
+_WHOLES: Final = ("shares_offered.base", "shares_offered")
+_PIECE_OF: Final = re.compile(r"(?:H股|新股|股份)?的(?:大?约|近|逾)?(?:[\d.]+%|[一二三四五六七八九十半\d]+成|一半)")
+_TRANCHES: Final = ("public", "international", "preferential")
+_SLOTS: Final = {"percent": "share", "shares": "shares"}
+_TRANCHE: Final = Cue(id="tranche.in_shares", words=())
+_WHOLE_CUE: Final = Cue(id="shares_offered.whole", words=())
 
 
 def goes_to(clause: Clause, at: int, last: int, kinds: tuple[str, ...], text: str) -> Reading | None:
@@ -56,7 +59,7 @@ def comes_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     mention = clause.tokens[at].mention
     if mention is None or not _COMES_TO.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
-    return Reading(by_id()[scope].fills["shares"], None, Cue(id="tranche.in_shares", words=()), (0, 0), "shares")
+    return Reading(by_id()[scope].fills["shares"], None, _TRANCHE, (0, 0), "shares")
 
 
 def whole(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
@@ -67,9 +70,7 @@ def whole(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readin
     start, end = span(mention)
     if start - before.end > 2 or _PIECE_OF.match(walk.folded, end) is None:
         return None
-    return Reading(
-        "shares_offered", None, Cue(id="shares_offered.whole", words=()), (before.start, before.end), "shares"
-    )
+    return Reading("shares_offered", None, _WHOLE_CUE, (before.start, before.end), "shares")
 
 
 def _receiver(tokens: list[Token], last: int, text: str) -> Token | None:

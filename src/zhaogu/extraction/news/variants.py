@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
@@ -12,49 +13,49 @@ from .figures import is_before, span
 from .tokens import Clause
 from .walk import Walk
 
-_OPTION_SHARES = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
-_IN_ALL = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
-_WITH_IT = re.compile(
+_OPTION_SHARES: Final = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
+_IN_ALL: Final = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_WITH_IT: Final = re.compile(
     r"[^,，。;；\d()（）]{2,12}(?:后的?(?:股份|股数|总数|总量|规模)?|(?:后)?[)）](?:股份|股数)?)(?:则|变|增至|升至|扩至|合计|合共|共|为|达|约)*\Z"
 )
 """From the option to upsize on: the shares are all of the offering, 行使發售量調整權後為8,000萬股, (含發售量調整權)8,000萬股."""
-_EX_CORNERSTONE = re.compile(
+_EX_CORNERSTONE: Final = re.compile(
     r"的?(?:超额)?(?:认购|超购|覆盖)?\s*[(（](?:不含|不计|未计|剔除|扣除|撇除|不包括|已剔除|已扣除)[^()（）]{0,4}基石[^()（）\d]{0,10}[)）]"
 )
-_ENDS = {
+_ENDS: Final = {
     "at_most": "offer_price_high",
     "high": "offer_price_high",
     "at_least": "offer_price_low",
     "low": "offer_price_low",
 }
-_SET = re.compile(r"(?:[定订]价?[于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
+_SET: Final = re.compile(r"(?:[定订]价?[于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
 """Before 上限 or 下限: the price was set there."""
-_PRICED = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
-_IF = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
-_BRINGS = re.compile(
+_PRICED: Final = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
+_IF: Final = re.compile(r"(?:若|如|倘|料|假设|预期|拟|按|计划)[^,，。;；]{0,10}$")
+_BRINGS: Final = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
-_IN_TOTAL = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
-_OF_IT = ("", "的", "最终", "的最终", "项下的", "项下", "最终的")
+_IN_TOTAL: Final = re.compile(r"连同|合[共计]|总|最终|累[计积]|原先|此前|上市时")
+_OF_IT: Final = ("", "的", "最终", "的最终", "项下的", "项下", "最终的")
 """Between a tranche and a word for its shares."""
-_SCOPES = {"public": "shares_offered_public", "international": "shares_offered_international"}
-_FIRST = ("shares_offered_public_initial", "shares_offered_international_initial")
-_LAST = re.compile(r"(?:最终|最后)[^,，。;；\d]{0,14}$|[增升扩提减降缩][^,，。;；\d]{0,3}[至到为](?:了|约|共)*$")
+_SCOPES: Final = {"public": "shares_offered_public", "international": "shares_offered_international"}
+_FIRST: Final = ("shares_offered_public_initial", "shares_offered_international_initial")
+_LAST: Final = re.compile(r"(?:最终|最后)[^,，。;；\d]{0,14}$|[增升扩提减降缩][^,，。;；\d]{0,3}[至到为](?:了|约|共)*$")
 """Before shares: they are those that a tranche has in the end."""
-_LIMIT = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[份数]|总数|数目|数量|规模|为|是|约|涉及)*$")
+_LIMIT: Final = re.compile(r"(?:上限|最[高多]|至多|可(?:供)?行使)(?:的|股[份数]|总数|数目|数量|规模|为|是|约|涉及)*$")
 """Before shares where the option was used: they are all that it allowed, ``佔可行使上限1,919,800股不足三分之一``."""
-_ATTRIBUTABLE = re.compile(
+_ATTRIBUTABLE: Final = re.compile(
     r"归[属母](?:于|予|至)?(?:[母本]?公司|上市公司|挂牌公司|集团)?的?(?:普通股|权益)?(?:股东|拥有人|所有者|业主|持有人)?"
     r"(?:权益)?(?:应占)?[之的]?(?:税后)?$"
     r"|归属于?[^,，。;；\d的]{2,12}的$"
 )
 """Before a profit or a loss: whose it is, ``歸屬母公司淨損``."""
-_OWNERS = 20
-_GIVEN_TO = re.compile(r"(?:分配|分派|派发|配发|发放|派)[予给](?:了|约|合共|共)*$")
+_OWNERS: Final = 20
+_GIVEN_TO: Final = re.compile(r"(?:分配|分派|派发|配发|发放|派)[予给](?:了|约|合共|共)*$")
 """Before so many applicants: they got shares."""
-_NEAR = 80
-_PROCEEDS = ("gross_proceeds", "net_proceeds")
-_TRANCHES = ("shares_offered_public", "shares_offered_international")
+_NEAR: Final = 80
+_PROCEEDS: Final = ("gross_proceeds", "net_proceeds")
+_TRANCHES: Final = ("shares_offered_public", "shares_offered_international")
 
 
 def variant(walk: Walk, name: str, mention: Mention, clause: Clause, cue: int) -> str:

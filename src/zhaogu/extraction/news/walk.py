@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from zhaogu.model import OfferBasis, Period, Qualifier, Stage
 from zhaogu.model.mention import Mention, MentionKind
@@ -22,64 +23,67 @@ from .supposing import given_up
 from .times import Times, last_year, year_before
 from .tokens import Clause, Kind, Sentence, Token
 
-_SUPPOSED = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
-_OPENS = frozenset({"open", "listing.done"})
-_DEBUTS = frozenset("首上挂交")
+_SUPPOSED: Final = re.compile(r"[若倘料预拟或较比]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬")
+_OPENS: Final = frozenset({"open", "listing.done"})
+_DEBUTS: Final = frozenset("首上挂交")
 """What the words of a debut begin with."""
-DEBUT = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
-_ON_EXCHANGE = re.compile(r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]")
+DEBUT: Final = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|个交易日)|首[次度]挂牌")
+_ON_EXCHANGE: Final = re.compile(
+    r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]"
+)
 """What is told of the exchange and not of the grey market before it."""
-_BULLET = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
-_PASSING = {
+_BULLET: Final = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
+_PASSING: Final = {
     "over_allotment": re.compile(
         r"(?:占|相当于|相等于)(?:假设|未计|不计)?$|[(（](?:[未不]计|[未不]考虑|不包括|不含|假设|倘|若|视乎?)[^()（）]{0,8}$"
     ),
     "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
 }
 """Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
-_GREY = "!grey market price"
-_YEAR = re.compile(
+_GREY: Final = "!grey market price"
+_YEAR: Final = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
 )
-_WAS_LISTED = re.compile(
+_WAS_LISTED: Final = re.compile(
     r"(?<![拟将料划计期望待])(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[初中底末])(?![^,，。;；]{0,6}[拟将料预计划])[^,，。;；\d]{0,8}$"
 )
 """Before 登陸: the month of a listing that is over, whatever is planned now: 2020年2月登陸科創板."""
-_DATED = 24
-_RECKONED = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
-_SENTENCE_SLOTS = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "quoted", "fee", "initial")
-_OF_A_HALF = ("share", "quoted")
-"""What holds on behind a semicolon: 收盤,甲報12元;乙報24元."""
-_PARAGRAPH_SLOTS = ("subscribed_shares", "subscribed_money", "investors", "more_money")
+_DATED: Final = 24
+_RECKONED: Final = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}计|[^,，。]{0,4}可[集募筹]")
+_SENTENCE_SLOTS: Final = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "fee", "initial")
+_STOP_SLOTS: Final = (*_SENTENCE_SLOTS, "share", "quoted")
+"""The last two hold on behind a semicolon: 收盤,甲報12元;乙報24元."""
+_PARAGRAPH_SLOTS: Final = ("subscribed_shares", "subscribed_money", "investors", "more_money")
 
-_PROFIT = ("net_profit", 0)
-_LATELY = 3
-_ALL_ALIKE, _EARLY = re.compile(r"均|都|皆|同样|一律"), 12
+_PROFIT: Final = ("net_profit", 0)
+_LATELY: Final = 3
+_ALL_ALIKE: Final = re.compile(r"均|都|皆|同样|一律")
+_EARLY: Final = 12
 """Before a word that holds of all who are spoken of: 兩公司均以上限定價."""
-_REMEMBERED = 60
+_REMEMBERED: Final = 60
 """So many cues of the clauses before are remembered."""
-_EARLIER = 120
+_EARLIER: Final = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
-_ANNOUNCED = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
-_IS = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了)")
-_TURNS_OUT = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
-_AFTER_A_STOP = re.compile(
+_ANNOUNCED: Final = re.compile(r"[^,，:：。;；\d]{0,2}[,，:：]")
+_IS: Final = re.compile(r"(?:更|仍|才|还|也|则|正|正是)?(?:是|成为|成了)")
+_TURNS_OUT: Final = re.compile(r"(?:但|惟|不过|而)?(?:最终|最后|实际|结果|终)")
+_AFTER_A_STOP: Final = re.compile(
     r"(?:届满|解禁|复牌|停牌|假期?|节|长假|业绩|公布|新年|今年|年内|本[周月]|下半年|上半年|除息|除净)(?:后|之?后的?|的|[,，])*$"
 )
 """Before 首個交易日: it is the first one after something else than the listing."""
-_AT_LAST = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
+_AT_LAST: Final = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
-_ITSELF = re.compile(
+_ITSELF: Final = re.compile(
     r"(?:^|[,，。;；]|公司|集团)(?:在|于)?(?:(?:20\d\d|[去今前同])年(?:度|全年|[上下]半年)?)?(?:里|内|共|合共|一共|总共)*$"
 )
 """Before what was brought in: the company itself did so, 公司在2025年創造了."""
-_ITSELF_REACH = 14
-_THIS_EXPENSE = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
+_ITSELF_REACH: Final = 14
+_THIS_EXPENSE: Final = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
 """In a sentence: the expense of the one before is spoken of still."""
-_VAGUE = frozenset("次项场")
-_OF_A_CLAUSE = frozenset({"net", "forecast", "more_money"})
+_VAGUE: Final = frozenset("次项场")
+_OF_A_CLAUSE: Final = ("net", "forecast", "more_money")
 """The roles of words that hold to the end of their clause."""
-_TURNS = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
+_TURNS: Final = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
 
 
@@ -87,6 +91,11 @@ def _counts_vaguely(clause: Clause) -> bool:
     """Whether the figures of a clause only count things in passing: ``受一次推迟拖累``."""
     figures = [t.mention for t in clause.tokens if t.kind is Kind.FIGURE]
     return all(m is not None and m.kind is MentionKind.COUNT and m.unit in _VAGUE and m.value == 1 for m in figures)
+
+
+def _names_a_metric(clause: Clause) -> bool:
+    """Whether a cue of the clause reads a metric by itself."""
+    return any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
 
 
 @dataclass(slots=True)
@@ -160,17 +169,18 @@ class Walk:
         self.times.begin_sentence(number, sentence.opens)
         asked = self.folded[max(0, sentence.start - 4) : sentence.start].rstrip().endswith(("?", "？"))
         if not asked:
-            kept: tuple[str, ...] = _OF_A_HALF if sentence.continues else ()
-            if "of_revenue" in self.slots.values and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
-                kept = (*kept, "of_revenue")
-            self.slots.forget(*(slot for slot in (*_SENTENCE_SLOTS, "share") if slot not in kept))
+            kept = self.slots.values.get("of_revenue")
+            self.slots.forget(_SENTENCE_SLOTS if sentence.continues else _STOP_SLOTS)
+            if kept is not None and _THIS_EXPENSE.search(self.folded, sentence.start, sentence.end):
+                self.slots.values["of_revenue"] = kept
         told = self.slots.values.get("profit", _PROFIT)
         self.profit_before = (told if told[1] else self.profit_before) if sentence.continues else _PROFIT
         self.slots.values["profit"] = _PROFIT
         if sentence.opens and not _BULLET.match(self.folded, sentence.start):
             self.history, self.cornered = self.history if asked else [], []
             self.debut = False
-            self.slots.forget(*() if asked else _PARAGRAPH_SLOTS)
+            if not asked:
+                self.slots.forget(_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
         if self.settled or (self.exercised in ("full", "partial") and not sentence.opens):
             self._settle(sentence.start)
@@ -203,8 +213,11 @@ class Walk:
         if "planned" in self.roles and self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
             self.stage = None
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
-            self.slots.locked = set()
-        self.roles -= _OF_A_CLAUSE - ({"forecast"} if self.bare and self._announces_forecast() else set())
+            self.slots.locked.clear()
+        kept = "forecast" if "forecast" in self.roles and self.bare and self._announces_forecast() else None
+        for role in _OF_A_CLAUSE:
+            if role != kept:
+                self.roles.discard(role)
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
@@ -241,8 +254,7 @@ class Walk:
         self.history += self._spoken_of(clause)
         del self.history[:-_REMEMBERED]
         timed = bool(self.times.said) and self.times.said[-1].at >= clause.start
-        named = any(t.cue and any(v[0] not in "@!" for v in t.cue.reads.values()) for t in clause.cued)
-        if timed and (not named or self._tells_backwards()):
+        if timed and (not _names_a_metric(clause) or self._tells_backwards()):
             self.times.pass_by(clause.start)
         self.bare = clause.figure is None or _counts_vaguely(clause)
 

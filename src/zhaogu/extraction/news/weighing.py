@@ -4,63 +4,77 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from zhaogu.model.mention import Mention
 
-from .company import BOARD, Names
+from .company import BOARDS, Names
 from .cues import subjects, table
+from .edges import Endings
 from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
 from .scene import Scene, Span, nouns
 from .vocabulary import segment, vocabulary
 
-_CLAUSE = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
-_BOARD = re.compile(rf"(?:{BOARD}|-KY)(?![A-Za-z])")
-_ACRONYM = re.compile(r"[A-Z&]{1,4}")
+_CLAUSE: Final = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
+_BOARD: Final = re.compile(rf"[-－](?:{BOARDS}|(?<=-)KY)(?![A-Za-z])")
+_ACRONYM: Final = re.compile(r"[A-Z&]{1,4}")
 """ADS, IPO: a name only where it has four letters and does what issuers do."""
-_LETTERED = re.compile(r"[A-Z][\u4e00-\u9fff]")
+_LETTERED: Final = re.compile(r"[A-Z][\u4e00-\u9fff]")
 """B站, C端: words more often than names."""
-_NUMBERED = re.compile(r"\d[A-Z]")
-_ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
-_WEEKDAY = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
-_NO_NAME = re.compile(
+_NUMBERED: Final = re.compile(r"\d[A-Z]")
+_ORDINAL: Final = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
+_WEEKDAY: Final = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
+_NO_NAME: Final = re.compile(
     r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-|[a-z]\.[a-z]|^[一两二三四五六七八九十\d]+[家只间](?:公司|企业|新股)|..[则亦均仍]$"
 )
-_CAMEL = re.compile(r"[a-z][A-Z]")
-_PAGES = 20_000
-_FIRST, _MOSTLY = 8, 0.8
-_SHORTEST = 4
+_CAMEL: Final = re.compile(r"[a-z][A-Z]")
+_PAGES: Final = 20_000
+_FIRST: Final = 8
+_MOSTLY: Final = 0.8
+_SHORTEST: Final = 4
 """So many small letters make a name: in and of are words of a longer one."""
-_NEXT_WORD = re.compile(r" [A-Z][A-Za-z0-9&.-]*")
+_NEXT_WORD: Final = re.compile(r" [A-Z][A-Za-z0-9&.-]*")
 """Behind a Latin name that goes on: Lumora| Bio."""
-_LEADS_ON = frozenset("在于将向已今昨的")
-_ANY = frozenset({"repeated", "led"})
+_LEADS_ON: Final = frozenset("在于将向已今昨的")
+_ANY: Final = frozenset({"repeated", "led"})
 """Where a phrase stands so, it may be made of anything."""
-_DOES = ("acts", "moves", "day", "announces", "period")
-_COUNTED = frozenset({*_DOES, "opens"})
+_DOES: Final = ("acts", "moves", "day", "announces", "period")
+_COUNTED: Final = frozenset({*_DOES, "opens"})
 """What tells most where it is seen more than once."""
-_LONGEST, _LONGEST_LATIN, _LONGEST_FORM = 12, 24, 8
+_LONGEST: Final = 12
+_LONGEST_LATIN: Final = 24
+_SURE: Final = frozenset({"acts", "day", "listed", "legal", "opens_twice", "subject", "led"})
+_LIKELY = _SURE | {"odd"}
+"""One of them has the best phrase of an article that has no other name."""
+_FOR_A_WORD: Final = frozenset({"subject", "bracket", "quoted", "led", "suffixed"})
+"""One of them makes a word of the language a name."""
+_FOR_A_LETTER: Final = frozenset({"bracket", "listed", "quoted"})
+"""One of them makes a letter with a word a name."""
 
 
-@dataclass(slots=True)
 class Evidence:
     """Where a phrase stands, and what speaks for and against its being the name of an issuer."""
 
-    spans: list[Span] = field(default_factory=list)
-    reasons: set[str] = field(default_factory=set)
-    seen: Counter[str] = field(default_factory=Counter)
+    __slots__ = ("reasons", "seen", "spans")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.spans: list[Span] = []
+        self.reasons: set[str] = set()
+        self.seen: dict[str, int] = {}
 
     def add(self, span: Span, reasons: set[str]) -> None:
         """One more place: what speaks for a name needs to be seen once, what speaks against it everywhere."""
-        self.seen.update(reasons & _COUNTED)
-        against = reasons & _against()
+        for reason in reasons & _COUNTED:
+            self.seen[reason] = self.seen.get(reason, 0) + 1
         if self.spans:
-            against &= self.reasons
-        self.reasons = ((self.reasons | reasons) - _against()) | against
+            against = _against()
+            once = against & (self.reasons ^ reasons)
+            self.reasons = (self.reasons | reasons) - once if once else self.reasons | reasons
+        else:
+            self.reasons = set(reasons)
         self.spans.append(span)
 
     @property
@@ -107,10 +121,9 @@ def _runs_on(name: str, names: Names) -> bool:
 
 def _the_best(weighed: dict[str, Evidence]) -> str | None:
     """The likeliest name of an article that has none; made of odd letters alone, it needs more."""
-    sure = {"acts", "day", "listed", "legal", "opens_twice", "subject", "led"}
-    likely = [name for name, evidence in weighed.items() if evidence.reasons & (sure | {"odd"})]
+    likely = [name for name, evidence in weighed.items() if not evidence.reasons.isdisjoint(_LIKELY)]
     best = max(likely, key=lambda name: weighed[name].weight, default=None)
-    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & sure else "any_odd"]:
+    if best and weighed[best].weight >= _least()["any" if weighed[best].reasons & _SURE else "any_odd"]:
         return best
     return None
 
@@ -149,31 +162,39 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     """Every phrase that may be a name, with the evidence of all its places."""
     found: dict[str, Evidence] = {}
     fits: dict[str, bool] = {}
-    clauses = [match.span() for match in _CLAUSE.finditer(names.folded)]
+    folded = names.folded
+    clauses = [match.span() for match in _CLAUSE.finditer(folded)]
     for start, end in clauses:
-        for span, made in scene.candidates(start, end):
-            name = names.folded[slice(*span)]
+        for span, made in scene.candidates(start, end).items():
+            name = folded[span[0] : span[1]]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
                 fit = fits[name] = len(name) <= longest and is_name(name, strict=False)
-            if (fit or made & _ANY) and not _is_numbered(names.folded, span[0]):
-                found.setdefault(name, Evidence()).add(span, made | scene.reasons(span, start, end))
+            if (fit or not made.isdisjoint(_ANY)) and not _is_numbered(folded, span[0]):
+                if (evidence := found.get(name)) is None:
+                    evidence = found[name] = Evidence()
+                evidence.add(span, made | scene.reasons(span, start, end))
     _look_everywhere(found, scene, clauses)
     found = {
         name: evidence
         for name, evidence in found.items()
-        if _may_be(name, evidence.reasons)
-        and not scene.said.apart(*evidence.spans[0])
-        and not is_any(names.folded, name)
+        if _may_be(name, evidence.reasons) and not scene.said.apart(*evidence.spans[0]) and not is_any(folded, name)
     }
-    _share(found, names.folded)
-    most = max((names.folded.count(name, 0, _PAGES) for name in found if not _is_glued(names.folded, name)), default=0)
+    glued = {name for name in found if _is_glued(folded, name)}
+    stems = {name: _without_form(name) for name in found}
+    _share(found, stems, glued)
+    most = max((scene.said.times(name) for name in found if name not in glued), default=0)
     for name, evidence in found.items():
-        evidence.reasons |= _as_a_whole(name, names.folded.count(_stem(name, found), 0, _PAGES), most)
-        evidence.reasons |= _in_the_text(name, evidence, names, scene)
-        if any(name in who for who in scene.sources):
+        stem = stems[name]
+        if stem != name:
+            evidence.reasons.add("legal")
+        _as_a_whole(name, scene.said.times(stem if stem in found else name), most, evidence.reasons)
+        _in_the_text(name, evidence, names, scene)
+        if name in glued:
+            evidence.reasons.add("glued")
+        if scene.sources and any(name in who for who in scene.sources):
             evidence.reasons.add("source")
-        if not evidence.reasons & _backing():
+        if evidence.reasons.isdisjoint(_backing()):
             evidence.reasons.add("loose")
     return found
 
@@ -192,27 +213,24 @@ def _look_everywhere(found: dict[str, Evidence], scene: Scene, clauses: list[Spa
 
 def _is_numbered(folded: str, start: int) -> bool:
     """Whether a phrase goes on with a number before it: ``3D打印``, ``第五套标准``."""
-    return _NUMBERED.match(folded, start - 1) is not None or _ORDINAL.search(folded, start - 4, start) is not None
+    if folded[start : start + 1].isascii() and _NUMBERED.match(folded, start - 1) is not None:
+        return True
+    near = folded[max(0, start - 4) : start]
+    return "第" in near and _ORDINAL.search(near) is not None
 
 
-def _share(found: dict[str, Evidence], folded: str) -> None:
+def _share(found: dict[str, Evidence], stems: dict[str, str], glued: set[str]) -> None:
     """What speaks for 海吉亞 speaks for 海吉亞醫療, and the other way round."""
     for name, evidence in found.items():
-        stem = _without_form(name)
+        stem = stems[name]
         short = found.get(stem) if stem != name else None
-        if short is not None and not _is_glued(folded, stem):
+        if short is not None and stem not in glued:
             for one, other in ((evidence, short.reasons), (short, evidence.reasons)):
                 one.reasons |= other & _backing()
 
 
-def _stem(name: str, found: dict[str, Evidence]) -> str:
-    """The name without its legal form, where the text calls the company so."""
-    stem = _without_form(name)
-    return stem if stem in found else name
-
-
 def _without_form(name: str) -> str:
-    size = next((size for size in range(_LONGEST_FORM, 0, -1) if name[-size:] in _forms()), 0)
+    size = _forms().longest(name)
     return name[:-size] if 0 < size < len(name) else name
 
 
@@ -220,63 +238,73 @@ def _may_be(name: str, reasons: set[str]) -> bool:
     """Not a person, and no single word of the language unless it stands where only names stand."""
     if not name[0].isalnum() or _NO_NAME.search(name) or _WEEKDAY.fullmatch(name):
         return False
-    if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing() - {"again"})):
+    if "person" in reasons or ("general" in reasons and reasons.isdisjoint(_backing_once())):
         return False
-    if name in subjects()["acronyms"]:
-        return False
-    if name.isascii() and name.islower() and len(name) < _SHORTEST:
-        return False
-    if _LETTERED.fullmatch(name):
-        return not reasons.isdisjoint({"bracket", "listed", "quoted"})
-    if _ACRONYM.fullmatch(name):
-        return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
-    sure = {"subject", "bracket", "quoted", "led", "suffixed"}
-    return name not in vocabulary() or not reasons.isdisjoint(sure)
+    if name[0].isascii():
+        if name in subjects()["acronyms"] or (name.isascii() and name.islower() and len(name) < _SHORTEST):
+            return False
+        if _LETTERED.fullmatch(name):
+            return not reasons.isdisjoint(_FOR_A_LETTER)
+        if _ACRONYM.fullmatch(name):
+            return "acts" in reasons and (len(name) > 3 or "repeated" in reasons)
+    return name not in vocabulary() or not reasons.isdisjoint(_FOR_A_WORD)
 
 
-def _as_a_whole(name: str, count: int, most: int) -> set[str]:
-    """What a phrase is like, wherever it stands."""
-    said = {
-        "again": count > 1,
-        "often": count > 3,
-        "most": count == most > 1,
-        "latin": name.isascii() and _CAMEL.search(name) is None,
-        "long": not name.isascii() and len(name) >= 4,
-        "too_long": not name.isascii() and len(name) >= 7,
-        "noun": not is_name(name),
-        "one_word": vocabulary().get(name) is not None,
-        "legal": _without_form(name) != name,
-    }
-    return {reason for reason, holds in said.items() if holds}
+def _as_a_whole(name: str, count: int, most: int, reasons: set[str]) -> None:
+    """Add what a phrase is like, wherever it stands."""
+    if count > 1:
+        reasons.add("again")
+        if count > 3:
+            reasons.add("often")
+        if count == most:
+            reasons.add("most")
+    if name.isascii():
+        if _CAMEL.search(name) is None:
+            reasons.add("latin")
+    elif len(name) >= 4:
+        reasons.add("long")
+        if len(name) >= 7:
+            reasons.add("too_long")
+    if not is_name(name):
+        reasons.add("noun")
+    if name in vocabulary():
+        reasons.add("one_word")
 
 
-def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> set[str]:
-    """How a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
-    folded, title = names.folded, names.title_end
-    said = {
-        "opens_twice": evidence.seen["opens"] > 1,
-        "opens_often": evidence.seen["opens"] > 3,
-        "does_twice": sum(evidence.seen[reason] for reason in _DOES) > 1,
-        "titled": bool(title) and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0,
-        "lead": folded.find(name, title, scene.lead) >= 0,
-        "glued": _is_glued(folded, name),
-        "rival": evidence.reasons.isdisjoint({"event", "acts"}) and scene.is_beside(min(evidence.spans)[0]),
-        "field": made_of_field(name),
-        "verb": any(kind == "stop" for _, _, kind in segment(name, 0, len(name))),
-        "unlike": not is_name(name, strict=False),
-    }
-    return {reason for reason, holds in said.items() if holds}
+def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> None:
+    """Add how a phrase stands in the whole of the text: whether sentences turn to it, and what is always beside it."""
+    folded, title, seen, reasons = names.folded, names.title_end, evidence.seen, evidence.reasons
+    beside = "event" not in reasons and "acts" not in reasons and scene.is_beside(min(evidence.spans)[0])
+    if beside:
+        reasons.add("rival")
+    if (opened := seen.get("opens", 0)) > 1:
+        reasons.add("opens_twice")
+        if opened > 3:
+            reasons.add("opens_often")
+    if sum(count for reason, count in seen.items() if reason != "opens") > 1:
+        reasons.add("does_twice")
+    if title and folded.find(name, 0, title) >= 0 and folded.find(name, title) >= 0:
+        reasons.add("titled")
+    if folded.find(name, title, scene.lead) >= 0:
+        reasons.add("lead")
+    if made_of_field(name):
+        reasons.add("field")
+    if any(part[2] == "stop" for part in segment(name, 0, len(name))):
+        reasons.add("verb")
+    if not is_name(name, strict=False):
+        reasons.add("unlike")
 
 
 def _is_glued(folded: str, name: str) -> bool:
     """Whether the same letter stands before a phrase mostly, or behind it wherever it comes, and it comes again."""
-    places = list(_places(folded, name))
+    places = _places(folded, name)
     if len(places) < 2:
         return False
-    before, count = Counter(folded[at - 1 : at] for at in places).most_common(1)[0]
-    if before.isalnum() and count >= _MOSTLY * len(places):
+    letters = [folded[at - 1 : at] for at in places]
+    before = max(letters, key=letters.count)
+    if before.isalnum() and letters.count(before) >= _MOSTLY * len(places):
         led = next(at for at in places if folded[at - 1 : at] == before)
-        return not folded[:led].endswith(nouns())
+        return not nouns().of(folded[:led])
     after = {folded[at + len(name) : at + len(name) + 1] for at in places}
     words = {_NEXT_WORD.match(folded, at + len(name)) for at in places} if name.isascii() else set()
     if words and len({word and word.group() for word in words}) == 1:
@@ -284,14 +312,14 @@ def _is_glued(folded: str, name: str) -> bool:
     return len(after) == 1 and min(after).isalpha()
 
 
-def _places(folded: str, name: str, most: int = _FIRST) -> Iterator[int]:
+def _places(folded: str, name: str, most: int = _FIRST) -> list[int]:
     """Where a phrase stands, the first places."""
+    places: list[int] = []
     at = folded.find(name)
-    for _ in range(most):
-        if at < 0:
-            return
-        yield at
+    while at >= 0 and len(places) < most:
+        places.append(at)
         at = folded.find(name, at + 1)
+    return places
 
 
 def _by_board(names: Names) -> None:
@@ -323,5 +351,11 @@ def _backing() -> frozenset[str]:
 
 
 @cache
-def _forms() -> frozenset[str]:
-    return frozenset((*subjects()["legal"], *subjects()["forms"]))
+def _backing_once() -> frozenset[str]:
+    """What backs a phrase that stands once."""
+    return _backing() - {"again"}
+
+
+@cache
+def _forms() -> Endings:
+    return Endings((*subjects()["legal"], *subjects()["forms"]))

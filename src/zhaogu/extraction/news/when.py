@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from zhaogu.model import Period, metric
+from zhaogu.model import Period
 
 from .binding import Reading
 from .compared import only_compares
@@ -14,19 +15,20 @@ from .named import is_to_come, period_of
 from .steps import ends, note_steps
 from .times import year_before, years_between
 from .tokens import Clause, Kind, Token
+from .traits import traits
 from .walk import Walk
 
-_SAME = re.compile(r"同期|期内|报告期|往绩")
-_LISTED = 8
-_LAST_YEARS = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
-_UP_TO = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
+_SAME: Final = re.compile(r"同期|期内|报告期|往绩")
+_LISTED: Final = 8
+_LAST_YEARS: Final = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
+_UP_TO: Final = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
 """Before a day: the part of the year up to it is told, 2025年截至9月底."""
-_COUNTS = "  两三四五"
-_ACCOUNTS_OUT = 5
+_COUNTS: Final = "  两三四五"
+_ACCOUNTS_OUT: Final = 5
 """By this month the accounts of the last year are told."""
-_FIGURES = frozenset({"money", "percent", "price", "times", "count"})
-_OPENS = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至|[,，])?\s*")
-_THROUGH = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
+_FIGURES: Final = frozenset({"money", "percent", "price", "times", "count"})
+_OPENS: Final = re.compile(r"\d{4}年?(?:度|财年)?\s*(?:的|截至|[,，])?\s*")
+_THROUGH: Final = re.compile(r"[^,，、和及]{0,6}(?:至|到|-|—|–|~)\s*")
 
 
 def say(walk: Walk, period: Period, token: Token) -> None:
@@ -83,13 +85,13 @@ def _opens(walk: Walk, period: Period, token: Token) -> bool:
 
 def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, reading: Reading) -> list[Period]:
     """The periods of the ``size`` figures of a list between two places of a clause, or none."""
-    if reading.metric is None or not metric(reading.metric).by_period:
+    if reading.metric is None or not traits(reading.metric).by_period:
         return []
     assert walk.sentence is not None
     aside = _aside(walk, clause, places[1] + 1)
     if len(aside) == size:
         return aside
-    if metric(reading.metric).instant:
+    if traits(reading.metric).instant:
         return aside[:1] * size or instants_of(walk, clause, places[0], size)
     note_steps(walk, clause, places[0], 2 if _is_change(reading) else 3)
     steps = [

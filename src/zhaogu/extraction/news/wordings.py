@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from .forms import Group
+
+_LAST: Final = 0xFFFF
+"""Letters above it share a place with one below: a look into the tables may say too much, never too little."""
+_GROUPS: Final = 7
+_ALONE: Final = 128
 
 
 class Node:
@@ -31,10 +37,12 @@ class State:
 
     def after(self, letter: str) -> State | None:
         """The state behind a letter, None where no wording goes on so."""
-        if letter not in self.arcs:
-            following = [after for node in self.nodes for after in node.arcs.get(letter, ())]
-            self.arcs[letter] = State(following) if following else None
-        return self.arcs[letter]
+        known = self.arcs.get(letter)
+        if known is not None or letter in self.arcs:
+            return known
+        following = [after for node in self.nodes for after in node.arcs.get(letter, ())]
+        made = self.arcs[letter] = State(following) if following else None
+        return made
 
 
 class Wordings:
@@ -62,24 +70,49 @@ class Wordings:
         self._root = State([root])
         for letter in root.arcs:
             self._root.after(letter)
+        self._opens, self._follows = _sieve(self._root)
 
     def search(self, text: str, at: int) -> tuple[int, int, str] | None:
         """The first wording at or behind ``at``, as long as may be: where it begins, where it ends, and its cue."""
-        first = self._root.arcs
-        for start in range(at, len(text)):
-            state = first.get(text[start])
-            if state is None:
+        first, opens, follows, size = self._root.arcs, self._opens, self._follows, len(text)
+        following = ord(text[at]) & _LAST if at < size else 0
+        for start in range(at, size):
+            letter, place = following, start + 1
+            following = ord(text[place]) & _LAST if place < size else 0
+            if not opens[letter] & follows[following]:
                 continue
-            found, place = None, start + 1
+            state, end, cue = first.get(text[start]), 0, None
             while state is not None:
                 if state.cue is not None:
-                    found = start, place, state.cue
-                letter = text[place : place + 1]
-                state = state.arcs[letter] if letter in state.arcs else state.after(letter)
+                    end, cue = place, state.cue
+                if place == size:
+                    break
+                state = state.after(text[place])
                 place += 1
-            if found is not None:
-                return found
+            if cue is not None:
+                return start, end, cue
         return None
+
+
+def _sieve(root: State) -> tuple[bytes, bytes]:
+    """For every letter, the groups of first letters that it is in, and those that it may follow, as bits.
+
+    Most pairs of letters begin no wording, and two looks into a table tell so. Letters that are wordings of their own
+    are a group that everything may follow; the others are grouped by how much may follow them.
+    """
+    opens, follows = bytearray(_LAST + 1), bytearray([_ALONE]) * (_LAST + 1)
+    behind = {
+        letter: {after for node in state.nodes for after in node.arcs} for letter, state in root.arcs.items() if state
+    }
+    share, told = sum(map(len, behind.values())) // _GROUPS + 1, 0
+    for letter in sorted(behind, key=lambda letter: -len(behind[letter])):
+        bit = 1 << told // share
+        told += len(behind[letter])
+        state = root.arcs[letter]
+        opens[ord(letter) & _LAST] |= _ALONE if state is not None and state.cue is not None else bit
+        for after in behind[letter]:
+            follows[ord(after) & _LAST] |= bit
+    return bytes(opens), bytes(follows)
 
 
 def _enter(group: Group, following: list[Node]) -> list[Node]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
 
 from .tokens import is_soft
 
-_SENTENCE = re.compile(r"[,，。;；](?!\d)")
+_SENTENCE: Final = re.compile(r"[,，。;；](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

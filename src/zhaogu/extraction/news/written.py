@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.recognition.calendar import day_of, nearest, nearest_day
 from zhaogu.recognition.dates import complete
 
-_LEAD = 240
-_OLD = 4
-_DATELINE = re.compile(
+_LEAD: Final = 240
+_OLD: Final = 4
+_DATELINE: Final = re.compile(
     r"(?:社|[一-鿿]{2}网|本报|记者|专讯|报)[^,，。;；()（）\n\d]{0,16}(?:(?P<month>1[0-2]|[1-9])月)?"
     r"(?P<day>3[01]|[12]\d|[1-9])日(?:[^,，。;；()（）\n\d]{0,4})(?:专?电|讯|报道|报导)"
 )
-_LISTED = re.compile(
+_LISTED: Final = re.compile(
     r"(?P<year>20\d\d) ?年(?P<part>初|开年|年初|底|末|年底|年末|(?:1[0-2]|[1-9])月(?!\d))?[^,，。;；\n\d拟计申]{0,8}"
     r"(?:上市|挂牌|登陆|敲钟|首秀|新股|首日|首挂|招股)(?!申请|公司|标准|规则|辅导)"
 )
-_BARE, _WEEKDAY = "date.day", "date.weekday"
-_BARE_WEEK = ("周", "星期", "礼拜")
-_DAYS = 7
-_LISTED_DAYS = re.compile(
+_BARE: Final = "date.day"
+_WEEKDAY: Final = "date.weekday"
+_BARE_WEEK: Final = ("周", "星期", "礼拜")
+_DAYS: Final = 7
+_LISTED_DAYS: Final = re.compile(
     r"(?:[(（][^()（）\d]{1,6}[)）])?\s*(?:[、及和与或]|以及)\s*(?:[^\s,，、。\d]{1,8}[則则]?[为於于在是])?"
 )
-_STOP = re.compile(r"[。;；!！?？\n]")
-_SAME_SENTENCE = 30
-_MONTH = {"初": 1, "开年": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
+_STOP: Final = re.compile(r"[。;；!！?？\n]")
+_SAME_SENTENCE: Final = 30
+_MONTH: Final = {"初": 1, "开年": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
 
 
 def today(folded: str, published: date | None) -> date | None:
