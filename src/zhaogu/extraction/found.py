@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zhaogu.model import Evidence, Fact, Kind, Note
+from zhaogu.model.key import Key, key_of
 from zhaogu.model.record import Rejection
 from zhaogu.model.statement import Statement
 from zhaogu.model.trusted import changed, trusted
@@ -26,11 +27,11 @@ def choose(candidates: list[Fact]) -> tuple[list[Fact], list[Rejection]]:
 
     The same value elsewhere becomes a further place of the chosen fact; another value loses, and says to what.
     """
-    chosen: dict[tuple[str | None, ...], Fact] = {}
-    places: dict[tuple[str | None, ...], list[Evidence]] = {}
+    chosen: dict[Key, Fact] = {}
+    places: dict[Key, list[Evidence]] = {}
     rejected = []
     for fact in candidates:
-        key = fact.key
+        key = key_of(fact.__dict__)
         first = chosen.get(key)
         if first is None:
             chosen[key] = fact

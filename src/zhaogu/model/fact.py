@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, computed_field, field_serializer, field_validator
 
 from .evidence import Evidence
+from .key import Key, key_of
 from .metrics import metric, metrics
 from .money import Money, plain
 
@@ -138,16 +139,9 @@ class Fact(BaseModel):
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
-    def key(self) -> tuple[str | None, ...]:
-        """What the stream holds one value of: issuer, metric, period, unit, basis, offer basis, stage, holder, label.
-
-        The ends of a range are two lines, so a bound's qualifier belongs to the key; ``as_of`` and ``label`` tell
-        prices of different days and indicators of different names apart.
-        """
-        bound = self.qualifier if self.qualifier in ("at_least", "at_most") else None
-        as_of = self.as_of.isoformat() if self.as_of else None
-        return (self.issuer, self.metric, self.period, self.unit, self.basis, self.offer_basis, self.stage, self.holder,
-                self.label, as_of, bound)  # fmt: skip
+    def key(self) -> Key:
+        """What the stream holds one value of: see :func:`zhaogu.model.key.key_of`."""
+        return key_of(self.__dict__)
 
     @property
     def number(self) -> Decimal | None:

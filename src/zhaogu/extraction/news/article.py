@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from operator import ne
@@ -179,12 +180,13 @@ class Place:
 
     def fact(self, candidate: Candidate) -> Fact:
         """A candidate as the contract has it."""
-        company, period, name = candidate.company, candidate.period, candidate.metric
+        company, period, name, said = candidate.company, candidate.period, candidate.metric, candidate.value
+        value = said if isinstance(said, Decimal) else typed_value(said, metric(name).type)
         return complete(Fact, {
             "schema_version": SCHEMA_VERSION, "document": self.document.name, "document_sha256": self.document.sha256, "kind": "news",
             "issuer": company.name if company else None, "aliases": list(company.aliases) if company else [],
             "stock_code": company.code if company else None,
-            "metric": name, "value": typed_value(candidate.value, metric(name).type),
+            "metric": name, "value": value,
             "unit": candidate.unit, "resolution": candidate.resolution, "status": "stated",
             "period": period.label if period else None, "period_end": period.end if period else None,
             "as_of": candidate.as_of, "audited": None, "qualifier": candidate.qualifier, "basis": candidate.basis,
