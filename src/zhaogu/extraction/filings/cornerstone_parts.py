@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zhaogu.reading.fold import fold
-
 from .cornerstone_names import ABOUT
 from .flow import Flow
 
@@ -72,12 +70,15 @@ class Part:
 def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
     """The investors whose shares the text proves, two at least, in its order."""
     text = flow.folded
-    first = ABOUT.search(text)
-    if offered is None or first is None:
+    tried: set[int] = set()
+    if offered is None:
         return []
     for about in ABOUT.finditer(text):
         sentence = _opening(text, max(0, about.start() - _NAMED), about.start())
         for start in (sentence, about.end()):
+            if start in tried:
+                continue
+            tried.add(start)
             parts = list(_told(text, start, min(len(text), about.end() + _REACH), offered))
             if len(parts) >= _FEW or (parts and _is_alone(text, about.end(), parts[0])):
                 return parts
@@ -86,7 +87,7 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
 
 def _is_alone(text: str, about: int, part: Part) -> bool:
     """Whether the only investor is a company, named close behind the word for him."""
-    name = re.sub(r"\([^()]*\)", "", fold(text[slice(*part.name)])).strip()
+    name = re.sub(r"\([^()]*\)", "", text[slice(*part.name)]).strip()
     return part.name[0] - about <= _NAMED and _COMPANY.search(name) is not None
 
 
@@ -125,13 +126,13 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The words of an item before what its bearer did, brackets and all.
 
-    >>> text = "北辰（香港）有限公司（「北辰」）已獲分配"
+    >>> text = "北辰(香港)有限公司(「北辰」)已获分配"
     >>> text[slice(*_name(text, 0, len(text)))]
-    '北辰（香港）有限公司（「北辰」）'
+    '北辰(香港)有限公司(「北辰」)'
     """
     last = end
-    for takes in _TAKES.finditer(fold(text), start + 1, end):
-        before = fold(text[start : takes.start()])
+    for takes in _TAKES.finditer(text, start + 1, end):
+        before = text[start : takes.start()]
         if before.count("(") == before.count(")"):
             last = takes.start()
             break
