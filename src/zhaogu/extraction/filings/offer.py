@@ -125,19 +125,22 @@ def whole_of(scan: Scan, shares: Sequence[Number]) -> Offer | None:
 
 
 def parted_whole(scan: Scan, shares: Sequence[Number], percents: Sequence[Number]) -> Offer | None:
-    """The offer where nobody says its size and nothing moved: the largest number that two others make up, one of the public's,
-    one of the placing's, with the part that they are of it printed beside the public's."""
+    """The offer where nobody says its size and nothing moved: the largest number that two others make up, one of the public's
+    and one of the placing's, with the part that the public's is of it printed beside."""
     values = {one.value for one in shares}
+    if len(values) > _MANY:
+        return None
     placed = {one.value for one in shares if scan.says("international", one, REACH, NEAR)}
     made: dict[Decimal, Decimal] = {}
     for one in shares:
-        end = scan.sentence(one.start)[1]
-        if scan.tranche(one.start) != "public":
+        totals = {one.value + high for high in placed if high >= one.value} & values
+        if not totals or scan.tranche(one.start) != "public":
             continue
-        near = [part for part in percents if one.end <= part.start < min(end, one.end + REACH)]
-        for total in (one.value + high for high in placed if one.value <= high):
-            parts = (part for part in near if rounds(one.value * 100 / total, part.value, scan.places(part)))
-            if total in values and total >= _LEAST and any(not scan.says("no_share", part) for part in parts):
+        end = min(scan.sentence(one.start)[1], one.end + REACH)
+        parts = [part for part in percents if one.end <= part.start < end and not scan.says("no_share", part)]
+        for total in totals:
+            exact = one.value * 100 / total
+            if total >= _LEAST and any(rounds(exact, part.value, scan.places(part)) for part in parts):
                 made.setdefault(total, one.value)
     whole = max(made, default=None)
     return Offer(whole, made[whole], whole - made[whole]) if whole else None
