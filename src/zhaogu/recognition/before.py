@@ -112,8 +112,8 @@ def _pattern() -> re.Pattern[str]:
     minus = "|".join(word[::-1] for word in words("numbers", "minus"))
     gap = r"[ \n]{0,2}"
     parts = (
-        rf"(?P<sign>[-+负正](?![0-9]))?+ ?(?P<open>\()?+(?P<minus>-)?+{gap}(?P<near>{qualifier})?+{gap}",
-        rf"(?P<currency>{currency})?+(?P<outer_sign>[-负]| ?(?:{minus})(?![A-Za-z]))?+(?P<outer_open>\()?+{gap}(?:{per})?+{gap}",
-        rf"(?P<far>{qualifier})?+{gap}(?P<farther>{qualifier})?+",
+        rf"(?P<sign>[-+负正](?![0-9]))? ?(?P<open>\()?(?P<minus>-)?{gap}(?P<near>{qualifier})?{gap}",
+        rf"(?P<currency>{currency})?(?P<outer_sign>[-负]| ?(?:{minus})(?![A-Za-z]))?(?P<outer_open>\()?{gap}(?:{per})?{gap}",
+        rf"(?P<far>{qualifier})?{gap}(?P<farther>{qualifier})?",
     )
     return re.compile("".join(parts))

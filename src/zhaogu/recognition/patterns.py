@@ -19,7 +19,7 @@ _GROUPED: Final = (
 )
 _BROKEN: Final = r"(?<=[^\n]{20})\n[0-9]++"
 """A hard-wrapped line breaks off inside a number: 6.9 and 8亿元."""
-ARABIC: Final = rf"(?:{_GROUPED}|[0-9]++)(?:{_BROKEN}(?=[万亿]))?+(?:\.[0-9]++(?:{_BROKEN}(?=[万亿元港美股倍%]))?+|\.\n[0-9]++(?=[万亿元港美股倍%]))?+"
+ARABIC: Final = rf"(?:{_GROUPED}|[0-9]++)(?:{_BROKEN}(?=[万亿]))?(?:\.[0-9]++(?:{_BROKEN}(?=[万亿元港美股倍%]))?|\.\n[0-9]++(?=[万亿元港美股倍%]))?"
 _DIGIT: Final = "".join(DIGITS)
 _TENS: Final = "".join(TENS)
 _SCALE: Final = "".join(SCALES)
