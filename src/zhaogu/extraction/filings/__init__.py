@@ -72,11 +72,8 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         found += read_fee(flow, _total(found, "board_lot"), _total(found, NAMES[1]) or _total(found, "offer_price"))
     if kind == "notice" and "listing_date" not in _metrics(found):
         found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
-    if kind == "allotment" and not any(one.metric == "cornerstone_allocation" for one in found):
-        investors = read_investors(
-            flow, _total(found, "cornerstone_shares"), _total(found, "shares_offered"), by_shape=is_told
-        )
-        found = [one for one in found if not is_one_of(one, investors)] + investors
+    if kind == "allotment":
+        found = _with_investors(flow, found, is_told)
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 
@@ -86,6 +83,24 @@ def _told(flow: Flow, pages: list[Page], found: list[Found]) -> list[Found]:
     if any(one.metric == "cornerstone_allocation" for one in told):
         return told
     return told + read_cornerstones(pages, _total(told, "shares_offered"))
+
+
+def _with_investors(flow: Flow, found: list[Found], is_told: bool) -> list[Found]:
+    """What is found, with the cornerstone investors of sentences where no table has them, or only one that does not sum up."""
+    table = [one for one in found if one.metric.startswith("cornerstone_") and one.holder]
+    total = _total(found, "cornerstone_shares")
+    if table and (not is_told or total in (None, _sum(table))):
+        return found
+    investors = read_investors(flow, total, _total(found, "shares_offered"), by_shape=is_told)
+    if table and _sum(investors) != total:
+        return found
+    return [one for one in found if one not in table and not is_one_of(one, investors)] + investors
+
+
+def _sum(found: Iterable[Found]) -> Decimal:
+    """All shares of the cornerstone investors among what is found."""
+    shares = (one.cell.value for one in found if one.metric == "cornerstone_allocation")
+    return sum((value for value in shares if isinstance(value, Decimal)), Decimal(0))
 
 
 def extract_cover(document: PDFDocument) -> Result:

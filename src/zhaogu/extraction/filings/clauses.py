@@ -19,7 +19,7 @@ from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
 _OVER = re.compile(
-    r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|over-?subscribed, by (?:approximately |about |around )?\d|[\d.]倍超额",
+    r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|over-?subscribed, by (?:approximately |about |around )?\d|[\d.]倍超额|超额(?:约|逾|达)*[\d.]",
     re.I,
 )
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"

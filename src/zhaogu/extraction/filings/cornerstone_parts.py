@@ -30,7 +30,7 @@ _OPENS = re.compile(
 """Where an item or a sentence begins, with its mark."""
 _TAKES = re.compile(
     r",? (?:has|have|had|was|were|will|is|are|an?|the|both|each|agreed|subscribed|purchased|took|takes|acquired|received|being|which|who|through|as|for|[–—:-])(?![a-z])"
-    r"|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|按|根据|合共|约|，",
+    r"|\((?:其|一[家名]|由|作为|通过|透过|which|being|an? |as |through)|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|按|根据|合共|约|，",
     re.I,
 )
 """What may follow a name: what its bearer did, or more about him."""
@@ -54,6 +54,7 @@ _NOBODY = re.compile(
     re.I,
 )
 """Who takes a part of an offer and is no cornerstone investor: behind them the list has ended."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 _STEP = Decimal("1.1")
 _FEW = 2
 
@@ -87,7 +88,7 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
 
 def _is_alone(text: str, about: int, part: Part) -> bool:
     """Whether the only investor is a company, named close behind the word for him."""
-    name = re.sub(r"\([^()]*\)", "", text[slice(*part.name)]).strip()
+    name = _BRACKETS.sub("", text[slice(*part.name)]).strip()
     return part.name[0] - about <= _NAMED and _COMPANY.search(name) is not None
 
 
@@ -115,7 +116,7 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
         name = _name(text, opening, number.start())
         if name is None or _ALL.search(text, opening, number.start()):
             continue
-        if _NOBODY.search(text, *name):
+        if _NOBODY.search(_BRACKETS.sub("", text[slice(*name)])):
             return
         if (key := (text[slice(*name)], value)) not in seen:
             seen.add(key)

@@ -60,8 +60,6 @@ def read_investors(
     ``by_shape``: names count that only look like names, as in announcements that are sentences throughout, and those
     whose parts of the shares ``offered`` are printed.
     """
-    if by_shape and (parts := read_parts(flow, offered)):
-        return [one for part in parts for one in _allocation(flow, part.name, part.number, part.value, "parts")]
     found: dict[str, Found] = {}
     for start, end, value, holder, shares in _named(flow):
         evidence = flow.evidence(start, end, value)
@@ -72,10 +70,16 @@ def read_investors(
     if by_shape:
         found = _by_shape(flow, found, total)
     values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
-    one_of_them = total in values and len(values) >= _FEW
-    proven = sum(values) == total if total is not None and not one_of_them else len(values) >= _FEW
-    printed = len(values) >= _FEW and f"{sum(values):,f}" in flow.folded  # whatever total was taken for theirs
-    return list(found.values()) if proven or printed else []
+    several = len(values) >= _FEW
+    sure = sum(values) == total or (
+        several and f"{sum(values):,f}" in flow.folded
+    )  # whatever was taken for their total
+    parts = read_parts(flow, offered) if by_shape else []
+    if parts and (not sure or sorted(values) == sorted(part.value for part in parts)):
+        return [one for part in parts for one in _allocation(flow, part.name, part.number, part.value, "parts")]
+    if sure:
+        return list(found.values())
+    return list(found.values()) if several and (total is None or total in values) else []
 
 
 def is_one_of(one: Found, investors: list[Found]) -> bool:

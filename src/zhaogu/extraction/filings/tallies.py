@@ -33,6 +33,9 @@ _SAID = re.compile(
 _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
+_SUMMED = re.compile(r"合共|合计|总共|共计|共有|共|in total|a total of|altogether", re.I)
+_NEAR = 12
+"""A count that sums up says so right before it, also behind the rows of a ballot."""
 _MOST = 3_000_000
 """No offer has had half as many applicants."""
 _KINDS = ("valid_applications", "successful_applications", "placees")
@@ -73,7 +76,8 @@ def _counts(scan: Scan) -> list[Number]:
 def _kind(scan: Scan, one: Number) -> str | None:
     """The list whose word stands nearest to a count; a word behind it is nearer than one before."""
     start, end = scan.sentence(one.start)
-    if cues("ballot").search(scan.text, start, one.start):
+    summed = _SUMMED.search(scan.text, max(start, one.start - _NEAR), one.start)
+    if not summed and cues("ballot").search(scan.text, start, one.start):
         return None
     first, last = max(start, one.start - _BEFORE), min(end, one.end + _AFTER)
     near = [
