@@ -30,6 +30,17 @@ TOLD = {
         "and Gamma AG has subscribed for 2,500,000 Offer Shares, representing 2.50% of the Offer Shares. After reallocation, 50,000,000 Offer Shares, or 50.00%, are public.",
         ["Yangtze Fund L.P.", "Mr. Tang Kwok Leung", "Gamma AG"],
     ),
+    "the shares before the name": (
+        "the Cornerstone Investors have subscribed for the following Shares: (1) 8,000,000 Offer Shares have been allocated to Granary Peak (Hong Kong) Limited, "
+        "which represents 8.00% of the Offer Shares; (2) 5,500,000 Offer Shares have been allocated to Beta Partners, which represents 5.50%; (3) 2,500,000 "
+        "Offer Shares have been allocated to Gamma AG, which represents 2.50% of the Offer Shares.",
+        ["Granary Peak (Hong Kong) Limited", "Beta Partners", "Gamma AG"],
+    ),
+    "a connected client behind the list": (
+        "基石投資者認購如下：• 甲安基金（其為本公司現有股東，持有70,000,000股）已認購8,000,000股，佔8.00%。• 乙本資本有限公司（其為乙本集團的附屬公司）已認購5,500,000股，"
+        "佔5.50%。• 丙元有限公司已認購2,500,000股，佔2.50%。配售予關連客戶：丁和資產管理有限公司獲配售1,000,000股，佔1.00%。",
+        ["甲安基金", "乙本資本有限公司", "丙元有限公司"],
+    ),
     "others behind the list": (
         "Cornerstone Investors: • Alpha Fund III, L.P. has agreed to purchase 8,000,000 Offer Shares (8.0%). • Beta Partners, through its custodian, "
         "has agreed to purchase 5,500,000 Offer Shares (5.5%). • Gamma AG was allocated 2,500,000 Offer Shares (2.5%). "

@@ -72,6 +72,10 @@ CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "The 100,000,000 Offer Shares, or 25.5% of the Shares in issue, will be in public hands.", {"public_float_pct": "25.5"}),
     (COVER, "董事確認，公眾持股量不低於最低百分比25%，且三大公眾股東並無持有公眾所持股份的50%以上。", {"public_float_pct": None}),
     (COVER, "LOCK-UP AND PUBLIC FLOAT The Controlling Shareholders, who together hold 300,000,000 Shares (75% of the issued share capital), may not dispose of them.", {"public_float_pct": None}),
+    (COVER, "A6356191 800 V1507291 1,200 CONCENTRATION ANALYSIS Placees Number of Shares. The Shares were allotted to 103 placees.", {"placees": "103"}),
+    (COVER, "乙組獲配發之基準 30 30名申請人中之14名抽籤。63,635 甲組合共：26,669名成功申請人。連同僱員之318名，公開發售合共有27,017名獲接納申請人。", {"successful_applications": "27017"}),
+    (COVER, "8 of the 11 applicants, by ballot, 1,000 Shares more. In all, 25,817 applicants (of whom 401 are Eligible Employees) were successful.", {"successful_applications": "25817"}),
+    (COVER, "董事確認，公眾持股量將不會低於經擴大已發行股本的25%。", {"public_float_pct": None}),
     (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
     (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
     (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
@@ -131,6 +135,16 @@ def test_the_whole_where_nobody_says_it() -> None:
         "公開發售原有10,000,000股，國際發售原有90,000,000股。轉撥20,000,000股後，公開發售為30,000,000股，國際發售為70,000,000股。",
     )
     assert found["shares_offered_public"] == "30000000" and found["reallocated_shares"] == "20000000"
+
+
+def test_the_whole_of_which_a_sentence_tells_a_part() -> None:
+    text = (
+        "Clawback has taken place: 45,000,000 Shares have been taken from the International Placing, such that 60,000,000 Shares, or 40% of the "
+        "150,000,000 Offer Shares, are comprised in the Hong Kong Public Offering, which had 15,000,000 at first. The International Placing keeps 90,000,000."
+    )
+    found = stated({}, text)
+    names = ("shares_offered", "shares_offered_public", "shares_offered_international", "public_share_pct")
+    assert [found.get(name) for name in names] == ["150000000", "60000000", "90000000", "40"]
 
 
 def test_the_whole_where_nothing_moved_and_percentages_prove_it() -> None:

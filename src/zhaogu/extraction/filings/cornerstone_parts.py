@@ -54,6 +54,12 @@ _NOBODY = re.compile(
     re.I,
 )
 """Who takes a part of an offer and is no cornerstone investor: behind them the list has ended."""
+_TO = re.compile(
+    r"[^,.;，。；]{0,60}?(?:\b(?:to|by)\s|予|由|给)(?P<name>(?-i:[A-Z\u4e00-\u9fff])[^,;，。；]{2,90}?)(?=[,;，。；]|认购|承购)",
+    re.I,
+)
+_ENDS = re.compile(r"关连客户|配售指引|承配人|connected client|placing guidelines|placees", re.I)
+"""Other allotments are told from here on."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STEP = Decimal("1.1")
 _FEW = 2
@@ -113,7 +119,9 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
             opening = max((joint.end() for joint in _AND.finditer(text, last_part, number.start())), default=last_part)
         while lead := _LEAD.match(text, opening, number.start()):
             opening = lead.end()
-        name = _name(text, opening, number.start())
+        if last_part > start and _ENDS.search(text, last_part, number.start()):
+            return
+        name = _name(text, opening, number.start()) or _name_behind(text, number.end(), last)
         if name is None or _ALL.search(text, opening, number.start()):
             continue
         if _NOBODY.search(_BRACKETS.sub("", text[slice(*name)])):
@@ -140,6 +148,17 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     while last > start and text[last - 1] in " ,，":
         last -= 1
     return (start, last) if last - start >= _FEW and not text[start].islower() else None
+
+
+def _name_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who stands behind a number of shares that went to somebody or were taken by somebody.
+
+    >>> text = "3,000,000 Offer Shares have been allocated to North Fund Limited, which is 3%"
+    >>> text[slice(*_name_behind(text, 9, len(text)))]
+    'North Fund Limited'
+    """
+    found = _TO.match(text, start, end)
+    return found.span("name") if found else None
 
 
 def _is_part(exact: Decimal, printed: str) -> bool:

@@ -124,6 +124,26 @@ def whole_of(scan: Scan, shares: Sequence[Number]) -> Offer | None:
     return None
 
 
+def told_whole(scan: Scan, shares: Sequence[Number], percents: Sequence[Number]) -> Offer | None:
+    """The offer where a sentence says what part of how many shares a tranche is: 60,000,000 Shares, or 40% of the 150,000,000.
+
+    The rest must be printed too; of the two the smaller is the public's, who never gets more than half.
+    """
+    values = {one.value for one in shares}
+    found: list[Offer] = []
+    for part in percents:
+        end = scan.sentence(part.start)[1]
+        before = [one for one in shares if part.start - NEAR <= one.end <= part.start][-1:]
+        behind = [one for one in shares if part.end <= one.start < min(end, part.end + NEAR)][:1]
+        for one, total in zip(before, behind, strict=False):
+            rest = total.value - one.value
+            if total.value < _LEAST or rest not in values or scan.says("no_share", part, NEAR, 0):
+                continue
+            if rounds(one.value * 100 / total.value, part.value, scan.places(part)):
+                found.append(Offer(total.value, min(one.value, rest), max(one.value, rest)))
+    return max(found, key=lambda offer: offer.total, default=None)
+
+
 def parted_whole(scan: Scan, shares: Sequence[Number], percents: Sequence[Number]) -> Offer | None:
     """The offer where nobody says its size and nothing moved: the largest number that two others make up, one of the public's
     and one of the placing's, with the part that the public's is of it printed beside."""

@@ -14,7 +14,7 @@ from zhaogu.model import Basis
 
 from .flow import Flow
 from .found import Found, Source
-from .offer import Offer, adds_up, offer_of, on_cover, parted_whole, values, whole_of
+from .offer import Offer, adds_up, offer_of, on_cover, parted_whole, told_whole, values, whole_of
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues, rounds
 
 _SHARES = re.compile(
@@ -52,11 +52,10 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     cover = {} if adds_up(values(found)) else on_cover(scan, shares, told)
     known = values(told if cover else found)
     fresh = [result for name, one in cover.items() if name not in known for result in scan.found(name, one, "shares")]
-    offer = (
-        offer_of([*fresh, *(told if cover else found)])
-        or parted_whole(scan, shares, list(scan.numbers(PERCENT)))
-        or whole_of(scan, shares)
-    )
+    offer = offer_of([*fresh, *(told if cover else found)])
+    if offer is None:
+        percents = list(scan.numbers(PERCENT))
+        offer = told_whole(scan, shares, percents) or parted_whole(scan, shares, percents) or whole_of(scan, shares)
     if offer is None:
         return []
     known = {name: value for name, value in values(found).items() if name not in cover} | values(fresh) | known

@@ -33,7 +33,11 @@ _SAID = re.compile(
 _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
-_SUMMED = re.compile(r"合共|合计|总共|共计|共有|共|in total|a total of|altogether", re.I)
+_SUMMED = re.compile(r"合共|合计|总共|共计|共有|共|in total|in all|a total of|altogether", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IDENTITY = re.compile(r"[A-Z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
+"""The number of an identity document, behind which older announcements print what its holder was allotted."""
+_CLOSE = 40
 _NEAR = 12
 """A count that sums up says so right before it, also behind the rows of a ballot."""
 _MOST = 3_000_000
@@ -77,12 +81,16 @@ def _kind(scan: Scan, one: Number) -> str | None:
     """The list whose word stands nearest to a count; a word behind it is nearer than one before."""
     start, end = scan.sentence(one.start)
     summed = _SUMMED.search(scan.text, max(start, one.start - _NEAR), one.start)
+    if _IDENTITY.search(scan.text, max(0, one.start - _NEAR - 2), one.start):
+        return None
     if not summed and cues("ballot").search(scan.text, start, one.start):
         return None
-    first, last = max(start, one.start - _BEFORE), min(end, one.end + _AFTER)
+    first, last = max(start, one.start - (_CLOSE if summed else _BEFORE)), min(end, one.end + _AFTER)
+    text = _BRACKETS.sub(lambda aside: " " * len(aside[0]), scan.text[first:last]) if summed else scan.text[first:last]
+    at, behind = one.start - first, one.end - first
     near = [
-        (word.start() - one.end if word.start() >= one.start else one.start - word.end() + 4, name)
+        (word.start() - behind if word.start() >= at else at - word.end() + 4, name)
         for name in (*_OTHERS, *_KINDS)
-        for word in cues(name).finditer(scan.text, first, last)
+        for word in cues(name).finditer(text)
     ]
     return min(near)[1] if near else None
