@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from .found import Found
 from .offer import values
-from .scan import NEAR, REACH, Number, Scan, cues
+from .scan import NEAR, PERCENT, REACH, Number, Scan, cues
 
 _TOTAL = re.compile(
     r"(?:总计|合计|总数|共计|total(?: shares)?)\s*:?\s*(?P<value>\d{1,3}(?:,\d{3})+)\s+100(?:\.0+)?\s?%", re.I
 )
-_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?%")
 _PAUSE = re.compile("[%;；]|[,，](?! (?:will|are|is|which))")
 _LARGEST = 100
 """Nobody offers so small a part of the shares in issue."""
@@ -27,7 +26,7 @@ def read_capital(scan: Scan, found: Sequence[Found]) -> list[Found]:
         totals = [one for one in scan.numbers(_TOTAL) if offered < one.value < offered * _LARGEST]
         result += [fact for one in totals[-1:] for fact in scan.found("shares_in_issue", one, "shares")]
     if "public_float_pct" not in known:
-        held = [one for one in scan.numbers(_PERCENT) if _is_float(scan, one)]
+        held = [one for one in scan.numbers(PERCENT) if _is_float(scan, one)]
         result += [fact for one in held[:1] for fact in scan.found("public_float_pct", one, "percent")]
     return result
 

@@ -14,14 +14,11 @@ from zhaogu.model import Basis, metric
 from .flow import Flow
 from .form import stock_code
 from .found import Found, Source
+from .scan import cues
 from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, is_about, next_day, parse, parse_date
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
-_OVER = re.compile(
-    r"超额认购(?:约|逾|为|了)*[\d,.]+倍|over-?subscribed by|over-?subscribed, by (?:approximately |about |around )?\d|[\d.]倍超额|超额(?:约|逾|达)*[\d.]",
-    re.I,
-)
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
 _LEAD = 40
 """How far before a value 約 may stand."""
@@ -118,7 +115,7 @@ def _is_rough(match: re.Match[str], flow: Flow, unit: str | None) -> bool:
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:
     if clause.metric.endswith("_subscription_multiple"):
-        return "over" if _OVER.search(match[0]) else "total"
+        return "over" if cues("over").search(match[0]) else "total"
     return None
 
 

@@ -14,14 +14,13 @@ from zhaogu.reading.layout import Line, Word, is_cjk
 
 from .labels import normal
 from .table import Table
+from .values import is_part
 
 _HEADER_GAP = 0.5
 _SAME_EDGE = 2.0
 _AGREEING = 2
 _BESIDE = 30.0
 _WHOLE = Decimal(100)
-_ROUNDED = Decimal("1.1")
-"""Of the last printed place: percentages are rounded, or cut off, and sums with them."""
 
 
 def shares_column(table: Table, header: Sequence[Line], offered: Decimal | None = None) -> int | None:
@@ -42,7 +41,7 @@ def _parts_of(table: Table, shares: int, offered: Decimal, among: Iterable[int] 
     counts = _column(table, shares)
     for index in among or range(shares + 1, len(table.columns)):
         numbers = _column(table, index)
-        right = [_is_part(counts[at] * 100 / offered, n) for at, n in numbers.items() if at in counts]
+        right = [is_part(counts[at] * 100 / offered, n) for at, n in numbers.items() if at in counts]
         if any(right) and sum(right) >= 0.8 * len(numbers):
             return index
     return None
@@ -58,16 +57,6 @@ def pct_column(table: Table, header: Sequence[Line], shares: int, offered: Decim
         if proven is not None:
             return proven
     return named[0] if named and all(n <= _WHOLE for n in _column(table, named[0]).values()) else None
-
-
-def _is_part(exact: Decimal, printed: Decimal) -> bool:
-    """Whether a percentage is ``exact`` in its last printed place, give or take a part of it.
-
-    >>> _is_part(Decimal("9.0413"), Decimal("9.0")), _is_part(Decimal("9.0413"), Decimal("7.9"))
-    (True, False)
-    """
-    exponent = printed.as_tuple().exponent
-    return abs(exact - printed) <= _ROUNDED.scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _column(table: Table, index: int) -> dict[int, Decimal]:

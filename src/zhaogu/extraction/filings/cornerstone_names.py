@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from .flow import Flow
+from .flow import FULL_STOP, Flow
 
 ABOUT = re.compile(r"基石投资[者人]?|基石配售|cornerstone(?: investors?| placing)?", re.I)
 _TAKES = re.compile(
@@ -18,29 +18,29 @@ _TAKES = re.compile(
 _BOUND = re.compile(r"禁售(?!期限制)|豁免|关连客户|lock-?up|waiver|connected client|consent", re.I)
 _LONGEST = 900
 """No sentence is longer; what is longer is a table."""
-_END = re.compile(r"[。•]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)\.(?= [A-Z(]|$)")
-_FORM = (
+_END = re.compile(rf"[。•]|{FULL_STOP}(?= [A-Z(]|$)")
+FORM = (
     r"Limited|Ltd\.?|Inc\.?|LLC|L\.L\.C\.|L\.P\.|LP|LLP|SPC|SP|PLC|plc|AG|S\.A\.|N\.V\.|B\.V\.|Corporation|Corp\.?|Company|Fund(?: [IVX]+)?|Funds|"
     r"Capital|Partners|Investments?|Holdings?|Group|Trust|Bank|Insurance|Management|Ventures|Authority|Foundation"
 )
 _WORD = r"(?:[A-Z][\w&’'.-]*|\([A-Z][^()]{0,30}\)|&|of|[IVX]+\b)"
-_LATIN = re.compile(rf"(?:{_WORD},? )*?{_WORD},?(?: {_WORD},?)* (?:{_FORM})(?![A-Za-z])(?:,? (?:{_FORM})(?![A-Za-z]))*")
+_LATIN = re.compile(rf"(?:{_WORD},? )*?{_WORD},?(?: {_WORD},?)* (?:{FORM})(?![A-Za-z])(?:,? (?:{FORM})(?![A-Za-z]))*")
 _LEAD = re.compile(
     r"^(?:(?:The|Two|Three|Four|Five|As|Under|Of|At|Each|Both|Our|Its|In|For|By|Cornerstone|Investors?|Placing|Investment|Agreements?|"
     r"Offer|Price|Shares?|Final|International|Offering|of|&),? )+",
     re.I,
 )
-_KIND = "公司|基金|合伙企业|合伙|集团|资本|人寿|保险|银行|控股|信托|投资局|管理局|创投|资产管理|伙伴"
+KIND = "公司|基金|合伙企业|合伙|集团|资本|人寿|保险|银行|控股|信托|投资局|管理局|创投|资产管理|伙伴"
 _HAN = re.compile(
-    rf"[\u3400-\u9fffA-Za-z·&\- ]*?(?:(?<=[\u3400-\u9fff])\([^()，。；、\d]{{1,12}}\)[\u3400-\u9fffA-Za-z·&\- ]*?)?(?:{_KIND})"
-    rf"(?:\((?:有限合伙|香港|上海|集团)\))?(?![\u3400-\u9fff]{{0,8}}(?:{_KIND})(?!分别|各))(?!\([^()]{{1,8}}\)[\u3400-\u9fff]{{0,8}}(?:{_KIND}))"
+    rf"[\u3400-\u9fffA-Za-z·&\- ]*?(?:(?<=[\u3400-\u9fff])\([^()，。；、\d]{{1,12}}\)[\u3400-\u9fffA-Za-z·&\- ]*?)?(?:{KIND})"
+    rf"(?:\((?:有限合伙|香港|上海|集团)\))?(?![\u3400-\u9fff]{{0,8}}(?:{KIND})(?!分别|各))(?!\([^()]{{1,8}}\)[\u3400-\u9fff]{{0,8}}(?:{KIND}))"
 )
 _BEFORE = re.compile(
     "^(?:以及|及|和|与|或|而|则|另|约|按|为|的|之|股|向|有|是)+"
     "|(?:基石投资[者人]|分别|各自|当中|其中|另一|另外|名为|包括|即|由|予|股份|认购|获分配|获配发)(?:以及|及|和|与|为|的|之|有|是|[给至到])*"
 )
 """What may stand before a name: joints where it begins, other words anywhere."""
-_SHARES = re.compile(
+SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+)(?![.,]?\d)(?!\s?(?:%|份|名|位|港元|美元|元|百万|million))"
 )
 _EACH = re.compile(r"各(?:自)?(?:认购|获|承购|购)|\beach\b", re.I)
@@ -84,7 +84,7 @@ def paired(text: str, start: int, end: int) -> list[Share]:
     """
     names = list(_names(text, start, end))
     numbers = [
-        (match.span("value"), Decimal(match["value"].replace(",", ""))) for match in _SHARES.finditer(text, start, end)
+        (match.span("value"), Decimal(match["value"].replace(",", ""))) for match in SHARES.finditer(text, start, end)
     ]
     if len(names) < _FEW:
         return []

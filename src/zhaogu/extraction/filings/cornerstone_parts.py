@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from .cornerstone_names import ABOUT
-from .flow import Flow
+from .cornerstone_names import ABOUT, FORM, KIND, SHARES, Share
+from .flow import FULL_STOP, Flow
+from .scan import PERCENT
+from .values import is_part
 
-_SHARES = re.compile(
-    r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+)(?![.,]?\d)(?!\s?(?:%|份|名|位|港元|美元|元|百万|million))"
-)
-_PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 _REACH = 3_000
 """How far behind the first word about cornerstone investors they are told."""
 _BEHIND = 480
 """How far behind its number of shares a part may stand; conditions are told in between."""
 _MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、](?!\d)|[•·‧●–])"
 _OPENS = re.compile(
-    rf"(?:[。；;:：•●]|(?<!Ltd)(?<!Co)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!No)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\.(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
+    rf"(?:[。；;:：•●]|{FULL_STOP}(?= [A-Z(])|(?<=[\s。；;,，、及和与])(?={_MARK}))\s?(?:{_MARK}\s?)?(?:and |及|以及|和)?(?:{_MARK}\s?)?",
     re.I,
 )
 """Where an item or a sentence begins, with its mark."""
@@ -40,10 +37,7 @@ _LEAD = re.compile(
     re.I,
 )
 """What a sentence may say before it names who took shares, up to a comma."""
-_COMPANY = re.compile(
-    r"(?:公司|基金|合伙|集团|资本|limited|ltd\.?|l\.p\.?|inc\.?|llc|spc|fund|corporation|company|partners|plc)\W*$",
-    re.I,
-)
+_COMPANY = re.compile(rf"(?:{KIND}|{FORM})\W*$", re.I)
 _NAMED = 200
 """A single investor is named so near behind the word for him."""
 _AND = re.compile(r"(?:, (?:and|while)|;(?: and)?|，(?:而|及|以及)?) ?", re.I)
@@ -61,20 +55,10 @@ _TO = re.compile(
 _ENDS = re.compile(r"关连客户|配售指引|承配人|connected client|placing guidelines|placees", re.I)
 """Other allotments are told from here on."""
 _BRACKETS = re.compile(r"\([^()]*\)")
-_STEP = Decimal("1.1")
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An investor's name and shares, by their places in the text."""
-
-    name: tuple[int, int]
-    number: tuple[int, int]
-    value: Decimal
-
-
-def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
+def read_parts(flow: Flow, offered: Decimal | None) -> list[Share]:
     """The investors whose shares the text proves, two at least, in its order."""
     text = flow.folded
     tried: set[int] = set()
@@ -92,7 +76,7 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Part]:
     return []
 
 
-def _is_alone(text: str, about: int, part: Part) -> bool:
+def _is_alone(text: str, about: int, part: Share) -> bool:
     """Whether the only investor is a company, named close behind the word for him."""
     name = _BRACKETS.sub("", text[slice(*part.name)]).strip()
     return part.name[0] - about <= _NAMED and _COMPANY.search(name) is not None
@@ -103,15 +87,16 @@ def _opening(text: str, start: int, end: int) -> int:
     return max((match.end() for match in _OPENS.finditer(text, start, end)), default=start)
 
 
-def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
+def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Share]:
     seen: set[tuple[str, Decimal]] = set()
     last_part = start
-    for number in _SHARES.finditer(text, start, end):
+    for number in SHARES.finditer(text, start, end):
         value = Decimal(number["value"].replace(",", ""))
-        following = _SHARES.search(text, number.end())
+        following = SHARES.search(text, number.end())
         last = min(number.end() + _BEHIND, following.start() if following else len(text))
         if not any(
-            _is_part(value * 100 / offered, part["value"]) for part in _PERCENT.finditer(text, number.end(), last)
+            is_part(value * 100 / offered, Decimal(part["value"]))
+            for part in PERCENT.finditer(text, number.end(), last)
         ):
             continue
         opening = _opening(text, start, number.start())
@@ -129,7 +114,7 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Part]:
         if (key := (text[slice(*name)], value)) not in seen:
             seen.add(key)
             last_part = number.end()
-            yield Part(name, number.span("value"), value)
+            yield Share(name, number.span("value"), value)
 
 
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -159,9 +144,3 @@ def _name_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
     found = _TO.match(text, start, end)
     return found.span("name") if found else None
-
-
-def _is_part(exact: Decimal, printed: str) -> bool:
-    """Whether a percentage is ``exact`` but for its last printed place."""
-    step = Decimal(1).scaleb(-len(printed.partition(".")[2]))
-    return abs(exact - Decimal(printed)) < step * _STEP

@@ -16,6 +16,8 @@ from zhaogu.reading.pdf import Page
 
 from .values import DATED
 
+FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\."
+"""The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
 _YEAR = re.compile(r"\d{4}|年")
 _DATE = re.compile(DATED, re.I)

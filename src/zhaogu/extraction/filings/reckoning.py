@@ -14,8 +14,9 @@ from zhaogu.model import Basis
 
 from .flow import Flow
 from .found import Found, Source
-from .offer import Offer, adds_up, offer_of, on_cover, parted_whole, told_whole, values, whole_of
-from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues, rounds
+from .offer import Offer, adds_up, offer_of, on_cover, values
+from .scan import NEAR, PERCENT, REACH, TRANCHES, Number, Scan, cues, rounds
+from .whole import SMALLEST, parted_whole, told_whole, whole_of
 
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
@@ -23,13 +24,10 @@ _SHARES = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s?(?:倍|times?\b|-?fold\b)|x\b)", re.I)
-PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 _AHEAD = 120
 """How far behind a multiple the shares may stand that it counts."""
 _FEW_DIGITS = 3
 """A multiple of fewer digits may come out by chance."""
-_SMALLEST = 50
-"""No tranche is a smaller part of the offer."""
 _TINY = 10_000
 """What is a smaller part of the offer is a lot or an allotment to one applicant, of which older announcements list thousands."""
 _USUAL = 10
@@ -236,7 +234,7 @@ class _Reckoner:
         """What the public was offered first, where the text prints only one of the two tranches as it was."""
         offer = self.offer
         rest = offer.parted_first
-        small = [value for value in self.values if rest / _SMALLEST <= value <= rest / _HALF]
+        small = [value for value in self.values if rest / SMALLEST <= value <= rest / _HALF]
         moved = [value for value in small if value != offer.public and self._is_moved(value)]
         known = [value for value in moved if self._is_cued(value)]
         if not known and offer.public in counted:
@@ -274,7 +272,7 @@ class _Reckoner:
     def _pairs(self, rest: Decimal) -> list[Decimal]:
         """The smaller of two printed numbers that make up the offer, smallest first."""
         return [
-            low for low in sorted(self.values) if rest / _SMALLEST <= low <= rest / _HALF and rest - low in self.values
+            low for low in sorted(self.values) if rest / SMALLEST <= low <= rest / _HALF and rest - low in self.values
         ]
 
     def _set_final(self) -> None:

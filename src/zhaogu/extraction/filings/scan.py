@@ -12,13 +12,14 @@ from functools import cache, cached_property
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis
 
-from .flow import Flow
+from .flow import FULL_STOP, Flow
 from .found import Found, Source
 from .values import Cell, is_about
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
-_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)\.(?= [A-Z0-9(]|$)", re.I)
+_END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 _PRINTED = re.compile(r"[\d,]+(?:\.(\d+))?")
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""

@@ -15,12 +15,12 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis, metric
 
 from .clauses import filled
-from .flow import Flow
+from .flow import FULL_STOP, Flow
 from .found import Found, Source
 from .values import DATE, MONTH_DAY, Cell, is_about, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
-_END = re.compile(r"[。；;•]|(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)\.(?= [A-Z(]|$)", re.I)
+_END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z(]|$)", re.I)
 _BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""

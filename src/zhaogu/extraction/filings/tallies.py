@@ -33,7 +33,7 @@ _SAID = re.compile(
 _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
-_SUMMED = re.compile(r"合共|合计|总共|共计|共有|共|in total|in all|a total of|altogether", re.I)
+_SUMMED = re.compile(r"共|合计|in total|in all|a total of|altogether", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IDENTITY = re.compile(r"[A-Z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
 """The number of an identity document, behind which older announcements print what its holder was allotted."""

@@ -53,6 +53,8 @@ _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
 )
 _NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
 
+_ROUNDED = Decimal("1.1")
+"""Of the last printed place: percentages are rounded, or cut off, and sums with them."""
 _OF_SHARES = re.compile(r"(?<![约\d])\d[\d,]*(?= ?股)")
 _ABOUT_BEFORE = re.compile(
     r"(?:约|大概|大致|近|(?:approximately|approx\.?|about|around|circa|roughly|nearly|some)\b)(?:[^\d。;；,，.%]|(?<=HK)\$)*$",
@@ -68,6 +70,16 @@ def is_about(before: str, unit: str | None = None) -> bool:
     """
     words = fold(before)
     return _ABOUT_BEFORE.search(_OF_SHARES.sub("", words) if unit == "times" else words) is not None
+
+
+def is_part(exact: Decimal, printed: Decimal) -> bool:
+    """Whether a percentage is ``exact`` in its last printed place, give or take a part of it.
+
+    >>> is_part(Decimal("9.0413"), Decimal("9.0")), is_part(Decimal("9.0413"), Decimal("7.9"))
+    (True, False)
+    """
+    exponent = printed.as_tuple().exponent
+    return abs(exact - printed) <= _ROUNDED.scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def plain_text(text: str) -> str:

@@ -51,7 +51,7 @@ def is_taiwan(folded: str) -> bool:
 SEVERAL: Final = re.compile(
     r"[两二三四五六七八九十\d](?:(?<!第.)[两二三四五六七八九十\d]*[只家间](?:(?!上市)[^\s,，。;；的子附分联属合同]{2,6})?(?:新股|公司|企业|个股|药企|股份(?!制)|[AH]股|股(?=[今明昨同齐轮陆先将拟均都也]))|(?<!\d)股(?![份东权价票息民]))"
 )
-"""Several companies or new shares, counted.."""
+"""Several companies or new shares, counted."""
 
 
 @lru_cache(maxsize=8)
