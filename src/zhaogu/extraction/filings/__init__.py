@@ -12,7 +12,7 @@ from zhaogu.reading.pdf import Page
 
 from .choose import About, choose
 from .clauses import read_clauses
-from .cornerstone_sentences import is_one_of, read_investors
+from .cornerstone_sentences import is_by_parts, is_one_of, read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
 from .entries import cover_pages
@@ -86,13 +86,17 @@ def _told(flow: Flow, pages: list[Page], found: list[Found]) -> list[Found]:
 
 
 def _with_investors(flow: Flow, found: list[Found], is_told: bool) -> list[Found]:
-    """What is found, with the cornerstone investors of sentences where no table has them, or only one that does not sum up."""
+    """What is found, with the cornerstone investors of sentences where no table has them, or only one that nothing proves.
+
+    A table is proven by a total that its rows make up, or by the parts of the offer that it prints. In sentences both count too.
+    """
     table = [one for one in found if one.metric.startswith("cornerstone_") and one.holder]
     total = _total(found, "cornerstone_shares")
-    if table and (not is_told or total in (None, _sum(table))):
+    by_parts = any(one.metric == "cornerstone_share_pct" for one in table)
+    if table and (not is_told or (by_parts and total in (None, _sum(table)))):
         return found
     investors = read_investors(flow, total, _total(found, "shares_offered"), by_shape=is_told)
-    if table and _sum(investors) != total:
+    if table and not (investors and (_sum(investors) == total or is_by_parts(investors))):
         return found
     return [one for one in found if one not in table and not is_one_of(one, investors)] + investors
 

@@ -97,6 +97,8 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
     if clause.yearless:
         day = next_day(match["value"], parse_date(flow.folded))
         return Cell(day) if day else None
+    if metric(clause.metric).type == "text":
+        return Cell(flow.text[slice(*match.span("value"))])
     cell = parse(match["value"], metric(clause.metric).type)
     if cell and metric(clause.metric).type in ("money", "price") and cell.unit is None:
         return None

@@ -27,7 +27,7 @@ _OPENS = re.compile(
 """Where an item or a sentence begins, with its mark."""
 _TAKES = re.compile(
     r",? (?:has|have|had|was|were|will|is|are|an?|the|both|each|agreed|subscribed|purchased|took|takes|acquired|received|being|which|who|through|as|for|[–—:-])(?![a-z])"
-    r"|\((?:其|一[家名]|由|作为|通过|透过|which|being|an? |as |through)|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|按|根据|合共|约|，",
+    r"|\((?:其|一[家名]|由|作为|通过|透过|which|being|an? |as |through)|:|已|将|获|同意|认购|承购|购买|购入|作为|通过|透过|为其|以(?:总|投资|认购|约)?[^，。;()]{0,6}?(?:投资|\d)|按|根据|合共|约|，",
     re.I,
 )
 """What may follow a name: what its bearer did, or more about him."""
@@ -37,8 +37,10 @@ _LEAD = re.compile(
     re.I,
 )
 """What a sentence may say before it names who took shares, up to a comma."""
-_COMPANY = re.compile(rf"(?:{KIND}|{FORM})\W*$", re.I)
-_NAMED = 200
+_COMPANY = re.compile(rf"(?:{KIND}|{FORM}|先生|女士|博士)\W*$|^(?:Mr|Mrs|Ms|Dr)\.? ", re.I)
+_LAST = re.compile(rf".*, (?!(?:{FORM})\b)(?=[A-Z])")
+"""What an English sentence says up to the last comma before a name."""
+_NAMED = 240
 """A single investor is named so near behind the word for him."""
 _AND = re.compile(r"(?:, (?:and|while)|;(?: and)?|，(?:而|及|以及)?) ?", re.I)
 """What joins an investor to the one before him in the same sentence."""
@@ -102,8 +104,7 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Share]:
         opening = _opening(text, start, number.start())
         if opening < last_part:
             opening = max((joint.end() for joint in _AND.finditer(text, last_part, number.start())), default=last_part)
-        while lead := _LEAD.match(text, opening, number.start()):
-            opening = lead.end()
+        opening = _past_lead(text, opening, number.start())
         if last_part > start and _ENDS.search(text, last_part, number.start()):
             return
         name = _name(text, opening, number.start()) or _name_behind(text, number.end(), last)
@@ -115,6 +116,22 @@ def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Share]:
             seen.add(key)
             last_part = number.end()
             yield Share(name, number.span("value"), value)
+
+
+def _past_lead(text: str, start: int, end: int) -> int:
+    """Where a sentence comes to who took shares, past what it says before.
+
+    >>> text = "Under the agreement with a developer, and at the Offer Price, Mr. Goh has been allocated"
+    >>> text[_past_lead(text, 0, len(text)):]
+    'Mr. Goh has been allocated'
+    """
+    while text[start] == " ":
+        start += 1
+    while lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if text[start].islower() and (last := _LAST.match(text, start, end)):
+        return last.end()
+    return start
 
 
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -49,6 +49,7 @@ _AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
 _COUNTED = tuple("份名位宗")
 """What is counted in these is no share."""
 _FEW = 2
+_BY_PARTS = "parts.cornerstone_allocation"
 _TOTALS = frozenset({"proof.cornerstone_shares", "proof.cornerstone_share_pct"})
 
 
@@ -80,6 +81,11 @@ def read_investors(
     if sure:
         return list(found.values())
     return list(found.values()) if several and (total is None or total in values) else []
+
+
+def is_by_parts(investors: list[Found]) -> bool:
+    """Whether the parts of the offer beside their shares prove what investors took."""
+    return all(one.rule == _BY_PARTS for one in investors)
 
 
 def is_one_of(one: Found, investors: list[Found]) -> bool:

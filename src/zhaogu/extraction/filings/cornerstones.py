@@ -19,12 +19,15 @@ from .table import Hints, Table, TableRow, read_table
 from .values import Cell, without_marks
 
 _ALL_OF_THEM = re.compile("全部|所有|各|基石投资[者人]|(?:all|of|for|the|cornerstone|investors?)(?![a-z])")
-_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])\s*"
+_QUOTED = r"(?:「[^「」]*」|[“\"][^“”\"]*[”\"])"
 _DEFINED = re.compile(
-    rf"\s*\(\s*(?:统称|合称|连同.{{0,20}}统称|以下简称|简称|collectively|together|the)?[,，]?\s*{_QUOTED}"
-    rf"(?:\s*(?:或|及|、|or|and)\s*{_QUOTED})*」?\)",
+    rf"[,，]?\s*(?:(?:统称|合称|下?称|以下简称|简称|连同其联属人士|collectively|together|the|defined as)[,，为]?\s*)*{_QUOTED}"
+    rf"(?:\s*(?:或|及|、|or|and)\s*{_QUOTED})*」?\s*(?:[,，](?=[^)]))?|\bas defined (?:below|above)",
     re.I,
 )
+"""A short name that the document defines for itself, in the brackets behind a name."""
+_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_EMPTY = re.compile(r"\s*[(（]\s*[)）]")
 
 LEAST = 1_000
 """No cornerstone investor takes fewer shares; days of the month stand in the prose behind a table."""
@@ -47,7 +50,7 @@ def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list
     if shares is None:
         return []
     pct = pct_column(table, header, shares, offered)
-    rows = [row for row in table.rows if shares in row.numbers and holder_name(row.name)]
+    rows = [row for row in table.rows if shares in row.numbers and _is_named(row.name)]
     total = next((row for row in reversed(rows) if _is_total(row.name)), None)
     investors = [row for row in rows if not _is_total(row.name) and _shares(row, shares) >= LEAST]
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
@@ -75,11 +78,20 @@ def holder_name(printed: str) -> str:
 
     >>> holder_name("北辰基金（香港）有限公司（「北辰香港」）（為其自身行事）(3)(5)")
     '北辰基金（香港）有限公司（為其自身行事）'
+    >>> holder_name("North Fund Limited (together with Pole Fund, the “North Funds”) (as defined below)")
+    'North Fund Limited (together with Pole Fund)'
     """
     name, folded = printed, fold(printed)
-    for match in reversed(list(_DEFINED.finditer(folded))):
-        name = name[: match.start()] + name[match.end() :]
-    return without_marks(re.sub(r"\s+", " ", name))
+    for brackets in reversed(list(_BRACKETS.finditer(folded))):
+        for match in reversed(list(_DEFINED.finditer(folded, *brackets.span()))):
+            name = name[: match.start()] + name[match.end() :]
+    return without_marks(re.sub(r"\s+", " ", _EMPTY.sub("", name)))
+
+
+def _is_named(printed: str) -> bool:
+    """Whether a row has a name, and is no line of the header that holds a number: 下調至最接近的1,000股."""
+    name = holder_name(printed)
+    return bool(name) and normal(without_brackets(name)) not in table_words("investor_header")
 
 
 def _squeezed(line: Line) -> str:

@@ -29,7 +29,7 @@ _FLOOR = re.compile(r"不(?:会)?(?:低于|少于)|最低(?:为)?|(?:not|no) (?:
 _BETWEEN = re.compile(rf"({NUMBER})[^\d]{{0,30}}?(?:至|到|~|-|–|—|to|and)(?P<top>[^\d]{{0,30}}?({NUMBER}))", re.I)
 _PER_SHARE = re.compile(r"每(?:股|份|个)|港元|per |HK\$", re.I)
 """What the value of a price has although its label and its figure are redacted."""
-_SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale shares)", re.I)
+_SALE = re.compile(rf"({NUMBER})\s*(?:股)?\s*(?:销售股份|待售股份|sale ?shares)", re.I)
 
 
 def read_cover(pages: Iterable[Page], initial: bool) -> list[Found]:

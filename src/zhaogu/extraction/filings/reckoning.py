@@ -116,11 +116,17 @@ class _Reckoner:
             first, last = times.start - REACH, times.end + _AHEAD
             if len(times.value.as_tuple().digits) < _FEW_DIGITS:
                 first, last = max(start, first), min(end, last)
-            near = [one for one in self.shares if first <= one.start < last]
+            near = [one for one in self.shares if first <= one.start < last and not self._is_reserved(one)]
             for offered in near:
                 for applied in near:
                     if applied.value != offered.value and self._divides(applied, offered, times):
                         yield applied, offered, times
+
+    def _is_reserved(self, one: Number) -> bool:
+        """Whether a number of shares is of those reserved for shareholders or employees, who are no tranche of the two."""
+        return (
+            cues("reserved").match(self.scan.text[one.start : one.end + NEAR // 2].lstrip("0123456789, 股")) is not None
+        )
 
     def _divides(self, applied: Number, offered: Number, times: Number) -> bool:
         """Whether so many shares are so many times those on offer, or so many times over."""

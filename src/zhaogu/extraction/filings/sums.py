@@ -150,13 +150,13 @@ def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
 
 
 def _whole(found: Sequence[Found]) -> Decimal | None:
-    """Price times shares."""
+    """Price times the shares that the issuer sells; what shareholders sell brings it nothing."""
     first = values(found)
     price, shares = first.get("offer_price"), first.get("shares_offered")
     public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
     if shares is None and public is not None and international is not None:
         shares = public + international
-    return price * shares if price and shares else None
+    return price * (shares - first.get("sale_shares", Decimal(0))) if price and shares else None
 
 
 def _found(scan: Scan, name: str, one: Amount) -> list[Found]:

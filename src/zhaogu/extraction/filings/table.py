@@ -7,11 +7,15 @@ brackets close, and where every column has just one value for each row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word, is_cjk, join
+
+from .row_steps import breaks
 
 _PART = re.compile(r"\d{1,3}(?:,\d{3})*,?|\d{3}|%+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -172,8 +176,12 @@ def _amount(words: Sequence[Word], at: int) -> Number | None:
     return None
 
 
+_HEADING = 1.0
+"""The price of a line without numbers that stands apart from the lines around it."""
 _ANCHORS = ("first", "last", "middle")
 """Where in its row the number may stand: beside the first, the last or the middle line of the name."""
+Anchors = tuple[str, str]
+"""Where the numbers of shares stand, and those of the column that is set apart from them."""
 
 
 def _blocks(
@@ -184,7 +192,8 @@ def _blocks(
 ) -> list[range]:
     """The cheapest division of the lines into rows, under the best guess of where numbers stand in their rows."""
     shape = _Shape(body, names, placed, hints)
-    return min((_divide(shape, anchor) for anchor in _ANCHORS), key=lambda divided: divided[0])[1]
+    guesses = product(_ANCHORS, _ANCHORS if shape.apart is not None else _ANCHORS[:1])
+    return min((_divide(shape, anchors) for anchors in guesses), key=lambda divided: divided[0])[1]
 
 
 class _Shape:
@@ -204,8 +213,23 @@ class _Shape:
         self.indented = any(name and name[0].x0 > self.base + 3 for name in names)
         self.alone = [hints.stands_alone(text) for text in self.texts]
         self.bad = [bool(text) and (hints.continues(text) or text[0] in _CLOSING + "(（") for text in self.texts]
+        self.begins = self._begins()
+        self.apart = self._apart()
 
-    def price(self, block: range, anchor: str) -> float | None:
+    def _apart(self) -> int | None:
+        """A column whose numbers stand on other lines than the numbers of shares, as a house may set one of them."""
+        alone = Counter(column for numbers in self.placed if 0 not in numbers for column in numbers)
+        return next((column for column, count in alone.most_common(1) if count >= _ROWS), None)
+
+    def _begins(self) -> list[bool | None]:
+        """Whether rows begin at the lines, by how far they stand apart."""
+        places = [
+            (each.page, each.line.top) if name else None for each, name in zip(self.body, self.names, strict=True)
+        ]
+        heights = sorted(each.line.bottom - each.line.top for each in self.body)
+        return breaks(places, [0 in numbers for numbers in self.placed], heights[len(heights) // 2])
+
+    def price(self, block: range, anchors: Anchors) -> float | None:
         """What ``block`` costs as one row; None where it cannot be one.
 
         Lines without a number may stand alone as a heading between rows, at a price.
@@ -220,19 +244,31 @@ class _Shape:
             first = named[0]
             price += 4.0 * self.bad[first] + 3.0 * (self.indented and self.names[first][0].x0 > self.base + 3)
         price += self._gap_price(block)
+        if self.begins[block.start] is False:
+            price += 2.0
+        price += 5.0 * sum(self.begins[i] is True for i in block[1:])
         if 0 not in held:
-            return price + 6.0 * len(block) + 4.0 * len(held)
-        return price + (self._anchor_price(block, named, anchor) if named else 3.0)
+            apart = not held and self.begins[block.start] is not False and self._ends(block)
+            return price + (_HEADING if apart else 6.0 * len(block) + 4.0 * len(held))
+        return price + (self._anchors_price(block, named, anchors) if named else 3.0)
 
-    def _anchor_price(self, block: range, named: Sequence[int], anchor: str) -> float:
-        at = next(i for i in block if 0 in self.placed[i])
-        top, bottom = self.body[named[0]].line, self.body[named[-1]].line
-        here = self.body[at].line
-        height = max(here.bottom - here.top, 1.0)
+    def _ends(self, block: range) -> bool:
+        """Whether what follows certainly begins a row."""
+        return block.stop == len(self.body) or self.begins[block.stop] is True
+
+    def _anchors_price(self, block: range, named: Sequence[int], anchors: Anchors) -> float:
+        """How far from where they are expected the number of shares stands, and the one set apart from it."""
         if self.body[named[0]].page != self.body[named[-1]].page:
             return _OVER_PAGES
-        wanted = {"first": top.top, "last": bottom.top, "middle": (top.top + bottom.top) / 2}[anchor]
-        return min(3.0, abs(here.top - wanted) / height)
+        top, bottom = self.body[named[0]].line, self.body[named[-1]].line
+        wanted = {"first": top.top, "last": bottom.top, "middle": (top.top + bottom.top) / 2}
+        price = 0.0
+        for column, anchor in zip((0, self.apart), anchors, strict=True):
+            here = next((self.body[i].line for i in block if column in self.placed[i]), None)
+            if here is not None:
+                height = max(here.bottom - here.top, 1.0)
+                price += min(3.0, abs(here.top - wanted[anchor]) / height)
+        return price
 
     def _gap_price(self, block: range) -> float:
         """A row should begin after as much white space as it has inside."""
@@ -243,13 +279,13 @@ class _Shape:
         return 0.0 if _gap(self.body, start) >= inside - 0.3 else 0.6
 
 
-def _divide(shape: _Shape, anchor: str) -> tuple[float, list[range]]:
+def _divide(shape: _Shape, anchors: Anchors) -> tuple[float, list[range]]:
     lines = len(shape.body)
     cost = [0.0] + [float("inf")] * lines
     back = [0] * (lines + 1)
     for end in range(1, lines + 1):
         for start in range(max(0, end - _MAX_LINES), end):
-            price = shape.price(range(start, end), anchor)
+            price = shape.price(range(start, end), anchors)
             if price is not None and cost[start] + price < cost[end]:
                 cost[end], back[end] = cost[start] + price, start
     blocks: list[range] = []

@@ -42,6 +42,11 @@ _NAME_MARK = re.compile(
     re.I,
 )
 _ANNEX = re.compile(r"[(（][^()（）]*[)）]")
+_MADE_OF = re.compile(
+    r"(?<=\d)(\s*(?:股\S{0,6}?|[a-z ]*shares)?)[,，(（]?\s*(?:comprising|consisting of|including|包括|包含|当中|其中)(?![^()（）]*[)）]\s*\S).*",
+    re.I | re.S,
+)
+"""What a number of shares is made of, told behind it."""
 _APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)
 _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
@@ -137,6 +142,8 @@ def _quantity(text: str, type_: str) -> Cell | None:
             text, qualifier = text[match.end() :].strip(), bound
     if _NIL.fullmatch(text):
         return Cell(Decimal(0), _unit(type_), Decimal(1)) if type_ in ("shares", "count") else None
+    if type_ == "shares":
+        text = _MADE_OF.sub(r"\1", text)
     found = _NUMBER.findall(text)
     if len(found) != 1:
         without = _ANNEX.sub("", text)
