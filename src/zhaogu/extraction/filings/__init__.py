@@ -21,10 +21,10 @@ from .flow import Flow
 from .form import is_form_page, read_form
 from .found import Found, Source
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
+from .offer import read_offer
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
-from .reckoning import read_offer
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .found import Found
-from .offer import values
+from .found import Found, values
 from .scan import NEAR, PERCENT, REACH, Number, Scan, cues
 
 _TOTAL = re.compile(

@@ -8,10 +8,10 @@ from decimal import Decimal
 from .capital import read_capital
 from .clauses import read_clauses
 from .flow import Flow
-from .found import Found, Source
-from .offer import adds_up, values
+from .found import Found, Source, values
+from .offer import adds_up
 from .price_range import LEAST, NAMES, read_range
-from .reckoning import contradicted, read_proven
+from .reckoning import read_proven
 from .scan import Scan
 from .sentences import read_sentences
 from .sums import is_too_much, read_balance, read_sums
@@ -27,17 +27,24 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     scan = Scan(flow)
     proven = read_proven(scan, known)
     proven += read_tallies(scan, known)
-    known = [one for one in known if not contradicted(one, proven)] + proven
+    known = [one for one in known if not _is_contradicted(one, proven)] + proven
     known = [one for one in known if not is_too_much(one, known)]
     known += read_sums(scan, known)
     balance = read_balance(scan, known)
-    known = [one for one in known if not contradicted(one, balance)] + balance
+    known = [one for one in known if not _is_contradicted(one, balance)] + balance
     known += read_capital(scan, known)
-    price = _value(known, "offer_price")
+    price = values(known).get("offer_price")
     if not _is_range(known) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both
     known += read_sentences(flow, "old", _metrics(known))
     return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
+
+
+def _is_contradicted(one: Found, proven: Iterable[Found]) -> bool:
+    """Whether a sentence's figure is not the one that is proven."""
+    return one.source >= Source.TEXT and any(
+        one.metric == other.metric and one.cell.value != other.cell.value for other in proven
+    )
 
 
 def _metrics(found: Iterable[Found]) -> set[str]:
@@ -45,13 +52,9 @@ def _metrics(found: Iterable[Found]) -> set[str]:
 
 
 def _is_range(found: Sequence[Found]) -> bool:
-    low, high = (_value(found, name) for name in NAMES)
+    first = values(found)
+    low, high = (first.get(name) for name in NAMES)
     return low is not None and high is not None and low < high
-
-
-def _value(found: Iterable[Found], name: str) -> Decimal | None:
-    values = (one.cell.value for one in sorted(found, key=lambda one: one.source) if one.metric == name)
-    return next((value for value in values if isinstance(value, Decimal)), None)
 
 
 def _is_possible(one: Found, price: Decimal | None) -> bool:

@@ -14,13 +14,12 @@ from zhaogu.model import Basis
 
 from .flow import FULL_STOP, Flow
 from .found import Found, Source
-from .values import Cell, is_about
+from .values import Cell, is_about, last_place
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
 _END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
 PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
-_PRINTED = re.compile(r"[\d,]+(?:\.(\d+))?")
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""
 NEAR = 70
@@ -79,11 +78,6 @@ class Scan:
         index = bisect_right(self._tranches, (at, "zz")) - 1
         return self._tranches[index][1] if index >= 0 and at - self._tranches[index][0] <= REACH else None
 
-    def places(self, one: Number) -> int:
-        """How many decimals a number has as printed."""
-        printed = _PRINTED.match(self.text[one.start : one.end])
-        return len(printed[1] or "") if printed else 0
-
     def found(
         self, name: str, one: Number, unit: str, span: tuple[int, int] | None = None, basis: Basis | None = None
     ) -> list[Found]:
@@ -93,7 +87,7 @@ class Scan:
             return []
         before = self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start]
         rough = is_about(before, unit)
-        cell = Cell(one.value, unit, Decimal(1).scaleb(-self.places(one)), "approx" if rough else "exact")
+        cell = Cell(one.value, unit, last_place(one.value), "approx" if rough else "exact")
         return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)]
 
 
@@ -108,11 +102,20 @@ def cues(name: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.I)
 
 
-def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
+def rounds(exact: Decimal, printed: Decimal) -> bool:
     """Whether ``printed`` is ``exact``, rounded or cut off.
 
-    >>> rounds(Decimal("21.036"), Decimal("21.04"), 2), rounds(Decimal("21.036"), Decimal("21.1"), 1)
+    >>> rounds(Decimal("21.036"), Decimal("21.04")), rounds(Decimal("21.036"), Decimal("21.1"))
     (True, False)
     """
-    step = Decimal(1).scaleb(-places)
+    step = last_place(printed)
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
+
+
+def is_percentage(printed: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether ``printed`` is what percentage a part is of the whole.
+
+    >>> is_percentage(Decimal("28.6"), Decimal(20_000_000), Decimal(70_000_000))
+    True
+    """
+    return rounds(part * 100 / whole, printed)

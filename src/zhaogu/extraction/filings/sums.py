@@ -9,8 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from .clauses import filled
-from .found import Found, Source
-from .offer import values
+from .found import Found, Source, values
 from .scan import NEAR, Scan, cues
 from .values import Cell, is_about, parse
 

@@ -72,14 +72,22 @@ def is_about(before: str, unit: str | None = None) -> bool:
     return _ABOUT_BEFORE.search(_OF_SHARES.sub("", words) if unit == "times" else words) is not None
 
 
+def last_place(printed: Decimal) -> Decimal:
+    """The worth of the last digit of a number as printed.
+
+    >>> last_place(Decimal("26.50")), last_place(Decimal("1200"))
+    (Decimal('0.01'), Decimal('1'))
+    """
+    return Decimal(1).scaleb(int(printed.as_tuple().exponent))
+
+
 def is_part(exact: Decimal, printed: Decimal) -> bool:
     """Whether a percentage is ``exact`` in its last printed place, give or take a part of it.
 
     >>> is_part(Decimal("9.0413"), Decimal("9.0")), is_part(Decimal("9.0413"), Decimal("7.9"))
     (True, False)
     """
-    exponent = printed.as_tuple().exponent
-    return abs(exact - printed) <= _ROUNDED.scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(exact - printed) <= _ROUNDED * last_place(printed)
 
 
 def plain_text(text: str) -> str:
@@ -143,7 +151,7 @@ def _quantity(text: str, type_: str) -> Cell | None:
         return replace(cell, qualifier=qualifier) if without != text and (cell := _quantity(without, type_)) else None
     rest = _NUMBER.sub(" ", text, count=1)
     number = Decimal(re.sub(r"[,\s]", "", found[0]))
-    resolution = Decimal(1).scaleb(number.as_tuple().exponent)  # type: ignore[arg-type]
+    resolution = last_place(number)
     if type_ in ("money", "price"):
         cell = _amount(number, resolution, rest, qualifier)
         return None if cell and type_ == "price" and cell.resolution != resolution else cell
