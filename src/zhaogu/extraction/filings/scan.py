@@ -18,7 +18,8 @@ from .values import Cell, is_about, last_place
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
-_END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+_END = re.compile(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+"""Where a sentence ends; the leader dots of a timetable end none."""
 PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""
@@ -82,13 +83,17 @@ class Scan:
         self, name: str, one: Number, unit: str, span: tuple[int, int] | None = None, basis: Basis | None = None
     ) -> list[Found]:
         """The figure that a number states, with ``span`` as evidence, if the page has it."""
-        evidence = self.flow.evidence(*(span or (one.start, one.end)), one.start)
+        return self.stated(name, one, Cell(one.value, unit, last_place(one.value)), span, basis)
+
+    def stated(
+        self, name: str, at: Number, cell: Cell, span: tuple[int, int] | None = None, basis: Basis | None = None
+    ) -> list[Found]:
+        """The same where the number is read already, with its currency and scale."""
+        evidence = self.flow.evidence(*(span or (at.start, at.end)), at.start)
         if evidence is None:
             return []
-        before = self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start]
-        rough = is_about(before, unit)
-        cell = Cell(one.value, unit, last_place(one.value), "approx" if rough else "exact")
-        return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)]
+        told = cell.roughly() if is_about(self.text, at.start, cell.unit) else cell
+        return [Found(name, told, evidence, Source.TEXT, f"proof.{name}", basis)]
 
 
 @cache

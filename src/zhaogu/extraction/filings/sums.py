@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import cache
 
 from .clauses import filled
-from .found import Found, Source, values
-from .scan import NEAR, Scan, cues
-from .values import Cell, is_about, parse
+from .found import Found, values
+from .scan import Number, Scan, cues
+from .values import Cell, parse
 
 _NET = "net_proceeds"
 _MORE = "additional_net_proceeds"
@@ -32,13 +32,10 @@ _BALANCE = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """A sum of money of the text."""
+class Amount(Number):
+    """A sum of money of the text, in Hong Kong dollars."""
 
-    start: int
-    end: int
     cell: Cell
-    value: Decimal
 
 
 def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
@@ -66,14 +63,13 @@ def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
             if cost is not None:
                 three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
                 fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
-                return [result for name, one in fresh.items() for result in _found(scan, name, one)]
+                return [result for name, one in fresh.items() for result in scan.stated(name, one, one.cell)]
     return []
 
 
 def _is_cost(scan: Scan, one: Amount) -> bool:
     """Whether a word for costs stands near a sum in its sentence."""
-    start, end = scan.sentence(one.start)
-    return cues("cost").search(scan.text, max(start, one.start - _BEFORE), min(end, one.end + _AFTER)) is not None
+    return scan.says("cost", one, _BEFORE, _AFTER)
 
 
 def _is_gross(scan: Scan, one: Amount, whole: Decimal | None) -> bool:
@@ -88,7 +84,7 @@ def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Fo
     """What the over-allotment option would bring on top: a small part of the whole."""
     fitting = [one for one in amounts if _LITTLE * whole <= one.value <= _SMALL * whole]
     called = [one for one in fitting if _is_called(scan, one, "more", ("no_more", "cost")) and _is_in_full(scan, one)]
-    return [result for one in called[:1] for result in _found(scan, _MORE, one)]
+    return [result for one in called[:1] for result in scan.stated(_MORE, one, one.cell)]
 
 
 def _is_in_full(scan: Scan, one: Amount) -> bool:
@@ -103,7 +99,7 @@ def _read_net(scan: Scan, amounts: Sequence[Amount], whole: Decimal | None) -> l
         fitting = [one for one in amounts if _LEAST * whole <= one.value < _MOST * whole]
         called = [one for one in fitting if _is_called(scan, one, "net", ("no_net",))]
     proven = [one for one in called if _is_left(one, amounts)]
-    return [result for one in (proven or called)[:1] for result in _found(scan, _NET, one)]
+    return [result for one in (proven or called)[:1] for result in scan.stated(_NET, one, one.cell)]
 
 
 def is_too_much(one: Found, found: Sequence[Found]) -> bool:
@@ -119,7 +115,7 @@ def _amounts(scan: Scan) -> list[Amount]:
     for match in _money().finditer(scan.text):
         cell = parse(match["value"], "money") if _CURRENCY.search(match["value"]) else None
         if cell and cell.unit == "HKD" and isinstance(cell.value, Decimal) and cell.value >= _MILLION:
-            found.append(Amount(match.start("value"), match.end("value"), cell, cell.value))
+            found.append(Amount(*match.span("value"), cell.value, cell))
     return found
 
 
@@ -156,13 +152,6 @@ def _whole(found: Sequence[Found]) -> Decimal | None:
     if shares is None and public is not None and international is not None:
         shares = public + international
     return price * shares if price and shares else None
-
-
-def _found(scan: Scan, name: str, one: Amount) -> list[Found]:
-    evidence = scan.flow.evidence(one.start, one.end, one.start)
-    rough = is_about(scan.text[max(scan.sentence(one.start)[0], one.start - NEAR) : one.start])
-    cell = one.cell if not rough else Cell(one.cell.value, one.cell.unit, one.cell.resolution, "approx")
-    return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}")] if evidence else []
 
 
 @cache

@@ -29,6 +29,11 @@ class Cell:
     status: Status = "stated"
     assumed: str | None = None
 
+    def roughly(self) -> Cell:
+        """The cell where words say that it is not exact: a number that is no bound is an approximate one."""
+        is_plain = self.qualifier == "exact" and isinstance(self.value, Decimal)
+        return replace(self, qualifier="approx") if is_plain else self
+
 
 _T = TypeVar("_T")
 
@@ -56,19 +61,21 @@ _NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
 _ROUNDED = Decimal("1.1")
 """Of the last printed place: percentages are rounded, or cut off, and sums with them."""
 _OF_SHARES = re.compile(r"(?<![约\d])\d[\d,]*(?= ?股)")
+_LEAD = 70
+"""How far before a number 約 may stand."""
 _ABOUT_BEFORE = re.compile(
     r"(?:约|大概|大致|近|(?:approximately|approx\.?|about|around|circa|roughly|nearly|some)\b)(?:[^\d。;；,，.%]|(?<=HK)\$)*$",
     re.I,
 )
 
 
-def is_about(before: str, unit: str | None = None) -> bool:
+def is_about(text: str, at: int, unit: str | None = None) -> bool:
     """Whether the words before a number say that it is not exact: 約為初步數目之 1.27 倍; a multiple's shares may stand between.
 
-    >>> is_about("所接獲之認購約為配售股份初步數目之"), is_about("約2.6倍，即"), is_about("約為初步之12,500,000股的", "times")
+    >>> is_about("認購約為配售股份初步數目之1.27倍", 13), is_about("約2.6倍，即2.6", 6), is_about("約為12,500,000股的2倍", 14, "times")
     (True, False, True)
     """
-    words = fold(before)
+    words = fold(text[max(0, at - _LEAD) : at])
     return _ABOUT_BEFORE.search(_OF_SHARES.sub("", words) if unit == "times" else words) is not None
 
 
