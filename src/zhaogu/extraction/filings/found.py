@@ -38,6 +38,11 @@ class Found:
     notes: list[FactNote] = field(default_factory=list)
 
 
+def metrics_of(found: Iterable[Found]) -> set[str]:
+    """What is found."""
+    return {one.metric for one in found}
+
+
 def values(found: Iterable[Found]) -> dict[str, Decimal]:
     """The number of each figure, from the place that counts most."""
     first: dict[str, Decimal] = {}

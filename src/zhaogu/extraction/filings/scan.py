@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
@@ -65,14 +65,15 @@ class Scan:
         index = bisect_right(self._ends, at)
         return self._ends[index - 1], self._ends[min(index, len(self._ends) - 1)]
 
-    def around(self, one: Number, before: int, after: int) -> str:
-        """What stands around a number in its sentence."""
+    def window(self, one: Number, before: int, after: int) -> tuple[int, int]:
+        """From how far before a number to how far behind it its sentence goes, and no further than told."""
         start, end = self.sentence(one.start)
-        return self.text[max(start, one.start - before) : min(end, one.end + after)]
+        return max(start, one.start - before), min(end, one.end + after)
 
     def says(self, name: str, one: Number, before: int = NEAR, after: int = NEAR) -> bool:
         """Whether a word of a list stands near a number in its sentence."""
-        return cues(name).search(self.around(one, before, after)) is not None
+        first, last = self.window(one, before, after)
+        return cues(name).search(self.text[first:last]) is not None
 
     def tranche(self, at: int) -> str | None:
         """The tranche that the text names last before a place, not far away."""
@@ -105,6 +106,20 @@ def cues(name: str) -> re.Pattern[str]:
     """
     words = (word for one in entries(TABLE, "cue", id=str, never=str) if one["id"] == name for word in one.words)
     return re.compile("|".join(words), re.I)
+
+
+def nearest(names: Iterable[str], text: str, start: int, end: int, lead: int = 0) -> str | None:
+    """The list whose word stands nearest to ``text[start:end]``; words before it stand ``lead`` characters further away.
+
+    >>> nearest(("net", "gross"), "总额为400百万港元，净额为358百万港元", 14, 21)
+    'net'
+    """
+    near = [
+        (word.start() - end if word.start() >= end else start - word.end() + lead, name)
+        for name in names
+        for word in cues(name).finditer(text)
+    ]
+    return min(near)[1] if near else None
 
 
 def rounds(exact: Decimal, printed: Decimal) -> bool:

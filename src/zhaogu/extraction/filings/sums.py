@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cache
 
 from .clauses import filled
-from .found import Found, values
-from .scan import Number, Scan, cues
+from .found import Found, metrics_of, values
+from .offer import offer_of
+from .scan import Number, Scan, cues, nearest
 from .values import Cell, parse
 
 _NET = "net_proceeds"
@@ -38,22 +39,21 @@ class Amount(Number):
     cell: Cell
 
 
-def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
+def read_sums(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) -> list[Found]:
     """The net proceeds, where they are not ``found``: a sum called net that is no larger than price times shares."""
-    known = {one.metric for one in found}
-    amounts = _amounts(scan)
+    known = metrics_of(found)
     whole = _whole(found)
     more = [] if _MORE in known or whole is None else _read_more(scan, amounts, whole)
     return more if _NET in known else more + _read_net(scan, amounts, whole)
 
 
-def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
+def read_balance(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) -> list[Found]:
     """Gross proceeds, expenses and net proceeds where they prove each other, as far as they are not ``found`` already.
 
     The first is called gross or is price times shares, which need not be printed; the second is called a cost, the third
     is what is left.
     """
-    amounts, whole, known = _amounts(scan), _whole(found), values(found)
+    whole, known = _whole(found), values(found)
     for net in amounts:
         near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
         costs = [one for one in near if one.value < net.value and _is_cost(scan, one)]
@@ -104,13 +104,14 @@ def _read_net(scan: Scan, amounts: Sequence[Amount], whole: Decimal | None) -> l
 
 def is_too_much(one: Found, found: Sequence[Found]) -> bool:
     """Whether a sum cannot be the net proceeds, being more than price times shares or next to nothing of it."""
-    whole = _whole(found)
-    if one.metric != _NET or whole is None or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
+    if one.metric != _NET or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
         return False
-    return not _NOTHING * whole <= one.cell.value <= _MOST * whole
+    whole = _whole(found)
+    return whole is not None and not _NOTHING * whole <= one.cell.value <= _MOST * whole
 
 
-def _amounts(scan: Scan) -> list[Amount]:
+def amounts_in(scan: Scan) -> list[Amount]:
+    """The sums of a text that an offering may bring or cost: a million Hong Kong dollars and more."""
     found = []
     for match in _money().finditer(scan.text):
         cell = parse(match["value"], "money") if _CURRENCY.search(match["value"]) else None
@@ -121,15 +122,10 @@ def _amounts(scan: Scan) -> list[Amount]:
 
 def _is_called(scan: Scan, one: Amount, name: str, others: Sequence[str]) -> bool:
     """Whether the word nearest to a sum, of those that say what a sum is, is one of a list."""
-    start, end = scan.sentence(one.start)
-    behind = _DIGIT.search(scan.text, one.end, min(end, one.end + _AFTER))
-    first, last = max(start, one.start - _BEFORE), behind.start() if behind else min(end, one.end + _AFTER)
-    near = [
-        (word.start() - one.end if word.start() >= one.end else one.start - word.end(), list_)
-        for list_ in (name, *others)
-        for word in cues(list_).finditer(scan.text, first, last)
-    ]
-    return bool(near) and min(near)[1] == name
+    first, last = scan.window(one, _BEFORE, _AFTER)
+    number = _DIGIT.search(scan.text, one.end, last)
+    text = scan.text[first : number.start() if number else last]
+    return nearest((name, *others), text, one.start - first, one.end - first) == name
 
 
 def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
@@ -146,12 +142,8 @@ def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
 
 def _whole(found: Sequence[Found]) -> Decimal | None:
     """Price times shares."""
-    first = values(found)
-    price, shares = first.get("offer_price"), first.get("shares_offered")
-    public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
-    if shares is None and public is not None and international is not None:
-        shares = public + international
-    return price * shares if price and shares else None
+    price, offer = values(found).get("offer_price"), offer_of(found)
+    return price * offer.total if price and offer else None
 
 
 @cache
