@@ -19,12 +19,12 @@ from .entries import cover_pages
 from .fee import read_fee
 from .flow import Flow
 from .form import is_form_page, read_form
-from .found import Found, Source
+from .found import Found, Source, metrics_of, values
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
+from .offer import read_offer
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
-from .reckoning import read_offer
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
@@ -57,7 +57,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     is_told = False
     if kind == "allotment":
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
-        found += form + read_cornerstones(pages, _total([*form, *found], "shares_offered"))
+        found += form + read_cornerstones(pages, values([*form, *found]).get("shares_offered"))
         is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
         found = _told(flow, pages, found) if is_told else found
     elif kind == "notice":
@@ -65,13 +65,14 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     found += read_clauses(flow, kind)
     if kind == "notice":
         found += read_offer(flow, found)
-    if kind == "notice" and not _metrics(found) & {NAMES[0], "offer_price"}:
-        found += _range(flow, _total(found, NAMES[1]))
-    found += read_sentences(flow, kind, _metrics(found))
-    if kind == "notice" and "entry_fee" not in _metrics(found):
-        found += read_fee(flow, _total(found, "board_lot"), _total(found, NAMES[1]) or _total(found, "offer_price"))
-    if kind == "notice" and "listing_date" not in _metrics(found):
-        found += read_timetable(pages, kind, _metrics(found), parse_date(flow.folded))
+    if kind == "notice" and not metrics_of(found) & {NAMES[0], "offer_price"}:
+        found += _range(flow, values(found).get(NAMES[1]))
+    found += read_sentences(flow, kind, metrics_of(found))
+    if kind == "notice" and "entry_fee" not in metrics_of(found):
+        known = values(found)
+        found += read_fee(flow, known.get("board_lot"), known.get(NAMES[1]) or known.get("offer_price"))
+    if kind == "notice" and "listing_date" not in metrics_of(found):
+        found += read_timetable(pages, kind, metrics_of(found), parse_date(flow.folded))
     if kind == "allotment":
         found = _with_investors(flow, found, is_told)
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
@@ -82,7 +83,7 @@ def _told(flow: Flow, pages: list[Page], found: list[Found]) -> list[Found]:
     told = read_running(flow, found)
     if any(one.metric == "cornerstone_allocation" for one in told):
         return told
-    return told + read_cornerstones(pages, _total(told, "shares_offered"))
+    return told + read_cornerstones(pages, values(told).get("shares_offered"))
 
 
 def _with_investors(flow: Flow, found: list[Found], is_told: bool) -> list[Found]:
@@ -91,11 +92,12 @@ def _with_investors(flow: Flow, found: list[Found], is_told: bool) -> list[Found
     A table is proven by a total that its rows make up, or by the parts of the offer that it prints. In sentences both count too.
     """
     table = [one for one in found if one.metric.startswith("cornerstone_") and one.holder]
-    total = _total(found, "cornerstone_shares")
+    known = values(found)
+    total = known.get("cornerstone_shares")
     by_parts = any(one.metric == "cornerstone_share_pct" for one in table)
     if table and (not is_told or (by_parts and total in (None, _sum(table)))):
         return found
-    investors = read_investors(flow, total, _total(found, "shares_offered"), by_shape=is_told)
+    investors = read_investors(flow, total, known.get("shares_offered"), by_shape=is_told)
     if table and not (investors and (_sum(investors) == total or is_by_parts(investors))):
         return found
     return [one for one in found if one not in table and not is_one_of(one, investors)] + investors
@@ -134,20 +136,10 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
     return [page for page in pages if page.is_readable]
 
 
-def _total(found: Iterable[Found], name: str) -> Decimal | None:
-    """The first number found for a metric."""
-    return next((one.cell.value for one in found if one.metric == name and isinstance(one.cell.value, Decimal)), None)
-
-
 def _range(flow: Flow, high: Decimal | None) -> list[Found]:
     """The range of prices of a notice, if it ends where the highest price that is known does."""
     both = read_range(flow, high)
     return both if high is None or any(one.cell.value == high for one in both) else []
-
-
-def _metrics(found: Iterable[Found]) -> set[str]:
-    """What is found already."""
-    return {one.metric for one in found}
 
 
 def _settled(found: list[Found], kind: Kind) -> list[Found]:
@@ -164,8 +156,8 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
 def _aggregated(found: list[Found]) -> list[Found]:
     """Where the option was exercised more than once, the shares of all exercises together go first."""
     issued = [one for one in found if one.metric == "over_allotment_shares_issued"]
-    values = {one.cell.value for one in issued if isinstance(one.cell.value, Decimal)}
-    total = next((value for value in values if len(values) > 2 and 2 * value == sum(values)), None)
+    issues = {one.cell.value for one in issued if isinstance(one.cell.value, Decimal)}
+    total = next((value for value in issues if len(issues) > 2 and 2 * value == sum(issues)), None)
     first = [one for one in issued if total is not None and one.cell.value == total]
     return first + [one for one in found if one not in first]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .found import Found
-from .offer import values
+from .found import Found, values
 from .scan import NEAR, PERCENT, REACH, Number, Scan, cues
 
 _TOTAL = re.compile(
@@ -33,9 +32,9 @@ def read_capital(scan: Scan, found: Sequence[Found]) -> list[Found]:
 
 def _is_float(scan: Scan, one: Number) -> bool:
     """Whether a sentence says before or behind a percentage, and with no other between, that the public holds it, not that it must."""
-    start, end = scan.sentence(one.start)
-    before = scan.text[max(start, one.start - REACH // 2) : one.start].rpartition("%")[2]
-    behind = _PAUSE.split(scan.text[one.end : min(end, one.end + NEAR)])[0]
+    first, last = scan.window(one, REACH // 2, NEAR)
+    before = scan.text[first : one.start].rpartition("%")[2]
+    behind = _PAUSE.split(scan.text[one.end : last])[0]
     if cues("no_float").search(before[-NEAR // 2 :]):
         return False
     said = max((word.end() for word in cues("float").finditer(before)), default=None)

@@ -20,8 +20,6 @@ from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
 _APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
-_LEAD = 40
-"""How far before a value 約 may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +102,12 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
         return None
     if cell and clause.negative and isinstance(cell.value, Decimal):
         return replace(cell, value=-cell.value)
-    if cell and isinstance(cell.value, Decimal) and cell.qualifier == "exact" and _is_rough(match, flow, cell.unit):
-        return replace(cell, qualifier="approx")
-    return cell
+    return cell.roughly() if cell and _is_rough(match, flow, cell.unit) else cell
 
 
 def _is_rough(match: re.Match[str], flow: Flow, unit: str | None) -> bool:
     """Whether 約 stands with the value, or before the words between."""
-    start = match.start("value")
-    return match["value"].startswith("约") or is_about(flow.folded[max(0, start - _LEAD) : start], unit)
+    return match["value"].startswith("约") or is_about(flow.folded, match.start("value"), unit)
 
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:

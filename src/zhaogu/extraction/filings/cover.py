@@ -91,11 +91,10 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
     elif name == "stock_code" and label.concepts == {"redacted"} and _PER_SHARE.search(fold(value)):
         name = "offer_price_high" if _BOUND.search(fold(value)) else "offer_price"
     lines = entry.lines[:parts]
-    rough = any(words_ and is_about(join(words_)) for words_ in entry.label[:parts])
+    rough = any(is_about(text, len(text)) for text in map(join, entry.label[:parts]))
     for metric_, cell in _cells(name, value):
-        about = rough and cell.qualifier == "exact" and isinstance(cell.value, Decimal)
         evidence = from_lines(entry.page, _needed(lines, cell, _first(entry)))
-        printed = replace(cell, qualifier="approx") if about else cell
+        printed = cell.roughly() if rough else cell
         found = Found(metric_, printed, evidence, Source.LOOSE if loosely else Source.COVER, f"cover.{metric_}")
         if initial and metric_ in (
             "shares_offered_public",

@@ -10,7 +10,7 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
-from .labels import read_label, rule_for
+from .labels import Rule, read_label, rule_for
 
 _COLON = re.compile("[：:﹕︰]")
 _PER_SHARE = re.compile(
@@ -60,8 +60,7 @@ def _has_entry(text: str) -> bool:
     """Whether a line is an entry of a cover: a label that one has, a colon, and a figure; a stock code stands anywhere."""
     for line in text.split("\n"):
         at = _at_colon(line)
-        label = read_label(line[: at[0]]) if at else None
-        rule = rule_for(label, "cover", None) if label else None
+        rule = _rule(line[: at[0]]) if at else None
         if at and rule and rule.metric != "stock_code" and re.search(r"\d", fold(line[at[1] :])):
             return True
     return False
@@ -85,8 +84,13 @@ def _splitter(text: str) -> Splitter | None:
 
 def _is_label(line: str) -> bool:
     """Whether a line is the whole label of a cover and nothing else."""
-    label = read_label(line) if len(line) < _LABEL_LENGTH else None
-    return label is not None and rule_for(label, "cover", None) is not None
+    return len(line) < _LABEL_LENGTH and _rule(line) is not None
+
+
+def _rule(text: str) -> Rule | None:
+    """The rule of a whole label of a cover."""
+    label = read_label(text)
+    return rule_for(label, "cover", None) if label else None
 
 
 def entries_of(page: Page) -> Iterator[Entry]:
@@ -183,9 +187,7 @@ def _at_number(text: str) -> tuple[int, int] | None:
     head = _PER_SHARE.sub("", fold(text)[: number.start()])
     if _VERB.search(head):
         return None
-    label = read_label(head)
-    ready = label is not None and rule_for(label, "cover", None) is not None and len(head.strip()) > 1
-    return (len(head), len(head)) if ready else None
+    return (len(head), len(head)) if len(head.strip()) > 1 and _rule(head) else None
 
 
 def _continued(label: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import IntEnum
 
 from zhaogu.model import Basis, Evidence, FactNote, OfferBasis
@@ -34,3 +36,17 @@ class Found:
     offer_basis: OfferBasis | None = None
     holder: str | None = None
     notes: list[FactNote] = field(default_factory=list)
+
+
+def metrics_of(found: Iterable[Found]) -> set[str]:
+    """What is found."""
+    return {one.metric for one in found}
+
+
+def values(found: Iterable[Found]) -> dict[str, Decimal]:
+    """The number of each figure, from the place that counts most."""
+    first: dict[str, Decimal] = {}
+    for one in sorted(found, key=lambda one: one.source):
+        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
+            first.setdefault(one.metric, one.cell.value)
+    return first

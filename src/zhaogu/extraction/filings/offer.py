@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .found import Found
+from .flow import Flow
+from .found import Found, values
 from .scan import NEAR, REACH, Number, Scan, cues
+from .shares import Shares, shares_in
 
 _FRONT = 15_000
 """How far into the text a cover reaches."""
@@ -15,7 +17,12 @@ LEAST = 500_000
 """No offer has fewer shares; lots and what applicants are allotted have."""
 
 
-@dataclass(slots=True)
+HALF = Decimal(2)
+_SMALLEST = 50
+"""No tranche is a smaller part of the offer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """The shares of an offer that are known, before and after they were moved between the tranches."""
 
@@ -36,6 +43,23 @@ class Offer:
     def parted_first(self) -> Decimal:
         """What they shared before the offer was enlarged."""
         return self.parted - self.upsize
+
+    def initial(self, tranche: str) -> Decimal | None:
+        """What a tranche was offered first."""
+        return self.public_initial if tranche == "public" else self.international_initial
+
+    def final(self, tranche: str) -> Decimal | None:
+        """What it got in the end."""
+        return self.public if tranche == "public" else self.international
+
+
+def may_be_public(part: Decimal, whole: Decimal) -> bool:
+    """Whether the public may have such a part of the offer: no tranche is next to nothing, and the public has at most half.
+
+    >>> [may_be_public(Decimal(part), Decimal(1000)) for part in (10, 100, 500, 900)]
+    [False, True, True, False]
+    """
+    return whole / _SMALLEST <= part <= whole / HALF
 
 
 def offer_of(found: Sequence[Found]) -> Offer | None:
@@ -60,10 +84,23 @@ def offer_of(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
-def on_cover(scan: Scan, shares: Sequence[Number], told: Sequence[Found]) -> dict[str, Number]:
+def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
+    """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
+    scan, known = Scan(flow), values(found)
+    fresh = [] if adds_up(known) else from_cover(scan, on_cover(shares_in(scan), found), known)
+    return [replace(one, offer_basis=None if one.metric == "shares_offered" else "initial") for one in fresh]
+
+
+def from_cover(scan: Scan, cover: Mapping[str, Number], known: Container[str]) -> list[Found]:
+    """What stands on a cover and is not ``known``."""
+    return [found for name, one in cover.items() if name not in known for found in scan.found(name, one, "shares")]
+
+
+def on_cover(shares: Shares, told: Sequence[Found]) -> dict[str, Number]:
     """The offer and its tranches from a cover whose labels are not known: a number and the next two that make it up."""
     whole = next((one.cell.value for one in told if one.metric == "shares_offered"), None)
-    first = [one for one in shares if one.start < _FRONT]
+    scan = shares.scan
+    first = [one for one in shares.numbers if one.start < _FRONT]
     made: dict[str, Number] = {}
     for total, upper, lower in zip(first, first[1:], first[2:], strict=False):
         if total.value < LEAST or total.value != upper.value + lower.value or whole not in (None, total.value):
@@ -91,12 +128,3 @@ def _placed_first(scan: Scan, total: Number, first: Number) -> bool:
     """Whether the line below the total names the international tranche."""
     label = scan.text[total.end : first.start]
     return cues("international").search(label) is not None and cues("public").search(label) is None
-
-
-def values(found: Sequence[Found]) -> dict[str, Decimal]:
-    """The number of each figure, from the place that counts most."""
-    first: dict[str, Decimal] = {}
-    for one in sorted(found, key=lambda one: one.source):
-        if isinstance(one.cell.value, Decimal) and one.offer_basis != "final_greenshoe_full":
-            first.setdefault(one.metric, one.cell.value)
-    return first

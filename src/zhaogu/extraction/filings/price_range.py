@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .flow import Flow
 from .found import Found, Source
+from .scan import Scan
 from .values import Cell, parse
 
 _AMOUNT = r"(?:(?:hk\$|港币|港元) ?)?\d+(?:\.\d+)? ?(?:港元|港币|元|hong kong dollars)?"
@@ -44,7 +45,6 @@ _CURRENCY = re.compile(r"hk\$|港|hong kong", re.I)
 _BACK = 160
 _AHEAD = 40
 NAMES = ("offer_price_low", "offer_price_high")
-_STOP = re.compile(r"[。；;]|\.(?= [A-Z])")
 LEAST = Decimal("0.85")
 _MOST = Decimal("1.15")
 """The price may be settled a tenth below the range, rarely above it."""
@@ -52,7 +52,7 @@ _MOST = Decimal("1.15")
 
 def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
     """The ends of the first range of prices that ``price`` fits, in either order."""
-    for match in _pairs(flow.folded, price):
+    for match in _pairs(Scan(flow), price):
         ends = sorted(_ends(match), key=lambda end: end[0])
         if len(ends) < len(NAMES) or not _fits(ends[0][0], ends[1][0], price):
             continue
@@ -65,11 +65,11 @@ def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
     return []
 
 
-def _pairs(text: str, price: Decimal | None) -> Iterator[re.Match[str]]:
+def _pairs(scan: Scan, price: Decimal | None) -> Iterator[re.Match[str]]:
     """Two prices that may be the ends of a range: told as its bounds, else beside a word for it."""
     for bounds in _BOUNDS:
-        yield from bounds.finditer(text)
-    yield from (match for match in _PAIR.finditer(text) if _is_range(text, match, price))
+        yield from bounds.finditer(scan.text)
+    yield from (match for match in _PAIR.finditer(scan.text) if _is_range(scan, match, price))
 
 
 def _ends(match: re.Match[str]) -> Iterator[tuple[Decimal, Cell]]:
@@ -81,10 +81,11 @@ def _ends(match: re.Match[str]) -> Iterator[tuple[Decimal, Cell]]:
             yield cell.value, cell
 
 
-def _is_range(text: str, match: re.Match[str], price: Decimal | None) -> bool:
+def _is_range(scan: Scan, match: re.Match[str], price: Decimal | None) -> bool:
     """Whether the sentence speaks of a range before or straight behind the two prices."""
-    before = _STOP.split(text[max(0, match.start() - _BACK) : match.start()])[-1]
-    behind = _STOP.split(text[match.end() : match.end() + _AHEAD])[0]
+    start, end = scan.sentence(match.start())
+    before = scan.text[max(start, match.start() - _BACK) : match.start()]
+    behind = scan.text[match.end() : min(end, match.end() + _AHEAD)]
     if _PRICE.search(before):
         return True
     cue = _CUE if price is None else re.compile(f"{_CUE.pattern}|{_MAYBE.pattern}", re.I)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from .capital import read_capital
 from .clauses import read_clauses
 from .flow import Flow
-from .found import Found, Source
-from .offer import adds_up, values
+from .found import Found, Source, metrics_of, values
+from .offer import adds_up
 from .price_range import LEAST, NAMES, read_range
-from .reckoning import contradicted, read_proven
+from .reckoning import read_proven
 from .scan import Scan
 from .sentences import read_sentences
-from .sums import is_too_much, read_balance, read_sums
+from .sums import amounts_in, is_too_much, read_balance, read_sums
 from .tallies import read_tallies
 
 _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_international", "shares_offered_preferential")
@@ -25,33 +25,33 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and adds_up(values(found)))]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
+    amounts = amounts_in(scan)
     proven = read_proven(scan, known)
     proven += read_tallies(scan, known)
-    known = [one for one in known if not contradicted(one, proven)] + proven
+    known = [one for one in known if not _is_contradicted(one, proven)] + proven
     known = [one for one in known if not is_too_much(one, known)]
-    known += read_sums(scan, known)
-    balance = read_balance(scan, known)
-    known = [one for one in known if not contradicted(one, balance)] + balance
+    known += read_sums(scan, amounts, known)
+    balance = read_balance(scan, amounts, known)
+    known = [one for one in known if not _is_contradicted(one, balance)] + balance
     known += read_capital(scan, known)
-    price = _value(known, "offer_price")
+    price = values(known).get("offer_price")
     if not _is_range(known) and (both := read_range(flow, price)):
         known = [one for one in known if one.metric not in NAMES] + both
-    known += read_sentences(flow, "old", _metrics(known))
+    known += read_sentences(flow, "old", metrics_of(known))
     return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
 
 
-def _metrics(found: Iterable[Found]) -> set[str]:
-    return {one.metric for one in found}
+def _is_contradicted(one: Found, proven: Iterable[Found]) -> bool:
+    """Whether a sentence's figure is not the one that is proven."""
+    return one.source >= Source.TEXT and any(
+        one.metric == other.metric and one.cell.value != other.cell.value for other in proven
+    )
 
 
 def _is_range(found: Sequence[Found]) -> bool:
-    low, high = (_value(found, name) for name in NAMES)
+    first = values(found)
+    low, high = (first.get(name) for name in NAMES)
     return low is not None and high is not None and low < high
-
-
-def _value(found: Iterable[Found], name: str) -> Decimal | None:
-    values = (one.cell.value for one in sorted(found, key=lambda one: one.source) if one.metric == name)
-    return next((value for value in values if isinstance(value, Decimal)), None)
 
 
 def _is_possible(one: Found, price: Decimal | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
@@ -14,13 +14,13 @@ from zhaogu.model import Basis
 
 from .flow import FULL_STOP, Flow
 from .found import Found, Source
-from .values import Cell, is_about
+from .values import Cell, is_about, last_place
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
-_END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+_END = re.compile(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+"""Where a sentence ends; the leader dots of a timetable end none."""
 PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
-_PRINTED = re.compile(r"[\d,]+(?:\.(\d+))?")
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""
 NEAR = 70
@@ -65,36 +65,36 @@ class Scan:
         index = bisect_right(self._ends, at)
         return self._ends[index - 1], self._ends[min(index, len(self._ends) - 1)]
 
-    def around(self, one: Number, before: int, after: int) -> str:
-        """What stands around a number in its sentence."""
+    def window(self, one: Number, before: int, after: int) -> tuple[int, int]:
+        """From how far before a number to how far behind it its sentence goes, and no further than told."""
         start, end = self.sentence(one.start)
-        return self.text[max(start, one.start - before) : min(end, one.end + after)]
+        return max(start, one.start - before), min(end, one.end + after)
 
     def says(self, name: str, one: Number, before: int = NEAR, after: int = NEAR) -> bool:
         """Whether a word of a list stands near a number in its sentence."""
-        return cues(name).search(self.around(one, before, after)) is not None
+        first, last = self.window(one, before, after)
+        return cues(name).search(self.text[first:last]) is not None
 
     def tranche(self, at: int) -> str | None:
         """The tranche that the text names last before a place, not far away."""
         index = bisect_right(self._tranches, (at, "zz")) - 1
         return self._tranches[index][1] if index >= 0 and at - self._tranches[index][0] <= REACH else None
 
-    def places(self, one: Number) -> int:
-        """How many decimals a number has as printed."""
-        printed = _PRINTED.match(self.text[one.start : one.end])
-        return len(printed[1] or "") if printed else 0
-
     def found(
         self, name: str, one: Number, unit: str, span: tuple[int, int] | None = None, basis: Basis | None = None
     ) -> list[Found]:
         """The figure that a number states, with ``span`` as evidence, if the page has it."""
-        evidence = self.flow.evidence(*(span or (one.start, one.end)), one.start)
+        return self.stated(name, one, Cell(one.value, unit, last_place(one.value)), span, basis)
+
+    def stated(
+        self, name: str, at: Number, cell: Cell, span: tuple[int, int] | None = None, basis: Basis | None = None
+    ) -> list[Found]:
+        """The same where the number is read already, with its currency and scale."""
+        evidence = self.flow.evidence(*(span or (at.start, at.end)), at.start)
         if evidence is None:
             return []
-        before = self.text[max(self.sentence(one.start)[0], one.start - NEAR) : one.start]
-        rough = is_about(before, unit)
-        cell = Cell(one.value, unit, Decimal(1).scaleb(-self.places(one)), "approx" if rough else "exact")
-        return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}", basis)]
+        told = cell.roughly() if is_about(self.text, at.start, cell.unit) else cell
+        return [Found(name, told, evidence, Source.TEXT, f"proof.{name}", basis)]
 
 
 @cache
@@ -108,11 +108,34 @@ def cues(name: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.I)
 
 
-def rounds(exact: Decimal, printed: Decimal, places: int) -> bool:
+def nearest(names: Iterable[str], text: str, start: int, end: int, lead: int = 0) -> str | None:
+    """The list whose word stands nearest to ``text[start:end]``; words before it stand ``lead`` characters further away.
+
+    >>> nearest(("net", "gross"), "总额为400百万港元，净额为358百万港元", 14, 21)
+    'net'
+    """
+    near = [
+        (word.start() - end if word.start() >= end else start - word.end() + lead, name)
+        for name in names
+        for word in cues(name).finditer(text)
+    ]
+    return min(near)[1] if near else None
+
+
+def rounds(exact: Decimal, printed: Decimal) -> bool:
     """Whether ``printed`` is ``exact``, rounded or cut off.
 
-    >>> rounds(Decimal("21.036"), Decimal("21.04"), 2), rounds(Decimal("21.036"), Decimal("21.1"), 1)
+    >>> rounds(Decimal("21.036"), Decimal("21.04")), rounds(Decimal("21.036"), Decimal("21.1"))
     (True, False)
     """
-    step = Decimal(1).scaleb(-places)
+    step = last_place(printed)
     return printed in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
+
+
+def is_percentage(printed: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether ``printed`` is what percentage a part is of the whole.
+
+    >>> is_percentage(Decimal("28.6"), Decimal(20_000_000), Decimal(70_000_000))
+    True
+    """
+    return rounds(part * 100 / whole, printed)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,12 +14,12 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis, metric
 
 from .clauses import filled
-from .flow import FULL_STOP, Flow
+from .flow import Flow
 from .found import Found, Source
+from .scan import Scan
 from .values import DATE, MONTH_DAY, Cell, is_about, next_day, parse, parse_date
 
 TABLE = "filings_sentences"
-_END = re.compile(rf"[。；;•]|{FULL_STOP}(?= [A-Z(]|$)", re.I)
 _BEFORE = 240
 _BEHIND = 260
 """How far around the first word the others and the value may stand."""
@@ -76,12 +75,12 @@ def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
     """Figures of documents of ``kind`` that are not ``known``; of entries for one figure the first that finds any counts."""
     known = set(known)
     read: list[Found] = []
-    ends = [0, *(match.end() for match in _END.finditer(flow.folded)), len(flow.folded)]
+    scan = Scan(flow)
     for one in sentences():
         if kind not in one.kinds or one.metric in known:
             continue
         after = parse_date(flow.folded) if metric(one.metric).type == "date" else None
-        passages = _passages(flow.folded, ends, one.words[0])
+        passages = _passages(scan, one.words[0])
         places = [place for start, text, at in passages if (place := stated(one, text, start, at, after))]
         if places and (found := _found(flow, one.metric, places)):
             read.append(found)
@@ -89,13 +88,12 @@ def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
     return read
 
 
-def _passages(text: str, ends: Sequence[int], word: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
+def _passages(scan: Scan, word: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
     """What stands around each place of a word in its sentence: where it begins, its text, and the word's place in it."""
-    for found in word.finditer(text):
-        at = bisect_right(ends, found.start())
-        start = max(ends[at - 1], found.start() - _BEFORE)
-        end = min(ends[min(at, len(ends) - 1)], found.end() + _BEHIND)
-        yield start, text[start:end], found.start() - start
+    for found in word.finditer(scan.text):
+        first, last = scan.sentence(found.start())
+        start, end = max(first, found.start() - _BEFORE), min(last, found.end() + _BEHIND)
+        yield start, scan.text[start:end], found.start() - start
 
 
 def stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> Place | None:
@@ -110,7 +108,7 @@ def stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> 
     values = [
         (_rank(about[-1] if one.behind else span, found.span("value"), text), found.span("value"), cell)
         for found in one.value.finditer(text)
-        if (cell := _cell(one.metric, found["value"], text[: found.start("value")], after))
+        if (cell := _cell(one.metric, found, after))
         and not (one.behind and found.start("value") < about[-1][1])
         and not (isinstance(cell.value, date) and _is_of_line_above(text[found.end("value") : span[0]]))
     ]
@@ -145,18 +143,17 @@ def _rank(about: tuple[int, int], value: tuple[int, int], text: str) -> Rank:
     return bracketed, 2, about[0] - value[1]
 
 
-def _cell(name: str, text: str, before: str, after: date | None) -> Cell | None:
-    """The value of the metric's type that ``text`` is, money with its currency, a day without a year the next after one."""
+def _cell(name: str, found: re.Match[str], after: date | None) -> Cell | None:
+    """The value of the metric's type that is found, money with its currency, a day without a year the next after one."""
     type_ = metric(name).type
-    cell = parse(text, type_)
-    if cell is None and type_ == "date" and (day := next_day(text, after)):
+    cell = parse(found["value"], type_)
+    if cell is None and type_ == "date" and (day := next_day(found["value"], after)):
         return Cell(day)
     if cell is None or cell.value is None or (type_ in ("money", "price") and cell.unit is None):
         return None
     if type_ == "money" and isinstance(cell.value, Decimal) and cell.value < _LEAST:
         return None
-    rough = isinstance(cell.value, Decimal) and cell.qualifier == "exact" and is_about(before)
-    return replace(cell, qualifier="approx") if rough else cell
+    return cell.roughly() if is_about(found.string, found.start("value")) else cell
 
 
 def _found(flow: Flow, name: str, stated: list[Place]) -> Found | None:

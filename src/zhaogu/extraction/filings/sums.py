@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import cache
 
 from .clauses import filled
-from .found import Found, Source
-from .offer import values
-from .scan import NEAR, Scan, cues
-from .values import Cell, is_about, parse
+from .found import Found, metrics_of, values
+from .offer import offer_of
+from .scan import Number, Scan, cues, nearest
+from .values import Cell, parse
 
 _NET = "net_proceeds"
 _MORE = "additional_net_proceeds"
@@ -33,31 +33,27 @@ _BALANCE = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """A sum of money of the text."""
+class Amount(Number):
+    """A sum of money of the text, in Hong Kong dollars."""
 
-    start: int
-    end: int
     cell: Cell
-    value: Decimal
 
 
-def read_sums(scan: Scan, found: Sequence[Found]) -> list[Found]:
+def read_sums(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) -> list[Found]:
     """The net proceeds, where they are not ``found``: a sum called net that is no larger than price times shares."""
-    known = {one.metric for one in found}
-    amounts = _amounts(scan)
+    known = metrics_of(found)
     whole = _whole(found)
     more = [] if _MORE in known or whole is None else _read_more(scan, amounts, whole)
     return more if _NET in known else more + _read_net(scan, amounts, whole)
 
 
-def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
+def read_balance(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) -> list[Found]:
     """Gross proceeds, expenses and net proceeds where they prove each other, as far as they are not ``found`` already.
 
     The first is called gross or is price times shares, which need not be printed; the second is called a cost, the third
     is what is left.
     """
-    amounts, whole, known = _amounts(scan), _whole(found), values(found)
+    whole, known = _whole(found), values(found)
     for net in amounts:
         near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
         costs = [one for one in near if one.value < net.value and _is_cost(scan, one)]
@@ -67,14 +63,13 @@ def read_balance(scan: Scan, found: Sequence[Found]) -> list[Found]:
             if cost is not None:
                 three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
                 fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
-                return [result for name, one in fresh.items() for result in _found(scan, name, one)]
+                return [result for name, one in fresh.items() for result in scan.stated(name, one, one.cell)]
     return []
 
 
 def _is_cost(scan: Scan, one: Amount) -> bool:
     """Whether a word for costs stands near a sum in its sentence."""
-    start, end = scan.sentence(one.start)
-    return cues("cost").search(scan.text, max(start, one.start - _BEFORE), min(end, one.end + _AFTER)) is not None
+    return scan.says("cost", one, _BEFORE, _AFTER)
 
 
 def _is_gross(scan: Scan, one: Amount, whole: Decimal | None) -> bool:
@@ -89,7 +84,7 @@ def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Fo
     """What the over-allotment option would bring on top: a small part of the whole."""
     fitting = [one for one in amounts if _LITTLE * whole <= one.value <= _SMALL * whole]
     called = [one for one in fitting if _is_called(scan, one, "more", ("no_more", "cost")) and _is_in_full(scan, one)]
-    return [result for one in called[:1] for result in _found(scan, _MORE, one)]
+    return [result for one in called[:1] for result in scan.stated(_MORE, one, one.cell)]
 
 
 def _is_in_full(scan: Scan, one: Amount) -> bool:
@@ -104,37 +99,33 @@ def _read_net(scan: Scan, amounts: Sequence[Amount], whole: Decimal | None) -> l
         fitting = [one for one in amounts if _LEAST * whole <= one.value < _MOST * whole]
         called = [one for one in fitting if _is_called(scan, one, "net", ("no_net",))]
     proven = [one for one in called if _is_left(one, amounts)]
-    return [result for one in (proven or called)[:1] for result in _found(scan, _NET, one)]
+    return [result for one in (proven or called)[:1] for result in scan.stated(_NET, one, one.cell)]
 
 
 def is_too_much(one: Found, found: Sequence[Found]) -> bool:
     """Whether a sum cannot be the net proceeds, being more than price times shares or next to nothing of it."""
-    whole = _whole(found)
-    if one.metric != _NET or whole is None or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
+    if one.metric != _NET or one.cell.unit != "HKD" or not isinstance(one.cell.value, Decimal):
         return False
-    return not _NOTHING * whole <= one.cell.value <= _MOST * whole
+    whole = _whole(found)
+    return whole is not None and not _NOTHING * whole <= one.cell.value <= _MOST * whole
 
 
-def _amounts(scan: Scan) -> list[Amount]:
+def amounts_in(scan: Scan) -> list[Amount]:
+    """The sums of a text that an offering may bring or cost: a million Hong Kong dollars and more."""
     found = []
     for match in _money().finditer(scan.text):
         cell = parse(match["value"], "money") if _CURRENCY.search(match["value"]) else None
         if cell and cell.unit == "HKD" and isinstance(cell.value, Decimal) and cell.value >= _MILLION:
-            found.append(Amount(match.start("value"), match.end("value"), cell, cell.value))
+            found.append(Amount(*match.span("value"), cell.value, cell))
     return found
 
 
 def _is_called(scan: Scan, one: Amount, name: str, others: Sequence[str]) -> bool:
     """Whether the word nearest to a sum, of those that say what a sum is, is one of a list."""
-    start, end = scan.sentence(one.start)
-    behind = _DIGIT.search(scan.text, one.end, min(end, one.end + _AFTER))
-    first, last = max(start, one.start - _BEFORE), behind.start() if behind else min(end, one.end + _AFTER)
-    near = [
-        (word.start() - one.end if word.start() >= one.end else one.start - word.end(), list_)
-        for list_ in (name, *others)
-        for word in cues(list_).finditer(scan.text, first, last)
-    ]
-    return bool(near) and min(near)[1] == name
+    first, last = scan.window(one, _BEFORE, _AFTER)
+    number = _DIGIT.search(scan.text, one.end, last)
+    text = scan.text[first : number.start() if number else last]
+    return nearest((name, *others), text, one.start - first, one.end - first) == name
 
 
 def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
@@ -151,19 +142,9 @@ def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
 
 def _whole(found: Sequence[Found]) -> Decimal | None:
     """Price times the shares that the issuer sells; what shareholders sell brings it nothing."""
-    first = values(found)
-    price, shares = first.get("offer_price"), first.get("shares_offered")
-    public, international = first.get("shares_offered_public"), first.get("shares_offered_international")
-    if shares is None and public is not None and international is not None:
-        shares = public + international
-    return price * (shares - first.get("sale_shares", Decimal(0))) if price and shares else None
-
-
-def _found(scan: Scan, name: str, one: Amount) -> list[Found]:
-    evidence = scan.flow.evidence(one.start, one.end, one.start)
-    rough = is_about(scan.text[max(scan.sentence(one.start)[0], one.start - NEAR) : one.start])
-    cell = one.cell if not rough else Cell(one.cell.value, one.cell.unit, one.cell.resolution, "approx")
-    return [Found(name, cell, evidence, Source.TEXT, f"proof.{name}")] if evidence else []
+    known, offer = values(found), offer_of(found)
+    price, sold = known.get("offer_price"), known.get("sale_shares", Decimal(0))
+    return price * (offer.total - sold) if price and offer else None
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .found import Found
-from .scan import Number, Scan, cues
+from .scan import Number, Scan, cues, nearest
 
 _COUNTS = re.compile(
     r"(?<![\d.,$])(?<!day, )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
@@ -42,6 +42,8 @@ _NEAR = 12
 """A count that sums up says so right before it, also behind the rows of a ballot."""
 _MOST = 3_000_000
 """No offer has had half as many applicants."""
+_LEAD = 4
+"""So much further away than a word behind a count is one before it."""
 _KINDS = ("valid_applications", "successful_applications", "placees")
 _OTHERS = ("no_tally",)
 _PLACES = 3
@@ -79,18 +81,14 @@ def _counts(scan: Scan) -> list[Number]:
 
 def _kind(scan: Scan, one: Number) -> str | None:
     """The list whose word stands nearest to a count; a word behind it is nearer than one before."""
-    start, end = scan.sentence(one.start)
+    start = scan.sentence(one.start)[0]
     summed = _SUMMED.search(scan.text, max(start, one.start - _NEAR), one.start)
     if _IDENTITY.search(scan.text, max(0, one.start - _NEAR - 2), one.start):
         return None
     if not summed and cues("ballot").search(scan.text, start, one.start):
         return None
-    first, last = max(start, one.start - (_CLOSE if summed else _BEFORE)), min(end, one.end + _AFTER)
-    text = _BRACKETS.sub(lambda aside: " " * len(aside[0]), scan.text[first:last]) if summed else scan.text[first:last]
-    at, behind = one.start - first, one.end - first
-    near = [
-        (word.start() - behind if word.start() >= at else at - word.end() + 4, name)
-        for name in (*_OTHERS, *_KINDS)
-        for word in cues(name).finditer(text)
-    ]
-    return min(near)[1] if near else None
+    first, last = scan.window(one, _CLOSE if summed else _BEFORE, _AFTER)
+    text = scan.text[first:last]
+    if summed:
+        text = _BRACKETS.sub(lambda aside: " " * len(aside[0]), text)
+    return nearest((*_OTHERS, *_KINDS), text, one.start - first, one.end - first, _LEAD)

@@ -29,6 +29,11 @@ class Cell:
     status: Status = "stated"
     assumed: str | None = None
 
+    def roughly(self) -> Cell:
+        """The cell where words say that it is not exact: a number that is no bound is an approximate one."""
+        is_plain = self.qualifier == "exact" and isinstance(self.value, Decimal)
+        return replace(self, qualifier="approx") if is_plain else self
+
 
 _T = TypeVar("_T")
 
@@ -61,20 +66,31 @@ _NIL = re.compile(r"[-–—－]+|nil|none|无|没有|零", re.I)
 _ROUNDED = Decimal("1.1")
 """Of the last printed place: percentages are rounded, or cut off, and sums with them."""
 _OF_SHARES = re.compile(r"(?<![约\d])\d[\d,]*(?= ?股)")
+_LEAD = 70
+"""How far before a number 約 may stand."""
 _ABOUT_BEFORE = re.compile(
     r"(?:约|大概|大致|近|(?:approximately|approx\.?|about|around|circa|roughly|nearly|some)\b)(?:[^\d。;；,，.%]|(?<=HK)\$)*$",
     re.I,
 )
 
 
-def is_about(before: str, unit: str | None = None) -> bool:
+def is_about(text: str, at: int, unit: str | None = None) -> bool:
     """Whether the words before a number say that it is not exact: 約為初步數目之 1.27 倍; a multiple's shares may stand between.
 
-    >>> is_about("所接獲之認購約為配售股份初步數目之"), is_about("約2.6倍，即"), is_about("約為初步之12,500,000股的", "times")
+    >>> is_about("認購約為配售股份初步數目之1.27倍", 13), is_about("約2.6倍，即2.6", 6), is_about("約為12,500,000股的2倍", 14, "times")
     (True, False, True)
     """
-    words = fold(before)
+    words = fold(text[max(0, at - _LEAD) : at])
     return _ABOUT_BEFORE.search(_OF_SHARES.sub("", words) if unit == "times" else words) is not None
+
+
+def last_place(printed: Decimal) -> Decimal:
+    """The worth of the last digit of a number as printed.
+
+    >>> last_place(Decimal("26.50")), last_place(Decimal("1200"))
+    (Decimal('0.01'), Decimal('1'))
+    """
+    return Decimal(1).scaleb(int(printed.as_tuple().exponent))
 
 
 def is_part(exact: Decimal, printed: Decimal) -> bool:
@@ -83,8 +99,7 @@ def is_part(exact: Decimal, printed: Decimal) -> bool:
     >>> is_part(Decimal("9.0413"), Decimal("9.0")), is_part(Decimal("9.0413"), Decimal("7.9"))
     (True, False)
     """
-    exponent = printed.as_tuple().exponent
-    return abs(exact - printed) <= _ROUNDED.scaleb(exponent if isinstance(exponent, int) else 0)
+    return abs(exact - printed) <= _ROUNDED * last_place(printed)
 
 
 def plain_text(text: str) -> str:
@@ -150,7 +165,7 @@ def _quantity(text: str, type_: str) -> Cell | None:
         return replace(cell, qualifier=qualifier) if without != text and (cell := _quantity(without, type_)) else None
     rest = _NUMBER.sub(" ", text, count=1)
     number = Decimal(re.sub(r"[,\s]", "", found[0]))
-    resolution = Decimal(1).scaleb(number.as_tuple().exponent)  # type: ignore[arg-type]
+    resolution = last_place(number)
     if type_ in ("money", "price"):
         cell = _amount(number, resolution, rest, qualifier)
         return None if cell and type_ == "price" and cell.resolution != resolution else cell
