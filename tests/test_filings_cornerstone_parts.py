@@ -12,6 +12,10 @@ from zhaogu.extraction.filings.cornerstone_sentences import read_investors
 OFFERED = Decimal(100_000_000)
 THREE = {"A": 8_000_000, "B": 5_500_000, "C": 2_500_000}
 TOLD = {
+    "for how much they took them": (
+        "各基石投資者認購的股份如下：甲安資本有限公司以投資總額10.0百萬美元認購8,000,000股，佔發售股份8.00%。Beta Absolute Return Fund以7.5百萬美元的投資額認購5,500,000股，佔5.50%。丙元國際控股有限公司認購2,500,000股，佔2.50%。",
+        ["甲安資本有限公司", "Beta Absolute Return Fund", "丙元國際控股有限公司"],
+    ),
     "items with letters": (
         "基石投資者認購的股份數目如下：(a) 甲安資產管理（香港）有限公司（「甲安」）認購8,000,000股，佔發售股份約8.00%及已發行股本約2.00%；"
         "(b) Blue Kestrel Master Fund, L.P.認購5,500,000股，佔發售股份約5.50%；(c) 丙元國際控股有限公司認購2,500,000股，佔約2.50%。",
@@ -60,10 +64,17 @@ def test_investors_with_their_parts(text: str, names: list[str]) -> None:
     assert found == list(zip(names, THREE.values(), strict=True))
 
 
-def test_the_only_investor() -> None:
-    text = "基石投資者• 根據與唯一一名基石投資者訂立的協議，甲安國際控股有限公司（「甲安」）已認購8,000,000股，佔發售股份約8.00%。"
+ONLY = {
+    "基石投資者• 根據與唯一一名基石投資者訂立的協議，甲安國際控股有限公司（「甲安」）已認購8,000,000股，佔發售股份約8.00%。": "甲安國際控股有限公司",
+    "CORNERSTONE INVESTOR Under the cornerstone investment agreement of 21 March 2019 with Mr. Goh Kian Huat, a developer, and at the Offer Price, "
+    "Mr. Goh Kian Huat has been allocated 8,000,000 Placing Shares, which represents 8.00% of the Offer Shares. Mr. Goh may not sell them.": "Mr. Goh Kian Huat",
+}
+
+
+@pytest.mark.parametrize("text", ONLY)
+def test_the_only_investor(text: str) -> None:
     (one,) = read_investors(flow(text), None, OFFERED, by_shape=True)
-    assert (one.holder, one.cell.value) == ("甲安國際控股有限公司", 8_000_000)
+    assert (one.holder, one.cell.value) == (ONLY[text], 8_000_000)
 
 
 @pytest.mark.parametrize("text", NOBODY)

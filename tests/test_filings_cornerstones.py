@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from fixtures.restated.sheets import Restated, Sheet, spread, width
 
-from zhaogu.extraction.filings.cornerstones import read_cornerstones
+from zhaogu.extraction.filings.cornerstones import holder_name, read_cornerstones
 from zhaogu.model.fact import value_text
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.layout import Word
@@ -19,10 +19,12 @@ COLUMNS = (60.0, 330.0, 430.0)
 
 
 def page(lines: Sequence[str]) -> Sheet:
-    """Lines in three columns; one without ``|`` is as wide as its words, an empty one is white space."""
+    """Lines in three columns; one without ``|`` is as wide as its words, an empty one is white space, ``+`` leaves some above it."""
     stream: list[list[Word]] = []
-    for row, line in enumerate(lines):
-        top = 60.0 + 13 * row
+    top = 47.0
+    for printed in lines:
+        top += 17 if printed.startswith("+") else 13
+        line = printed.removeprefix("+")
         cells = zip(COLUMNS, line.split("|"), strict=False)
         size = 9.0 if width(line) < 60 or "|" in line else 470 / width(line)
         words = [
@@ -117,7 +119,44 @@ TABLES: dict[str, tuple[list[list[str]], dict[str, str]]] = {
         ],
         {"North Star Fund": "3000000", "Evergreen Capital Limited": "3000000"},
     ),
+    "a line of the header that holds a number": (
+        [["基石投資者", "", "基石投資者|獲分配的發售股份數目|佔發售股份百分比", "（附註）|1,000股完整買賣單位|概約百分比", "北辰基金|3,000,000|3.00%", "長青基金|2,000,000|2.00%", "總計|5,000,000|5.00%"]],
+        {"北辰基金": "3000000", "長青基金": "2000000", "total": "5000000"},
+    ),
 }  # fmt: skip
+
+
+SPACED: dict[str, tuple[list[str], dict[str, str]]] = {
+    "a heading between the rows": (
+        [*EN, "+Mining enterprises", "+North Pole Mining|2,000,000|2.00%", "+Evergreen Metals (Hong Kong)", "International|1,000,000|1.00%", "+Total|6,000,000|6.00%"],
+        {"North Star Fund": "3000000", "North Pole Mining": "2000000", "Evergreen Metals (Hong Kong) International": "1000000", "total": "6000000"},
+    ),
+    "a name above whose number stands below": (
+        [*EN, "+Harbour Teachers’ Board|2,000,000|2.00%", "+Evergreen Fund SPC, acting for", "Evergreen SP|1,000,000|1.00%", "+Total|6,000,000|6.00%"],
+        {"North Star Fund": "3000000", "Harbour Teachers’ Board": "2000000", "Evergreen Fund SPC, acting for Evergreen SP": "1000000", "total": "6000000"},
+    ),
+}  # fmt: skip
+"""Rows that stand further apart than the lines of a name: the white space tells them apart."""
+
+
+@pytest.mark.parametrize("name", SPACED)
+def test_rows_by_the_white_space_between_them(name: str) -> None:
+    lines, expected = SPACED[name]
+    assert investors(lines) == expected
+
+
+SHORT_NAMES = [
+    ("北辰基金（連同長青基金，統稱「北辰」）", "北辰基金（連同長青基金）"),
+    ("北辰實業（香港）有限公司（「北辰實業」，為北辰集團的附屬公司）", "北辰實業（香港）有限公司（為北辰集團的附屬公司）"),
+    ("North Fund, L.P. (together with Pole Fund, the “North Funds”)", "North Fund, L.P. (together with Pole Fund)"),
+    ("North Partners Funds (as defined below)", "North Partners Funds"),
+    ("Star (H.K.) Limited (星光（香港）有限公司)", "Star (H.K.) Limited (星光（香港）有限公司)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "name"), SHORT_NAMES)
+def test_a_name_without_the_short_name_it_defines(printed: str, name: str) -> None:
+    assert holder_name(printed) == name
 
 
 @pytest.mark.parametrize("name", TABLES)

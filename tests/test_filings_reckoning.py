@@ -8,12 +8,13 @@ from decimal import Decimal
 import pytest
 from tests.test_filings_lexicon import each, flow
 
+from zhaogu.extraction.filings.capital import read_float
 from zhaogu.extraction.filings.clauses import read_clauses
 from zhaogu.extraction.filings.fee import read_fee
 from zhaogu.extraction.filings.found import Found, Source
 from zhaogu.extraction.filings.price_range import read_range
 from zhaogu.extraction.filings.running import read_running
-from zhaogu.extraction.filings.scan import cues
+from zhaogu.extraction.filings.scan import Scan, cues
 from zhaogu.extraction.filings.values import Cell
 from zhaogu.lexicon.loader import Entry
 from zhaogu.model import Evidence
@@ -75,10 +76,23 @@ CASES: list[tuple[dict[str, str], str, dict[str, str | None]]] = [
     (COVER, "A6356191 800 V1507291 1,200 CONCENTRATION ANALYSIS Placees Number of Shares. The Shares were allotted to 103 placees.", {"placees": "103"}),
     (COVER, "乙組獲配發之基準 30 30名申請人中之14名抽籤。63,635 甲組合共：26,669名成功申請人。連同僱員之318名，公開發售合共有27,017名獲接納申請人。", {"successful_applications": "27017"}),
     (COVER, "8 of the 11 applicants, by ballot, 1,000 Shares more. In all, 25,817 applicants (of whom 401 are Eligible Employees) were successful.", {"successful_applications": "25817"}),
+    (UNMOVED, "收到265,400,000股之申請，為公開發售股份之26.54倍。概無股份由國際發售重新分配至公開發售，其仍為10,000,000股，國際發售則為90,000,000股。", {"shares_offered_public_initial": "10000000", "shares_offered_international_initial": "90000000", "public_subscription_multiple": "26.54"}),
+    (UNMOVED, "合資格股東就優先發售申請24,600,000股預留股份，為可供認購之10,000,000股預留股份之2.46倍。公開發售獲認購26.54倍。", {"public_subscription_multiple": "26.54"}),
+    (UNMOVED, "As the Public Offer has been over-subscribed by less than 15 times, no Shares move from the Placing to the Public Offer.", {"international_subscription_multiple": None}),
+    (COVER, "公眾持股量 上市後，100,000,000股（佔已發行股份25.00%）連同早期投資者之48,000,000股（12.00%）將計入公眾持股量，合計37.00%。", {"public_float_pct": "37.00"}),
+    (COVER, "PUBLIC FLOAT Of the Shares in issue the Founders hold 75% and the public 25%.", {"public_float_pct": "25"}),
+    (COVER, "公眾持股量 上市後，晨光集團將持有已發行股份約67.10%。", {"public_float_pct": None}),
     (COVER, "董事確認，公眾持股量將不會低於經擴大已發行股本的25%。", {"public_float_pct": None}),
     (COVER, "概無承配人獲配售超過已發行股本30%的股份。", {"public_share_pct": None, "international_share_pct": None}),
     (COVER, "甲組1,000 54,349 54,349名申請人中的12,354名獲發1,000股。已分配予29,428名成功申請人。另有11份重複申請被拒絕受理。", {"successful_applications": "29428", "valid_applications": None}),
     (COVER, "58 applications proved to be multiple applications and were rejected. There were 8,518 successful applicants, 7,001 of whom applied for one board lot.", {"successful_applications": "8518", "valid_applications": None}),
+]  # fmt: skip
+
+PLACED = {"shares_offered_international": "150000000"}
+"""A placing without a public offer."""
+CASES += [
+    (PLACED, "150,000,000股配售股份已配售予127名承配人。", {"shares_offered": "150000000", "shares_offered_international": None}),
+    (PLACED, "公開發售獲認購，150,000,000股配售股份已配售予127名承配人。", {"shares_offered": None, "shares_offered_international": "150000000"}),
 ]  # fmt: skip
 
 PRICED = {**COVER, "offer_price": "4.00"}
@@ -91,6 +105,7 @@ MONEY: list[tuple[str, dict[str, str | None]]] = [
     ("The net proceeds, after deduction of the commission and other listing expenses borne by the Company of HK$41.2 million, are estimated to be HK$358.8 million.", {"listing_expenses": "41200000", "net_proceeds": "358800000"}),
     ("股份發售之所得款項淨額 (3) 按發售價計算，本公司所收取之所得款項總額約為400.0百萬港元，經扣除應付開支後，所得款項淨額估計約為358.8百萬港元。", {"gross_proceeds": "400000000", "net_proceeds": "358800000"}),
     ("The net proceeds of HK$358.8 million will be spent on a plant (HK$158.8 million) and on costs of research (HK$200.0 million).", {"listing_expenses": None, "gross_proceeds": None, "net_proceeds": "358800000"}),
+    ("本公司之所得款項總額為400.0百萬港元，扣除上市開支230.5百萬港元後，所得款項淨額為169.5百萬港元。", {"gross_proceeds": "400000000", "listing_expenses": "230500000", "net_proceeds": "169500000"}),
     ("招股章程所述之發售價將不高於每股發售股份4.30港元，且預期不低於每股發售股份3.60港元。", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
     ("The Prospectus stated a price of not more than HK$4.30 per Offer Share and expected it to be not less than HK$3.60 per Offer Share.", {"offer_price_low": "3.60", "offer_price_high": "4.30"}),
     ("Based on the price of HK$4.00 per Offer Share and 100,000,000 Offer Shares, HK$400.0 million are raised.", {"offer_price_low": None, "offer_price_high": None}),
@@ -111,7 +126,9 @@ def stated(cover: dict[str, str], sentence: str) -> dict[str, str]:
         for name, value in cover.items()
     ]
     found: dict[str, str] = {}
-    for one in sorted(read_running(flow(sentence), known), key=lambda one: one.source):
+    told = flow(sentence)
+    read = read_running(told, known)
+    for one in sorted([*read, *read_float(Scan(told), read)], key=lambda one: one.source):
         if one.cell.value is not None:
             found.setdefault(one.metric, value_text(one.cell.value))
     return found

@@ -38,6 +38,22 @@ FIGURES = {
     'The Cornerstone Investors have subscribed for an aggregate of 13,158,000 Offer Shares, representing in total (i) approximately 2.9% of the Shares in issue upon completion of the Global Offering and (ii) approximately 29.2% of the total number of Offer Shares.': {'cornerstone_share_pct': '29.2', 'cornerstone_shares': '13158000'},
     '基石投資者已認購合共13,158,000股發售股份，合共相當於(i)全球發售完成後本公司已發行股本約2.9%；及(ii)全球發售項下發售股份總數約29.2%（假設超額配股權未獲行使）。': {'cornerstone_share_pct': '29.2', 'cornerstone_shares': '13158000'},
     '根據基石投資協議，基石投資者認購的發售股份總數已釐定為13,158,000股發售股份，佔全球發售初步可供認購的發售股份約29.2%。': {'cornerstone_share_pct': '29.2', 'cornerstone_shares': '13158000'},
+    '全球發售的發售股份數目：80,000,000股股份（包括68,000,000股新股份及12,000,000股銷售股份）。': {'sale_shares': '12000000'},
+    'The Placing Shares (comprising 100,000,000 New Shares and 40,000,000 Sale Shares) have been allocated.': {'sale_shares': '40000000'},
+    '本公司已授出超額配股權，可自上市日期起至2021年1月2日（星期六）止隨時行使，要求本公司按發售價發行及配發最多合共60,000,000股額外股份。': {'over_allotment_option_shares': '60000000'},
+    '本行及售股股東已授出超額配股權，要求本行發行最多81,800,000股新H股，並要求售股股東出售最多8,200,000股，合共不超過90,000,000股。': {'over_allotment_option_shares': '90000000'},
+    'The Over-allotment Option, under which the Company may be required to issue not more than 22,500,000 Shares, may be exercised until December 23, 2020.': {'over_allotment_option_shares': '22500000'},
+    '發售價已由本公司與聯席賬簿管理人（為彼等本身及代表包銷商）於二零一八年六月七日（星期四）協定為每股0.26港元。': {'price_date': '2018-06-07'},
+    '本公司與聯席代表已於2021年5月21日（星期五）協定最終發售價為每股22.60港元。': {'price_date': '2021-05-21'},
+    'The Offer Price was agreed between the Company and the Joint Bookrunners on Thursday, 7 June 2018.': {'price_date': '2018-06-07'},
+    '國際發售股份數目：264,000,000股發售股份（包括優先發售項下的30,000,000股預留股份）。': {'shares_offered_preferential': '30000000'},
+    'They applied for 27,645,500 Reserved Shares, 2.30 times of the 12,000,000 Reserved Shares initially available.': {'shares_offered_preferential': '12000000'},
+    '每手為100股，A類股份的股份簡稱將為啟瓴－W。': {'stock_short_name': '啟瓴－W'},
+    'The H Shares will be traded under the stock short name “NORTHLIGHT-B” and the stock code 2396.': {'stock_short_name': 'NORTHLIGHT-B'},
+    '公開發售的2,650名申請人均已獲悉數配發所申請的H股。': {'successful_applications': '2650'},
+    '公眾所持H股佔本行已發行股本總額（1,760,000,000股股份）約25.00%。': {'shares_in_issue': '1760000000'},
+    'After the Global Offering 1,431,402,760 Shares (of both classes together) will be in issue.': {'shares_in_issue': '1431402760'},
+    'Listing expenses borne by the Company amount to HK$22.6 million.': {'listing_expenses': '22600000'},
 }  # fmt: skip
 
 INVESTORS = {
@@ -70,6 +86,19 @@ NOBODY = {
     '除基石投資者外，概無承配人獲配發超過10%。控股股東將持有210,000,000股股份，最大承配人獲配發4,590,000股。': None,
 }  # fmt: skip
 """Sentences near cornerstone investors that name none, and the total where one is known."""
+
+
+RESTATED = {
+    '按發售價計算，所得款項淨額估計約為6,576.6百萬港元（相當於約人民幣5,442.8百萬元）。': ["HKD 6576600000", "CNY 5442800000"],
+    'The net proceeds are estimated to be approximately HK$5,887.7 million (US$759.7 million).': ["HKD 5887700000", "USD 759700000"],
+}  # fmt: skip
+"""A sum that a sentence restates in another currency is a figure of its own."""
+
+
+@pytest.mark.parametrize(("sentence", "sums"), RESTATED.items())
+def test_a_sum_in_two_currencies(sentence: str, sums: list[str]) -> None:
+    stated = [one for one in read_clauses(flow(sentence), "old") if one.metric == "net_proceeds"]
+    assert [f"{one.cell.unit} {value_text(one.cell.value)}" for one in stated] == sums
 
 
 @pytest.mark.parametrize(("sentence", "figures"), FIGURES.items())

@@ -10,6 +10,7 @@ from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
+from .capital import read_float
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstone_sentences import is_by_parts, is_one_of, read_investors
@@ -26,6 +27,7 @@ from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
 from .running import read_running
+from .scan import Scan
 from .sentences import read_sentences
 from .timetable import read_timetable
 from .values import Cell, parse_date
@@ -75,6 +77,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         found += read_timetable(pages, kind, metrics_of(found), parse_date(flow.folded))
     if kind == "allotment":
         found = _with_investors(flow, found, is_told)
+        found += read_float(Scan(flow), found)
     return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
 
 

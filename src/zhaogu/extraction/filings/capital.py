@@ -12,22 +12,28 @@ _TOTAL = re.compile(
     r"(?:总计|合计|总数|共计|total(?: shares)?)\s*:?\s*(?P<value>\d{1,3}(?:,\d{3})+)\s+100(?:\.0+)?\s?%", re.I
 )
 _PAUSE = re.compile("[%;；]|[,，](?! (?:will|are|is|which))")
+_SUM = re.compile(r"(?:合计|合共|总计|in aggregate|in total|together)[^\d,，。;；]{0,16}$", re.I)
 _LARGEST = 100
 """Nobody offers so small a part of the shares in issue."""
 
 
 def read_capital(scan: Scan, found: Sequence[Found]) -> list[Found]:
-    """What is not ``found``: a total of a hundred percent that is larger than the offer, and the public float."""
+    """The shares in issue, where they are not ``found``: a total of a hundred percent that is larger than the offer."""
     known = values(found)
     offered = known.get("shares_offered")
-    result: list[Found] = []
-    if offered is not None and "shares_in_issue" not in known:
-        totals = [one for one in scan.numbers(_TOTAL) if offered < one.value < offered * _LARGEST]
-        result += [fact for one in totals[-1:] for fact in scan.found("shares_in_issue", one, "shares")]
-    if "public_float_pct" not in known:
-        held = [one for one in scan.numbers(PERCENT) if _is_float(scan, one)]
-        result += [fact for one in held[:1] for fact in scan.found("public_float_pct", one, "percent")]
-    return result
+    if offered is None or "shares_in_issue" in known:
+        return []
+    totals = [one for one in scan.numbers(_TOTAL) if offered < one.value < offered * _LARGEST]
+    return [fact for one in totals[-1:] for fact in scan.found("shares_in_issue", one, "shares")]
+
+
+def read_float(scan: Scan, found: Sequence[Found]) -> list[Found]:
+    """The public float, where it is not ``found``: the first percentage that a sentence says the public holds, a sum of its own first."""
+    if "public_float_pct" in values(found):
+        return []
+    held = [one for one in scan.numbers(PERCENT) if _is_float(scan, one)]
+    first = min(held, key=lambda one: _SUM.search(scan.text, max(0, one.start - NEAR), one.start) is None, default=None)
+    return scan.found("public_float_pct", first, "percent") if first else []
 
 
 def _is_float(scan: Scan, one: Number) -> bool:

@@ -68,7 +68,8 @@ def _counted(found: Iterable[Found]) -> list[Found]:
 
 
 def _key(one: Found) -> tuple[object, ...]:
-    return one.metric, one.holder
+    """A sum restated in another currency is a figure of its own."""
+    return one.metric, one.holder, one.cell.unit if metric(one.metric).type == "money" else None
 
 
 def _with_greenshoe(one: Found) -> bool:

@@ -40,28 +40,29 @@ class Clause:
 def read_clauses(flow: Flow, kind: str) -> list[Found]:
     """What the sentences of ``flow`` state, totals first, else in the order of the text.
 
-    Of clauses marked ``first`` only the first counts, and what says the same elsewhere; a ``total`` of several
-    exercises makes each of them a part.
+    Of clauses marked ``first`` only the first counts, in each currency, and what says the same elsewhere; a ``total`` of
+    several exercises makes each of them a part.
     """
     found = (place for clause in _clauses() if kind in clause.kinds for place in _places(clause, flow))
     places = sorted(found, key=lambda place: (not place[1].total, place[0]))
     read: list[Found] = []
-    once: dict[str, Cell] = {}
+    once: dict[tuple[str, str | None], Cell] = {}
     for _, clause, match, cell in places:
-        if _differs(once.get(clause.metric), cell) or _said(read, clause.metric, cell, flow.page_of(_where(match))):
+        figure = clause.metric, cell.unit
+        if _differs(once.get(figure), cell) or _said(read, clause.metric, cell, flow.page_of(_where(match))):
             continue
         evidence = flow.evidence(match.start(), match.end(), _where(match))
         if evidence is None:
             continue
         read.append(Found(clause.metric, cell, evidence, Source.TEXT, f"clause.{clause.id}", _basis(clause, match)))
         if clause.first or clause.total:
-            once.setdefault(clause.metric, cell)
+            once.setdefault(figure, cell)
     return read
 
 
 def _differs(first: Cell | None, cell: Cell) -> bool:
     """Whether ``cell`` says something else than what counts already."""
-    return first is not None and (first.value, first.unit) != (cell.value, cell.unit)
+    return first is not None and first.value != cell.value
 
 
 def _said(read: list[Found], name: str, cell: Cell, page: int) -> bool:

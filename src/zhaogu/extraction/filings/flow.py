@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -26,9 +27,9 @@ _DAY = 24
 _LINE = re.compile(r"[^\n]+\n?|\n")
 _PRINTED = re.compile(r"\S+")
 _LINE_START = re.compile(r"^[^\S\n]*\S", re.M)
-_EDGE = 12
-"""So near the first or the last character of a page its number stands."""
 _SAMPLE = 12
+_HEADS = 2
+"""So many lines at the head or the foot of a page may be running heads."""
 _FEW = 3
 _MOST = 0.7
 
@@ -52,7 +53,8 @@ class Flow:
         """Join ``pages`` in order; ``by_place``: where the file tells them from the foot upwards, lines are turned."""
         pages = list(pages)
         upwards = by_place and bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
-        self._parts = [_flatten(page, upwards and told_upwards(page)) for page in pages]
+        heads = _running_heads(pages)
+        self._parts = [_flatten(page, heads, upwards and told_upwards(page)) for page in pages]
         self._starts = [0]
         for part in self._parts:
             self._starts.append(self._starts[-1] + len(part.text))
@@ -111,14 +113,35 @@ def _runs(text: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _flatten(page: Page, upwards: bool) -> _Part:
+def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
+    """What most pages begin or end with: a line at their head or foot that is no part of the text."""
+    seen = Counter(line for page in pages for line in {line for line, _ in _edge_lines(page.text)})
+    return frozenset(line for line, count in seen.items() if count > _FEW and 2 * count > len(pages))
+
+
+def _edge_lines(text: str) -> list[tuple[str, int]]:
+    """The first two lines of a page and the last two, and where they begin; blank ones do not count."""
+    lines = [(match[0].strip(), match.start()) for match in _LINE.finditer(text) if not match[0].isspace()]
+    return lines[:_HEADS] + lines[_HEADS:][-_HEADS:]
+
+
+def _apart(text: str, heads: Container[str]) -> set[int]:
+    """Where lines begin that are no part of the text: running heads, and a page number before or behind all others.
+
+    >>> sorted(_apart("2\\nText,\\ngoes on\\nDraft\\n- 3 -\\n", {"Draft"}))
+    [0, 16, 22]
+    """
+    edges = _edge_lines(text)
+    left = [line for line in edges if line[0] not in heads]
+    numbers = [line for line in (left[:1] + left[1:][-1:]) if _PAGE_NUMBER.fullmatch(line[0])]
+    return {start for line, start in edges if line in heads} | {start for _, start in numbers}
+
+
+def _flatten(page: Page, heads: Container[str], upwards: bool) -> _Part:
     text = page.text
-    keep: list[tuple[int, int]] = []
-    lines = list(_LINE.finditer(text))
-    for match in reversed(lines) if upwards else lines:
-        at_edge = match.start() < _EDGE or match.end() > len(text) - _EDGE
-        if not (at_edge and _PAGE_NUMBER.fullmatch(match[0].strip() or "x")):
-            keep.append(match.span())
+    apart = _apart(text, heads)
+    lines = [match.span() for match in _LINE.finditer(text) if match.start() not in apart]
+    keep = lines[::-1] if upwards else lines
     return _Part(page, *_without_space(text, keep))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .flow import Flow
-from .found import Found, values
+from .found import Found, metrics_of, values
 from .scan import NEAR, REACH, Number, Scan, cues
 from .shares import Shares, shares_in
 
@@ -128,3 +128,11 @@ def _placed_first(scan: Scan, total: Number, first: Number) -> bool:
     """Whether the line below the total names the international tranche."""
     label = scan.text[total.end : first.start]
     return cues("international").search(label) is not None and cues("public").search(label) is None
+
+
+def placed_whole(flow: Flow, found: Sequence[Found]) -> list[Found]:
+    """What is found, with the shares of the placing as the whole offer where nothing is offered to the public, as GEM once allowed."""
+    if "shares_offered" in metrics_of(found) or cues("public").search(flow.folded):
+        return list(found)
+    placed = "shares_offered_international"
+    return [replace(one, metric="shares_offered") if one.metric == placed else one for one in found]

@@ -9,7 +9,7 @@ from .capital import read_capital
 from .clauses import read_clauses
 from .flow import Flow
 from .found import Found, Source, metrics_of, values
-from .offer import adds_up
+from .offer import adds_up, placed_whole
 from .price_range import LEAST, NAMES, read_range
 from .reckoning import read_proven
 from .scan import Scan
@@ -22,6 +22,7 @@ _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_internation
 
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
+    found = placed_whole(flow, found)
     known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and adds_up(values(found)))]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
@@ -44,7 +45,8 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
 def _is_contradicted(one: Found, proven: Iterable[Found]) -> bool:
     """Whether a sentence's figure is not the one that is proven."""
     return one.source >= Source.TEXT and any(
-        one.metric == other.metric and one.cell.value != other.cell.value for other in proven
+        (one.metric, one.cell.unit) == (other.metric, other.cell.unit) and one.cell.value != other.cell.value
+        for other in proven
     )
 
 

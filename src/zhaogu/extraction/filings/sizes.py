@@ -12,6 +12,7 @@ from .found import Found
 from .offer import Offer
 from .scan import NEAR, REACH, TRANCHES, Number, Scan
 from .shares import Shares
+from .tranches import is_told_unmoved
 
 
 def read_whole(shares: Shares, offer: Offer, known: Container[str]) -> list[Found]:
@@ -32,11 +33,12 @@ def _at(scan: Scan, name: str, places: list[Number]) -> list[Found]:
 
 
 def _initial(shares: Shares, offer: Offer, known: Mapping[str, Decimal], tranche: str) -> Iterator[Found]:
-    """A tranche as it was offered, wherever the text says so; one that did not move needs to be called the first."""
+    """A tranche as it was offered, wherever the text says so; one that did not move needs to be called the first, or unmoved."""
     scan, name, value = shares.scan, f"shares_offered_{tranche}_initial", offer.initial(tranche)
     places = shares.places(value)
     called = [one for one in places if scan.says("initial", one)]
-    if known.get(name) != value and (called or (places and value != offer.final(tranche))):
+    is_first = value != offer.final(tranche) or is_told_unmoved(shares)
+    if known.get(name) != value and (called or (places and is_first)):
         yield from _at(scan, name, [min(called or places, key=lambda one: scan.tranche(one.start) != tranche)])
     yield from _at(scan, name, [one for one in called if scan.tranche(one.start) == tranche])
 

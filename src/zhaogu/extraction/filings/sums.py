@@ -54,17 +54,28 @@ def read_balance(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) 
     is what is left.
     """
     whole, known = _whole(found), values(found)
-    for net in amounts:
-        near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
-        costs = [one for one in near if one.value < net.value and _is_cost(scan, one)]
-        gross = [one for one in near if one.value > net.value and _is_gross(scan, one, whole)]
-        for printed, sum_ in [(one, one.value) for one in gross] + [(None, whole or Decimal(0))]:
-            cost = next((one for one in costs if abs(sum_ - one.value - net.value) <= _SLACK * _MILLION), None)
-            if cost is not None:
-                three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
-                fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
-                return [result for name, one in fresh.items() for result in scan.stated(name, one, one.cell)]
+    for is_pair in (_are_called, _may_be):
+        for net in amounts:
+            near = [one for one in amounts if abs(one.start - net.start) <= _BALANCE]
+            costs = [one for one in near if is_pair(scan, one, net)]
+            gross = [one for one in near if one.value > net.value and _is_gross(scan, one, whole)]
+            for printed, sum_ in [(one, one.value) for one in gross] + [(None, whole or Decimal(0))]:
+                cost = next((one for one in costs if abs(sum_ - one.value - net.value) <= _SLACK * _MILLION), None)
+                if cost is not None:
+                    three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
+                    fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
+                    return [result for name, one in fresh.items() for result in scan.stated(name, one, one.cell)]
     return []
+
+
+def _are_called(scan: Scan, cost: Amount, net: Amount) -> bool:
+    """Whether the nearest words call the one sum a cost and the other what is left."""
+    return _is_called(scan, cost, "cost", ("net", "gross")) and _is_called(scan, net, "net", ("cost", "gross"))
+
+
+def _may_be(scan: Scan, cost: Amount, net: Amount) -> bool:
+    """Whether a smaller sum may be the cost: a word for it is near, as both sides have in a sentence or a table."""
+    return cost.value < net.value and _is_cost(scan, cost)
 
 
 def _is_cost(scan: Scan, one: Amount) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .offer import HALF, Offer, may_be_public
-from .scan import NEAR, Number
+from .scan import NEAR, Number, cues
 from .shares import Shares
 
 _USUAL = 10
@@ -79,6 +79,11 @@ def _is_unmoved(offer: Offer, shares: Shares, counted: Collection[Decimal]) -> b
     return shares.says("initial", offer.public) and not moved
 
 
+def is_told_unmoved(shares: Shares) -> bool:
+    """Whether the text says that nothing was reallocated, so that the tranches are as they were."""
+    return cues("unmoved").search(shares.scan.text) is not None
+
+
 def _without_pair(offer: Offer, shares: Shares, counted: Collection[Decimal]) -> Decimal | None:
     """What the public was offered first, where the text prints only one of the two tranches as it was."""
     whole, final = offer.parted_first, offer.public
@@ -93,7 +98,7 @@ def _without_pair(offer: Offer, shares: Shares, counted: Collection[Decimal]) ->
     if known:
         own = {one.value for one in shares.numbers if shares.scan.tranche(one.start) == "public"}
         return min(known, key=lambda value: (value not in own, abs(value * _USUAL - whole)))
-    if final is not None and shares.says("initial", final):
+    if final is not None and (shares.says("initial", final) or is_told_unmoved(shares)):
         return final
     said = _called_first(offer, shares, "public")
     return max((value for value in small if value in counted or value in said), default=None)
