@@ -37,7 +37,10 @@ def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejec
     """The chosen facts, those that contradict them, and a note for each contradiction."""
     groups: dict[tuple[object, ...], list[Found]] = {}
     for one in _counted(found):
-        groups.setdefault(_key(one), []).append(one)
+        group = groups.setdefault(_key(one), [])
+        if group and _is_restated(one, group[0]):
+            group = groups.setdefault((*_key(one), one.cell.unit), [])
+        group.append(one)
     facts: list[Fact] = []
     rejected: list[Rejection] = []
     notes: list[Note] = []
@@ -68,8 +71,14 @@ def _counted(found: Iterable[Found]) -> list[Found]:
 
 
 def _key(one: Found) -> tuple[object, ...]:
-    """A sum restated in another currency is a figure of its own."""
-    return one.metric, one.holder, one.cell.unit if metric(one.metric).type == "money" else None
+    return one.metric, one.holder
+
+
+def _is_restated(one: Found, first: Found) -> bool:
+    """Whether a sum is said in another currency than before: a figure of its own, and no conflict."""
+    if metric(one.metric).type != "money" or one.cell.unit is None or first.cell.unit is None:
+        return False
+    return one.cell.unit != first.cell.unit
 
 
 def _with_greenshoe(one: Found) -> bool:

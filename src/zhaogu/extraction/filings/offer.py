@@ -84,6 +84,16 @@ def offer_of(found: Sequence[Found]) -> Offer | None:
     return Offer(total, public, international, reserved, low, high)
 
 
+def with_reserved(offer: Offer | None, shares: Shares) -> Offer | None:
+    """The offer with the shares reserved for shareholders or employees in the placing, where the text says so of the two as one number."""
+    if offer is None or offer.international is None or not offer.reserved:
+        return offer
+    both = offer.international + offer.reserved
+    if shares.says("reserved", both) and not shares.says("reserved", offer.international):
+        return replace(offer, international=both, reserved=Decimal(0))
+    return offer
+
+
 def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
     scan, known = Scan(flow), values(found)

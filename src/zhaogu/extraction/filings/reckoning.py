@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from .found import Found, Source, values
 from .multiples import multiples_in, read_lone_multiple, read_multiples
-from .offer import Offer, adds_up, from_cover, offer_of, on_cover
+from .offer import Offer, adds_up, from_cover, offer_of, on_cover, with_reserved
 from .percentages import read_cornerstone_part, read_percentage
 from .scan import PERCENT, TRANCHES, Number, Scan
 from .shares import Shares, shares_in
@@ -33,7 +33,12 @@ def read_proven(scan: Scan, found: Sequence[Found]) -> list[Found]:
     cover = {} if adds_up(values(found)) else on_cover(shares, told)
     fresh = from_cover(scan, cover, values(told))
     counting = [*fresh, *told] if cover else found
-    offer = offer_of(counting) or told_whole(shares, percents) or parted_whole(shares, percents) or whole_of(shares)
+    offer = (
+        with_reserved(offer_of(counting), shares)
+        or told_whole(shares, percents)
+        or parted_whole(shares, percents)
+        or whole_of(shares)
+    )
     if offer is None:
         return []
     known = {name: value for name, value in values(found).items() if name not in cover} | values(counting)
