@@ -11,7 +11,7 @@ from .scan import NEAR, PERCENT, REACH, Number, Scan, cues
 _TOTAL = re.compile(
     r"(?:总计|合计|总数|共计|total(?: shares)?)\s*:?\s*(?P<value>\d{1,3}(?:,\d{3})+)\s+100(?:\.0+)?\s?%", re.I
 )
-_PAUSE = re.compile("[%;；]|[,，](?! (?:will|are|is|which))")
+_PAUSE = re.compile(r"[%;；]|[,，](?!\d| (?:will|are|is|which))")
 _SUM = re.compile(r"(?:合计|合共|总计|in aggregate|in total|together)[^\d,，。;；]{0,16}$", re.I)
 _LARGEST = 100
 """Nobody offers so small a part of the shares in issue."""
@@ -40,7 +40,11 @@ def _is_float(scan: Scan, one: Number) -> bool:
     """Whether a sentence says before or behind a percentage, and with no other between, that the public holds it, not that it must."""
     first, last = scan.window(one, REACH // 2, NEAR)
     before = scan.text[first : one.start].rpartition("%")[2]
-    behind = _PAUSE.split(scan.text[one.end : last])[0]
+    behind = scan.text[one.end : last]
+    pause = _PAUSE.search(behind)
+    behind = behind[: pause.start()] if pause else behind
+    if pause and pause[0] == "%":
+        behind = ""  # what is said there is said of the next percentage
     if cues("no_float").search(before[-NEAR // 2 :]):
         return False
     said = max((word.end() for word in cues("float").finditer(before)), default=None)

@@ -144,7 +144,7 @@ def _slots() -> dict[str, str]:
         "date": rf"{WEEKDAY}(?P<value>{DATE})",
         "monthday": rf"{WEEKDAY}(?P<value>{MONTH_DAY})(?!\s?,? ?\d)",
         "day": r"(?:\([^()]{1,24}\))?",
-        "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|个(?:发售|基金|合订)?单位|\s?(?:offer )?(?:units|hdrs)\b|\s?(?:additional |further |extra |more |new |class [ab] |hong kong |international |ordinary )*(?:h |offer |h-)?shares)",
+        "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|个(?:发售|基金|合订)?单位|\s?(?:offer )?(?:units|hdrs)\b|\s?(?:additional |further |extra |more |new |class [ab] |hong kong |international |public |ordinary |reserved )*(?:h |offer |h-)?(?:shares|share stapled units))",
         "per": r"(?:每股|每个|每份)?(?:(?:发售|基金|合订)?单位|香港预托证券|h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",
         "price": rf"(?P<value>{amount})",
         "money": rf"(?<!价为)(?<!价)(?<!price of )(?<!price )(?P<value>{amount})(?![\d.,]*\s?(?:for )?(?:per|each) [a-z ]{{0,20}}(?:share|unit|hdr))",

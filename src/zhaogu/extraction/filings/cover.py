@@ -21,7 +21,7 @@ from .values import DATE, NUMBER, Cell, is_about, parse
 from .vocabulary import words
 
 _CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
-                        r"\(?\s*(?:h share )?stock code\s*:?\s*(?P<code_>\d{1,5})\s*\)?", re.I)  # fmt: skip
+                        r"\(?\s*(?:h share )?stock code\s*:?\s*(?P<code_>\d{1,5})\s*(?:[;,/][^()]*)?\)?", re.I)  # fmt: skip
 _REDACTED_ORDER = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _PRICE = re.compile(rf"[^\d]{{0,24}}?(?:{NUMBER})[^\d，,。(（]{{0,16}}")
 _BOUND = re.compile(r"不(?:会)?(?:高于|超过)|最高(?:为)?|(?:not|no) (?:be )?(?:more|higher) than|up to|maximum", re.I)

@@ -52,6 +52,8 @@ _LONG = 150
 _LEADS_EN = re.compile(r"\b(?:by|of|with|to|in|the|dated)\s+(?=[A-Z])")
 _HEADED = re.compile(r"(?P<name>[\u3400-\u9fff()]{4,40}公司)(?:首次公开发行[^。，]{0,30})?招股(?:说明书|意向书)")
 _BREAK = re.compile(r"\s*[╱／/|]\s*(?!\w{1,2}\b)")
+_BESIDE = re.compile(r"(?<=公司)\s+(?=[\u3400-\u9fff])")
+"""Between two companies that announce together."""
 _NO_NAME = re.compile(
     r"[:：。，；;、]|申请版本|聆讯后|application proof|hearing|本公司|任何|概無|概无|投資者|董事|股東|股东|公告|公佈|公布|通告|全球发售|股份发售|招股|网址|网站|https?|www|global offering|share offer|announcement|prospectus|"
     r"日期|上午|下午|页面|下列|\d\s*月|敬请|务请|important|重要|警告|备忘|stock code|股份代[号码]|^\W*$|^\d+$|website|\d{4}\s*年|(?:mon|tues|wednes|thurs|fri|satur|sun)day|指$",
@@ -172,7 +174,7 @@ def _split(text: str) -> list[str]:
         match := re.fullmatch(r"([A-Za-z][A-Za-z0-9 .,&'’()\-]{5,}?)\s*([\u3400-\u9fff].*)", text.strip())
     ):
         return [match[1], match[2]]
-    return [part.rstrip("*＊") for part in parts]
+    return [name.rstrip("*＊") for part in parts for name in _BESIDE.split(part)]
 
 
 def _defined(flow: Flow, chinese: bool) -> tuple[str, int, int] | None:

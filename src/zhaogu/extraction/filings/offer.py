@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ LEAST = 500_000
 """No offer has fewer shares; lots and what applicants are allotted have."""
 
 
+_SOLD = re.compile(r"\bsale (?:shares|units|share )|\bsold by|销售股份|待售股份|出售的", re.I)
 HALF = Decimal(2)
 _SMALLEST = 50
 """No tranche is a smaller part of the offer."""
@@ -116,7 +118,7 @@ def on_cover(shares: Shares, told: Sequence[Found]) -> dict[str, Number]:
         if total.value < LEAST or total.value != upper.value + lower.value or whole not in (None, total.value):
             continue
         lines = scan.text[max(0, total.start - NEAR) : lower.end]
-        if lower.start - total.start > REACH or cues("applied").search(lines):
+        if lower.start - total.start > REACH or cues("applied").search(lines) or _are_sellers(shares, upper, lower):
             continue
         names = ("shares_offered_public", "shares_offered_international")
         names = names[::-1] if _placed_first(scan, total, upper) else names
@@ -132,6 +134,11 @@ def adds_up(known: Mapping[str, Decimal]) -> bool:
     if public is None or international is None:
         return False
     return known.get("shares_offered") in (public + international, public + international + reserved)
+
+
+def _are_sellers(shares: Shares, *parts: Number) -> bool:
+    """Whether shares are parted by who sells them, the issuer or its shareholders, and not by who is offered them."""
+    return any(_SOLD.search(shares.scan.text, one.start, one.end + NEAR // 3) for one in parts)
 
 
 def _placed_first(scan: Scan, total: Number, first: Number) -> bool:

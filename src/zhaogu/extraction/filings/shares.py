@@ -12,7 +12,7 @@ from .scan import Number, Scan
 
 _SHARES = re.compile(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
-    r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |h )*(?:shares|units)\b))?",
+    r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |reserved |sale |share |stapled |h )*(?:shares|units)\b))?",
     re.I,
 )
 _TINY = 10_000

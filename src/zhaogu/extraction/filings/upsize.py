@@ -22,6 +22,7 @@ def added_shares(shares: Shares, offer: Offer) -> list[Number]:
         one.value
         for one in shares.numbers
         if one.value * 100 <= (offer.total - one.value) * _LARGEST
+        and one.value not in (offer.public, offer.public_initial)
         and shares.scan.says("upsize", one, REACH, NEAR)
         and _is_printed(shares, offer.total - one.value)
     }
