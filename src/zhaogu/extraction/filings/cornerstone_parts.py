@@ -15,8 +15,8 @@ from .flow import FULL_STOP, Flow
 from .scan import PERCENT
 from .values import is_part
 
-_REACH = 3_000
-"""How far behind the first word about cornerstone investors they are told."""
+_REACH = 2_000
+"""How far behind the first word about cornerstone investors, or behind the one before, an investor is told."""
 _BEHIND = 480
 """How far behind its number of shares a part may stand; conditions are told in between."""
 _MARK = r"(?-i:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[一二三四五六七八九十]{1,2})[).、](?!\d)|[•·‧●–])"
@@ -72,7 +72,7 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Share]:
             if start in tried:
                 continue
             tried.add(start)
-            parts = list(_told(text, start, min(len(text), about.end() + _REACH), offered))
+            parts = list(_told(text, start, about.end(), offered))
             if len(parts) >= _FEW or (parts and _is_alone(text, about.end(), parts[0])):
                 return parts
     return []
@@ -89,10 +89,12 @@ def _opening(text: str, start: int, end: int) -> int:
     return max((match.end() for match in _OPENS.finditer(text, start, end)), default=start)
 
 
-def _told(text: str, start: int, end: int, offered: Decimal) -> Iterator[Share]:
+def _told(text: str, start: int, about: int, offered: Decimal) -> Iterator[Share]:
     seen: set[tuple[str, Decimal]] = set()
     last_part = start
-    for number in SHARES.finditer(text, start, end):
+    for number in SHARES.finditer(text, start):
+        if number.start() > max(last_part, about) + _REACH:
+            return
         value = Decimal(number["value"].replace(",", ""))
         following = SHARES.search(text, number.end())
         last = min(number.end() + _BEHIND, following.start() if following else len(text))

@@ -20,7 +20,7 @@ from .sections import heading_role
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 _INCORPORATED = re.compile(
-    r"^[(﹙].{0,80}(?:注册成立|成立|存续|注册|迁册|incorporated|established|registered|continued).{0,70}[)﹚]?$|"
+    r"^[(﹙].{0,80}(?:注册成立|成立|存续|注册|迁册|incorporated|established|registered|continued|constituted|authorised under).{0,70}[)﹚]?$|"
     r"^(?:于|根据|依据).{0,30}(?:注册成立|成立|存续)的.{0,16}公司|^(?:a |an )?(?:joint stock |exempted )?(?:limited liability )?"
     r"company.{0,20}(?:incorporated|established)|^[(﹙]?以.{1,30}名义",
     re.I,

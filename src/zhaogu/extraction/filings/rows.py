@@ -17,7 +17,9 @@ from .values import DATE, MONTH_DAY, NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
-_UNFINISHED = re.compile(r"(?:\b(?:the|under|from|to|in|of|for|and|by)|[由自至于从及和与或予的之])$", re.I)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:the|under|from|to|in|of|for|and|by|hong kong)|香港|[由自至于从及和与或予的之])$", re.I
+)
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
 _SAYS = re.compile(r"(?:,|\b(?:be|is|are|was|were|been|amounts? to|at|of)|为|是|达)$", re.I)
 """How a sentence goes on to its number."""
