@@ -15,10 +15,12 @@ from .clauses import read_clauses
 from .cornerstone_sentences import is_one_of, read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
+from .days import parse_date
 from .entries import cover_pages
 from .fee import read_fee
 from .flow import Flow
-from .form import is_form_page, read_form
+from .form import read_form
+from .form_pages import is_form_page
 from .found import Found, Source, metrics_of, values
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .offer import read_offer
@@ -28,7 +30,7 @@ from .price_range import NAMES, read_range
 from .running import read_running
 from .sentences import read_sentences
 from .timetable import read_timetable
-from .values import Cell, parse_date
+from .values import Cell
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
 

@@ -22,7 +22,8 @@ _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_internation
 
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
-    known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and adds_up(values(found)))]
+    loose = _OFFER if adds_up(values(found)) else ()
+    known = [one for one in found if one.source != Source.LOOSE or one.metric in loose]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
     amounts = amounts_in(scan)

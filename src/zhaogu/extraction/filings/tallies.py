@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from .brackets import BRACKETS
 from .found import Found
 from .scan import Number, Scan, cues, nearest
 
@@ -34,7 +35,6 @@ _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
 _SUMMED = re.compile(r"共|合计|in total|in all|a total of|altogether", re.I)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _IDENTITY = re.compile(r"[A-Z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
 """The number of an identity document, behind which older announcements print what its holder was allotted."""
 _CLOSE = 40
@@ -90,5 +90,5 @@ def _kind(scan: Scan, one: Number) -> str | None:
     first, last = scan.window(one, _CLOSE if summed else _BEFORE, _AFTER)
     text = scan.text[first:last]
     if summed:
-        text = _BRACKETS.sub(lambda aside: " " * len(aside[0]), text)
+        text = BRACKETS.sub(lambda aside: " " * len(aside[0]), text)
     return nearest((*_OTHERS, *_KINDS), text, one.start - first, one.end - first, _LEAD)
