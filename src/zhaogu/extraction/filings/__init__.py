@@ -10,6 +10,7 @@ from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
+from .bare_cover import read_offer
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstone_sentences import is_one_of, read_investors
@@ -23,7 +24,6 @@ from .form import read_form
 from .form_pages import is_form_page
 from .found import Found, Source, metrics_of, values
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
-from .offer import read_offer
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
