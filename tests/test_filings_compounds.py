@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from zhaogu.extraction.filings.compounds import TABLE as COMPOUNDS
-from zhaogu.extraction.filings.form import is_form_page
-from zhaogu.extraction.filings.labels import read_label, rule_for
+from zhaogu.extraction.filings.form_pages import is_form_page
+from zhaogu.extraction.filings.label_rules import rule_for
+from zhaogu.extraction.filings.labels import read_label
 from zhaogu.lexicon.loader import Entry, entries
 
 CASES: dict[tuple[str, str | None, str | None], list[str]] = {

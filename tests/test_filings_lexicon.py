@@ -8,9 +8,11 @@ from typing import Any, cast
 
 import pytest
 
+from zhaogu.extraction.filings.brackets import condition
 from zhaogu.extraction.filings.clauses import read_clauses
 from zhaogu.extraction.filings.flow import Flow
-from zhaogu.extraction.filings.labels import TABLE, TRANCHES, condition, normal, read_label, rule_for
+from zhaogu.extraction.filings.label_rules import rule_for
+from zhaogu.extraction.filings.labels import TABLE, TRANCHES, normal, read_label
 from zhaogu.extraction.filings.sections import heading_role
 from zhaogu.extraction.filings.vocabulary import currencies, scales, words
 from zhaogu.lexicon.loader import Entry, entries

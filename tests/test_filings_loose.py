@@ -9,7 +9,8 @@ import pytest
 
 from test_filings_lexicon import flow
 from zhaogu.extraction.filings import extract_filing
-from zhaogu.extraction.filings.labels import read_label, rule_for
+from zhaogu.extraction.filings.label_rules import rule_for
+from zhaogu.extraction.filings.labels import read_label
 from zhaogu.extraction.filings.sentences import TABLE, read_sentences
 from zhaogu.lexicon.loader import Entry, entries
 from zhaogu.model.fact import value_text

@@ -16,6 +16,7 @@ from zhaogu.extraction.filings.shares import Shares, shares_in
 from zhaogu.extraction.filings.sizes import read_moved, read_reserved, read_tranche
 from zhaogu.extraction.filings.tranches import with_final, with_initial
 from zhaogu.extraction.filings.upsize import added_shares
+from zhaogu.reading.fold import fold
 
 MILLION = Decimal(1_000_000)
 OFFER = Offer(100 * MILLION, 30 * MILLION, 70 * MILLION)
@@ -30,6 +31,25 @@ def shares(text: str) -> Shares:
 
 def values(found: list[Found]) -> dict[str, object]:
     return {one.metric: str(one.cell.value) for one in found}
+
+
+def test_lots_are_no_part_of_an_offer() -> None:
+    assert shares("每手2,000股。公開發售10,000,000股。").of(100 * MILLION).values == {10 * MILLION}
+
+
+SENTENCES = {
+    "Shares were offered. 12,340 valid": "12,340 valid",
+    "Dealings commence at . . . . . 9:00 a.m. on Friday": "Dealings commence at . . . . . 9:00 a.m. on Friday",
+    "Alpha Co. Ltd. took shares": "Alpha Co. Ltd. took shares",
+    "公開發售。國際發售": "國際發售",
+}
+
+
+@pytest.mark.parametrize(("text", "last"), SENTENCES.items())
+def test_where_a_sentence_begins_and_ends(text: str, last: str) -> None:
+    scan = Scan(flow(text))
+    start, end = scan.sentence(len(scan.text) - 2)
+    assert scan.text[start:end].strip() == fold(last)
 
 
 SIDES = {
@@ -56,6 +76,7 @@ MULTIPLES = {
     "公開發售之認購不足15倍。": None,
     "倘公開發售獲認購15倍，股份將重新分配。": None,
     "甲組獲165,400,000股申請，即5,000,000股之33.08倍。": None,
+    "公開發售之半，即5,000,000股，獲申請認購165,400,000股，即33.08倍。": None,
 }  # fmt: skip
 
 
@@ -75,6 +96,12 @@ INITIAL: list[tuple[str, set[int], int | None]] = [
     ("公開發售10,000,000股，配售90,000,000股。", {10}, 10),
     # multiples are counted of the tranche as it is in the end: nothing moved
     ("公開發售30,000,000股，配售70,000,000股。", {30}, 30),
+    # the same, although others are called the first
+    ("股份30,000,000股及70,000,000股。初步10,000,000股及90,000,000股。", {30}, 30),
+    # what moved away is proven, although what became of it is called the first too
+    ("公開發售初步10,000,000股，配售90,000,000股，重新分配20,000,000股。公開發售初步30,000,000股。", set(), 10),
+    # a pool is half a tranche
+    ("公開發售甲組初步有5,000,000股。", set(), None),
     # only one tranche is printed as it was
     ("公開發售初步10,000,000股增至30,000,000股，20,000,000股由配售重新分配。", set(), 10),
     ("配售初步90,000,000股，減至70,000,000股。", set(), 10),
@@ -145,7 +172,7 @@ PARTS = {
     "公開發售之30,000,000股佔發售股份30.0%。": "30.0",
     "公開發售股份佔全球發售30%。": "30",
     "公開發售之30,000,000股佔發售股份31%。": None,
-    "公眾股東持有已發行股本30%。": None,
+    "公開發售之30,000,000股佔已發行股本30%。": None,
     "配售股份佔全球發售30%。": None,
 }
 
@@ -159,7 +186,8 @@ def test_what_part_of_the_offer_the_public_tranche_is(text: str, part: str | Non
 
 def test_cornerstone_investors_together_by_the_part_that_they_are() -> None:
     printed = shares(
-        "基石投資者甲認購15,000,000股，佔15%。基石投資者合共認購25,000,000股，佔發售股份25%。基石投資者合共60,000,000股，佔9%。"
+        "作為基石投資者，甲持有40,000,000股，佔40%。基石投資者合共認購25,000,000股，佔發售股份25%。"
+        "基石投資者合共60,000,000股，佔9%。基石投資者合共另認購5,000,000股，佔5%。"
     )
     found = list(read_cornerstone_part(printed, OFFER, list(printed.scan.numbers(PERCENT)), {}))
     assert values(found) == {"cornerstone_shares": "25000000", "cornerstone_share_pct": "25"}

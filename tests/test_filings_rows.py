@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from fixtures.restated.sheets import drawn
 
+from zhaogu.extraction.filings.days import parse_date
 from zhaogu.extraction.filings.form import read_form
-from zhaogu.extraction.filings.values import parse_date
 from zhaogu.model.fact import value_text
 
 PUBLIC = ["香港公開發售", "", "有效申請數目||37,062", "受理申請數目||21,421"]

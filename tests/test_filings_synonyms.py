@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zhaogu.extraction.filings.labels import read_label, rule_for
+from zhaogu.extraction.filings.label_rules import rule_for
+from zhaogu.extraction.filings.labels import read_label
 
 CASES = {
     ("price", None, "offer_price"): [

@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 
 from zhaogu.extraction.filings.cornerstones import holder_name
-from zhaogu.extraction.filings.labels import read_label, rule_for
-from zhaogu.extraction.filings.values import next_day, parse, parse_date, without_marks
+from zhaogu.extraction.filings.days import next_day, parse_date
+from zhaogu.extraction.filings.label_rules import rule_for
+from zhaogu.extraction.filings.labels import read_label
+from zhaogu.extraction.filings.values import parse, without_marks
 
 AMOUNTS = {
     "3,455 百萬港元": ("3455000000", "HKD"),

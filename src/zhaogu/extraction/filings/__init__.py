@@ -10,19 +10,21 @@ from zhaogu.model import Fact, Kind, Note, Rejection
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.pdf import Page
 
+from .bare_cover import read_offer
 from .capital import read_float
 from .choose import About, choose
 from .clauses import read_clauses
 from .cornerstone_sentences import is_by_parts, is_one_of, read_investors
 from .cornerstones import read_cornerstones
 from .cover import read_code_line, read_cover, read_cover_date
+from .days import parse_date
 from .entries import cover_pages
 from .fee import read_fee
 from .flow import Flow
-from .form import is_form_page, read_form
+from .form import read_form
+from .form_pages import is_form_page
 from .found import Found, Source, metrics_of, values
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
-from .offer import read_offer
 from .payment import read_payment
 from .places import application_section, offering_sections
 from .price_range import NAMES, read_range
@@ -30,7 +32,7 @@ from .running import read_running
 from .scan import Scan
 from .sentences import read_sentences
 from .timetable import read_timetable
-from .values import Cell, parse_date
+from .values import Cell
 
 __all__ = ["Result", "extract_cover", "extract_filing"]
 

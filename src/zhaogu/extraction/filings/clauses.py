@@ -11,11 +11,11 @@ from functools import cache
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis, metric
 
+from .days import DATE, MONTH_DAY, WEEKDAY, next_day, parse_date
 from .flow import Flow
-from .form import stock_code
 from .found import Found, Source
 from .scan import cues
-from .values import DATE, MONTH_DAY, NUMBER, WEEKDAY, Cell, is_about, next_day, parse, parse_date
+from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"

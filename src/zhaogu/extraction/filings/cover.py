@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from zhaogu.model import FactNote, metric, metrics
+from zhaogu.model import metric, metrics
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, join
 from zhaogu.reading.pdf import Page
 
+from .days import DATE
 from .entries import Entry, entries_of
 from .evidence import from_lines
-from .form import stock_code
 from .found import Found, Source
-from .labels import Label, read_label, rule_for
-from .values import DATE, NUMBER, Cell, is_about, parse
+from .label_rules import rule_for
+from .labels import Label, read_label
+from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import words
 
 _CODE_LINE = re.compile(r"[(\[]?\s*(?:h\s*股)?\s*(?:股份|股票|證券|证券)\s*代\s*[号码]\s*:?\s*(?P<code>\d{1,5})\s*[)\]]?|"
@@ -102,8 +103,6 @@ def _figures(entry: Entry, initial: bool, redacted: Iterator[str]) -> Iterator[F
             "shares_offered_preferential",
         ):
             found.offer_basis = "initial"
-        if cell.assumed:
-            found.notes.append(FactNote(code="assumed_currency", text=cell.assumed))
         yield found
 
 

@@ -10,7 +10,8 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word
 from zhaogu.reading.pdf import Page
 
-from .labels import Rule, read_label, rule_for
+from .label_rules import Rule, rule_for
+from .labels import read_label
 
 _COLON = re.compile("[：:﹕︰]")
 _PER_SHARE = re.compile(

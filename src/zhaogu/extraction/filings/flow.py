@@ -15,7 +15,7 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import is_cjk, rounded, union
 from zhaogu.reading.pdf import Page
 
-from .values import DATED
+from .days import DATED
 
 FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\."
 """The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""

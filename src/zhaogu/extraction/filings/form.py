@@ -4,69 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import groupby, islice, takewhile
+from itertools import groupby, zip_longest
 
-from zhaogu.lexicon.loader import entries
-from zhaogu.model import FactNote, metric, metrics
+from zhaogu.model import Evidence, FactNote, metric, metrics
 from zhaogu.reading.fold import fold
 from zhaogu.reading.pdf import Page
 
+from .blocks import Block, blocks
 from .compounds import printed
+from .days import next_day
 from .evidence import from_lines
 from .found import Found, Source
+from .label_rules import Rule, rule_for
 from .labelled import groups
-from .labels import TABLE, Label, Rule, normal, read_label, rule_for, unit_in_brackets
-from .rows import Row, rows_of
-from .sections import heading_words
-from .values import Cell, next_day, parse, plain_text, without_marks
+from .labels import Label, concept_words, normal, read_label
+from .rows import Row
+from .values import Cell, parse, plain_text, stock_code, without_marks
 
-_ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
-            "over_allocated", "dealings", "initial")  # fmt: skip
-_BEFORE = 20
-_BEHIND = 50
-"""How many characters may stand before and behind what a page of the form is known by, in the same line."""
-_STOP = re.compile(r"[，。；;]|,(?!\d)")
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
-_CARRIED = 2
-"""Lines of a label that may stand on another page than its value."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
-
-
-@dataclass(slots=True)
-class Block:
-    """Rows under one heading."""
-
-    section: str | None
-    tranche: str | None
-    rows: list[Row]
-    headed: bool = True
-    unit: tuple[str | None, Decimal] | None = None
-    after: date | None = None
-
-
-def is_form_page(page: Page) -> bool:
-    """Whether lines of the page begin like labels of the form, or are its first heading; asks for no boxes."""
-    text = fold(page.text)
-    return _anchors().search(text) is not None or any(
-        _begins_line(text, match) for match in _compound().finditer(text.casefold())
-    )
-
-
-def _begins_line(text: str, match: re.Match[str]) -> bool:
-    """Whether what matches stands near the beginning of a line that is no sentence and no row of another table."""
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    before, after = text[start : match.start()], text[match.end() : end if end >= 0 else None]
-    if len(before) > _BEFORE or len(after) > _BEHIND or _STOP.search(before + after):
-        return False
-    return _other_tables().search(text[start:end]) is None
 
 
 def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
@@ -80,73 +44,10 @@ def read_form(pages: Iterable[Page], after: date | None = None) -> list[Found]:
     return read
 
 
-def blocks(pages: Iterable[Page]) -> Iterator[Block]:
-    """Rows cut at the headings; a block without a heading of its own goes on with the one before.
-
-    Lines of words at a page break may belong to the value on its other side: they stand in both blocks.
-    """
-    section, tranche = None, None
-    above: list[Row] = []
-    for rows, below in _with_next(pages):
-        if not above:
-            section, tranche = None, None
-        block = Block(section, tranche, list(_words_only(reversed(above)))[::-1], headed=False)
-        for row in rows:
-            if row.role is None:
-                block.rows.append(row)
-                continue
-            yield _settled(block)
-            kind, _, name = row.role.partition(":")
-            section = name if kind in ("form", "table") else kind
-            tranche = name if kind == "tranche" else None
-            block = Block(section, tranche, [], unit=unit_in_brackets(row.line.text))
-        above = rows if below else []
-        block.rows += _words_only(below)
-        yield _settled(block)
-
-
-def _with_next(pages: Iterable[Page]) -> Iterator[tuple[list[Row], list[Row]]]:
-    """The rows of each page with those of the next form page, where it is the next page of the document too."""
-    last: tuple[int, list[Row]] | None = None
-    for page in pages:
-        rows = rows_of(page)
-        if last:
-            yield last[1], rows if abs(page.number - last[0]) == 1 else []
-        last = page.number, rows
-    if last:
-        yield last[1], []
-
-
-def _words_only(rows: Iterable[Row]) -> Iterator[Row]:
-    """The first rows as far as they are parts of a label."""
-    labels = takewhile(lambda row: row.is_label and read_label(row.label) is not None, rows)
-    return islice(labels, _CARRIED)
-
-
-def _settled(block: Block) -> Block:
-    """A block without a heading takes its tranche from what only one tranche has."""
-    if not block.headed:
-        concepts = {
-            name for row in block.rows if row.value and (label := read_label(row.label)) for name in label.concepts
-        }
-        if "valid_applications" in concepts:
-            block.section, block.tranche = "tranche", "public"
-        elif "placees" in concepts:
-            block.section, block.tranche = "tranche", "international"
-    return block
-
-
 def _read_block(block: Block) -> Iterator[Found]:
     source = Source.DETAILS if block.section == "tranche" else Source.SUMMARY
-    for index, row in enumerate(block.rows):
-        if name := _short_name(row):
-            yield Found("stock_short_name", Cell(name), from_lines(row.page, [row.line]), source, "form.short_name")
-        elif row.is_label and index + 1 < len(block.rows) and (known := read_label(row.label)):
-            below = block.rows[index + 1]
-            if known.concepts == {"short_name"} and below.is_label and not read_label(below.label):
-                lines = [row.line, below.line]
-                name = without_marks(below.line.text)
-                yield Found("stock_short_name", Cell(name), from_lines(row.page, lines), source, "form.short_name")
+    for name, evidence in _short_names(block.rows):
+        yield Found("stock_short_name", Cell(name), evidence, source, "form.short_name")
     known_groups = groups(block.rows, lambda group: bool(_read_group(block, group)))
     for group in known_groups:
         yield from _stated(block, group, source)
@@ -190,8 +91,8 @@ def _label_of(group: Sequence[Row], loosely: bool = False) -> Label | None:
     return read_label("\n".join(row.label for row in group), loosely)
 
 
-def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: object) -> Found:
-    found = Found(name, cell, evidence, source, f"form.{name}")  # type: ignore[arg-type]
+def _found(name: str, cell: Cell, label: Label | None, source: Source, evidence: Evidence) -> Found:
+    found = Found(name, cell, evidence, source, f"form.{name}")
     if "_subscription_multiple" in name:
         found.basis = "total"
     if metric(name).type in ("shares", "money"):
@@ -223,15 +124,21 @@ def _figures(rule: Rule, label: Label, tranche: str | None, value: str, block: B
     cell = parse(value, metric(name).type) or _day_without_year(value, metric(name).type, block.after)
     if cell is None or (name.endswith("_pct") and isinstance(cell.value, Decimal) and cell.value > _WHOLE):
         return
-    given = label.unit or block.unit
-    if metric(name).type == "money" and given and cell.unit is None and isinstance(cell.value, Decimal):
-        worth = cell.resolution * given[1] if cell.resolution else None
-        cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
-    if metric(name).type in ("money", "price") and cell.value is not None and cell.unit is None:
-        cell = replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")
+    if metric(name).type in ("money", "price") and cell.unit is None:
+        cell = _in_currency(cell, (label.unit or block.unit) if metric(name).type == "money" else None)
     if "to_international" in label.concepts and isinstance(cell.value, Decimal) and cell.value:
         cell = replace(cell, value=-cell.value)
     yield name, cell
+
+
+def _in_currency(cell: Cell, given: tuple[str | None, Decimal] | None) -> Cell:
+    """An amount printed without its currency: in the unit that label or heading have given, else in Hong Kong dollars."""
+    if given and isinstance(cell.value, Decimal):
+        worth = cell.resolution * given[1] if cell.resolution else None
+        cell = replace(cell, value=cell.value * given[1], unit=given[0], resolution=worth)
+    if cell.value is None or cell.unit is not None:
+        return cell
+    return replace(cell, unit="HKD", assumed="currency assumed HKD: the form prints none")
 
 
 def _day_without_year(value: str, type_: str, after: date | None) -> Cell | None:
@@ -250,53 +157,22 @@ def _range(value: str) -> tuple[Cell, Cell] | None:
     return replace(low, unit=unit), replace(high, unit=unit)
 
 
-def stock_code(text: str) -> str | None:
-    """A Hong Kong stock code with its leading zeros, a mainland one as it stands.
+def _short_names(rows: Sequence[Row]) -> Iterator[tuple[str, Evidence]]:
+    """The names in rows 股份簡稱 …, or right below: any words, so the label is what tells where they begin."""
+    for row, below in zip_longest(rows, rows[1:]):
+        match = _short_name().match(fold(row.line.text))
+        if match and (name := without_marks(row.line.text[match.start("name") :])):
+            yield name, from_lines(row.page, [row.line])
+        elif below and below.is_label and _is_short_name_label(row) and not read_label(below.label):
+            yield without_marks(below.line.text), from_lines(row.page, [row.line, below.line])
 
-    >>> stock_code("6831"), stock_code("688775"), stock_code("不適用")
-    ('06831', '688775', None)
-    """
-    digits = re.search(r"(?<!\d)\d{1,6}(?!\d)", plain_text(text))
-    return digits[0].zfill(5) if digits else None
 
-
-def _short_name(row: Row) -> str | None:
-    """The name in a row 股份簡稱 …: any words, so the label is what tells where it begins."""
-    match = _short_names().match(fold(row.line.text))
-    return without_marks(row.line.text[match.start("name") :]) or None if match else None
+def _is_short_name_label(row: Row) -> bool:
+    label = read_label(row.label) if row.is_label else None
+    return label is not None and label.concepts == {"short_name"}
 
 
 @cache
-def _short_names() -> re.Pattern[str]:
-    words = [*_concept_words("short_name"), printed(normal, ("short_name",)).pattern]
+def _short_name() -> re.Pattern[str]:
+    words = [*concept_words("short_name"), printed(normal, ("short_name",)).pattern]
     return re.compile(rf"\s*(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)
-
-
-@cache
-def _anchors() -> re.Pattern[str]:
-    words = [word for name in _ANCHORS for word in _concept_words(name)]
-    first = [re.escape(normal(word)) for word in heading_words("form:company")]
-    never = rf"(?![^\n]*(?:{_other_tables().pattern}))"
-    label = rf"{never}[^，。；;,\n]{{0,20}}?(?:{'|'.join(words)})(?!权){never}[^，。；;\n]{{0,50}}"
-    return re.compile(rf"^\s*(?:{'|'.join(first)})\s*$|^{label}$", re.I | re.M)
-
-
-@cache
-def _compound() -> re.Pattern[str]:
-    return printed(normal, _ANCHORS)
-
-
-@cache
-def _other_tables() -> re.Pattern[str]:
-    others = [re.escape(fold(word)) for entry in entries("filings_sections", "elsewhere") for word in entry.words]
-    return re.compile("|".join(others), re.I)
-
-
-def _concept_words(name: str) -> list[str]:
-    found = {
-        r"\s*".join(map(re.escape, normal(word))) if not word.isascii() else re.escape(word)
-        for entry in entries(TABLE, "concept", id=str)
-        if entry["id"] == name
-        for word in entry.words
-    }
-    return sorted(found, key=lambda word: (-len(word), word))

@@ -14,12 +14,11 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import OfferBasis
 from zhaogu.reading.fold import fold
 
+from .brackets import BRACKETS, condition, leaves_out_cornerstones, unit_in_brackets
 from .compounds import Compounds, compounds
-from .vocabulary import currencies, scales
 
 TABLE = "filings_labels"
 TRANCHES = ("public", "international", "preferential")
-_BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
 _NEGATIONS = ("未", "非", "不", "无", "否", "除")
@@ -47,36 +46,6 @@ class Label:
     without_cornerstones: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One set of concepts that makes a metric."""
-
-    metric: str
-    needs: frozenset[str]
-    may: frozenset[str]
-    tranche: str | None
-    sections: tuple[str, ...]
-
-    def fits(self, label: Label, section: str | None, tranche: str | None) -> bool:
-        """Whether ``label``, standing in ``section`` of ``tranche``, is this figure's label."""
-        concepts = label.concepts
-        if self.tranche is not None:
-            concepts = concepts.difference(TRANCHES)
-        if not self.needs <= concepts <= self.needs | self.may:
-            return False
-        if self.sections and section not in self.sections:
-            return False
-        if self.tranche in TRANCHES:
-            return (label.tranche or tranche or self.tranche) == self.tranche
-        if self.tranche == "own":
-            return label.tranche is not None
-        if self.tranche == "unnamed":
-            return label.tranche is None
-        if self.tranche == "any":
-            return (label.tranche or tranche) is not None
-        return self.tranche != "none" or (label.tranche is None and tranche is None)
-
-
 def normal(text: str) -> str:
     """A label in one script and case, without punctuation and 的; letters keep single spaces between words.
 
@@ -90,7 +59,7 @@ def normal(text: str) -> str:
 def without_brackets(text: str) -> str:
     """``text`` without what stands in brackets, also where a bracket is cut off at the end."""
     text = fold(text)
-    while (shorter := _BRACKETS.sub(" ", text)) != text:
+    while (shorter := BRACKETS.sub(" ", text)) != text:
         text = shorter
     return _OPEN.sub(" ", text)
 
@@ -115,7 +84,7 @@ def read_label(text: str, loosely: bool = False) -> Label | None:
     basis = condition(text)
     concepts = frozenset(found).difference({"filler"}) | ({"initial"} if basis == "initial" else set())
     own = [name for name in found if name in TRANCHES]
-    return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text), _leaves_out_cornerstones(text))
+    return Label(concepts, own[0] if own else None, basis, unit_in_brackets(text), leaves_out_cornerstones(text))
 
 
 def _concepts_in(plain: str) -> tuple[list[str], str]:
@@ -148,30 +117,6 @@ def compound_of(plain: str) -> str | None:
     return found[0] if found and found[1] == len(plain) else None
 
 
-def _tight(folded: str) -> str:
-    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", folded).casefold()
-
-
-def condition(text: str) -> OfferBasis | None:
-    """What the brackets of a label say about over-allotment.
-
-    >>> condition("發售股份數目（假設超額配股權未獲行使）")
-    'final_ex_greenshoe'
-    """
-    folded = _tight(fold(text))
-    for basis, pattern in _conditions():
-        if pattern.search(folded):
-            return basis
-    return None
-
-
-def _leaves_out_cornerstones(text: str) -> bool:
-    """Whether the brackets of a label say that cornerstone investors are not counted."""
-    folded = _tight(fold(text))
-    patterns = (word for entry in entries(TABLE, "without_cornerstones") for word in entry.words)
-    return ("基石" in folded or "cornerstone" in folded) and any(re.search(pattern, folded) for pattern in patterns)
-
-
 def _harmless(rest: str) -> bool:
     """Whether what no concept explains may be passed over: nothing, or one Chinese character that denies nothing."""
     return rest == "" or (len(rest) == 1 and not rest.isascii() and rest not in _NEGATIONS)
@@ -182,24 +127,15 @@ def _passable(rest: str) -> bool:
     return sum(2 if ord(char) > _HAN else 1 for char in rest) <= _FEW
 
 
-def unit_in_brackets(text: str) -> tuple[str | None, Decimal] | None:
-    """Currency and scale that the brackets of a label or heading give for the amounts below.
-
-    >>> unit_in_brackets("所得款項總額（千港元）"), unit_in_brackets("Gross proceeds (HK$ million)")
-    (('HKD', Decimal('1000')), ('HKD', Decimal('1000000')))
-    """
-    for match in _BRACKETS.finditer(fold(text)):
-        inner = re.sub(r"[()\s]|单位[:：]?|in", "", match[0]).casefold()
-        currency = next((word for word in currencies() if word and word in inner), "")
-        rest = inner.replace(currency, "", 1) if currency else inner
-        if currency and rest in scales():
-            return currencies()[currency], scales()[rest]
-    return None
-
-
-def rule_for(label: Label, section: str | None, tranche: str | None) -> Rule | None:
-    """The first rule that ``label`` fits where it stands."""
-    return next((rule for rule in _rules() if rule.fits(label, section, tranche)), None)
+def concept_words(name: str) -> list[str]:
+    """Patterns for the words of a concept as printed, longest first."""
+    found = {
+        r"\s*".join(map(re.escape, normal(word))) if not word.isascii() else re.escape(word)
+        for entry in entries(TABLE, "concept", id=str)
+        if entry["id"] == name
+        for word in entry.words
+    }
+    return sorted(found, key=lambda word: (-len(word), word))
 
 
 @cache
@@ -224,22 +160,3 @@ def _denials() -> re.Pattern[str]:
 @cache
 def _compounds() -> Compounds:
     return compounds(normal)
-
-
-@cache
-def _conditions() -> tuple[tuple[OfferBasis, re.Pattern[str]], ...]:
-    return tuple(
-        (entry["basis"], re.compile("|".join(entry.words))) for entry in entries(TABLE, "condition", basis=str)
-    )
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    rules = []
-    for entry in entries(TABLE, "label", metric=str):
-        for words in entry.words:
-            names = words.split()
-            needs = frozenset(name for name in names if not name.endswith("?"))
-            may = frozenset(name[:-1] for name in names if name.endswith("?"))
-            rules.append(Rule(entry["metric"], needs, may, entry.get("tranche"), tuple(entry.get("section", ()))))
-    return tuple(rules)

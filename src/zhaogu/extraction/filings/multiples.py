@@ -1,7 +1,7 @@
 """How many times a tranche was subscribed: the shares applied for over those on offer.
 
 Whatever the words, 353,643,000 shares applied for and 13,340,000 on offer are 26.51 times, or 25.51 times over. Demand is
-measured against the tranche as it was offered first: what moves between the tranches afterwards follows from it.
+measured against the tranche as it was offered first, for by it the rules decide what moves between the tranches (clawback).
 """
 
 from __future__ import annotations

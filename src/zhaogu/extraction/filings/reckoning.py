@@ -1,7 +1,7 @@
 """Figures of running text that other figures prove, each rule in a file of its own.
 
 Words differ from house to house, sums do not. The offer is known from its cover, or from what its parts sum up to
-(``offer.py``, ``whole.py``). Its tranches make it up before and after shares moved between them (``tranches.py``), after it was
+(``bare_cover.py``, ``whole.py``). Its tranches make it up before and after shares moved between them (``tranches.py``), after it was
 enlarged (``upsize.py``); multiples and percentages divide out (``multiples.py``, ``percentages.py``).
 """
 
@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from .bare_cover import from_cover, on_cover
 from .found import Found, Source, values
 from .multiples import multiples_in, read_lone_multiple, read_multiples
-from .offer import Offer, adds_up, from_cover, offer_of, on_cover, with_reserved
+from .offer import Offer, adds_up, offer_of, with_reserved
 from .percentages import read_cornerstone_part, read_percentage
 from .scan import PERCENT, TRANCHES, Number, Scan
 from .shares import Shares, shares_in

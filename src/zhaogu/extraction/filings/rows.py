@@ -12,8 +12,9 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
+from .days import DATE, MONTH_DAY
 from .sections import heading_role
-from .values import DATE, MONTH_DAY, NUMBER
+from .values import NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from .bare_cover import placed_whole
 from .capital import read_capital
 from .clauses import read_clauses
 from .flow import Flow
 from .found import Found, Source, metrics_of, values
-from .offer import adds_up, placed_whole
+from .offer import adds_up
 from .price_range import LEAST, NAMES, read_range
 from .reckoning import read_proven
 from .scan import Scan
@@ -23,7 +24,8 @@ _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_internation
 def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
     found = placed_whole(flow, found)
-    known = [one for one in found if one.source != Source.LOOSE or (one.metric in _OFFER and adds_up(values(found)))]
+    loose = _OFFER if adds_up(values(found)) else ()
+    known = [one for one in found if one.source != Source.LOOSE or one.metric in loose]
     known += read_clauses(flow, "old")
     scan = Scan(flow)
     amounts = amounts_in(scan)

@@ -13,11 +13,13 @@ from functools import cache
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis, metric
 
+from .brackets import BRACKETS
 from .clauses import filled
+from .days import DATE, MONTH_DAY, next_day, parse_date
 from .flow import Flow
 from .found import Found, Source
 from .scan import Scan
-from .values import DATE, MONTH_DAY, Cell, is_about, next_day, parse, parse_date
+from .values import Cell, is_about, parse
 
 TABLE = "filings_sentences"
 _BEFORE = 240
@@ -30,7 +32,6 @@ _AFTER = 6
 """How far before and behind words and value a word counts that must not be there."""
 _LEAST = 100_000
 """No sum of money that an offering brings is smaller."""
-_BRACKETED = re.compile(r"\([^()]*\)")
 _COUNT = (
     r"(?P<lead>(?:为|合共|共|:|\bis|\bwas|\bwere|\bof) ?)?(?P<value>\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d)"
     r"(?(lead)(?! ?(?:股|%|倍|年|月|日|个|times|h shares|(?:public |hong kong |reserved |placing |international )*(?:offer|shares|units)))|(?= ?(?:份|名|位|宗|个(?!月)|家|valid|placees|allottees)))"
@@ -135,7 +136,7 @@ def _denied(one: Sentence, text: str, span: tuple[int, int]) -> bool:
 
 
 def _rank(about: tuple[int, int], value: tuple[int, int], text: str) -> Rank:
-    bracketed = any(found.start() < value[0] < found.end() for found in _BRACKETED.finditer(text))
+    bracketed = any(found.start() < value[0] < found.end() for found in BRACKETS.finditer(text))
     if about[0] <= value[0] < about[1]:
         return bracketed, 0, value[0] - about[0]
     if value[0] >= about[1]:

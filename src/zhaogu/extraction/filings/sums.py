@@ -25,8 +25,8 @@ _AFTER = 40
 _LEAST, _MOST = Decimal("0.25"), Decimal(1)
 """What part of price times shares may be left: expenses eat much of a small offer."""
 _NOTHING = Decimal("0.15")
-_SLACK = Decimal("0.15")
-"""How much of a million rounding may move a difference."""
+_SLACK = Decimal(150_000)
+"""How far a difference may be off where sums are rounded to a tenth of a million."""
 _MILLION = Decimal(1_000_000)
 _BALANCE = 700
 """How far from the net proceeds the sums stand that they are left of."""
@@ -60,7 +60,7 @@ def read_balance(scan: Scan, amounts: Sequence[Amount], found: Sequence[Found]) 
             costs = [one for one in near if is_pair(scan, one, net)]
             gross = [one for one in near if one.value > net.value and _is_gross(scan, one, whole)]
             for printed, sum_ in [(one, one.value) for one in gross] + [(None, whole or Decimal(0))]:
-                cost = next((one for one in costs if abs(sum_ - one.value - net.value) <= _SLACK * _MILLION), None)
+                cost = next((one for one in costs if abs(sum_ - one.value - net.value) <= _SLACK), None)
                 if cost is not None:
                     three = {"gross_proceeds": printed, "listing_expenses": cost, _NET: net}
                     fresh = {name: one for name, one in three.items() if one and known.get(name) != one.value}
@@ -84,11 +84,10 @@ def _is_cost(scan: Scan, one: Amount) -> bool:
 
 
 def _is_gross(scan: Scan, one: Amount, whole: Decimal | None) -> bool:
-    if whole is not None and one.value > whole + _SLACK * _MILLION:
-        return False
-    if whole is not None and abs(one.value - whole) <= _SLACK * _MILLION:
-        return True
-    return _is_called(scan, one, "gross", ("net", "cost"))
+    """Whether a sum is price times shares, or less and called gross."""
+    if whole is None or one.value < whole - _SLACK:
+        return _is_called(scan, one, "gross", ("net", "cost"))
+    return one.value <= whole + _SLACK
 
 
 def _read_more(scan: Scan, amounts: Sequence[Amount], whole: Decimal) -> list[Found]:
@@ -143,7 +142,7 @@ def _is_left(one: Amount, amounts: Sequence[Amount]) -> bool:
     """Whether two other sums of the text differ by this one."""
     values = {other.value for other in amounts}
     return any(
-        abs(whole - one.value - part) <= _SLACK * _MILLION
+        abs(whole - one.value - part) <= _SLACK
         for whole in values
         if whole > one.value
         for part in values

@@ -6,30 +6,19 @@ brackets close, and where every column has just one value for each row.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 
 from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line, Word, is_cjk, join
 
 from .row_steps import breaks
+from .table_numbers import columns_of, names_end, numbers_in, parted
 
-_PART = re.compile(r"\d{1,3}(?:,\d{3})*,?|\d{3}|%+")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_GLUED = re.compile(r".*[^\d,.\s(（$A-Za-z%](?P<number>\d{1,3}(?:,\d{3})+)")
-_MONEY = re.compile(
-    r"(?:us|hk|s|a|c)?\$\d[\d,.]*\D*|(?:rmb|€|人民币|港币|美金)\d[\d,.]*\D*|\d[\d,.]*(?:百万|万|亿)?(?:美元|港元|人民币)",
-    re.I,
-)
 _CLOSING = "）)」』】”’,，.。、；;"
 _MAX_LINES = 16
-_ROWS = 3
-_APART = 6.0
-"""White space, in points, that sets a column apart from the names."""
 _OVER_PAGES = 1.0
 """A row seldom goes on over a page break: the price of one that does."""
 
@@ -40,21 +29,6 @@ class TableLine:
 
     page: int
     line: Line
-
-
-@dataclass(slots=True)
-class Number:
-    """A number in a line: its text without spaces, and where it stands."""
-
-    text: str
-    x0: float
-    x1: float
-    at: int
-
-    @property
-    def centre(self) -> float:
-        """Horizontal centre."""
-        return (self.x0 + self.x1) / 2
 
 
 @dataclass(slots=True)
@@ -84,12 +58,12 @@ class Table:
 
 def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     """The rows of ``body``; None where it has no column of numbers."""
-    words = [_cut(line.line.words) for line in body]
-    numbers = [number for at, line in enumerate(words) for number in _numbers(line, at)]
-    columns = _columns(numbers)
+    words = [parted(line.line.words) for line in body]
+    numbers = [number for at, line in enumerate(words) for number in numbers_in(line, at)]
+    columns = columns_of(numbers)
     if not columns:
         return None
-    left = _amounts_edge(words, columns[0][0])
+    left = names_end(words, columns[0][0])
     names = [[word for word in line if word.x1 <= left + 2] for line in words]
     placed: list[dict[int, str]] = [{} for _ in body]
     for number in numbers:
@@ -100,82 +74,8 @@ def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     return Table([_row(body, names, placed, block) for block in blocks], columns)
 
 
-def _numbers(words: Sequence[Word], at: int) -> list[Number]:
-    """Numbers of a line; one that is printed with a space inside is put together."""
-    found: list[Number] = []
-    for word in words:
-        text = fold(word.text).strip("*#^†()")
-        last = found[-1] if found else None
-        if (
-            last
-            and (last.text.endswith(",") or text.startswith("%"))
-            and _PART.fullmatch(text)
-            and word.x0 - last.x1 < 12
-        ):
-            last.text, last.x1 = last.text + text, word.x1
-        elif _NUMBER.fullmatch(text.rstrip("%,")):
-            found.append(Number(text, word.x0, word.x1, at))
-        elif (match := re.fullmatch(rf"({_NUMBER.pattern})(?:股.*|附注.*|\(.*)", text)) and _GROUPED.match(text):
-            found.append(Number(match[1], word.x0, word.x1, at))
-    return [Number(n.text.rstrip("%,"), n.x0, n.x1, at) if n.text[-1] in "%," else n for n in found]
-
-
-def _columns(numbers: Sequence[Number]) -> list[tuple[float, float]]:
-    """X-ranges of the columns: from the first column of grouped numbers on to the right."""
-    grouped = [number for number in numbers if _GROUPED.fullmatch(number.text)]
-    if not grouped:
-        return []
-    start = min(number.x0 for number in grouped) - 3
-    columns: list[list[float]] = []
-    for number in sorted((n for n in numbers if n.x0 >= start), key=lambda n: n.centre):
-        if columns and number.x0 < columns[-1][1] - 1:
-            columns[-1][0] = min(columns[-1][0], number.x0)
-            columns[-1][1] = max(columns[-1][1], number.x1)
-        else:
-            columns.append([number.x0, number.x1])
-    filled = [sum(x0 - 1 <= n.centre <= x1 + 1 for n in numbers) for x0, x1 in columns]
-    return [(x0, x1) for (x0, x1), count in zip(columns, filled, strict=True) if 4 * count >= filled[0]]
-
-
-def _cut(words: Sequence[Word]) -> list[Word]:
-    """The words, with one cut in two that is the end of a name and, without space between, a number."""
-    cut: list[Word] = []
-    for word in words:
-        match = _GLUED.fullmatch(fold(word.text))
-        if match is None:
-            cut.append(word)
-            continue
-        at = match.start("number")
-        wide = [2 if is_cjk(char) else 1 for char in word.text]
-        edge = word.x0 + (word.x1 - word.x0) * sum(wide[:at]) / sum(wide)
-        cut += [replace(word, text=word.text[:at], x1=edge), replace(word, text=word.text[at:], x0=edge)]
-    return cut
-
-
-def _amounts_edge(lines: Sequence[Sequence[Word]], left: float) -> float:
-    """Where the names end: before the sums of money, or the numbers without groups in millions, that make a column."""
-    last = [
-        amount
-        for at, words in enumerate(lines)
-        if any(word.x0 >= left for word in words)
-        and (amount := _amount([word for word in words if word.x1 <= left], at))
-    ]
-    if len(last) < _ROWS or max(n.x0 for n in last) >= min(n.x1 for n in last):
-        return left
-    rows = sum(any(_GROUPED.fullmatch(fold(word.text)) for word in words) for words in lines)
-    return min(n.x0 for n in last) - 2 if 2 * len(last) > rows else left
-
-
-def _amount(words: Sequence[Word], at: int) -> Number | None:
-    """The number that ends ``words``, or the sum of money near their end, where it stands apart from the word before it."""
-    for before, word in zip(words[-2::-1], words[:0:-1], strict=True):
-        if word.x0 - before.x1 >= _APART:
-            if _MONEY.fullmatch(fold(word.text)):
-                return Number(word.text, word.x0, word.x1, at)
-            return next(iter(_numbers([word], at)), None) if word is words[-1] else None
-    return None
-
-
+_ROWS = 3
+"""So many rows have their number apart from the shares where a house sets a column so."""
 _HEADING = 1.0
 """The price of a line without numbers that stands apart from the lines around it."""
 _ANCHORS = ("first", "last", "middle")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from .brackets import BRACKETS
 from .found import Found
 from .scan import Number, Scan, cues, nearest
 
@@ -34,7 +35,6 @@ _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
 _SUMMED = re.compile(r"共|合计|in total|in all|a total of|altogether", re.I)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _IDENTITY = re.compile(r"[A-Z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
 """The number of an identity document, behind which older announcements print what its holder was allotted."""
 _IN_COLOUR = re.compile(r" valid applications (?:[a-z]+ ){0,6}(?:blue|pink)\b", re.I)
@@ -98,6 +98,6 @@ def _kind(scan: Scan, one: Number) -> str | None:
     first, last = scan.window(one, _CLOSE if summed else _BEFORE, _AFTER)
     text = scan.text[first:last]
     if summed:
-        text = _BRACKETS.sub(lambda aside: " " * len(aside[0]), text)
+        text = BRACKETS.sub(lambda aside: " " * len(aside[0]), text)
     kind = nearest((*_OTHERS, *_KINDS), text, one.start - first, one.end - first, _LEAD)
     return "placees" if kind == "successful_applications" and _PLACED.match(scan.text, one.end) else kind

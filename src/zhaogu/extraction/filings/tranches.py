@@ -1,8 +1,8 @@
 """What the public was offered first and got in the end, as the numbers of a text prove it; the rest is the placing's.
 
 Two tranches make up the offer, so that of two printed numbers that do, the smaller is the public's: it never gets more than
-half. Offers move shares between the tranches by demand, so that the text prints the public's tranche before and after, and
-often how many lie between. Multiples are counted of the tranche as it was before.
+half. Demand moves shares between the tranches (reallocation, clawback), so that the text prints the public's tranche before
+and after, and often how many lie between. Multiples are counted of the tranche as it was before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .offer import HALF, Offer, may_be_public
-from .scan import NEAR, Number, cues
+from .scan import NEAR, cues
 from .shares import Shares
 
 _USUAL = 10
@@ -73,8 +73,10 @@ def _of_pair(offer: Offer, shares: Shares, counted: Collection[Decimal]) -> Deci
 
 def _is_unmoved(offer: Offer, shares: Shares, counted: Collection[Decimal]) -> bool:
     """Whether the public tranche is as it was: multiples are counted of it, or the text calls it the first and no other moved."""
-    if offer.public is None or offer.public in counted:
-        return offer.public is not None
+    if offer.public is None:
+        return False
+    if offer.public in counted:
+        return True
     moved = any(value != offer.public and _is_moved(offer, shares, value) for value in counted)
     return shares.says("initial", offer.public) and not moved
 
@@ -106,17 +108,15 @@ def _without_pair(offer: Offer, shares: Shares, counted: Collection[Decimal]) ->
 
 def _called_first(offer: Offer, shares: Shares, tranche: str) -> set[Decimal]:
     """The numbers of which the text says that a tranche, and not half of it, had them at first."""
-    return {one.value for one in shares.numbers if _is_called_first(offer, shares, tranche, one)}
-
-
-def _is_called_first(offer: Offer, shares: Shares, tranche: str, one: Number) -> bool:
     scan = shares.scan
-    return (
-        scan.tranche(one.start) == tranche
+    return {
+        one.value
+        for one in shares.numbers
+        if scan.tranche(one.start) == tranche
         and one.value not in (offer.public, offer.international)
         and scan.says("initial", one, NEAR, NEAR // 2)
         and not scan.says("part", one)
-    )
+    }
 
 
 def _is_moved(offer: Offer, shares: Shares, before: Decimal) -> bool:

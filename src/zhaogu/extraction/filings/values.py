@@ -1,4 +1,4 @@
-"""Exact values of form cells: a bare number, an amount with its unit, a date, a yes or no.
+"""Exact values of form cells: a bare number, an amount with its unit, a stock code, a yes or no.
 
 A cell holds one value and nothing else, so everything that is left over when number, unit, qualifier and footnote
 mark are taken away means that this is no value of that type.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from zhaogu.model import Qualifier, Status, Value
 from zhaogu.reading.fold import fold
 
+from .days import parse_date
 from .vocabulary import currencies, scales, words
 
 
@@ -119,6 +119,16 @@ def without_marks(text: str) -> str:
     return text[: len(folded)].strip()
 
 
+def stock_code(text: str) -> str | None:
+    """A Hong Kong stock code with its leading zeros, a mainland one as it stands.
+
+    >>> stock_code("6831"), stock_code("688775"), stock_code("不適用")
+    ('06831', '688775', None)
+    """
+    digits = re.search(r"(?<!\d)\d{1,6}(?!\d)", plain_text(text))
+    return digits[0].zfill(5) if digits else None
+
+
 def parse(text: str, type_: str) -> Cell | None:
     """The value of a cell of ``type_``, or None where the text is no such value.
 
@@ -203,78 +213,6 @@ def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
 
 def _unit(type_: str) -> str:
     return type_
-
-
-_HAN_DIGITS = {char: str(digit) for digit, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0", "O": "0"}
-_HAN_NUMBER = "零〇○O一二三四五六七八九十廿卅"
-_YMD = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_HAN_YMD = re.compile(rf"([{_HAN_NUMBER}]{{4}})\s*年\s*([{_HAN_NUMBER}]{{1,3}})\s*月\s*([{_HAN_NUMBER}]{{1,3}})\s*日")
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?"
-_MDY = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})", re.I)
-_DMY = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\s*,?\s*(\d{{4}})", re.I)
-DATE = "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern in (_YMD, _HAN_YMD, _MDY, _DMY))
-WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?)?"
-DATED = f"{WEEKDAY}(?:{DATE})"
-
-
-MONTH_DAY = rf"\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[{_HAN_NUMBER}]{{1,3}}月[{_HAN_NUMBER}]{{1,3}}日|\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}".replace(
-    "(jan", "(?:jan"
-)
-
-
-def next_day(text: str, after: date | None) -> date | None:
-    """The first day called ``text`` (a month and a day) on or after another day.
-
-    >>> next_day("一月九日", date(2025, 12, 31)), next_day("29 September", date(2023, 9, 18))
-    (datetime.date(2026, 1, 9), datetime.date(2023, 9, 29))
-    """
-    if after is None:
-        return None
-    for year in (after.year, after.year + 1):
-        if "月" in text:
-            han = not any(char.isdigit() and char.isascii() for char in text)
-            day = parse_date(
-                f"{''.join('零一二三四五六七八九'[int(d)] for d in str(year))}年{text}" if han else f"{year}年{text}"
-            )
-        else:
-            day = parse_date(f"{text} {year}")
-        if day and day >= after:
-            return day
-    return None
-
-
-def parse_date(text: str) -> date | None:
-    """The first full date in ``text``, in any of the forms that filings print.
-
-    >>> parse_date("Friday, July 10, 2020"), parse_date("2025 年 3 月 3 日(星期一)")
-    (datetime.date(2020, 7, 10), datetime.date(2025, 3, 3))
-    """
-    try:
-        if match := _YMD.search(text):
-            return date(*map(int, match.groups()))
-        if match := _HAN_YMD.search(text):
-            year, month, day = match.groups()
-            return date(int("".join(_HAN_DIGITS[c] for c in year)), _han_small(month), _han_small(day))
-        if match := _MDY.search(text):
-            return date(int(match[3]), _MONTHS[match[1].casefold()], int(match[2]))
-        if match := _DMY.search(text):
-            return date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
-    except (ValueError, KeyError):
-        return None  # 2月30日 and the like: a misprint is no date
-    return None
-
-
-def _han_small(text: str) -> int:
-    """一 to 三十一, with 十 as a digit place: 十三, 二十, 二十五, 廿五."""
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int("".join(_HAN_DIGITS[c] for c in text))
-    return 10 * (int(_HAN_DIGITS[tens]) if tens else 1) + (int(_HAN_DIGITS[ones]) if ones else 0)
 
 
 def _worth(number: Decimal, resolution: Decimal) -> tuple[Decimal, Decimal]:
