@@ -46,6 +46,11 @@ _NUMBER = re.compile(NUMBER)
 _LEAD = re.compile(r"基石投资[者人](?:即|为|包括|[，,：:])?|cornerstone investors?,? (?:namely |being )?", re.I)
 _AND = re.compile(rf"(?:(?!以及|[、及和]|{_COMMA}| and ).)+", re.I)
 """The names between the words that join them."""
+_ABOUT_HIM = re.compile(
+    r"\s?\((?:一[家名间个]|本集团|本公司|为(?!其|及|且|自身|代表)|由[^()]{0,30}(?:管理|控制|拥有)|(?:being )?an? |a wholly|whose )[^()]*(?:\([^()]*\)[^()]*)*\)",
+    re.I,
+)
+"""What a sentence tells about an investor in brackets behind his name."""
 _COUNTED = tuple("份名位宗")
 """What is counted in these is no share."""
 _FEW = 2
@@ -95,10 +100,22 @@ def is_one_of(one: Found, investors: list[Found]) -> bool:
     return one.evidence.quote.startswith(tuple(f"{each.cell.value:,f}" for each in investors))
 
 
+def told_name(printed: str) -> str:
+    """A name in a sentence without what its brackets tell about its bearer; for whom he acts is part of it.
+
+    >>> [told_name(f"北辰資本（{told}）") for told in ("一家投資公司", "為南方集團的附屬公司", "代表北辰一號基金")]
+    ['北辰資本', '北辰資本', '北辰資本（代表北辰一號基金）']
+    """
+    name = holder_name(printed)
+    for brackets in reversed(list(_ABOUT_HIM.finditer(fold(name)))):
+        name = name[: brackets.start()] + name[brackets.end() :]
+    return name.strip()
+
+
 def _allocation(flow: Flow, name: tuple[int, int], number: tuple[int, int], value: Decimal, rule: str) -> list[Found]:
     """What an investor took, by the places of name and number, if their page has them."""
     evidence = flow.evidence(min(name[0], number[0]), max(name[1], number[1]), number[0])
-    holder, cell = holder_name(flow.text[slice(*name)]), Cell(value, "shares", Decimal(1))
+    holder, cell = told_name(flow.text[slice(*name)]), Cell(value, "shares", Decimal(1))
     rule = f"{rule}.cornerstone_allocation"
     return [Found("cornerstone_allocation", cell, evidence, Source.TEXT, rule, holder=holder)] if evidence else []
 
@@ -128,7 +145,7 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
                 values *= len(names)
             for (first, last), number in zip(names, values, strict=False) if len(names) == len(values) else ():
                 start = first + _name_start(flow.folded[first:last])
-                holder = holder_name(flow.text[start:last])
+                holder = told_name(flow.text[start:last])
                 cell = parse(number[0], "shares")
                 at = match.start("value") + number.start()
                 if flow.folded[at + len(number[0]) : at + len(number[0]) + 1] in _COUNTED:

@@ -29,6 +29,8 @@ _DEFINED = re.compile(
 _BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _EMPTY = re.compile(r"\s*[(（]\s*[)）]")
 
+_INVESTORS = ("投资者", "投资人")
+"""No investor is called so, but groups of them are: 金融投資者."""
 LEAST = 1_000
 """No cornerstone investor takes fewer shares; days of the month stand in the prose behind a table."""
 
@@ -136,10 +138,12 @@ def _is_total(name: str) -> bool:
 def _stands_alone(text: str) -> bool:
     """Whether a line is a row of its own: a total, or the heading of a group of investors.
 
-    >>> [_stands_alone(line) for line in ("Sub-total", "State-owned investors", "北辰系實體", "其他基石投資者", "專業投資者基金")]
+    >>> [_stands_alone(line) for line in ("Sub-total", "State-owned investors", "北辰系實體", "北辰投資者", "專業投資者基金")]
     [True, True, True, True, False]
     """
     plain = normal(text)
+    if plain.endswith(_INVESTORS):
+        return True
     for noun in table_words("group_noun"):
         if plain.endswith(noun) and plain.removesuffix(noun).strip() in table_words("group_kind"):
             return True
