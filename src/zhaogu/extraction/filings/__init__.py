@@ -103,7 +103,7 @@ def _with_investors(flow: Flow, found: list[Found], is_told: bool) -> list[Found
     if table and (not is_told or (by_parts and total in (None, _sum(table)))):
         return found
     investors = read_investors(flow, total, known.get("shares_offered"), by_shape=is_told)
-    if table and not (investors and (_sum(investors) == total or is_by_parts(investors))):
+    if table and _sum(investors) != total and (_sum(table) == total or not (investors and is_by_parts(investors))):
         return found
     return [one for one in found if one not in table and not is_one_of(one, investors)] + investors
 

@@ -157,7 +157,7 @@ def _slots() -> dict[str, str]:
         "noname": r"(?:(?!\b(?:limited|fund|ltd|inc|llc|holdings|respectively)\b|l\.p)[^.:\d])",
         "initially": "(?:初步|最初|初始|原先)(?:可供(?:认购|申请)|提呈发售|提呈)",
         "netproceeds": "(?<!额外)(?:所得款项|募集资金|集资|筹资|募资)净额",
-        "grossproceeds": "(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
+        "grossproceeds": "(?<!售股股东将收取)(?<!售股股东收取)(?<!售股股东将收取的)(?<!卖方将收取)(?<!卖方将收取的)(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
         "cornerstones": "(?<!作为)(?<!身为)(?<!均为)(?:基石投资[者人]|基础投资者)(?!协议|之一)",
         "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
     }

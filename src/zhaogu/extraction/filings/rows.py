@@ -24,6 +24,8 @@ _UNFINISHED = re.compile(
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
 _SAYS = re.compile(r"(?:,|\b(?:be|is|are|was|were|been|amounts? to|at|of)|为|是|达)$", re.I)
 """How a sentence goes on to its number."""
+_WIDER = 1.5
+"""So many times the usual white space of its line sets a value apart."""
 _CONTINUED = re.compile("的|之|项下")
 """How no line begins that stands below a heading: both are one label."""
 _SPACE = 0.5
@@ -93,13 +95,18 @@ def _goes_on(line: Line, start: int) -> bool:
 
 
 def _is_apart(line: Line, start: int) -> bool:
-    """Whether white space sets the word at ``start`` apart from the one before it."""
-    at, above = 0, line.words[0]
+    """Whether white space sets the word at ``start`` apart from the one before it, and not all words of a justified line."""
+    at, before = 0, line.words[0]
+    gaps: list[float] = []
     for word in line.words:
         at = line.text.index(word.text, at)
+        gap = word.x0 - before.x1
         if at >= start:
-            return word.x0 - above.x1 >= _SPACE * word.height
-        above = word
+            usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+            return gap >= _SPACE * word.height and gap >= _WIDER * usual
+        if word is not before:
+            gaps.append(gap)
+        before = word
     return True
 
 
