@@ -43,6 +43,8 @@ _EXTRACT_PAGES = 150
 """A prospectus of the mainland without bookmarks is searched whole up to this length."""
 _FORM_FIGURES = 5
 """Fewer figures than this in the form mean that the announcement is older than the template."""
+_EXERCISED = ("over_allotment_shares_issued", "additional_net_proceeds")
+"""What only an over-allotment option brings that is exercised; what was bought on the market covers the rest."""
 _EXPECTED = {
     "allotment": ("offer_price", "shares_offered", "shares_offered_public", "shares_offered_international",
                   "public_subscription_multiple", "net_proceeds"),
@@ -159,7 +161,9 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
 
 
 def _aggregated(found: list[Found]) -> list[Found]:
-    """Where the option was exercised more than once, the shares of all exercises together go first."""
+    """Where the option was exercised more than once, the shares of all exercises together go first; of one that lapsed there are none."""
+    if {one.cell.value for one in found if one.metric == "over_allotment_outcome"} == {"lapsed"}:
+        return [one for one in found if one.metric not in _EXERCISED or not one.cell.value]
     issued = [one for one in found if one.metric == "over_allotment_shares_issued"]
     issues = {one.cell.value for one in issued if isinstance(one.cell.value, Decimal)}
     total = next((value for value in issues if len(issues) > 2 and 2 * value == sum(issues)), None)
