@@ -26,7 +26,7 @@ def is_backed(reasons: Set[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def is_about_market(folded: str) -> bool:
-    """Whether an article has more words of the market than of one company.
+    """Whether an article has more words of the market than of one company, more than one of them.
 
     >>> is_about_market("今年首八个月共接获269宗上市申请。有券商指散户获配股份大减")
     True
@@ -34,7 +34,7 @@ def is_about_market(folded: str) -> bool:
     False
     """
     market, firm = (sum(1 for _ in words_of(side).finditer(folded, 0, _PAGES)) for side in ("market", "firm"))
-    return market > firm
+    return market > max(firm, 1)
 
 
 @cache
