@@ -11,17 +11,19 @@ from .cues import table
 from .forms import as_pattern
 
 _PAGES: Final = 20_000
-_BACKING: Final = frozenset({"bracket", "quoted", "suffixed", "listed"})
-"""One of them backs a name in an article about the market: brackets, quotation marks, a board's mark, a listing of its own."""
+_BACKING: Final = frozenset({"bracket", "suffixed", "listed"})
+"""One of them backs a name in an article about the market: brackets, a board's mark, a listing of its own."""
+_TWICE: Final = frozenset({"quoted", "legal"})
+"""So does one of these where the name comes again: quotation marks, a legal form."""
 
 
 def is_backed(reasons: Set[str]) -> bool:
-    """Whether a name stands by itself in an article about the market; a legal form is enough where it comes again.
+    """Whether a name stands by itself in an article about the market.
 
-    >>> is_backed({"quoted", "odd"}), is_backed({"legal", "again"}), is_backed({"legal"}), is_backed({"titled", "most"})
+    >>> is_backed({"listed"}), is_backed({"quoted", "again"}), is_backed({"legal"}), is_backed({"titled", "most"})
     (True, True, False, False)
     """
-    return not _BACKING.isdisjoint(reasons) or reasons >= {"legal", "again"}
+    return not _BACKING.isdisjoint(reasons) or ("again" in reasons and not _TWICE.isdisjoint(reasons))
 
 
 @lru_cache(maxsize=8)
