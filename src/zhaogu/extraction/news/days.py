@@ -17,7 +17,7 @@ from .candidate import Candidate
 from .compared import only_compares
 from .cues import Cue, by_id
 from .figures import FROM, types
-from .headings import under_listings
+from .headings import UNDER_LISTINGS, under_listings
 from .instants import day_told
 from .names import Company
 from .tokens import Clause, Kind, Token
@@ -155,7 +155,8 @@ def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
         return
     for company in walk.who.companies:
         if company.code and any(name in told for name in company.names):
-            walk.found.append(_dated(walk, "listing_date", token.mention, company, "news.listing.led"))
+            rule = UNDER_LISTINGS if headed else "news.listing.led"
+            walk.found.append(_dated(walk, "listing_date", token.mention, company, rule))
             if headed:
                 walk.who.offerings.tell(company.name)
 

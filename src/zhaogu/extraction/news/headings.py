@@ -10,6 +10,8 @@ _HEADING: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"挂牌|上市|登场|首挂|首日")
 _OTHER: Final = re.compile(r"招股|申购|截止|截飞|结果|暗盘|递表|聆讯|申请|孖展|认购|计划|拟")
+UNDER_LISTINGS: Final = "news.listing.headed"
+"""The rule of such a day: the price beside it is set."""
 _LINES: Final = 12
 """So many lines may stand below a heading."""
 
