@@ -24,7 +24,7 @@ _LIST_BEFORE: Final = re.compile(r"年[ \n]?[、,，至到—–-][ \n]?\Z")
 _DATED: Final = frozenset(
     {"ymd", "iso", "ymend", "ym", "rmd", "md", "monthday", "mend", "m", "mdy", "dmy", "my", "emd", "edm"}
 )
-_YEARS: Final = frozenset({"year", "bare", "ryear"})
+_YEARS: Final = frozenset({"year", "bare", "byear", "ryear"})
 _LISTED = _DATED | _YEARS
 _LONGEST_LIST: Final = 12
 _PARTS: Final = frozenset({"name", "cumulative", "span"})

@@ -65,6 +65,7 @@ def _known() -> list[str]:
         ["截至", "截止2", *(f"止{char}" for char in "的年各财会半上月中季个")],
     ]
     starts = [f"{first}{char}" for first in "前首头止" for char in _NUMERALS + "0123456789两"]
+    starts += [f"{first}(" for first in "今去前明"]
     return [word for section in sections for word in section if not word[0].isascii()] + starts
 
 

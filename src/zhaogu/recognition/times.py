@@ -70,7 +70,7 @@ LABELLED: Final = ("monthday",)
 """What would be a fraction without the label before it: 上市日期:11/24."""
 HAN: Final = ("ymd", "span", "ymend", "ym", "year", "md", "mend", "name")
 LETTER: Final = ("mdy", "my", "emd", "eended", "epart", "ecumulative", "efy", "compact", "named", "name")
-WORD: Final = ("named", "rmd", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
+WORD: Final = ("named", "rmd", "byear", "ryear", "cumulative", "until", "ended", "weekday", "relday", "rmonth", "name")
 """The branches that can begin with a digit, a Chinese numeral, a letter, another Chinese character."""
 
 
@@ -99,6 +99,7 @@ def branches() -> dict[str, str]:
         "fiscal": rf"(?P<fiscal_y>20[0-9]{{2}}){_G}[/-]{_G}(?P<fiscal_z>(?:20)?[0-9]{{2}})(?:(?:财政|会计)?年度|财年)",
         "year": rf"(?P<year_y>{_Y}){_G}年(?:度(?!假))?(?!代(?![表理码价])|(?:以?[前后内]|期|来(?!自))(?!{_G}[一二三四五六七八九十0-9]))",
         "bare": rf"(?P<bare_y>(?:19|20)[0-9]{{2}})(?={_G}(?:{part}|[前首]{_G}[一二三四五六七八九十0-9]|{_G}(?:{dash}{{1,2}}|[、及和与]){_G}(?:19|20)[0-9]{{2}}{_G}(?:年|{part}|[、及和与]))|[/、,，及和与]{_G}(?:19|20)[0-9]{{2}}{_G}[/、及和与年])",
+        "byear": rf"[今去前明]年?{_G}\({_G}(?P<byear_y>(?:19|20)[0-9]{{2}})年?{_G}\){_G}年(?:度(?!假))?",
         "ryear": rf"(?P<ryear_w>{relative_year})",
         "cumulative": rf"(?!前[一1]个?季)[前首头]{_G}(?P<cumulative_n>{_N}){_G}(?P<cumulative_u>个{_G}月|月|个?季度|季|个?财季)",
         "compact": r"(?P<compact_p>[12]H|[1-4]Q|FY|9M|H[12]|Q[1-4])[ -]?(?P<compact_y>20[0-9]{2}|[0-9]{2})(?![0-9A-Za-z.,])",

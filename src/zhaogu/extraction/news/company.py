@@ -222,5 +222,7 @@ def _parts(stem: str) -> list[str]:
 def _exchange(code: str) -> str | None:
     if not code.isdigit():
         return None
+    if len(code) == 4:
+        return "TWSE"
     boards = {"6": "SSE", "0": "SZSE", "3": "SZSE", "8": "BSE", "9": "BSE", "4": "BSE"}
     return "HKEX" if len(code) == 5 else boards.get(code[0])

@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .compared import only_compares
 from .cues import Cue, by_id
 from .figures import FROM, types
+from .headings import UNDER_LISTINGS, under_listings
 from .instants import day_told
 from .names import Company
 from .tokens import Clause, Kind, Token
@@ -25,7 +26,7 @@ from .walk import DEBUT, Walk
 _COUNT: Final = r"[两二三四五六七八九十\d]{1,3}"
 _SEVERAL: Final = re.compile(
     rf"{_COUNT}[只家间档][^,，。]{{0,10}}(?:新股|股(?![份价东本权])|公司|企业|药企)|新股[^,，。]{{0,6}}{_COUNT}只"
-    rf"|[两三四五六七八九]股(?![份价东本权])"
+    rf"|[两三四五六七八九]新?股(?![份价东本权])"
 )
 _WELCOMED: Final = re.compile(
     rf"(?:迎来|喜迎|迎入|新增|再添|增添)(?:首批|新一批|第[一二三四]批)?的?{_COUNT}[只家间][^,，。;；:：\d]{{0,8}}?(?:新股|公司|企业|成员)(?=[,，。;；:：!！\s]|$)"
@@ -141,19 +142,23 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
 def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
     """A day that opens a line of an article about several listings is that of whoever the line tells of."""
     behind = _LED.match(walk.folded, token.end)
-    if behind is None or not walk.who.shared or token.mention is None or token.mention.day is None:
+    if behind is None or token.mention is None or token.mention.day is None:
         return
     line = walk.folded.rfind("\n", 0, token.start) + 1
-    if not _LEADS_LINE.fullmatch(walk.folded, line, token.start):
+    headed = under_listings(walk.folded, line)
+    if not (walk.who.shared or headed) or not _LEADS_LINE.fullmatch(walk.folded, line, token.start):
         return
     walk.headed, walk.led = token.mention.day, True
     end = walk.folded.find("\n", behind.end())
     told = walk.folded[behind.end() : end if end >= 0 else len(walk.folded)]
-    if _LISTS.match(told) is None:
+    if not headed and _LISTS.match(told) is None:
         return
     for company in walk.who.companies:
         if company.code and any(name in told for name in company.names):
-            walk.found.append(_dated(walk, "listing_date", token.mention, company, "news.listing.led"))
+            rule = UNDER_LISTINGS if headed else "news.listing.led"
+            walk.found.append(_dated(walk, "listing_date", token.mention, company, rule))
+            if headed:
+                walk.who.offerings.tell(company.name)
 
 
 def _trades(walk: Walk, clause: Clause, at: int) -> bool:

@@ -14,6 +14,7 @@ from zhaogu.recognition.context import currency_context
 from .asking import RULE as ASKING
 from .candidate import Candidate
 from .capital import prefer_values
+from .headings import UNDER_LISTINGS
 from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
@@ -260,6 +261,8 @@ def _stages(
         if not (c.metric in _TRADING and published and days.get(c.company.name, published) > published)
     }
     told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
+    headed = {c.company.name for c in found if c.company and c.rule == UNDER_LISTINGS}
+    told |= {c.company.name for c in found if c.company and c.metric == "offer_price" and c.company.name in headed}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,8 @@ from zhaogu.errors import LexiconError
 
 _MARK: Final = re.compile(r"[<>(){}|]")
 _CLOSES: Final = {"(": ")", "{": "}"}
+GAP: Final = r"[^。;；\n]{0,24}?"
+"""A stretch of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,17 @@ def _piece(form: str, at: int, parts: Mapping[str, Sequence[str]]) -> tuple[str 
     stop = _MARK.search(form, at + 1)
     end = stop.start() if stop else len(form)
     return form[at:end], end
+
+
+def as_pattern(form: str, parts: Mapping[str, Sequence[str]]) -> str:
+    """A form as a regular expression, which only looks at what follows its first stretch: another frame may begin there."""
+    head, stretch, tail = form.partition("…")
+    if stretch and head.count("(") + head.count("{") == head.count(")") + head.count("}"):
+        return f"{as_pattern(head, parts)}(?={GAP}{as_pattern(tail, parts)})"
+    return re.sub(r"\)\?([*+])", r")\1", "".join(_written(parse(form, parts))))
+
+
+def _written(group: Group) -> Iterator[str]:
+    """A form as a regular expression; + and * behind a group repeat it, … is a stretch of its sentence."""
+    choices = ("".join(p if isinstance(p, str) else "".join(_written(p)) for p in row) for row in group.choices)
+    yield f"(?:{'|'.join(choices)}){'?' if group.optional else ''}".replace("…", GAP)

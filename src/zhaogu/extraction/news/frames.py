@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from .about import is_about_market
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
 from .edges import Endings, Openings
-from .forms import Group, parse
+from .forms import Group, as_pattern, parse
 from .market import SEVERAL
 from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
 from .repeated import OPENING, Repeated
@@ -38,14 +38,13 @@ _DAYS: Final = (
 _TELLS_WHEN: Final = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
 _NO_NAME: Final = re.compile(r".*\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
 _NOBODY: Final = re.compile(
-    r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
+    r"不[设再得足需须会能可按含计]|其(?=..)|未|无须|\d{1,2}[A-Z]$|[一二两三四五六七八九十]成|若|倘|(?:有|某|个别|部分|不少|同类)(?:股份|公司|企业|集团|新股)|.*(?<!控)股$|.*(?:概念|板块|先生|女士|小姐|太太|[高低]息环境|利率环境)$|(.)不\1"
 )
 """What begins a sentence of rules, a chapter of them, or tells of the company before: 不设回拨, 18C, 其科創板股份."""
 _SAME: Final = frozenset("同均都齐皆双")
 _TOGETHER: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
 _PAST: Final = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
-_GAP: Final = r"[^。;；\n]{0,24}?"
 Span = tuple[int, int]
 
 
@@ -55,7 +54,10 @@ def by_frame(names: Names) -> None:
     Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing,
     but for those whose turn it is: 同日上市的还有乙.
     """
-    for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found):
+    market = not names.found and is_about_market(names.folded)
+    for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found and not market):
+        if market and not _has_backing(names.folded, *span):
+            continue
         company = names.add(*span)
         company.acts = company.counted = True
 
@@ -183,7 +185,7 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
     """Whether what a frame holds is a name: no noun of the field or of any company, nobody compared, and told again."""
     folded, name = said.folded, said.folded[start:end]
     longest = _LONGEST_LATIN if name.isascii() else _LONGEST
-    if not 2 <= end - start <= longest or not _is_nothing_else(name):
+    if not 2 <= end - start <= longest or not _is_nothing_else(name) or _NOBODY.match(name):
         return False
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, start - _REACH), start)), default=0)
     before = folded[low:start].rstrip(_QUOTES)
@@ -206,6 +208,13 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
     return (
         twice or (sure and "stop" not in kinds) or (several and bool(kinds & {"odd", "form"}) and "stop" not in kinds)
     )
+
+
+def _has_backing(folded: str, start: int, end: int) -> bool:
+    """Whether a name is known for one without its frame: by its letters, its form, its trade or quotation marks."""
+    name, before = folded[start:end], folded[max(0, start - _LONGEST) : start]
+    quoted = before[-1:] in tuple('“「『"')
+    return name.isascii() or quoted or _nouns().of(before) or name.endswith(subjects()["legal"])
 
 
 def _beside(folded: str, clause: int, start: int) -> bool:
@@ -319,7 +328,7 @@ def _when_before() -> re.Pattern[str]:
 
 @cache
 def _time_and_place() -> str:
-    where = _regex("<board>", table("news_frames.toml")["parts"])
+    where = as_pattern("<board>", table("news_frames.toml")["parts"])
     return rf"{trie_pattern(subjects()['before_verbs'])}|{_DAYS}|{where}"
 
 
@@ -333,7 +342,7 @@ class _Forms:
         by_letter: dict[str, list[str]] = {}
         for form in (form for row in data["frame"] for form in row.get(side, ())):
             for letter in _first(parse(form, data["parts"]))[0]:
-                by_letter.setdefault(letter, []).append(_regex(form, data["parts"]))
+                by_letter.setdefault(letter, []).append(as_pattern(form, data["parts"]))
         self._by_letter = {letter: re.compile(rf"(?:{'|'.join(forms)}){after}") for letter, forms in by_letter.items()}
         self._letters = re.compile(f"[{re.escape(''.join(sorted(by_letter)))}]")
 
@@ -367,17 +376,3 @@ def _first(group: Group) -> tuple[set[str], bool]:
         else:
             nothing = True
     return letters, nothing
-
-
-def _regex(form: str, parts: dict[str, Sequence[str]]) -> str:
-    """A form as a regular expression, which only looks at what follows its first stretch: another frame may begin there."""
-    head, stretch, tail = form.partition("…")
-    if stretch and head.count("(") + head.count("{") == head.count(")") + head.count("}"):
-        return f"{_regex(head, parts)}(?={_GAP}{_regex(tail, parts)})"
-    return re.sub(r"\)\?([*+])", r")\1", "".join(_written(parse(form, parts))))
-
-
-def _written(group: Group) -> Iterator[str]:
-    """A form as a regular expression; + and * behind a group repeat it, … is a stretch of its sentence."""
-    choices = ("".join(p if isinstance(p, str) else "".join(_written(p)) for p in row) for row in group.choices)
-    yield f"(?:{'|'.join(choices)}){'?' if group.optional else ''}".replace("…", _GAP)

@@ -19,8 +19,10 @@ _SURE: Final = r"(?:[回转调]拨|回补|重新(?:分配|划分|调配)|再分�
 _MOVE: Final = rf"(?:{_SURE}|划拨?|拨|分配|抽调?|调|转|腾|补|拿)"
 _INTO: Final = r"(?:[至到往向予给入归去回]|补充|支援|增援)"
 _LED: Final = r"(?:[,，]|已|均|会|将|遂|须|需|获|被|要|全部|全数|悉数|因而|因此|从而|并|则|再|股份|新股|H股|的|一并)*"
+_NOT_TAKEN: Final = r"(?:的?(?:[未没][获被有]*(?:足额)?认购|无人认购|不获认购|剩余)的?(?:发售|公开发售|香港发售)?(?:股份|部分|新股|H股))?"
+"""Behind shares that move: nobody has taken them, 1,640萬股未獲認購股份."""
 _BEHIND: Final = re.compile(
-    rf"{_LED}(?:[由从自](?P<from>{_TRANCHE}))?{_LED}"
+    rf"{_NOT_TAKEN}{_LED}(?:[由从自](?P<from>{_TRANCHE}))?{_LED}"
     rf"(?:(?P<sure>{_SURE})|{_MOVE})[出走了]{{0,2}}(?:并|来)?(?:{_INTO}{{0,2}}(?P<to>{_TRANCHE}))?"
 )
 _BEFORE: Final = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
+from .bullets import by_bullets
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
 from .frames import by_frame
@@ -30,6 +31,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_former_name(names)
     by_list(names)
     by_round_up(names)
+    by_bullets(names)
     by_frame(names)
     by_weight(names, mentions)
     for mention in codes:

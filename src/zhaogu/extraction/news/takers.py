@@ -39,6 +39,9 @@ _ACT_AS: Final = re.compile(
 )
 """Bodies behind their number that are the cornerstone investors: ``9家机构作为基石投资者``."""
 _SUBSCRIBE: Final = re.compile(r"\s*(?:共|合共|合计|一共|总共|总计|累计|联合|携手|承诺|同意|拟|将)*(?:认购|出资|斥资)")
+_AND_OTHERS: Final = re.compile(r"等(?:合共|合计|总共|总计|共)?$")
+_ONE_OF_THEM: Final = re.compile(r"[^,，。;；]{1,30}等(?:合共|合计|总共|总计|共)?[一二三四五六七八九十\d]+[家名位间]")
+"""Behind the names of some investors, how many they are, and behind one of them: 包括甲及一家電池龍頭等六名."""
 _LISTED: Final = Cue(id="cornerstone.listed", words=())
 _COUNTED: Final = Cue(id="cornerstone.counted", words=())
 _OF_MONEY: Final = Cue(id="asked_for.money", words=(), basis="total", stage="interim")
@@ -106,6 +109,11 @@ def counted(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     if "count" not in kinds or token.mention is None or token.mention.unit not in _BODIES:
         return None
     end = span(token.mention)[1]
+    if first and walk.slots.resolve("@investors") == "cornerstone_count":
+        if _AND_OTHERS.search(walk.folded, clause.start, token.start):
+            return Reading("cornerstone_count", None, _COUNTED, (0, 0), "count")
+        if _ONE_OF_THEM.match(walk.folded, end, clause.end):
+            return Reading(None, "one of those counted", _COUNTED, (0, 0), "count")
     behind = _SUBSCRIBE if first else _INVESTORS
     told = walk.slots.resolve("@investors") == "cornerstone_count" and behind.match(walk.folded, end)
     if not told and not _ACT_AS.match(walk.folded, end):

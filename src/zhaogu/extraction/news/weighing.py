@@ -9,6 +9,7 @@ from typing import Final
 
 from zhaogu.model.mention import Mention
 
+from .about import is_about_market, is_backed
 from .company import BOARDS, Names
 from .cues import subjects, table
 from .edges import Endings
@@ -92,6 +93,8 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
     rows = ("of_several_coded", "of_several") if scene.several else ("beside_codes", "beside_others")
     enough = least[rows[0] if names.is_led() else rows[1]]
     weighed = weigh(names, scene)
+    if not names.found and is_about_market(names.folded):
+        weighed = {name: evidence for name, evidence in weighed.items() if is_backed(evidence.reasons)}
     best = None if names.found else _the_best(weighed)
     likely = {name: evidence for name, evidence in weighed.items() if evidence.weight >= enough or name == best}
     order = _in_order(likely)
