@@ -70,8 +70,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
                 option = next(t for t in clause.cued if t.cue and t.cue.id == "over_allotment")
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
-            elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
-                walk.supposed = used
+            elif used := supposed_of_it(walk.folded, clause.letters, clause.start, clause.end):
+                walk.supposed = used if walk.speaks_of_option() else walk.supposed
             deduct(walk, clause)
             if "每" in clause.letters:
                 chance(walk, clause)

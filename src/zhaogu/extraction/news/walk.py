@@ -81,7 +81,7 @@ _ITSELF_REACH: Final = 14
 _THIS_EXPENSE: Final = re.compile(r"[这该此](?:一?[项笔]?|部分|一)(?:支出|开支|费用|投入)")
 """In a sentence: the expense of the one before is spoken of still."""
 _VAGUE: Final = frozenset("次项场")
-_OF_A_CLAUSE: Final = ("net", "forecast", "more_money")
+_OF_A_CLAUSE: Final = frozenset({"net", "forecast", "more_money"})
 """The roles of words that hold to the end of their clause."""
 _TURNS: Final = frozenset({"prior_period", "next_year", "next_two_years", "same_period", "latest_year"})
 """The roles of words that name a year by another one."""
@@ -215,9 +215,8 @@ class Walk:
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked.clear()
         kept = "forecast" if "forecast" in self.roles and self.bare and self._announces_forecast() else None
-        for role in _OF_A_CLAUSE:
-            if role != kept:
-                self.roles.discard(role)
+        if not self.roles.isdisjoint(_OF_A_CLAUSE):
+            self.roles -= _OF_A_CLAUSE - {kept}
         self.qualified = None
         if self.blocks:
             self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
@@ -277,10 +276,12 @@ class Walk:
 
     def hear(self, cue: Cue, at: int) -> None:
         """Let a cue settle what it settles for the figures to come."""
-        self._fill(cue, at)
+        if cue.fills:
+            self._fill(cue, at)
         if cue.role:
             self.roles.add(cue.role)
-        self._stand(cue, at)
+        if cue.stage or self.stage:
+            self._stand(cue, at)
         if cue.bound:
             self._bind(cue.bound, cue, at)
         if cue.id == "revenue.part":
@@ -337,7 +338,7 @@ class Walk:
     def _fill(self, cue: Cue, at: int) -> None:
         """Let a cue settle its slots unless it is told only in passing."""
         passing = _PASSING.get(cue.id)
-        if cue.fills and (passing is None or not passing.search(self.folded, max(0, at - 12), at)):
+        if passing is None or not passing.search(self.folded, max(0, at - 12), at):
             self.slots.fill(cue, at)
         if self.settled and "extra" in cue.fills:
             self._settle(at)
