@@ -290,15 +290,8 @@ class Walk:
             self.cornered = self.who.at(at) or self.who.last
         if cue.qualifier:
             self.qualified = (cue.qualifier, at)
-        opens = self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at) is not None
-        if opens and self.is_another_first(at, at + 5):
-            opens = False
-        elif cue.role == "debut" or cue.id in _OPENS or opens:
-            self.debut = self.debut or cue.id != "open" or opens
-            if cue.role == "listing" and DEBUT.match(self.folded, at):
-                self.slots.values.setdefault("change", ("first_day_change_pct", at))
-            if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
-                self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
+        if self.folded[at] in _DEBUTS or cue.role == "debut" or cue.id in _OPENS:
+            self._debut(cue, at)
         if cue.id == "grey":
             self.grey = at
         brings = cue.id == "brought_in" and _ITSELF.search(self.folded, max(0, at - _ITSELF_REACH), at)
@@ -309,6 +302,19 @@ class Walk:
             self._turn(cue, at)
         elif cue.role == "listing" and _WAS_LISTED.search(self.folded, max(self.sentence.start, at - _DATED), at):
             self.stage = "final"
+
+    def _debut(self, cue: Cue, at: int) -> None:
+        """Take in that the first day is told, where it is one: the grey market of the evening before is over."""
+        opens = self.folded[at] in _DEBUTS and DEBUT.match(self.folded, at) is not None
+        if opens and self.is_another_first(at, at + 5):
+            return
+        if not opens and cue.role != "debut" and cue.id not in _OPENS:
+            return
+        self.debut = self.debut or cue.id != "open" or opens
+        if cue.role == "listing" and opens:
+            self.slots.values.setdefault("change", ("first_day_change_pct", at))
+        if cue.id != "open" or self.grey is None or _ON_EXCHANGE.search(self.folded, self.grey, at):
+            self.blocks = {k: v for k, v in self.blocks.items() if v[0] != _GREY}
 
     def _bind(self, bound: str, cue: Cue, at: int) -> None:
         """Note an end of the range that is told without its figure, of one company or of all alike."""
