@@ -9,6 +9,7 @@ from typing import Final
 
 from zhaogu.model.mention import Mention, MentionKind
 
+from .bystanders import PARENT_OF
 from .company import Names
 from .cues import subjects, table, trie_pattern
 from .edges import Endings, Openings
@@ -56,8 +57,6 @@ _SOURCE: Final = re.compile(
 """Behind whoever counts the offerings of the market, or foretells them."""
 _MARK: Final = re.compile(r"[\s,，。;；:：]")
 _BACK: Final = 20
-PARENT_OF: Final = re.compile(r"[^其的司团，,、\s]母公司$")
-"""``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _COMPARED: Final = re.compile(
     r"(?:比|较)(?:它|其|前者|之|他|她)[^,，。;；]{0,3}[早晚迟先]|[更稍略仅]?[早晚迟先](?![进后锋导声行生天])(?:一步|[^,，。;；]{1,6}?(?:上市|挂牌|登陆|招股|敲[钟锣]))"
 )
