@@ -14,7 +14,8 @@ from .cues import subjects, table
 from .edges import Endings
 from .frames import is_any
 from .phrases import is_name, made_of_field, name_before
-from .scene import Scene, Span, nouns
+from .scene import Scene, nouns
+from .stretches import Span
 from .vocabulary import segment, vocabulary
 
 _CLAUSE: Final = re.compile(r"[^，,。;；！？!?\n:：丨｜]+")
@@ -165,7 +166,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
     folded = names.folded
     clauses = [match.span() for match in _CLAUSE.finditer(folded)]
     for start, end in clauses:
-        for span, made in scene.candidates(start, end).items():
+        for span, made in scene.stretches.of(start, end).items():
             name = folded[span[0] : span[1]]
             if (fit := fits.get(name)) is None:
                 longest = _LONGEST_LATIN if name.isascii() else _LONGEST
