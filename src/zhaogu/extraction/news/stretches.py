@@ -32,7 +32,7 @@ class Stretches:
     >>> text = "护肤品牌林清轩挂牌"
     >>> spans = Stretches(Repeated(text), [], 0, again=False).of(0, len(text))
     >>> sorted((text[start:end], *made) for (start, end), made in spans.items())
-    [('护肤品牌林清轩', 'odd'), ('林清轩', 'odd')]
+    [('护肤', 'general'), ('林清轩', 'odd')]
     """
 
     def __init__(self, said: Repeated, mentions: list[Mention], near: int, *, again: bool) -> None:
