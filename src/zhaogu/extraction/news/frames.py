@@ -13,7 +13,8 @@ from .cues import subjects, table, trie_pattern, word_pattern
 from .edges import Endings, Openings
 from .forms import Group, parse
 from .market import SEVERAL
-from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
+from .namelike import is_called, made_of_field
+from .phrases import LATIN, lead_phrase, trim
 from .repeated import OPENING, Repeated
 from .vocabulary import segment, vocabulary
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from .cues import subjects
+from .namelike import is_plain_name
 from .names import Company
 from .naming import Turn
 from .passing import unnamed
-from .phrases import is_plain_name, lead_phrase, skip_leaders
+from .phrases import lead_phrase, skip_leaders
 from .places import Places
 from .sifted import Sifted
 from .tokens import Clause

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from .namelike import is_plain_name
 from .names import Company
-from .phrases import is_plain_name, lead_phrase
+from .phrases import lead_phrase
 from .sifted import Sifted, starting
 from .tokens import Clause, Kind
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from .cues import subjects
+from .namelike import is_name, is_plain_name
 from .naming import Naming
 from .passing import was_once
-from .phrases import is_name, is_plain_name, lead_phrase
+from .phrases import lead_phrase
 from .places import Places
 from .tokens import Clause, Kind, Sentence, Token
 

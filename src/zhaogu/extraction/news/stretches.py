@@ -11,7 +11,8 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import subjects
 from .doing import acts
-from .phrases import is_called, is_plain_name, lead_phrase, skip_leaders, trim
+from .namelike import is_called, is_plain_name
+from .phrases import lead_phrase, skip_leaders, trim
 from .repeated import Repeated, past_marks
 from .vocabulary import Part, runs, segment
 

@@ -13,7 +13,8 @@ from .company import BOARDS, Names
 from .cues import subjects, table
 from .edges import Endings
 from .frames import is_any
-from .phrases import is_name, made_of_field, name_before
+from .namelike import is_name, made_of_field
+from .phrases import name_before
 from .scene import Scene, nouns
 from .stretches import Span
 from .vocabulary import segment, vocabulary
