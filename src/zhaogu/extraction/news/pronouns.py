@@ -45,7 +45,7 @@ def meant(
     for words, pick in (("former", 0), ("latter", 1)):
         if len(pair) > 1 and folded.startswith(subjects()[words], start):
             return [pair[pick]], None
-    if len(pair) < 2 and folded.startswith(subjects()["latter"], start) and _ACCOUNTS & clause.ids:
+    if len(pair) < 2 and folded.startswith(subjects()["latter"], start) and _tells_accounts(clause):
         return last, "the latter of two"
     if len(pair) > 1 and (folded.startswith(subjects()["both"], start) or _says_two(folded, clause, start)):
         return pair, None
@@ -73,6 +73,10 @@ def end_of_either(folded: str, start: int) -> int | None:
     """Where 前者 or 後者 ends that begins at a place."""
     either = (word for name in ("former", "latter") for word in subjects()[name])
     return next((start + len(word) for word in either if folded.startswith(word, start)), None)
+
+
+def _tells_accounts(clause: Clause) -> bool:
+    return any(token.cue and token.cue.id in _ACCOUNTS for token in clause.cued)
 
 
 def _says_two(folded: str, clause: Clause, start: int) -> bool:

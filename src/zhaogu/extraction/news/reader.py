@@ -66,8 +66,8 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
-            if "over_allotment" in clause.ids:
-                option = next(t for t in clause.cued if t.cue and t.cue.id == "over_allotment")
+            option = next((t for t in clause.cued if t.cue and t.cue.id == "over_allotment"), None)
+            if option is not None:
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
             elif used := supposed_of_it(walk.folded, clause.letters, clause.start, clause.end):
