@@ -48,8 +48,6 @@ class Naming:
     def turns(self, clause: Clause) -> list[Turn]:
         """Whose figures a clause gives by its names, and from where on."""
         turns: list[Turn] = []
-        if not self.may_stand(clause):
-            return turns
         end = clause.start
         for match in self.pattern.finditer(self.folded, clause.start, clause.end):
             company, at, after = self.by_name[match.group()], match.start(), match.end()

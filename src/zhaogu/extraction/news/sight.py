@@ -11,7 +11,9 @@ from .others import of_others, of_peers, opens_with_parent
 from .passing import asides
 from .phrases import skip_leaders
 from .places import Places
-from .tokens import Clause, Kind
+from .pronouns import may_mean
+from .strangers import may_open
+from .tokens import Clause, Kind, Token
 
 _OPEN: Final = frozenset("(（[【")
 _FEW: Final = 3
@@ -22,22 +24,15 @@ class Sight:
     """What is seen of one clause.
 
     ``start`` is behind the words that lead it; ``acting`` do what issuers do; ``asides`` are brackets about somebody
-    else. ``may_name``: a company's name may stand in it. ``other`` is whom it speaks of where it names nobody of the article.
+    else. ``may_name``: a company's name may stand in it. Of a clause that names nobody of the article, ``other`` is whom
+    it speaks of; else ``again``: it may open with a word for companies named before; or with the name of a ``stranger``,
+    at this place.
     """
 
     __slots__ = (
-        "acting",
-        "asides",
-        "deal",
-        "event",
-        "is_date",
-        "may_name",
-        "of_parent",
-        "other",
-        "start",
-        "teases",
-        "turns",
-    )
+        "acting", "again", "asides", "deal", "event", "is_date", "may_name", "of_parent", "other", "start", "stranger",
+        "teases", "turns",
+    )  # fmt: skip
 
     def __init__(self, start: int, turns: list[Turn]) -> None:
         """Begin with where it speaks of whom."""
@@ -49,6 +44,8 @@ class Sight:
         self.teases = False
         self.of_parent = False
         self.other: str | None = None
+        self.again = False
+        self.stranger: tuple[int, Token] | None = None
         self.event = False
         self.deal = False
         self.is_date = False
@@ -73,8 +70,9 @@ class Sights:
     def _look(self, clause: Clause) -> Sight:
         """Look at a clause for the first time."""
         folded, naming, start, end = self.naming.folded, self.naming, clause.start, clause.end
-        seen = Sight(skip_leaders(folded, start, end), naming.turns(clause))
-        seen.may_name = naming.may_stand(clause)
+        may_name = naming.may_stand(clause)
+        seen = Sight(skip_leaders(folded, start, end), naming.turns(clause) if may_name else [])
+        seen.may_name = may_name
         if not _OPEN.isdisjoint(clause.letters):
             seen.asides = list(asides(folded, clause, naming.companies, naming.by_name))
         seen.of_parent = opens_with_parent(folded, seen.start)
@@ -85,6 +83,8 @@ class Sights:
             if not seen.teases and not seen.of_parent:
                 rivals = of_peers(folded, clause, self._places["peers"])
                 seen.other = "peers" if rivals else of_others(folded, clause, seen.start)
+                seen.again = may_mean(folded, seen.start)
+                seen.stranger = may_open(folded, clause)
         seen.event = self._places["events"].any(start, end) and not self._places["no_events"].any(start, end)
         seen.deal = self._places["other_deals"].any(start, end)
         seen.is_date = _is_date(clause)

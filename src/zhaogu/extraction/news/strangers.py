@@ -17,6 +17,7 @@ from .tokens import Clause, Kind, Sentence, Token
 _THAN: Final = re.compile(r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢)[ “「]?$")
 _THIS_ONE: Final = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""
+_SHORTEST: Final = 2
 _THIS: Final = frozenset("这那")
 _NOT_FIRST: Final = frozenset(
     "转直到自从至再又仍则才并且则就便已将拟若如当每单仅只约逾超近占按以较比随对经由受因但却而与及或最更很大小高低升跌涨增减降扭录获得实完"
@@ -47,13 +48,14 @@ class Strangers:
         self._tells = _MOVE_WORDS.union(*naming.by_part)
         self._known: set[str] = set()
 
-    def opening(self, clause: Clause, sentence: Sentence, *, dated: bool, told: bool) -> Opening | None:
-        """The name that a clause of figures opens with; ``dated`` by the clause before, ``told`` of a stranger already."""
-        if not _THIS.isdisjoint(clause.letters) and _THIS_ONE.match(self.folded, clause.start):
-            return None
-        start, first = _behind_days(self.folded, clause)
-        if first is None or first.start - start < 2:
-            return None
+    def opening(
+        self, clause: Clause, sentence: Sentence, place: tuple[int, Token], *, dated: bool, told: bool
+    ) -> Opening | None:
+        """The name that a clause of figures opens with, at the ``place`` that :func:`may_open` gives.
+
+        ``dated`` by the clause before; ``told`` of a stranger already.
+        """
+        start, first = place
         timed, dated = first.kind is Kind.TIME, dated or start > clause.start
         verbs = (timed or dated) and self._places["verbs"].any(start, clause.end)
         if not (clause.figure or verbs):
@@ -92,12 +94,14 @@ def only_compares(folded: str, start: int, name: int) -> bool:
     return _THAN.search(folded, start, name) is not None
 
 
-def _behind_days(folded: str, clause: Clause) -> tuple[int, Token | None]:
-    """Where a clause goes on behind the days that it opens with, and its next token."""
+def may_open(folded: str, clause: Clause) -> tuple[int, Token] | None:
+    """Where a clause goes on behind the days that it opens with, and the token up to which a name may stand there."""
+    if not _THIS.isdisjoint(clause.letters) and _THIS_ONE.match(folded, clause.start):
+        return None
     start = clause.start
     for token in clause.tokens:
         if token.kind is Kind.TIME and not folded[start : token.start].strip(' \n“"「'):
             start = token.end
         elif token.kind is not Kind.OPEN:
-            return start, token
-    return start, None
+            return (start, token) if token.start - start >= _SHORTEST else None
+    return None

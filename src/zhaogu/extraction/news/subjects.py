@@ -16,11 +16,11 @@ from .offerings import Offerings
 from .others import is_earlier, of_h_shares, of_peers, parent_sells
 from .phrases import skip_leaders
 from .places import Places
-from .pronouns import end_of_either, former_and_latter, may_mean, meant
+from .pronouns import end_of_either, former_and_latter, meant
 from .sight import Sight, Sights
 from .strangers import Strangers, only_compares
 from .together import Together
-from .tokens import Clause, Sentence
+from .tokens import Clause, Sentence, Token
 
 _LISTS: Final = ("other_deals", "events", "no_events", "peers", "verbs", "legal")
 """The lists of words that are asked for clause by clause."""
@@ -174,8 +174,8 @@ class Subjects:
             self.stranger = None
         elif seen.other is not None:
             self.stranger = seen.other
-        elif not self._pronoun(clause, seen.start):
-            self._unknown(clause, sentence)
+        elif not (seen.again and self._pronoun(clause, seen.start)) and seen.stranger is not None:
+            self._unknown(clause, sentence, seen.stranger)
         self._count(clause, seen)
         self._dated = seen.is_date
 
@@ -217,8 +217,6 @@ class Subjects:
 
     def _pronoun(self, clause: Clause, start: int) -> bool:
         """Take in a clause that opens with a word for companies named before."""
-        if not may_mean(self.folded, start):
-            return False
         pair = self.joint or [c for c in self.companies[:2] if c.start < start]
         pair = pair if all(c in pair for c in self.last) else []
         several = self.pair()
@@ -228,9 +226,9 @@ class Subjects:
             self.last, self.stranger = told
         return told is not None
 
-    def _unknown(self, clause: Clause, sentence: Sentence) -> None:
+    def _unknown(self, clause: Clause, sentence: Sentence, place: tuple[int, Token]) -> None:
         """Take in a clause that opens with another name, which may be a part of a known one."""
-        opening = self._strangers.opening(clause, sentence, dated=self._dated, told=self.stranger is not None)
+        opening = self._strangers.opening(clause, sentence, place, dated=self._dated, told=self.stranger is not None)
         if opening is None or (opening.name in self.naming.by_name and self.folded.startswith("、", opening.end)):
             return  # nobody, or one of a list of others
         if (company := self.naming.by_part.get(opening.name)) is not None:
