@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from .bystanders import PARENT_OF
@@ -64,7 +65,7 @@ class Naming:
         """Whether a clause holds a letter that names begin with."""
         return not self._initials.isdisjoint(clause.letters)
 
-    def acting(self, clause: Clause, turns: list[Turn]) -> list[str]:
+    def acting(self, clause: Clause, turns: Iterable[Turn]) -> list[str]:
         """Who of those whose turn it is in a clause does what issuers do, right behind his name."""
         found: list[str] = []
         for start, companies in turns:

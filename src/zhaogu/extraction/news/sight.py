@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .bystanders import TEASER, teaser_blocks
@@ -34,13 +34,13 @@ class Sight:
         "teases", "turns",
     )  # fmt: skip
 
-    def __init__(self, start: int, turns: list[Turn]) -> None:
+    def __init__(self, start: int, turns: Sequence[Turn]) -> None:
         """Begin with where it speaks of whom."""
         self.start = start
         self.turns = turns
         self.may_name = False
-        self.acting: list[str] = []
-        self.asides: list[tuple[int, int]] = []
+        self.acting: Sequence[str] = ()
+        self.asides: Sequence[tuple[int, int]] = ()
         self.teases = False
         self.of_parent = False
         self.other: str | None = None
@@ -71,13 +71,13 @@ class Sights:
         """Look at a clause for the first time."""
         folded, naming, start, end = self.naming.folded, self.naming, clause.start, clause.end
         may_name = naming.may_stand(clause)
-        seen = Sight(skip_leaders(folded, start, end), naming.turns(clause) if may_name else [])
+        seen = Sight(skip_leaders(folded, start, end), naming.turns(clause) if may_name else ())
         seen.may_name = may_name
         if not _OPEN.isdisjoint(clause.letters):
             seen.asides = list(asides(folded, clause, naming.companies, naming.by_name))
         seen.of_parent = opens_with_parent(folded, seen.start)
         if seen.turns:
-            seen.acting = naming.acting(clause, seen.turns) if self._several else []
+            seen.acting = naming.acting(clause, seen.turns) if self._several else ()
         else:
             seen.teases = TEASER.search(folded, clause.letters, start, end) is not None
             if not seen.teases and not seen.of_parent:
