@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
-from zhaogu.extraction.news import phrases, scene
+from zhaogu.extraction.news import doing, naming, phrases, scene
 
 _PARSER: Any = getattr(re, "_parser")  # noqa: B009
 
 GATED = {
-    "what a share does": (scene._MOVES.pattern, scene._MOVING),
-    "an earlier or later listing": (scene._COMPARED.pattern, scene._THAN),
+    "what a share does": (doing._MOVES.pattern, doing._MOVING),
+    "an earlier or later listing": (doing._COMPARED.pattern, doing._THAN),
     "a suffix": (scene._SUFFIX.pattern, scene._SUFFIXES),
-    "what an issuer does": (scene._DOES, frozenset(scene._DOING_SO)),
+    "what an issuer does": (doing._DOES, frozenset(doing._DOING_SO)),
+    "what belongs to a company": (naming._OWNS.pattern, naming._OWNING),
     "a copula": (phrases._COPULA.pattern, phrases._COPULAS),
 }
 

@@ -140,7 +140,6 @@ def test_a_sifted_pattern_finds_what_the_pattern_finds() -> None:
     costs, text = Sifted(r"扣除.{0,8}(?:费用|开支)", needs="扣"), "集资5亿港元,扣除上市费用后"
     found = costs.search(text, set(text), 0, len(text))
     assert found is not None and found.span() == re.search(r"扣除.{0,8}费用", text).span()
-    assert [m.group() for m in costs.finditer(text, set(text), 0, len(text))] == ["扣除上市费用"]
     assert costs.match(text, set(text), 7, len(text)) is not None
 
 

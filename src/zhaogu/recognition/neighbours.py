@@ -15,7 +15,7 @@ from .times import shifts
 _PERIOD: Final = MentionKind.PERIOD
 
 _FARTHEST: Final = 120
-_SENTENCE_ENDS: Final = "。；;!?！？\n"
+_SENTENCE_ENDS: Final = frozenset("。；;!?！？\n")
 _NOTE: Final = "period_from_context"
 
 
@@ -58,7 +58,7 @@ def _year_of_same(first: Mention, second: Mention) -> bool:
 def _same_sentence(text: str, left: Mention, right: Mention) -> bool:
     if not 0 <= right.start - left.end <= _FARTHEST:
         return False
-    return not any(char in _SENTENCE_ENDS for char in text[left.end : right.start])
+    return _SENTENCE_ENDS.isdisjoint(text[left.end : right.start])
 
 
 def _same(text: str, mention: Mention, near: Period) -> None:

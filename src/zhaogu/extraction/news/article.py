@@ -45,8 +45,8 @@ def extract_news(document: TextDocument) -> Found:
     give_years(folded, mentions, day)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}
-    initials = _by_initial(called)
-    mentions = [m for m in mentions if not _opens_a_name(folded, m, initials)]
+    if initials := _by_initial(called):
+        mentions = [m for m in mentions if not _opens_a_name(folded, m, initials)]
     tokens = tokenise(folded, mentions, called)
     who = Subjects(folded, named, shift)
     told_in = list(sentences(folded, tokens))

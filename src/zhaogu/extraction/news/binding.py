@@ -174,7 +174,7 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
     passed, aside, inner = False, 0, None
     for at in range(place - 1, -1, -1):
         token = tokens[at]
-        if token.kind is Kind.FIGURE and not _OR.fullmatch(text, token.end, start):
+        if not passed and token.kind is Kind.FIGURE and not _OR.fullmatch(text, token.end, start):
             passed = True
         if token.kind is Kind.CLOSE and start - token.end <= _ASIDE:
             inner = token.end

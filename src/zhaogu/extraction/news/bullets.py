@@ -8,7 +8,8 @@ from typing import Final
 
 from .company import Names
 from .frames import is_any
-from .phrases import is_plain_name, name_before
+from .namelike import is_plain_name
+from .phrases import name_before
 from .vocabulary import segment, vocabulary
 
 _ITEM: Final = re.compile(

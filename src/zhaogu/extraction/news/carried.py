@@ -153,7 +153,7 @@ def _ends_change(walk: Walk, clause: Clause, at: int) -> bool:
     if before is None or before.mention is None or before.kind is not Kind.FIGURE or mention is None:
         return False
     kinds = (MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.MONEY)
-    changed = before.mention.kind in kinds and "change" in clause.roles
+    changed = before.mention.kind in kinds and any(t.cue and t.cue.role == "change" for t in clause.cued)
     return changed and _COMES_TO_BE.fullmatch(walk.folded, before.end, span(mention)[0]) is not None
 
 

@@ -10,7 +10,8 @@ from zhaogu.model.mention import Mention, MentionKind
 from .company import Names
 from .cues import word_pattern
 from .market import is_taiwan
-from .phrases import LATIN, LONGEST, is_name, is_plain_name, latin_end, lead_phrase, name_before
+from .namelike import is_name, is_plain_name
+from .phrases import LATIN, LONGEST, latin_end, lead_phrase, name_before
 from .tables import tables
 
 _NOT_ALIAS: Final = re.compile(

@@ -16,12 +16,13 @@ from .asking import note_asking
 from .candidate import Candidate
 from .compared import only_compares
 from .cues import Cue, by_id
+from .debut import DEBUT, is_another_first
 from .figures import FROM, types
 from .headings import UNDER_LISTINGS, under_listings
 from .instants import day_told
 from .names import Company
 from .tokens import Clause, Kind, Token
-from .walk import DEBUT, Walk
+from .walk import Walk
 
 _COUNT: Final = r"[两二三四五六七八九十\d]{1,3}"
 _SEVERAL: Final = re.compile(
@@ -378,7 +379,7 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         elif other.cue and DEBUT.match(walk.folded, other.start):
             ahead.append(by_id()["debut"])
     behind = [t.cue for t in reversed(clause.tokens[:at]) if t.cue and "date" in t.cue.reads]
-    if walk.is_another_first(clause.start, clause.end):
+    if is_another_first(walk.folded, walk.sentence.start, clause.start, clause.end):
         ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]

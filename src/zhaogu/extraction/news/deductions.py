@@ -29,7 +29,9 @@ _ASIDE: Final = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净
 
 def deduct(walk: Walk, clause: Clause) -> None:
     """Take in that a clause deducts expenses: ``walk.net`` is the place behind which an amount is what is left."""
-    for match in _DEDUCTED.finditer(walk.folded, clause.letters, clause.start, clause.end + 1):
+    if _DEDUCTED.needs.isdisjoint(clause.letters):
+        return
+    for match in _DEDUCTED.pattern.finditer(walk.folded, clause.start, clause.end + 1):
         end = match.end()
         if match["after"] is None:
             cost = next((t for t in clause.tokens if t.mention and 0 <= span(t.mention)[0] - end <= 3), None)

@@ -71,9 +71,11 @@ def lists(clause: Clause, text: str, each: bool = False) -> dict[Token, list[Tok
 
     Behind 分別, or where a clause before said so (``each``), two changes are one list as well: ``分別增長18.1%和減少4.2%``.
     """
+    if clause.figure is None:
+        return {}
     figures = [token for token in clause.tokens if token.kind is Kind.FIGURE]
-    if len(figures) < 2:
-        return {token: [token] for token in figures}
+    if len(figures) == 1:
+        return {figures[0]: figures}
     groups: dict[Token, list[Token]] = {}
     group: list[Token] = []
     for at, token in enumerate(clause.tokens):

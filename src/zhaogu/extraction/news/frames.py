@@ -7,14 +7,15 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from .about import is_about_market
+from .bystanders import PARENT_OF
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
 from .edges import Endings, Openings
 from .forms import Group, as_pattern, parse
 from .market import SEVERAL
-from .phrases import LATIN, is_called, lead_phrase, made_of_field, trim
+from .namelike import is_called, made_of_field
+from .phrases import LATIN, lead_phrase, trim
 from .repeated import OPENING, Repeated
-from .scene import PARENT_OF
 from .vocabulary import segment, vocabulary
 
 _MARK: Final = re.compile(r"[，,。;；:：、！!？?\n()（）|｜丨【】《》—\u2190-\u2bff]")

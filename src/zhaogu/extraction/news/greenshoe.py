@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from zhaogu.model import OfferBasis
+
+from .sifted import Sifted
 
 _OPTION: Final = r"(?:超额配[股售发][选择]{0,2}权|超额配售选择权|超额发售权|绿鞋|超额选择权|选择权|该项权利|配股权)"
 _ALL: Final = r"(?:悉数|全数|全部|全面|全额|足额|尽数)"
@@ -56,7 +59,7 @@ _FRACTION: Final = re.compile(
 _SUPPOSED: Final = re.compile(
     r"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
 )
-_OF_IT: Final = re.compile(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后")
+_OF_IT: Final = Sifted(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后", needs="悉全足尽")
 _OUTCOMES: Final = (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED), ("partial", _FRACTION))
 _THEN: Final = re.compile(r"则|的话|时(?!间)")
 """Behind the exercise: it is only supposed, 绿鞋全额行使则至多4.52亿美元."""
@@ -96,9 +99,9 @@ def only_supposes(said: str, start: int, end: int) -> bool:
     return _AGAIN.fullmatch(said, start, end) is not None
 
 
-def supposed_of_it(said: str, start: int, end: int) -> tuple[OfferBasis, int] | None:
-    """The same of a clause behind the one that names the option: ``若悉數行使,募資額將達10億元``."""
-    match = _OF_IT.search(said, start, end)
+def supposed_of_it(said: str, letters: Set[str], start: int, end: int) -> tuple[OfferBasis, int] | None:
+    """The same of a clause of such letters behind the one that names the option: ``若悉數行使,募資額將達10億元``."""
+    match = _OF_IT.search(said, letters, start, end)
     return ("final_greenshoe_full", match.start()) if match else None
 
 

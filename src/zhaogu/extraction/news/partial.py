@@ -143,6 +143,7 @@ _BEFORE: Final = (
 def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     """Why a figure is only a part or another one's: what is left of the option, 20%即4,000萬股, the rate of 200 lots."""
     name, folded, start = candidate.metric, walk.folded, candidate.start
+    kind = traits(name)
     before = folded[max(clause.start, start - 24) : start]
     reason = None
     if name == "gross_proceeds" and _is_private(walk, candidate):
@@ -162,9 +163,9 @@ def part(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
         reason = "a price that is only assumed"
     elif name in _TO_THE_PUBLIC and _MAY.search(folded, max(clause.start, start - _NEAR), candidate.end):
         reason = "only if shares are reallocated"
-    elif traits(name).type == "price" and _CONVERTED.search(before):
+    elif kind.type == "price" and _CONVERTED.search(before):
         reason = "a conversion"
-    elif traits(name).by_period:
+    elif kind.by_period:
         reason = _of_several(walk, candidate, before)
     reason = reason or mistaken(walk, candidate, clause)
     if reason is None:

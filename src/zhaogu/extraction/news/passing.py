@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from .namelike import is_plain_name
 from .names import Company
-from .phrases import is_plain_name, lead_phrase
+from .phrases import lead_phrase
 from .sifted import Sifted, starting
 from .tokens import Clause, Kind
 
@@ -33,6 +34,7 @@ _EARLIER: Final = Sifted(
     r"\s*(?:而|至于|此?前|之前|对上|历来|以往)?(?:最近|上|对上|之前|此前|历来|前|过去)[^,，。;；\d]{0,4}(?:一[只单家宗]|最大)的?[^,，。;；]{0,16}?(?:新股|IPO|招股)",
     needs="近上前来去",
 )
+_NOBODY: Final = _UNNAMED.needs | _MARKET.needs | _EARLIER.needs
 _RECORD: Final = re.compile(r"(?:19|20)\d\d年[^()]{0,6}?(?:[集募融]资|上市|首日|超购|认购)")
 _CODE: Final = re.compile(r"(?:[A-Z]{2}\s*[:：]?\s*)?(?P<code>\d{4,6})(?:\.?[A-Z]{2})?\s*[,，、;；]")
 _CODES: Final = re.compile(r"\d{4,6}")
@@ -49,6 +51,8 @@ def unnamed(folded: str, clause: Clause) -> str | None:
     >>> unnamed(text, one), unnamed("公司是一家教育公司", other)
     ('an unnamed one', None)
     """
+    if _NOBODY.isdisjoint(clause.letters):
+        return None
     if _MARKET.search(folded, clause.letters, clause.start, clause.end):
         return "the market"
     if _EARLIER.match(folded, clause.letters, clause.start, clause.end):

@@ -1,36 +1,24 @@
-"""Where a company's name begins and ends, and what may be one."""
+"""Where a company's name begins and ends."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from .cues import cues, subjects, trie_pattern, word_pattern, wordings
+from .cues import cues, subjects, trie_pattern, word_pattern
 
 LONGEST: Final = 40
-_KEPT: Final = 4_096
-"""So many phrases are remembered, for an article asks for the same again and again."""
 _PAGES: Final = 20_000
 LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
-_NAME_STOP: Final = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
+NAME_STOP: Final = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
 _BYLINE: Final = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
 _ENTRY: Final = re.compile(
     r"(?:[\s　]*(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\s*[.、)）]|[（(]?[一二三四五六七八九十][)）、]))*[\s　]*"
 )
-_COUNTED: Final = re.compile(r"[一两二三四五六七八九十百几多数]+[家只隻名间个位大款成年月日季天次批轮股份宗签手]")
 _LEAD_IN: Final = r"""[ \u3000*#$“"「『\n【】\]·\-—\u2190-\u2bff]"""
 _OPENING: Final = re.compile(f"{_LEAD_IN}*")
-_ORDINAL: Final = re.compile(r"第[一二三四五六七八九十]+[套条类批届项阶款]")
-_NUMBERED: Final = re.compile(r"(?<![A-Za-z0-9])\d")
-_DATED: Final = re.compile(
-    r"第[\d一二三四五六七八九十]|\d[A-Z]?[章条节款类]|^(?:周|星期|礼拜)[一二三四五六日天]$|^[两二三四五六七八九十].{0,4}[股企家]$|\d[年月日]|\d号$|[一二三四五六七八九十零〇]年|\d[万亿元倍股名家%]|^\d+[.\-]?\d*$|[一二三四五六七八九十百千\d][万亿]"
-)
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_HELD: Final = frozenset("【】|丨—…→?!")
 _MARKS: Final = frozenset('0123456789()（）:：、“”"「」『』《》|%,，;；。')
-_NEVER_FIRST: Final = frozenset("这该其此那哪呢谁何他她它的已未被把须若")
-"""What no name begins with, however often it comes."""
 _COPULA: Final = re.compile(r"(?:正|就|便|则|还|都|当然|自然|固然|无疑)?是(?!次)")
 """Between what a company is and its name: 表現最差的是甲."""
 _COPULAS: Final = frozenset("正就便则还都当自固无是")
@@ -61,7 +49,7 @@ def name_before(folded: str, end: int) -> tuple[int, int]:
     while end and folded[end - 1] in ' “”"「」『』】*':
         end -= 1
     low = max(0, end - LONGEST)
-    stops = [m.end() for m in _NAME_STOP.finditer(folded, low, end)]
+    stops = [m.end() for m in NAME_STOP.finditer(folded, low, end)]
     start = stops[-1] if stops else low
     latin = latin_end(folded, (start, end))
     return latin if latin[0] > start else trim(folded, start, end)
@@ -158,7 +146,7 @@ class _Words:
 
     def __init__(self) -> None:
         """Look them up once."""
-        self.stops, self.particles, self.described = _stops(), _particles(), described()
+        self.stops, self.particles, self.described = stops(), _particles(), described()
         self._pairs = frozenset(word for word in _stop_words() if len(word) == 2)
         self._describing = frozenset(word[0] for word in subjects()["descriptors"])
 
@@ -238,7 +226,7 @@ def _leading() -> re.Pattern[str]:
 
 
 @cache
-def _stops() -> re.Pattern[str]:
+def stops() -> re.Pattern[str]:
     """What no name holds: marks, digits, verbs and the words of the field."""
     return re.compile(trie_pattern([*_MARKS, *_stop_words()]))
 
@@ -256,166 +244,3 @@ def _stop_words() -> list[str]:
 def _particles() -> re.Pattern[str]:
     """Single letters that are mostly verbs or particles."""
     return re.compile(trie_pattern(word for word in subjects()["stops"] if len(word) == 1 and word != "的"))
-
-
-@lru_cache(maxsize=_KEPT)
-def is_name(phrase: str, strict: bool = True) -> bool:
-    """Whether a phrase may be a company's name: none of the field's own nouns, no pronoun.
-
-    >>> is_name("优必选"), is_name("散户投资者"), is_name("该公司")
-    (True, False, False)
-    """
-    phrase = phrase.strip()
-    if (
-        not 2 <= len(phrase) <= 24
-        or not _HELD.isdisjoint(phrase)
-        or phrase[0] in "这该其有某每此那哪呢他她它们我你另不的是在为"
-        or (strict and phrase[0] == "同")
-        or _COUNTED.match(phrase)
-    ):
-        return False
-    if phrase.startswith(_openings()) or phrase[-1] in "以于在至及和与的了是有今昨明" or phrase in _no_names():
-        return False
-    if (
-        _ORDINAL.search(phrase)
-        or word_pattern("generic").search(phrase)
-        or (_NUMBERED.search(phrase) and not phrase.isascii())
-        or not _LETTER.search(phrase)
-    ):
-        return False
-    if _holds_cue(phrase):
-        return False
-    return phrase.endswith(subjects()["legal"]) or not phrase.endswith(_heads(strict))
-
-
-@lru_cache(maxsize=_KEPT)
-def is_called(phrase: str) -> bool:
-    """Whether a phrase that comes again and again may be a name, however a name seldom looks: with figures, 每, 公司.
-
-    >>> [is_called(phrase) for phrase in ("36氪", "每日互动", "首单存托凭证", "该公司", "三年", "2024年", "散户投资者")]
-    [True, True, False, False, False, False, False]
-    """
-    if phrase in _no_names() or phrase in _field_words() or phrase.startswith(_no_openings()):
-        return False
-    if phrase.endswith(("公司", "企业")) and any(phrase[:-2] in subjects()[name] for name in ("legal", "forms")):
-        return False
-    if phrase.endswith("股") and not phrase.endswith("控股"):
-        return False
-    if not phrase[0].isalnum() or _NAME_STOP.search(phrase) or phrase[0] in _NEVER_FIRST:
-        return False
-    if not _LETTER.search(phrase) or _DATED.search(phrase) or word_pattern("generic").search(phrase):
-        return False
-    return not _holds_cue(phrase)
-
-
-def may_open(pair: str) -> bool:
-    """Whether what :func:`is_called` allows may begin with two letters: most clauses begin otherwise."""
-    return pair not in _no_pairs() and pair[:1].isalnum() and pair[0] not in _NEVER_FIRST
-
-
-@cache
-def _no_pairs() -> frozenset[str]:
-    """Two letters that are no opening of a name, or a word of the field, unless a short cue begins so."""
-    short = (word for word, cue in cues().items() if cue.id.endswith(".short"))
-    field = {word for word in cues() if len(word) == 2} - {word[:2] for word in short}
-    return frozenset({word for word in _no_openings() if len(word) == 2} | field)
-
-
-@cache
-def _no_openings() -> tuple[str, ...]:
-    """What no name begins with that comes again and again: verbs and adverbs of the press, but for days."""
-    return (*subjects()["same"], *(word for word in subjects()["stops"] if len(word) > 1 and word[0] not in "今每周"))
-
-
-@lru_cache(maxsize=_KEPT)
-def made_of_field(phrase: str) -> bool:
-    """Whether the words of the field and of the press make up a phrase.
-
-    >>> made_of_field("其余股份"), made_of_field("海底捞")
-    (True, False)
-    """
-    return _field_pattern().fullmatch(phrase) is not None
-
-
-@cache
-def _field_words() -> frozenset[str]:
-    lists = (
-        "no_names",
-        "neutral",
-        "stops",
-        "events",
-        "peers",
-        "away",
-        "leaders",
-        "before_verbs",
-        "former",
-        "latter",
-        "both",
-    )
-    return frozenset(word for name in lists for word in subjects()[name])
-
-
-@cache
-def _field_pattern() -> re.Pattern[str]:
-    lists = (
-        "neutral",
-        "stops",
-        "leaders",
-        "before_verbs",
-        "verbs",
-        "acts",
-        "away",
-        "no_names",
-        "no_beginnings",
-        "markets",
-    )
-    return re.compile(rf"(?:{trie_pattern(word for name in lists for word in subjects()[name])})+")
-
-
-_BEYOND: Final = 6
-"""So far behind a phrase a word of the field may end that begins in it."""
-
-
-def first_cue(folded: str, start: int, end: int) -> int:
-    """Where the first word of the field begins between two places, else the second of them.
-
-    >>> text = "归母净利润"
-    >>> first_cue(text, 0, 3), first_cue("海底捞净利润", 0, 3)
-    (0, 3)
-    """
-    at, text = 0, folded[start : end + _BEYOND]
-    while found := wordings().search(text, at):
-        begin, at, id_ = found
-        if at - begin > 1 and not id_.endswith(".short"):
-            return min(end, start + begin)
-    return end
-
-
-def _holds_cue(phrase: str) -> bool:
-    """Whether a word of the field stands in a phrase."""
-    return first_cue(phrase, 0, len(phrase)) < len(phrase)
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    """What no name begins with."""
-    lists = ("same", "no_beginnings", "former", "latter", "both")
-    return tuple(word for name in lists for word in subjects()[name])
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return frozenset(word for name in ("places", "same", "legal") for word in subjects()[name])
-
-
-@cache
-def _heads(strict: bool) -> tuple[str, ...]:
-    return tuple(word for word in subjects()["neutral"] if strict or len(word) > 1)
-
-
-def is_plain_name(phrase: str, strict: bool = True) -> bool:
-    """Whether a phrase may be a name and holds no verb or adverb of the press."""
-    if not is_name(phrase, strict) or phrase[-1] == "的":
-        return False
-    latin = LATIN.match(phrase)
-    return _stops().search(phrase, latin.end() if latin else 0) is None

@@ -14,6 +14,7 @@ from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
 from .again import ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
 from .binding import Reading, read_figure
+from .bounds import settle_bounds
 from .by_form import fee, lot, margin, old_shares, to_date, with_option
 from .candidate import Candidate
 from .carried import carried_on
@@ -32,6 +33,7 @@ from .names import Company
 from .parallels import parallel
 from .propose import given, propose
 from .restating import restated
+from .settling import hear
 from .subjects import Subjects
 from .supposing import other_profit
 from .takers import asked_for, counted, over_all, takes_too
@@ -66,19 +68,19 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
         walk.begin_sentence(number, sentence)
         for clause in sentence.clauses:
             who.hear(clause, sentence)
-            if "over_allotment" in clause.ids:
-                option = next(t for t in clause.cued if t.cue and t.cue.id == "over_allotment")
+            option = next((t for t in clause.cued if t.cue and t.cue.id == "over_allotment"), None)
+            if option is not None:
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
-            elif walk.speaks_of_option() and (used := supposed_of_it(walk.folded, clause.start, clause.end)):
-                walk.supposed = used
+            elif used := supposed_of_it(walk.folded, clause.letters, clause.start, clause.end):
+                walk.supposed = used if walk.speaks_of_option() else walk.supposed
             deduct(walk, clause)
             if "每" in clause.letters:
                 chance(walk, clause)
             _clause(walk, clause)
             equal(walk, clause)
             walk.remember(clause)
-    walk.settle_bounds()
+    settle_bounds(walk)
     return walk.found + explain(walk.found, walk.unread, published)
 
 
@@ -114,7 +116,7 @@ def _clause(walk: Walk, clause: Clause) -> None:
     groups = lists(clause, walk.folded, "respectively" in walk.roles)
     for at, token in enumerate(clause.tokens):
         if token.cue is not None:
-            walk.hear(token.cue, token.start)
+            hear(walk, token.cue, token.start)
             if token.cue.gives:
                 for name, value in token.cue.gives.items():
                     given(walk, name, value, token)

@@ -8,7 +8,8 @@ from typing import Final
 
 from .cues import subjects
 from .edges import Endings
-from .phrases import LONGEST, described, first_cue, is_called, is_trade, may_open, skip_leaders
+from .namelike import first_cue, is_called, may_open
+from .phrases import LONGEST, described, is_trade, skip_leaders
 from .vocabulary import vocabulary
 
 _LONGEST: Final = 12

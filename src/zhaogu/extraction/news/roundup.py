@@ -7,7 +7,8 @@ from typing import Final
 
 from .company import Names
 from .cues import word_pattern
-from .phrases import LONGEST, is_plain_name, lead_phrase, name_before
+from .namelike import is_plain_name
+from .phrases import LONGEST, lead_phrase, name_before
 from .places import Places
 
 _FIRMS: Final = r"(?:公司|企业|新股|股份|药企|车企|个股|股(?=[今明昨同齐先均都也周首挂上]))"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 
 def starting(letters: str, pattern: str) -> str:
@@ -41,7 +41,3 @@ class Sifted:
     def match(self, text: str, letters: Set[str], start: int, end: int) -> re.Match[str] | None:
         """The match at the first of two places."""
         return None if self.needs.isdisjoint(letters) else self.pattern.match(text, start, end)
-
-    def finditer(self, text: str, letters: Set[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        """All matches there."""
-        return iter(()) if self.needs.isdisjoint(letters) else self.pattern.finditer(text, start, end)

@@ -22,6 +22,7 @@ _ADJUSTED: Final = Sifted(
 _RECURRING: Final = Sifted(
     r"(?:[剔撇扣]除|撇开|[不未]计及?)(?:掉|去)?(?:[^,，。;；非]{1,12}等)?非经常性?(?:损益|项目|收益)", needs="常"
 )
+_LEAVE_OUT: Final = _ADJUSTED.needs | _RECURRING.needs
 _EXPECTED: Final = Sifted(
     r"(?<![原材资饮燃涂肥布调废香配塑用不])料(?:将|会|其|公司|集团)*"
     r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)",
@@ -45,6 +46,8 @@ def other_profit(text: str, letters: Set[str], start: int, end: int) -> str | No
     >>> other_profit("若剔除股份支付等因素,", {"除", "剔"}, 0, 10), other_profit("扣除发行费用后,", {"扣"}, 0, 7)
     ('adjusted_net_profit', None)
     """
+    if _LEAVE_OUT.isdisjoint(letters):
+        return None
     if _RECURRING.search(text, letters, start, end):
         return "net_profit_ex_nonrecurring"
     return "adjusted_net_profit" if _ADJUSTED.search(text, letters, start, end + 1) else None

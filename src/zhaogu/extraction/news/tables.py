@@ -20,7 +20,7 @@ _BARS: Final = "|\t｜"
 _SPACES: Final = re.compile(r" / | {2,}|[ 　]*　[ 　]*")
 _SLASH: Final = re.compile(r"/")
 _SPACE: Final = re.compile(r" ")
-_PARTING: Final = "| /\t｜　"
+_PARTING: Final = re.compile("[| /\t｜　]")
 """What parts the cells of any line: one without has none."""
 _WIDE: Final = ("  ", " / ", "　")
 _BY_SPACES: Final = re.compile(r"[^\s，。;；:：!！?？]{1,12}(?: [^\s，。;；:：!！?？]{1,12}){2,11}")
@@ -118,7 +118,7 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 def _cells(line: str, place: int) -> list[Cell]:
-    if not any(letter in line for letter in _PARTING):
+    if _PARTING.search(line) is None:
         return []
     mark = _mark(line)
     if mark is None:

@@ -65,17 +65,15 @@ class Token:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
-_NO_ROLES: Final[frozenset[str | None]] = frozenset()
 
 
 class Clause:
     """The tokens between two commas, and what every reader asks of them, worked out once.
 
-    ``figure`` is the first figure, ``cued`` are the cues, ``roles`` and ``ids`` theirs, ``letters`` those of the text
-    and of the mark behind it.
+    ``figure`` is the first figure, ``cued`` are the cues, ``letters`` those of the text and of the mark behind it.
     """
 
-    __slots__ = ("cued", "end", "figure", "ids", "letters", "roles", "start", "tokens")
+    __slots__ = ("cued", "end", "figure", "letters", "start", "tokens")
 
     def __init__(self, start: int, end: int = 0, letters: Set[str] = _NONE) -> None:
         """Begin one."""
@@ -84,8 +82,6 @@ class Clause:
         self.tokens: list[Token] = []
         self.figure: Token | None = None
         self.cued: Sequence[Token] = ()
-        self.roles: Set[str | None] = _NO_ROLES
-        self.ids: Set[str] = _NONE
         self.letters = letters
 
     def close(self, text: str, end: int) -> None:
@@ -94,9 +90,6 @@ class Clause:
         self.letters = set(text[self.start : end + 1])
         if self.tokens:
             self.cued = [token for token in self.tokens if token.cue is not None]
-            if self.cued:
-                self.roles = {token.cue.role for token in self.cued if token.cue}
-                self.ids = {token.cue.id for token in self.cued if token.cue}
 
 
 class Sentence:

@@ -7,7 +7,8 @@ from typing import Final
 
 from .company import Names
 from .cues import word_pattern
-from .phrases import LATIN, is_name, is_plain_name, lead_phrase, name_before
+from .namelike import is_name, is_plain_name
+from .phrases import LATIN, lead_phrase, name_before
 
 _SHORT_FOR: Final = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"

@@ -31,6 +31,7 @@ _LISTS: Final = ("general", "press")
 _FIRST: Final = 0x4E00
 _LAST: Final = 0x9FFF
 """The ideographs."""
+_HELD_LETTER: Final = re.compile("[\u4e00-\u9fffA-Za-z]")
 _HELD: Final = frozenset({"odd", "latin", "word", "form"})
 """What names are made of."""
 
@@ -107,15 +108,8 @@ def _other(text: str, at: int, end: int) -> tuple[int, Kind]:
     """Latin words, and marks and digits."""
     if text[at].isalpha() and (latin := _LATIN.match(text, at, end)) is not None:
         return latin.end(), "latin"
-    at += 1
-    while at < end and not _may_be_held(ord(text[at])):
-        at += 1
-    return at, "mark"
-
-
-def _may_be_held(code: int) -> bool:
-    """Whether a letter is an ideograph or a Latin one."""
-    return _FIRST <= code <= _LAST or 0x41 <= code <= 0x5A or 0x61 <= code <= 0x7A
+    held = _HELD_LETTER.search(text, at + 1, end)
+    return (held.start() if held else end), "mark"
 
 
 @cache

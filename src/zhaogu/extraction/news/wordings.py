@@ -36,10 +36,7 @@ class State:
         self.cue = next((node.cue for node in self.nodes if node.cue is not None), None)
 
     def after(self, letter: str) -> State | None:
-        """The state behind a letter, None where no wording goes on so."""
-        known = self.arcs.get(letter)
-        if known is not None or letter in self.arcs:
-            return known
+        """Make the state behind a letter that was not met yet, None where no wording goes on so."""
         following = [after for node in self.nodes for after in node.arcs.get(letter, ())]
         made = self.arcs[letter] = State(following) if following else None
         return made
@@ -77,9 +74,9 @@ class Wordings:
         first, opens, follows, size = self._root.arcs, self._opens, self._follows, len(text)
         following = ord(text[at]) & _LAST if at < size else 0
         for start in range(at, size):
-            letter, place = following, start + 1
+            code, place = following, start + 1
             following = ord(text[place]) & _LAST if place < size else 0
-            if not opens[letter] & follows[following]:
+            if not opens[code] & follows[following]:
                 continue
             state, end, cue = first.get(text[start]), 0, None
             while state is not None:
@@ -87,8 +84,9 @@ class Wordings:
                     end, cue = place, state.cue
                 if place == size:
                     break
-                state = state.after(text[place])
-                place += 1
+                letter = text[place]
+                arcs, place = state.arcs, place + 1
+                state = arcs[letter] if letter in arcs else state.after(letter)
             if cue is not None:
                 return start, end, cue
         return None
