@@ -89,3 +89,40 @@ def test_a_listing_in_shanghai_is_priced_in_yuan_wherever_it_is_told() -> None:
     )
     facts = zhaogu.extract(text, published=date(2025, 10, 1)).facts
     assert {(str(f.value), f.unit) for f in facts if f.metric == "closing_price"} == {("14.21", "CNY")}
+
+
+OUTCOMES = [
+    ("測試材料(02899)公布,超額配股權已由整體協調人於2025年12月17日(星期三)部分行使,涉及412.88萬股H股。超額配發股份預期於1月22日開始買賣。", {"over_allotment_outcome": "partial", "over_allotment_shares_issued": "4128800", "listing_date": None}),
+    ("測試材料(02899)公布,整體協調人部分行使超額配股權,涉及262.5萬股。該批股份預期於1月29日開始買賣。", {"over_allotment_outcome": "partial", "over_allotment_shares_issued": "2625000", "listing_date": None}),
+    ("測試材料(02899)公布,超額配股權未獲行使,已於1月4日失效。", {"over_allotment_outcome": "lapsed", "over_allotment_shares_issued": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), OUTCOMES)
+def test_what_became_of_the_option(text: str, told: dict[str, str | None]) -> None:
+    stated = {f.metric: str(f.value) for f in zhaogu.extract(text, published=PUBLISHED).facts}
+    assert {metric: stated.get(metric) for metric in told} == told
+
+
+INVESTORS = [
+    "測試材料(02899)引入三名基石投資者,各基石獲分配股數如下:\n\n北辰資本 4,992,000股(約4,000萬美元)\n長青基金 3,744,000股(約3,000萬美元)\n海光人壽 1,248,000股(約1,000萬美元)\n合計 9,984,000股\n\n股份1月15日掛牌。",
+    "測試材料(02899)與三名基石投資者訂立協議,合共認購998.4萬股。具體來看:\n北辰資本:4,000萬美元,499.2萬股;\n長青基金:3,000萬美元,374.4萬股;\n海光人壽:1,000萬美元,124.8萬股。",
+]
+
+
+@pytest.mark.parametrize("text", INVESTORS)
+def test_a_list_of_cornerstone_investors(text: str) -> None:
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    taken = {f.holder or "": str(f.value) for f in facts if f.metric == "cornerstone_allocation"}
+    assert taken == {"北辰資本": "4992000", "長青基金": "3744000", "海光人壽": "1248000"}
+    assert [str(f.value) for f in facts if f.metric == "cornerstone_shares"] == ["9984000"]
+
+
+def test_two_companies_that_filed() -> None:
+    text = (
+        "一周之內,兩家機器人公司先後向港交所遞表。6月28日,北京測衡機器人股份有限公司(下稱「測衡」)率先提交申請;7月3日,蘇州試銳機器人股份有限公司"
+        "(下稱「試銳」)跟進。測衡2023年收入為2.13億元,試銳同期收入為5,136萬元。"
+    )
+    facts = zhaogu.extract(text, published=date(2024, 7, 5)).facts
+    told = {(f.issuer or "")[:4]: str(f.value) for f in facts if f.metric == "revenue"}
+    assert told == {"北京測衡": "213000000", "蘇州試銳": "51360000"}
