@@ -126,3 +126,37 @@ def test_two_companies_that_filed() -> None:
     facts = zhaogu.extract(text, published=date(2024, 7, 5)).facts
     told = {(f.issuer or "")[:4]: str(f.value) for f in facts if f.metric == "revenue"}
     assert told == {"北京測衡": "213000000", "蘇州試銳": "51360000"}
+
+
+def test_what_an_option_brought_that_was_exercised_before() -> None:
+    text = (
+        "測試科技(02899)公告,穩定價格期已於12月5日結束。整體協調人於12月4日部分行使超額配股權,涉及621.3萬股。上述股份預期12月9日起上市買賣。\n\n"
+        "公司將就此獲得額外所得款項淨額約1.73億港元。"
+    )
+    stated = {f.metric: str(f.value) for f in zhaogu.extract(text, published=date(2025, 12, 7)).facts}
+    assert (stated.get("additional_net_proceeds"), stated.get("net_proceeds"), stated.get("listing_date")) == (
+        "173000000",
+        None,
+        None,
+    )
+
+
+def test_days_below_a_heading_without_a_colon() -> None:
+    text = "下周新股日曆:兩隻港股上市\n\n【港股上市】\n1月12日(周一) 測試眼科-B(02192) 發售價13.50港元,公開發售獲212.3倍認購。\n1月15日(周四) 測試物業(06959) 發售價4.86港元。"
+    days = {
+        f.issuer: str(f.value) for f in zhaogu.extract(text, published=PUBLISHED).facts if f.metric == "listing_date"
+    }
+    assert days == {"測試眼科-B": "2026-01-12", "測試物業": "2026-01-15"}
+
+
+def test_two_brands_that_filed() -> None:
+    text = (
+        "春節前後,兩家茶飲品牌先後叩響港交所大門。從招股書看,「山野茶集」與「一盞春」走的是兩條路。2023年前三季度,山野茶集收入為66.47億元;"
+        "一盞春同期只有20.16億元。"
+    )
+    facts = zhaogu.extract(text, published=date(2024, 2, 19)).facts
+    told = {(f.issuer, str(f.period)): str(f.value) for f in facts if f.metric == "revenue"}
+    assert told == {
+        ("山野茶集", "2023-9M"): "6647000000",
+        ("一盞春", "2023-9M"): "2016000000",
+    }
