@@ -89,3 +89,74 @@ def test_a_listing_in_shanghai_is_priced_in_yuan_wherever_it_is_told() -> None:
     )
     facts = zhaogu.extract(text, published=date(2025, 10, 1)).facts
     assert {(str(f.value), f.unit) for f in facts if f.metric == "closing_price"} == {("14.21", "CNY")}
+
+
+OUTCOMES = [
+    ("測試材料(02899)公布,超額配股權已由整體協調人於2025年12月17日(星期三)部分行使,涉及412.88萬股H股。超額配發股份預期於1月22日開始買賣。", {"over_allotment_outcome": "partial", "over_allotment_shares_issued": "4128800", "listing_date": None}),
+    ("測試材料(02899)公布,整體協調人部分行使超額配股權,涉及262.5萬股。該批股份預期於1月29日開始買賣。", {"over_allotment_outcome": "partial", "over_allotment_shares_issued": "2625000", "listing_date": None}),
+    ("測試材料(02899)公布,超額配股權未獲行使,已於1月4日失效。", {"over_allotment_outcome": "lapsed", "over_allotment_shares_issued": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), OUTCOMES)
+def test_what_became_of_the_option(text: str, told: dict[str, str | None]) -> None:
+    stated = {f.metric: str(f.value) for f in zhaogu.extract(text, published=PUBLISHED).facts}
+    assert {metric: stated.get(metric) for metric in told} == told
+
+
+INVESTORS = [
+    "測試材料(02899)引入三名基石投資者,各基石獲分配股數如下:\n\n北辰資本 4,992,000股(約4,000萬美元)\n長青基金 3,744,000股(約3,000萬美元)\n海光人壽 1,248,000股(約1,000萬美元)\n合計 9,984,000股\n\n股份1月15日掛牌。",
+    "測試材料(02899)與三名基石投資者訂立協議,合共認購998.4萬股。具體來看:\n北辰資本:4,000萬美元,499.2萬股;\n長青基金:3,000萬美元,374.4萬股;\n海光人壽:1,000萬美元,124.8萬股。",
+]
+
+
+@pytest.mark.parametrize("text", INVESTORS)
+def test_a_list_of_cornerstone_investors(text: str) -> None:
+    facts = zhaogu.extract(text, published=PUBLISHED).facts
+    taken = {f.holder or "": str(f.value) for f in facts if f.metric == "cornerstone_allocation"}
+    assert taken == {"北辰資本": "4992000", "長青基金": "3744000", "海光人壽": "1248000"}
+    assert [str(f.value) for f in facts if f.metric == "cornerstone_shares"] == ["9984000"]
+
+
+def test_two_companies_that_filed() -> None:
+    text = (
+        "一周之內,兩家機器人公司先後向港交所遞表。6月28日,北京測衡機器人股份有限公司(下稱「測衡」)率先提交申請;7月3日,蘇州試銳機器人股份有限公司"
+        "(下稱「試銳」)跟進。測衡2023年收入為2.13億元,試銳同期收入為5,136萬元。"
+    )
+    facts = zhaogu.extract(text, published=date(2024, 7, 5)).facts
+    told = {(f.issuer or "")[:4]: str(f.value) for f in facts if f.metric == "revenue"}
+    assert told == {"北京測衡": "213000000", "蘇州試銳": "51360000"}
+
+
+def test_what_an_option_brought_that_was_exercised_before() -> None:
+    text = (
+        "測試科技(02899)公告,穩定價格期已於12月5日結束。整體協調人於12月4日部分行使超額配股權,涉及621.3萬股。上述股份預期12月9日起上市買賣。\n\n"
+        "公司將就此獲得額外所得款項淨額約1.73億港元。"
+    )
+    stated = {f.metric: str(f.value) for f in zhaogu.extract(text, published=date(2025, 12, 7)).facts}
+    assert (stated.get("additional_net_proceeds"), stated.get("net_proceeds"), stated.get("listing_date")) == (
+        "173000000",
+        None,
+        None,
+    )
+
+
+def test_days_below_a_heading_without_a_colon() -> None:
+    text = "下周新股日曆:兩隻港股上市\n\n【港股上市】\n1月12日(周一) 測試眼科-B(02192) 發售價13.50港元,公開發售獲212.3倍認購。\n1月15日(周四) 測試物業(06959) 發售價4.86港元。"
+    days = {
+        f.issuer: str(f.value) for f in zhaogu.extract(text, published=PUBLISHED).facts if f.metric == "listing_date"
+    }
+    assert days == {"測試眼科-B": "2026-01-12", "測試物業": "2026-01-15"}
+
+
+def test_two_brands_that_filed() -> None:
+    text = (
+        "春節前後,兩家茶飲品牌先後叩響港交所大門。從招股書看,「山野茶集」與「一盞春」走的是兩條路。2023年前三季度,山野茶集收入為66.47億元;"
+        "一盞春同期只有20.16億元。"
+    )
+    facts = zhaogu.extract(text, published=date(2024, 2, 19)).facts
+    told = {(f.issuer, str(f.period)): str(f.value) for f in facts if f.metric == "revenue"}
+    assert told == {
+        ("山野茶集", "2023-9M"): "6647000000",
+        ("一盞春", "2023-9M"): "2016000000",
+    }

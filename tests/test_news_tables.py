@@ -122,3 +122,21 @@ def test_as_many_figures_as_companies() -> None:
         if f.metric in ("share_price", "closing_price")
     }
     assert found == {"02899": "3.15", "03898": "6.88", "06777": "78.9"}
+
+
+BULLETS = {
+    "▲光纖傳感器商縱衡光電:2024年收入7.72億元人民幣。中信建投國際保薦。\n\n▲製衣商偉健國際:2024年收入1.95億美元。\n\n▲短劇平台星迪互娛:2024年收入21.6億元人民幣。": {
+        "縱衡光電": "772000000", "偉健國際": "195000000", "星迪互娛": "2160000000",
+    },
+    "一、縱衡光電(02499):2024年收入7.72億元人民幣。\n二、偉健國際:2024年收入1.95億美元。\n三、星迪互娛:2024年收入21.6億元人民幣。": {
+        "縱衡光電": "772000000", "偉健國際": "195000000", "星迪互娛": "2160000000",
+    },
+}  # fmt: skip
+"""Lists whose items begin with a company, with a mark or a number before it, with its trade or its code."""
+
+
+@pytest.mark.parametrize("items", BULLETS)
+def test_each_item_of_a_list_has_its_company(items: str) -> None:
+    text = f"三家公司昨日同日向港交所遞交上市申請。\n\n{items}"
+    facts = zhaogu.extract(text, published=date(2025, 9, 29)).facts
+    assert {f.issuer: str(f.value) for f in facts if f.metric == "revenue"} == BULLETS[items]

@@ -321,7 +321,7 @@ def test_each_its_own_day(text: str) -> None:
     [
         (
             "基石投資者包括月光半導體及星塵基金,合共認購2,500萬股。其中月光半導體獲分配1,200萬股。",
-            {("cornerstone_shares", None, "25000000"), ("cornerstone_allocation", "月光半导体", "12000000")},
+            {("cornerstone_shares", None, "25000000"), ("cornerstone_allocation", "月光半導體", "12000000")},
         ),
         (
             "三名基石合共獲分配761萬股,當中月光基金402萬股,高星資本258萬股。",
@@ -329,7 +329,7 @@ def test_each_its_own_day(text: str) -> None:
                 ("cornerstone_count", None, "3"),
                 ("cornerstone_shares", None, "7610000"),
                 ("cornerstone_allocation", "月光基金", "4020000"),
-                ("cornerstone_allocation", "高星资本", "2580000"),
+                ("cornerstone_allocation", "高星資本", "2580000"),
             },
         ),
         (

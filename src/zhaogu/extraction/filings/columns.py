@@ -20,6 +20,8 @@ _HEADER_GAP = 0.5
 _SAME_EDGE = 2.0
 _AGREEING = 2
 _BESIDE = 30.0
+_LEFT = 0.7
+"""What part of the way between two columns a word may stand left of the first one's middle; beyond it stands over another, of money."""
 _WHOLE = Decimal(100)
 
 
@@ -87,7 +89,8 @@ def _header_over(table: Table, header: Sequence[Line], index: int) -> str:
         pieces = (
             [(cell.text, (x0 + x1) / 2)] if x1 - x0 < 1.2 * pitch else [p for w in cell.words for p in _characters(w)]
         )
-        parts.append("".join(text for text, at in pieces if at < last and _nearest(at, centres) == index))
+        first = centres[0] - _LEFT * pitch
+        parts.append("".join(text for text, at in pieces if first < at < last and _nearest(at, centres) == index))
     return normal(" ".join(part for part in parts if part))
 
 

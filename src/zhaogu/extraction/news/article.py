@@ -22,6 +22,7 @@ from zhaogu.recognition import recognise_folded
 
 from .candidate import Candidate
 from .finish import finish
+from .holders import as_printed
 from .labelled import read_holders, read_lines
 from .names import Company, companies
 from .reader import read_article
@@ -72,6 +73,9 @@ def extract_news(document: TextDocument) -> Found:
         found += rows
     who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
     finish(found, who, folded, _is_traditional(text, folded), day)
+    for one in found:
+        if one.holder:
+            one.holder = as_printed(one.holder, text, folded)
     found = [*_codes(named, who), *found]
     candidates = [c for c in found if c.reason is None and c.company and _complete(c)]
     if titled := {id(c) for c in candidates if _is_title(c, shift)}:

@@ -31,7 +31,7 @@ def by_bullets(names: Names) -> None:
     One of its lines gives a code, or the article counts companies in its lead and no line opens with a common noun.
     """
     for items in _lists(names):
-        spans = [(name_before(names.folded, item.end("phrase")), item) for item in items]
+        spans = [(_span(names.folded, item), item) for item in items]
         told = [item["code"] is not None or names.ending_at(item.end("phrase")) is not None for item in items]
         marked = all(item["mark"] for item in items) and _COUNTED.search(names.folded, 0, names.title_end + _LEAD)
         if not any(told) and not (marked and all(_is_odd(names.folded, *span) for span, _ in spans)):
@@ -39,6 +39,12 @@ def by_bullets(names: Names) -> None:
         for span, _ in spans:
             if _may_be(names.folded, *span):
                 names.add(*span).counted = True
+
+
+def _span(folded: str, item: re.Match[str]) -> tuple[int, int]:
+    """Where the name of a line stands, behind its mark and its trade."""
+    start, end = name_before(folded, item.end("phrase"))
+    return max(start, item.start("phrase")), end
 
 
 def _lists(names: Names) -> Iterator[list[re.Match[str]]]:

@@ -79,7 +79,7 @@ _LASTS: Final = re.compile(r"(?:直?至|直到|为期至)$")
 _ELLIPTIC: Final = re.compile(r"(?:则|便|就|却|也|亦|则?[为是在于]|定[在于]|安排在|排在)$")
 _NOBODY: Final = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
 """Behind a day: nobody is listed on it."""
-_LED: Final = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：】|]")
+_LED: Final = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:\s*[:：】|]|[ \u3000]+)")
 _LEADS_LINE: Final = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
 _LISTS: Final = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
 """A line of listings, and none of offers that open or close."""
@@ -87,6 +87,8 @@ _SINCE: Final = re.compile(
     r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
+_ADDED: Final = re.compile(r"(?:该批|上述|超额配[发售股]|额外(?:发行的?)?)(?:的)?(?:发售|H股)?股份")
+"""The shares that the over-allotment option brought: 該批股份預期於1月29日開始買賣."""
 _PAST_END: Final = timedelta(days=31)
 _LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
@@ -403,7 +405,8 @@ def _dated(walk: Walk, name: str, mention: Mention, company: Company | None, rul
     day = mention.day
     if name == "lockup_expiry_date" and walk.published and day < walk.published - _PAST_END and mention.notes:
         day = day_of(day.year + 1, day.month, day.day) or day  # it is still to come
-    blocked = "the day of the over-allotment shares" if walk.exercised and name == "listing_date" else None
+    added = walk.exercised or _ADDED.search(walk.folded, walk.sentence.start, mention.start)
+    blocked = "the day of the over-allotment shares" if added and name == "listing_date" else None
     return Candidate(
         name, day, "date", mention.start, mention.end, rule, company,
         code="decoy" if blocked else None, reason=blocked, notes=[(note, meaning(note)) for note in mention.notes],

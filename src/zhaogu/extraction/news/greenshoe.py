@@ -25,13 +25,13 @@ _WITH: Final = re.compile(
     rf"|{_ALL}(?:获)?{_USED}[^。；;，,]{{0,6}}?{_OPTION}后|{_OPTION}[^。；;，,]{{0,8}}?{_USED}后"
 )
 _PARTIAL: Final = re.compile(
-    rf"{_SOME}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_OPTION}[^。；;，,]{{0,16}}{_SOME}(?:获|被)?{_USED}"
+    rf"{_SOME}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_OPTION}[^。；;，,]{{0,48}}{_SOME}(?:获|被)?{_USED}"
     rf"|{_USED}(?:了|过|其)*(?:中|当中)?(?:的|一)?{_SOME}[^。；;，,]{{0,8}}{_OPTION}"
     rf"|{_OPTION}[^。；;，,]{{0,10}}(?:只|仅|仅仅|只是|只有|仅有)(?:获|被)?(?:{_USED}(?:了)?[^。；;，,]{{0,4}}{_SOME}|{_SOME}[^。；;，,]{{0,4}}{_USED})"
 )
 _FULL: Final = re.compile(
     rf"{_USED}(?:了|过)?{_ALL}(?:的)?{_OPTION}|{_ALL}(?:获)?{_USED}[^。；;，,]{{0,16}}{_OPTION}|{_USED}(?:了)?(?:全部|所有)[^。；;，,]{{0,8}}{_OPTION}"
-    rf"|{_OPTION}[^。；;，,]{{0,16}}{_ALL}(?:获|被)?{_USED}"
+    rf"|{_OPTION}[^。；;，,]{{0,48}}{_ALL}(?:获|被)?{_USED}"
 )
 _RESULT: Final = re.compile(rf"{_OPTION}[^。；;，,\n]{{0,6}}(?:实施|{_USED})(?:的)?(?:结果|情况|完毕|完成)")
 _AGAIN: Final = re.compile(
@@ -57,7 +57,7 @@ _FRACTION: Final = re.compile(
     rf"|{_OPTION}(?:最终)?(?:只|仅|只有|仅有|大?约)+{_PIECE}(?:获|被)?{_USED}"
 )
 _SUPPOSED: Final = re.compile(
-    r"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|料|可(?:额外|于|在|要求)"
+    r"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|(?<![材饮资燃原颜涂面底调肥塑染香衣布])料|可(?:额外|于|在|要求)"
 )
 _OF_IT: Final = Sifted(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后", needs="悉全足尽")
 _OUTCOMES: Final = (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED), ("partial", _FRACTION))

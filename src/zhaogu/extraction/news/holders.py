@@ -51,6 +51,16 @@ def holders(folded: str, clause: Clause, reading: Reading, place: int, known: li
     return _names(said)
 
 
+def as_printed(name: str, text: str, folded: str) -> str:
+    """A name in the letters in which the text has it.
+
+    >>> as_printed("长青基金", "基石為長青基金", "基石为长青基金")
+    '長青基金'
+    """
+    at = folded.find(name)
+    return text[at : at + len(name)] if at >= 0 else name
+
+
 def _in_name(token: Token) -> bool:
     """Whether a token is a word of one letter that a name may hold: 高瓴, 廣發."""
     return token.cue is not None and token.end - token.start == 1

@@ -17,28 +17,30 @@ _LINE: Final = re.compile(
 )
 
 
-_HEAD: Final = re.compile(r"基石[^\n]{0,120}[:：][ 　]*\n(?P<list>(?:[^\n]{2,60}(?:\n|$)){1,24})")
+_HEAD: Final = re.compile(r"基石[^\n]{0,120}[:：][ 　]*\n+(?P<list>(?:[^\n]{2,60}(?:\n|$)){1,24})")
 _INVESTOR: Final = re.compile(
     r"(?:^|(?<=\n))[ 　·•▪●■◆*‧–-]{0,4}(?:\d{1,2}[.、)]\s*)?(?P<name>[^\s\d:：，,。;；|][^\d:：，。;；\n|]{1,40}?)[ 　]*[:：|]?[ 　]*"
-    r"(?:获配|获分配|认购)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿])?股(?=[^\n]{0,20}(?:\n|$))"
+    r"(?:[\d,.]+[百千]?[万亿]?(?:美元|港元|元|人民币)[,，、][ ]*)?(?:获配|获分配|认购)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[万亿])?股(?=[^\n]{0,20}(?:\n|$))"
 )
+_TOTAL: Final = re.compile(r"合计|总计|合共")
 _NOBODY: Final = re.compile(r"合计|总计|小计|总数|合共|其余|其他")
 _SCALE: Final = {None: 0, "万": 4, "亿": 8}
 
 
 def read_holders(folded: str, issuer: list[Company]) -> list[Candidate]:
-    """The shares of cornerstone investors, a line each, below a line that speaks of them and ends with a colon."""
+    """The shares of cornerstone investors, a line each, below a line that speaks of them and ends with a colon, and their sum."""
     found: list[Candidate] = []
     for head in _HEAD.finditer(folded) if len(issuer) == 1 else ():
         rows = list(_INVESTOR.finditer(folded, *head.span("list")))
         for row in rows if len(rows) > 1 else ():
-            if _NOBODY.search(row["name"]):
+            summed = _TOTAL.fullmatch(row["name"].strip()) is not None
+            if not summed and _NOBODY.search(row["name"]):
                 continue
             value = Decimal(row["value"].replace(",", "")).scaleb(_SCALE[row["scale"]])
             whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
             found.append(Candidate(
-                "cornerstone_allocation", whole, "shares", row.start("name"), row.end(), "news.cornerstone.line", issuer[0],
-                holder=row["name"].strip(),
+                "cornerstone_shares" if summed else "cornerstone_allocation", whole, "shares", row.start("name"), row.end(),
+                "news.cornerstone.line", issuer[0], holder=None if summed else row["name"].strip(),
             ))  # fmt: skip
     return found
 

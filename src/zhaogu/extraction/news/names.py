@@ -30,8 +30,8 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_full_name(names)
     by_former_name(names)
     by_list(names)
-    by_round_up(names)
     by_bullets(names)
+    by_round_up(names)
     by_frame(names)
     by_weight(names, mentions)
     for mention in codes:

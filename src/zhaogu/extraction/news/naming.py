@@ -24,6 +24,8 @@ _OWNS: Final = re.compile(
 _OWNING: Final = frozenset("(（以旗为是的合现原AH股分系有间战曾投持控入参支注孵创撑加押")
 """What begins it."""
 _CODED: Final = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
+_NUMERAL: Final = re.compile(r"[\s　(]*[一二三四五六七八九十\d]{1,2}")
+"""What numbers an item of a list, and is no other company: 三、甲."""
 _NEXT_NAME: Final = re.compile(r"、[^、，,。;；]{1,14}")
 _NOBODY: Final = "(?!)"
 
@@ -118,7 +120,7 @@ class Naming:
         if start > clause.start and self.folded[start - 1] == "、":
             before = self.folded[max(clause.start, start - LONGEST) : start - 1]
             named = any(before[-size:] in self.by_name for size in self._sizes)
-            return not named and not before.endswith((")", "」", "”"))
+            return not named and not before.endswith((")", "」", "”")) and _NUMERAL.fullmatch(before) is None
         return False
 
     def _lists_companies(self, at: int, end: int) -> bool:

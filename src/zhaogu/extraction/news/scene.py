@@ -186,7 +186,8 @@ def _trades() -> Openings:
 
 @cache
 def _announces() -> Openings:
-    return Openings(("宣布", "公布", "公告", "披露", "发布", "发公告", "透露"))
+    told = ("宣布", "公布", "公告", "披露", "发布", "发公告", "透露")
+    return Openings((*told, *(also + word for also in ("则", "亦", "也", "另") for word in told)))
 
 
 @cache

@@ -33,6 +33,9 @@ _GOES_ON: Final = ("其", "该公司", "它")
 _OPENS_ON: Final = (*_GOES_ON, "这家")
 """Pronouns of whoever was named last, which a sentence and a paragraph may open with."""
 _ITS: Final = re.compile(r"的[^\d的]{0,6}$")
+_QUOTES: Final = frozenset('"“「')
+_PRESENTED: Final = 160
+"""So near behind a lead that counts companies they are presented."""
 
 
 class Subjects:
@@ -81,8 +84,13 @@ class Subjects:
         if self.shared:
             offerings.alike = {c.name for c in self.companies if c.code}
         if self._places["events"].any(0, self.lead_end):
-            offerings.tell(*(c.name for c in self.companies if c.counted))
+            offerings.tell(*(c.name for c in self.companies if c.counted or self._is_presented(c)))
         return offerings
+
+    def _is_presented(self, company: Company) -> bool:
+        """Whether an article of several companies that do the same presents one of them, with its full name, behind its lead."""
+        named = bool(company.aliases) or self.folded[company.start - 1 : company.start] in _QUOTES
+        return self._together.several and named and company.start < self.lead_end + _PRESENTED
 
     def rehearse(self, sentences: Iterable[Sentence]) -> None:
         """Hear the article once to learn whose offering it tells of: the others are spoken of in passing."""

@@ -180,6 +180,8 @@ def _proceeds(walk: Walk, name: str, start: int) -> str:
     """What an amount raised is: that of the option, or what is left after expenses."""
     if walk.slots.resolve("@more_money") and ("more_money" in walk.roles or _is_brought(walk, start)):
         return "additional_net_proceeds"
+    if "more_money" in walk.roles and any(c.metric == "over_allotment_outcome" for c in walk.found):
+        return "additional_net_proceeds"
     net = "net_proceeds" if is_net(walk, start) else name
     return "additional_net_proceeds" if net == "net_proceeds" and _is_of_the_option(walk, start) else net
 

@@ -27,6 +27,7 @@ _ORDINAL: Final = re.compile(r"第[\d一二三四五六七八九十]{0,3}$")
 _WEEKDAY: Final = re.compile("[上下本]?(?:周|星期|礼拜)[一二三四五六日天]")
 _NO_NAME: Final = re.compile(
     r"[/{}<>=|]|^[ABH]股$|^A\+H$|^-|[a-z]\.[a-z]|^[一两二三四五六七八九十\d]+[家只间](?:公司|企业|新股)|..[则亦均仍]$"
+    r"|^(?:独家|联席|整体|唯一)?(?:全球|整体)?(?:协调人|保荐人|账簿管理人|经办人|操作人|包销商)"
 )
 _CAMEL: Final = re.compile(r"[a-z][A-Z]")
 _FIRST: Final = 8
