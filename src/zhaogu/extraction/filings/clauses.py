@@ -19,7 +19,11 @@ from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
-_APPROX = "(?:约为|大约|约|约计|估计约|approximately |about )?"
+_APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
+
+
+_RESTATES = re.compile(r"(?:hk\$)?[\d.,]+ ?(?:million|billion|百万|亿)?(?:港元)?\s?\([^()\d]{0,30}$", re.I)
+"""A sum, and the bracket that says it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,10 @@ def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
 
 
 def _is_rough(match: re.Match[str], flow: Flow, unit: str | None) -> bool:
-    """Whether 約 stands with the value, or before the words between."""
-    return match["value"].startswith("约") or is_about(flow.folded, match.start("value"), unit)
+    """Whether 約 stands with the value, or before the words between; a sum in another currency is as exact as the one it restates."""
+    start = match.start("value")
+    restated = _RESTATES.search(flow.folded, match.start(), start)
+    return match["value"].startswith("约") or is_about(flow.folded, restated.start() if restated else start, unit)
 
 
 def _basis(clause: Clause, match: re.Match[str]) -> Basis | None:

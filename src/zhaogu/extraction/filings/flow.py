@@ -54,7 +54,10 @@ class Flow:
         pages = list(pages)
         upwards = by_place and bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
         heads = _running_heads(pages)
-        self._parts = [_flatten(page, heads, upwards and told_upwards(page)) for page in pages]
+        self._parts = [
+            _flatten(page, heads if at else frozenset(), upwards and told_upwards(page))
+            for at, page in enumerate(pages)
+        ]
         self._starts = [0]
         for part in self._parts:
             self._starts.append(self._starts[-1] + len(part.text))

@@ -39,7 +39,8 @@ def _initial(shares: Shares, offer: Offer, known: Mapping[str, Decimal], tranche
     called = [one for one in places if scan.says("initial", one)]
     is_first = value != offer.final(tranche) or is_told_unmoved(shares)
     if known.get(name) != value and (called or (places and is_first)):
-        yield from _at(scan, name, [min(called or places, key=lambda one: scan.tranche(one.start) != tranche)])
+        best = min(called or places, key=lambda one: scan.tranche(one.start) != tranche)
+        yield from _at(scan, name, [best] if called or value != offer.final(tranche) else places)
     yield from _at(scan, name, [one for one in called if scan.tranche(one.start) == tranche])
 
 
@@ -68,10 +69,13 @@ def _is_between(scan: Scan, one: Number) -> bool:
     return scan.says("moved", one) or all(scan.says(tranche, one, REACH, NEAR) for tranche in TRANCHES)
 
 
-def read_reserved(shares: Shares, offer: Offer, known: Container[str]) -> list[Found]:
+def read_reserved(shares: Shares, offer: Offer, known: Mapping[str, Decimal]) -> list[Found]:
     """What is left of the offer beside the two tranches, where the text says that it was reserved."""
-    if "shares_offered_preferential" in known or offer.public is None or offer.international is None:
+    name = "shares_offered_preferential"
+    if offer.public is None or offer.international is None:
         return []
     left = offer.total - offer.public - offer.international
+    if known.get(name, left) != left:
+        return []
     places = [one for one in shares.places(left) if left > 0 and shares.scan.says("reserved", one)]
-    return _at(shares.scan, "shares_offered_preferential", places[:1])
+    return _at(shares.scan, name, places[:1])

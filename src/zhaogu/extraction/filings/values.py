@@ -52,7 +52,7 @@ _MADE_OF = re.compile(
     re.I | re.S,
 )
 """What a number of shares is made of, told behind it."""
-_APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|circa)", re.I)
+_APPROX = re.compile("^(?:大约|约为|约|近|approximately|approx\\.?|about|around|circa)", re.I)
 _BOUNDS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         "at_most",
