@@ -28,6 +28,8 @@ _LINE = re.compile(r"[^\n]+\n?|\n")
 _PRINTED = re.compile(r"\S+")
 _LINE_START = re.compile(r"^[^\S\n]*\S", re.M)
 _SAMPLE = 12
+_TITLE = re.compile(r"招股(?:说明书|意向书|章程|书)|prospectus", re.I)
+"""A running head that says what the document is, and whose."""
 _HEADS = 2
 """So many lines at the head or the foot of a page may be running heads."""
 _FEW = 3
@@ -54,9 +56,9 @@ class Flow:
         pages = list(pages)
         upwards = by_place and bool(pages) and all(told_upwards(page) for page in pages[:: max(1, len(pages) // 2)])
         heads = _running_heads(pages)
+        first = {head for head in heads if not _TITLE.search(fold(head))}  # whose document it is stays once
         self._parts = [
-            _flatten(page, heads if at else frozenset(), upwards and told_upwards(page))
-            for at, page in enumerate(pages)
+            _flatten(page, heads if at else first, upwards and told_upwards(page)) for at, page in enumerate(pages)
         ]
         self._starts = [0]
         for part in self._parts:
