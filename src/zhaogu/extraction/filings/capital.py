@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from .found import Found, values
@@ -31,9 +32,16 @@ def read_float(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The public float, where it is not ``found``: the first percentage that a sentence says the public holds, a sum of its own first."""
     if "public_float_pct" in values(found):
         return []
-    held = [one for one in scan.numbers(PERCENT) if _is_float(scan, one)]
+    told = sorted(word.start() for name in ("float", "float_behind") for word in cues(name).finditer(scan.text))
+    held = [one for one in scan.numbers(PERCENT) if _is_near(told, one) and _is_float(scan, one)]
     first = min(held, key=lambda one: _SUM.search(scan.text, max(0, one.start - NEAR), one.start) is None, default=None)
     return scan.found("public_float_pct", first, "percent") if first else []
+
+
+def _is_near(told: Sequence[int], one: Number) -> bool:
+    """Whether a word about the public float stands so near a percentage that it may be asked; the tables hold thousands of others."""
+    at = bisect_left(told, one.start - REACH // 2)
+    return at < len(told) and told[at] <= one.end + NEAR
 
 
 def _is_float(scan: Scan, one: Number) -> bool:
