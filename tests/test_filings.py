@@ -180,3 +180,11 @@ def test_contradictions_inside_a_document_are_kept() -> None:
     loser = next(other for other in rejected if other.fact.metric == "shares_offered_international")
     assert (loser.code, loser.fact.number) == ("conflict", Decimal(36130300))
     assert any(note.code == "ZG-CONFLICT" and "36130300" in note.sides for note in notes)
+
+
+def test_what_a_lapsed_option_would_have_brought_is_no_figure() -> None:
+    """The shares borrowed for it are told, and kept with the reason."""
+    record = zhaogu.extract(ROOT / "fixtures" / "forms-counters" / "brackenfold-stabilisation.pdf")
+    told = [(lost.code, lost.fact.metric, lost.fact.value, lost.reason) for lost in record.rejected]
+    assert told == [("decoy", "over_allotment_shares_issued", Decimal(11_220_000), "the over-allotment option lapsed")]
+    assert "over_allotment_shares_issued" not in {fact.metric for fact in record.facts}

@@ -11,6 +11,7 @@ from test_filings_lexicon import flow
 from zhaogu.extraction.filings import extract_filing
 from zhaogu.extraction.filings.label_rules import rule_for
 from zhaogu.extraction.filings.labels import read_label
+from zhaogu.extraction.filings.scan import Scan
 from zhaogu.extraction.filings.sentences import TABLE, read_sentences
 from zhaogu.lexicon.loader import Entry, entries
 from zhaogu.model.fact import value_text
@@ -22,7 +23,7 @@ _ENTRIES = entries(TABLE, "sentence", metric=str, kinds=list, value=str)
 @pytest.mark.parametrize("entry", _ENTRIES, ids=[f"{e['metric']} {e['value']}" for e in _ENTRIES])
 def test_examples_of_sentences_state_their_value(entry: Entry) -> None:
     for kind in entry["kinds"]:
-        found = {one.metric: one.cell.value for one in read_sentences(flow(entry.example), kind, ())}
+        found = {one.metric: one.cell.value for one in read_sentences(Scan(flow(entry.example)), kind, ())}
         value = found.get(entry["metric"])
         assert value is not None and (
             value == Decimal(entry["value"]) if isinstance(value, Decimal) else value_text(value) == entry["value"]
@@ -55,7 +56,7 @@ def test_a_period_and_a_mechanism_that_is_only_compared_are_no_figures() -> None
         "可採用機制A或機制B。",
     )
     for text in texts:
-        found = {one.metric for one in read_sentences(flow(text), "notice", ())}
+        found = {one.metric for one in read_sentences(Scan(flow(text)), "notice", ())}
         assert not found & {"price_date", "allocation_mechanism"}
 
 

@@ -126,9 +126,9 @@ def stated(cover: dict[str, str], sentence: str) -> dict[str, str]:
         for name, value in cover.items()
     ]
     found: dict[str, str] = {}
-    told = flow(sentence)
+    told = Scan(flow(sentence))
     read = read_running(told, known)
-    for one in sorted([*read, *read_float(Scan(told), read)], key=lambda one: one.source):
+    for one in sorted([*read, *read_float(told, read)], key=lambda one: one.source):
         if one.cell.value is not None:
             found.setdefault(one.metric, value_text(one.cell.value))
     return found
@@ -209,7 +209,7 @@ def test_what_a_notice_says(sentence: str, figures: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("sentence", "ends"), RANGES.items())
 def test_a_range_without_a_price(sentence: str, ends: tuple[str, str] | None) -> None:
-    found = tuple(value_text(one.cell.value) for one in read_range(flow(sentence), None) if one.cell.value)
+    found = tuple(value_text(one.cell.value) for one in read_range(Scan(flow(sentence)), None) if one.cell.value)
     assert found == (ends or ())
 
 

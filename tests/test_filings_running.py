@@ -53,6 +53,7 @@ FIGURES = {
     '公開發售的2,650名申請人均已獲悉數配發所申請的H股。': {'successful_applications': '2650'},
     '公眾所持H股佔本行已發行股本總額（1,760,000,000股股份）約25.00%。': {'shares_in_issue': '1760000000'},
     'After the Global Offering 1,431,402,760 Shares (of both classes together) will be in issue.': {'shares_in_issue': '1431402760'},
+    '股票將於2022年7月18日（星期一）上午八時正成為有效的所有權憑證，惟全球發售須於該時間前成為無條件。預期股份將於同日上午九時正開始於聯交所主板買賣。': {'listing_date': '2022-07-18'},
     'Listing expenses borne by the Company amount to HK$22.6 million.': {'listing_expenses': '22600000'},
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from zhaogu.extraction.order import in_reading_order
@@ -58,6 +59,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     """The facts of an announcement of ``kind``, the values that lost, and notes on checks, conflicts and gaps."""
     pages = in_reading_order([page for page in document.pdf if page.is_readable])
     flow = Flow(pages, by_place=True)
+    scan = Scan(flow)
     covers = cover_pages(pages[:_COVER_PAGES])
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     is_told = False
@@ -65,15 +67,15 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
         found += form + read_cornerstones(pages, values([*form, *found]).get("shares_offered"))
         is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
-        found = _told(flow, pages, found) if is_told else found
+        found = _told(scan, pages, found) if is_told else found
     elif kind == "notice":
         found += read_payment(pages)
     found += read_clauses(flow, kind)
     if kind == "notice":
-        found += read_offer(flow, found)
+        found += read_offer(scan, found)
     if kind == "notice" and not metrics_of(found) & {NAMES[0], "offer_price"}:
-        found += _range(flow, values(found).get(NAMES[1]))
-    found += read_sentences(flow, kind, metrics_of(found))
+        found += _range(scan, values(found).get(NAMES[1]))
+    found += read_sentences(scan, kind, metrics_of(found))
     if kind == "notice" and "entry_fee" not in metrics_of(found):
         known = values(found)
         found += read_fee(flow, known.get("board_lot"), known.get(NAMES[1]) or known.get("offer_price"))
@@ -81,13 +83,13 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
         found += read_timetable(pages, kind, metrics_of(found), parse_date(flow.folded))
     if kind == "allotment":
         found = _with_investors(flow, found, is_told)
-        found += read_float(Scan(flow), found)
-    return _result(document, kind, pages, flow, _aggregated(_settled(found, kind)))
+        found += read_float(scan, found)
+    return _result(document, kind, pages, flow, _aggregated(_unexercised(_settled(found, kind))))
 
 
-def _told(flow: Flow, pages: list[Page], found: list[Found]) -> list[Found]:
+def _told(scan: Scan, pages: list[Page], found: list[Found]) -> list[Found]:
     """What running text states; a table of cornerstone investors may only be proven by the size of the offer that it tells."""
-    told = read_running(flow, found)
+    told = read_running(scan, found)
     if any(one.metric == "cornerstone_allocation" for one in told):
         return told
     return told + read_cornerstones(pages, values(told).get("shares_offered"))
@@ -143,9 +145,9 @@ def _pages(document: PDFDocument, numbers: Iterable[int]) -> list[Page]:
     return [page for page in pages if page.is_readable]
 
 
-def _range(flow: Flow, high: Decimal | None) -> list[Found]:
+def _range(scan: Scan, high: Decimal | None) -> list[Found]:
     """The range of prices of a notice, if it ends where the highest price that is known does."""
-    both = read_range(flow, high)
+    both = read_range(scan, high)
     return both if high is None or any(one.cell.value == high for one in both) else []
 
 
@@ -160,10 +162,16 @@ def _settled(found: list[Found], kind: Kind) -> list[Found]:
     return found
 
 
+def _unexercised(found: list[Found]) -> list[Found]:
+    """Where the option lapsed, what its exercise would have brought is none of the document's figures."""
+    if {one.cell.value for one in found if one.metric == "over_allotment_outcome"} != {"lapsed"}:
+        return found
+    why = "the over-allotment option lapsed"
+    return [replace(one, against=why) if one.metric in _EXERCISED and one.cell.value else one for one in found]
+
+
 def _aggregated(found: list[Found]) -> list[Found]:
-    """Where the option was exercised more than once, the shares of all exercises together go first; of one that lapsed there are none."""
-    if {one.cell.value for one in found if one.metric == "over_allotment_outcome"} == {"lapsed"}:
-        return [one for one in found if one.metric not in _EXERCISED or not one.cell.value]
+    """Where the option was exercised more than once, the shares of all exercises together go first."""
     issued = [one for one in found if one.metric == "over_allotment_shares_issued"]
     issues = {one.cell.value for one in issued if isinstance(one.cell.value, Decimal)}
     total = next((value for value in issues if len(issues) > 2 and 2 * value == sum(issues)), None)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from .flow import Flow
 from .found import Found, metrics_of, values
 from .offer import LEAST, adds_up
 from .scan import NEAR, REACH, Number, Scan, cues
@@ -17,9 +16,9 @@ _FRONT = 15_000
 _SOLD = re.compile(r"\bsale (?:shares|units|share )|\bsold by|销售股份|待售股份|出售的", re.I)
 
 
-def read_offer(flow: Flow, found: Sequence[Found]) -> list[Found]:
+def read_offer(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """The offer of a notice and its tranches, by a cover whose labels are not known, where they are not ``found``."""
-    scan, known = Scan(flow), values(found)
+    known = values(found)
     fresh = [] if adds_up(known) else from_cover(scan, on_cover(shares_in(scan), found), known)
     return [replace(one, offer_basis=None if one.metric == "shares_offered" else "initial") for one in fresh]
 
@@ -59,9 +58,9 @@ def _placed_first(scan: Scan, total: Number, first: Number) -> bool:
     return cues("international").search(label) is not None and cues("public").search(label) is None
 
 
-def placed_whole(flow: Flow, found: Sequence[Found]) -> list[Found]:
+def placed_whole(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """What is found, with the shares of the placing as the whole offer where nothing is offered to the public, as GEM once allowed."""
-    if "shares_offered" in metrics_of(found) or cues("public").search(flow.folded):
+    if "shares_offered" in metrics_of(found) or cues("public").search(scan.text):
         return list(found)
     placed = "shares_offered_international"
     return [replace(one, metric="shares_offered") if one.metric == placed else one for one in found]

@@ -35,14 +35,17 @@ class About:
 
 def choose(found: Iterable[Found], about: About) -> tuple[list[Fact], list[Rejection], list[Note]]:
     """The chosen facts, those that contradict them, and a note for each contradiction."""
+    found = list(found)
     groups: dict[tuple[object, ...], list[Found]] = {}
-    for one in _counted(found):
+    for one in _counted(one for one in found if not one.against):
         group = groups.setdefault(_key(one), [])
         if group and _is_restated(one, group[0]):
             group = groups.setdefault((*_key(one), one.cell.unit), [])
         group.append(one)
     facts: list[Fact] = []
-    rejected: list[Rejection] = []
+    rejected = [
+        Rejection(fact=_fact(one, about, [one]), code="decoy", reason=one.against) for one in found if one.against
+    ]
     notes: list[Note] = []
     for group in groups.values():
         ranked = sorted(group, key=lambda one: (one.cell.value is None, _with_greenshoe(one), one.source))

@@ -12,16 +12,15 @@ from zhaogu.lexicon.loader import entries
 from zhaogu.model import Basis, metric
 
 from .days import DATE, MONTH_DAY, WEEKDAY, next_day, parse_date
-from .flow import Flow
+from .flow import APPROX, Flow
 from .found import Found, Source
 from .scan import cues
 from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import currencies, scales
 
 _TABLE = "filings_clauses"
-_APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
-
-
+_LOOKS_BACK = re.compile(r"^(?:\(\?<![^()]*\))*")
+"""What a pattern says about the text before it."""
 _RESTATES = re.compile(r"(?:hk\$)?[\d.,]+ ?(?:million|billion|百万|亿)?(?:港元)?\s?\([^()\d]{0,30}$", re.I)
 """A sum, and the bracket that says it again."""
 
@@ -80,16 +79,26 @@ def _where(match: re.Match[str]) -> int:
 
 def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[str], Cell]]:
     for pattern in clause.patterns:
-        for match in _matches(pattern, flow):
+        for match in matches(pattern, flow):
             if cell := _cell(clause, match, flow):
                 yield _where(match), clause, match, cell
 
 
-def _matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
-    """The matches in a text; a pattern that begins with a date is slow to search for, and is tried at the dates."""
-    if not pattern.pattern.startswith(filled("{date}")):
-        return pattern.finditer(flow.folded)
-    return (match for start in flow.dates if (match := pattern.match(flow.folded, start)))
+def matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
+    """The matches in a text; a pattern that begins with a date or a number is slow to search for, and is tried where one begins."""
+    opening = _LOOKS_BACK.sub("", pattern.pattern, count=1)
+    if opening.startswith(filled("{date}")):
+        starts = flow.dates
+    elif opening.startswith(_numbers()):
+        starts = flow.numbers
+    else:
+        yield from pattern.finditer(flow.folded)
+        return
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(flow.folded, start)):
+            end = match.end()
+            yield match
 
 
 def _cell(clause: Clause, match: re.Match[str], flow: Flow) -> Cell | None:
@@ -145,16 +154,16 @@ def _clauses() -> tuple[Clause, ...]:
 def _slots() -> dict[str, str]:
     money = "|".join(re.escape(word) for word in sorted((w for w in currencies() if w), key=lambda w: -len(w)))
     scale = "|".join(re.escape(word) for word in sorted((w for w in scales() if w), key=lambda w: -len(w)))
-    amount = rf"{_APPROX}(?:(?:{money})\s?)?(?:{NUMBER})\s?(?:{scale})?\s?(?:{money}|元)?"
+    amount = rf"{APPROX}(?:(?:{money})\s?)?(?:{NUMBER})\s?(?:{scale})?\s?(?:{money}|元)?"
     return {
         "date": rf"{WEEKDAY}(?P<value>{DATE})",
         "monthday": rf"{WEEKDAY}(?P<value>{MONTH_DAY})(?!\s?,? ?\d)",
         "day": r"(?:\([^()]{1,24}\))?",
-        "shares": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|个(?:发售|基金|合订)?单位|\s?(?:offer )?(?:units|hdrs)\b|\s?(?:additional |further |extra |more |new |class [ab] |hong kong |international |public |ordinary |reserved )*(?:h |offer |h-)?(?:shares|share stapled units))",
+        "shares": rf"(?P<value>{APPROX}(?:{NUMBER})\s?(?:万)?)(?:股|份|个(?:发售|基金|合订)?单位|\s?(?:offer )?(?:units|hdrs)\b|\s?(?:additional |further |extra |more |new |class [ab] |hong kong |international |public |ordinary |reserved )*(?:h |offer |h-)?(?:shares|share stapled units))",
         "per": r"(?:每股|每个|每份)?(?:(?:发售|基金|合订)?单位|香港预托证券|h股|股份|发售股份|香港发售股份|[ab]类普通股|[ab]类股份)?",
         "price": rf"(?P<value>{amount})",
         "money": rf"(?<!价为)(?<!价)(?<!price of )(?<!price )(?P<value>{amount})(?![\d.,]*\s?(?:for )?(?:per|each) [a-z ]{{0,20}}(?:share|unit|hdr))",
-        "times": rf"(?P<value>{_APPROX}(?:{NUMBER})\s?)(?:倍|times?)",
+        "times": rf"(?P<value>{APPROX}(?:{NUMBER})\s?)(?:倍|times?)",
         "count": rf"(?P<value>{NUMBER})",
         "public": r"(?:公开发售|香港发售(?!股份))",
         "moved": r",? (?:which )?(?:have|has|had|were|was|are|is|will be)(?: been)? (?:conditionally |then )?(?:re-?allocated|clawed|transferred|moved|shifted)",
@@ -165,8 +174,14 @@ def _slots() -> dict[str, str]:
         "netproceeds": "(?<!额外)(?:所得款项|募集资金|集资|筹资|募资)净额",
         "grossproceeds": "(?<!售股股东将收取)(?<!售股股东收取)(?<!售股股东将收取的)(?<!卖方将收取)(?<!卖方将收取的)(?:所得款项|募集资金|集资|筹资|募资|所筹资金)总额",
         "cornerstones": "(?<!作为)(?<!身为)(?<!均为)(?:基石投资[者人]|基础投资者)(?!协议|之一)",
-        "percent": rf"(?P<value>{_APPROX}(?:{NUMBER}))\s?%",
+        "percent": rf"(?P<value>{APPROX}(?:{NUMBER}))\s?%",
     }
+
+
+@cache
+def _numbers() -> tuple[str, ...]:
+    """How patterns begin that begin with a number."""
+    return tuple(filled(f"{{{slot}}}").partition(NUMBER)[0] + NUMBER for slot in ("shares", "count"))
 
 
 def filled(pattern: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .brackets import BRACKETS
 from .cornerstone_names import ABOUT, FORM, KIND, SHARES, Share
 from .flow import FULL_STOP, Flow
 from .scan import PERCENT
@@ -56,12 +57,11 @@ _TO = re.compile(
 )
 _ENDS = re.compile(r"关连客户|配售指引|承配人|connected client|placing guidelines|placees", re.I)
 """Other allotments are told from here on."""
-_BRACKETS = re.compile(r"\([^()]*\)")
 _FEW = 2
 
 
 def read_parts(flow: Flow, offered: Decimal | None) -> list[Share]:
-    """The investors whose shares the text proves, two at least, in its order."""
+    """The investors whose shares the text proves, in its order: two at least, or one that is named as the only one."""
     text = flow.folded
     tried: set[int] = set()
     if offered is None:
@@ -80,7 +80,7 @@ def read_parts(flow: Flow, offered: Decimal | None) -> list[Share]:
 
 def _is_alone(text: str, about: int, part: Share) -> bool:
     """Whether the only investor is a company, named close behind the word for him."""
-    name = _BRACKETS.sub("", text[slice(*part.name)]).strip()
+    name = BRACKETS.sub("", text[slice(*part.name)]).strip()
     return part.name[0] - about <= _NAMED and _COMPANY.search(name) is not None
 
 
@@ -112,7 +112,7 @@ def _told(text: str, start: int, about: int, offered: Decimal) -> Iterator[Share
         name = _name(text, opening, number.start()) or _name_behind(text, number.end(), last)
         if name is None or _ALL.search(text, opening, number.start()):
             continue
-        if _NOBODY.search(_BRACKETS.sub("", text[slice(*name)])):
+        if _NOBODY.search(BRACKETS.sub("", text[slice(*name)])):
             return
         if (key := (text[slice(*name)], value)) not in seen:
             seen.add(key)

@@ -10,7 +10,7 @@ from functools import cache
 from zhaogu.lexicon.loader import entries
 from zhaogu.reading.fold import fold
 
-from .clauses import filled
+from .clauses import filled, matches
 from .cornerstone_names import ABOUT, read_named
 from .cornerstone_parts import read_parts
 from .cornerstones import LEAST, holder_name
@@ -77,9 +77,7 @@ def read_investors(
         found = _by_shape(flow, found, total)
     values = [one.cell.value for one in found.values() if isinstance(one.cell.value, Decimal)]
     several = len(values) >= _FEW
-    sure = sum(values) == total or (
-        several and f"{sum(values):,f}" in flow.folded
-    )  # whatever was taken for their total
+    sure = sum(values) == total or (several and f"{sum(values):,f}" in flow.folded)
     parts = read_parts(flow, offered) if by_shape else []
     if parts and (not sure or sorted(values) == sorted(part.value for part in parts)):
         return [one for part in parts for one in _allocation(flow, part.name, part.number, part.value, "parts")]
@@ -137,7 +135,7 @@ def _named(flow: Flow) -> Iterator[tuple[int, int, int, str, Decimal]]:
     """Places where a sentence about cornerstone investors names one with a number of shares: its ends, the number's, both."""
     about = [match.span() for match in ABOUT.finditer(flow.folded)]
     for pattern in _patterns():
-        for match in pattern.finditer(flow.folded):
+        for match in matches(pattern, flow):
             if not _is_about(flow.folded, match, about):
                 continue
             names, values = list(_split_names(match)), list(_NUMBER.finditer(match["value"]))

@@ -20,6 +20,9 @@ from .days import DATED
 FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\."
 """The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
+APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
+"""What may stand right before a number and is part of it."""
+_NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d", re.I)
 _YEAR = re.compile(r"\d{4}|年")
 _DATE = re.compile(DATED, re.I)
 _DAY = 24
@@ -78,6 +81,11 @@ class Flow:
             for year in _YEAR.finditer(self.folded)
         )
         return sorted({match.start() for match in found if match})
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Where the numbers of the text begin, or the word before one that says it is not exact."""
+        return [match.start() for match in _NUMBER.finditer(self.folded)]
 
     def page_of(self, offset: int) -> int:
         """The number of the page on which a character stands."""

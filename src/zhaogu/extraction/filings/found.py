@@ -36,6 +36,8 @@ class Found:
     offer_basis: OfferBasis | None = None
     holder: str | None = None
     notes: list[FactNote] = field(default_factory=list)
+    against: str | None = None
+    """Why it is no figure of the document, where another one shows that."""
 
 
 def metrics_of(found: Iterable[Found]) -> set[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .flow import Flow
 from .found import Found, Source
 from .scan import Scan
 from .values import Cell, parse
@@ -50,13 +49,13 @@ _MOST = Decimal("1.15")
 """The price may be settled a tenth below the range, rarely above it."""
 
 
-def read_range(flow: Flow, price: Decimal | None) -> list[Found]:
+def read_range(scan: Scan, price: Decimal | None) -> list[Found]:
     """The ends of the first range of prices that ``price`` fits, in either order."""
-    for match in _pairs(Scan(flow), price):
+    for match in _pairs(scan, price):
         ends = sorted(_ends(match), key=lambda end: end[0])
         if len(ends) < len(NAMES) or not _fits(ends[0][0], ends[1][0], price):
             continue
-        evidence = flow.evidence(match.start(), match.end(), match.start())
+        evidence = scan.flow.evidence(match.start(), match.end(), match.start())
         if evidence:
             return [
                 Found(name, cell, evidence, Source.TEXT, f"range.{name}")

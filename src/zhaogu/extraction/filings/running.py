@@ -8,7 +8,6 @@ from decimal import Decimal
 from .bare_cover import placed_whole
 from .capital import read_capital
 from .clauses import read_clauses
-from .flow import Flow
 from .found import Found, Source, metrics_of, values
 from .offer import adds_up
 from .price_range import LEAST, NAMES, read_range
@@ -21,13 +20,12 @@ from .tallies import read_tallies
 _OFFER = ("shares_offered", "shares_offered_public", "shares_offered_international", "shares_offered_preferential")
 
 
-def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
+def read_running(scan: Scan, found: Sequence[Found]) -> list[Found]:
     """What is ``found`` outside the sentences, and what they state: by known wordings, by what adds up, by what they speak of."""
-    found = placed_whole(flow, found)
+    found = placed_whole(scan, found)
     loose = _OFFER if adds_up(values(found)) else ()
     known = [one for one in found if one.source != Source.LOOSE or one.metric in loose]
-    known += read_clauses(flow, "old")
-    scan = Scan(flow)
+    known += read_clauses(scan.flow, "old")
     amounts = amounts_in(scan)
     proven = read_proven(scan, known)
     proven += read_tallies(scan, known)
@@ -38,9 +36,9 @@ def read_running(flow: Flow, found: Sequence[Found]) -> list[Found]:
     known = [one for one in known if not _is_contradicted(one, balance)] + balance
     known += read_capital(scan, known)
     price = values(known).get("offer_price")
-    if not _is_range(known) and (both := read_range(flow, price)):
+    if not _is_range(known) and (both := read_range(scan, price)):
         known = [one for one in known if one.metric not in NAMES] + both
-    known += read_sentences(flow, "old", metrics_of(known))
+    known += read_sentences(scan, "old", metrics_of(known))
     return [one for one in known if _is_possible(one, price) and not is_too_much(one, known)]
 
 

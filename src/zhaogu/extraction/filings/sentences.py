@@ -72,18 +72,17 @@ class Place:
     rank: Rank = (False, 0, 0)
 
 
-def read_sentences(flow: Flow, kind: str, known: Iterable[str]) -> list[Found]:
+def read_sentences(scan: Scan, kind: str, known: Iterable[str]) -> list[Found]:
     """Figures of documents of ``kind`` that are not ``known``; of entries for one figure the first that finds any counts."""
     known = set(known)
     read: list[Found] = []
-    scan = Scan(flow)
     for one in sentences():
         if kind not in one.kinds or one.metric in known:
             continue
-        after = parse_date(flow.folded) if metric(one.metric).type == "date" else None
+        after = parse_date(scan.text) if metric(one.metric).type == "date" else None
         passages = _passages(scan, one.words[0])
         places = [place for start, text, at in passages if (place := stated(one, text, start, at, after))]
-        if places and (found := _found(flow, one.metric, places)):
+        if places and (found := _found(scan.flow, one.metric, places)):
             read.append(found)
             known.add(one.metric)
     return read

@@ -166,7 +166,7 @@ def _quantity(text: str, type_: str) -> Cell | None:
         if match := pattern.match(text):
             text, qualifier = text[match.end() :].strip(), bound
     if _NIL.fullmatch(text):
-        return Cell(Decimal(0), _unit(type_), Decimal(1)) if type_ in ("shares", "count") else None
+        return Cell(Decimal(0), type_, Decimal(1)) if type_ in ("shares", "count") else None
     if type_ == "shares":
         text = _MADE_OF.sub(r"\1", text)
     found = _NUMBER.findall(text)
@@ -187,7 +187,7 @@ def _quantity(text: str, type_: str) -> Cell | None:
             return None
         number = number.quantize(Decimal(1))
     if left.casefold().replace(" ", "") in words(f"unit_{type_}"):
-        return Cell(number, _unit(type_), resolution, qualifier)
+        return Cell(number, type_, resolution, qualifier)
     return None
 
 
@@ -209,10 +209,6 @@ def _take(text: str, table: dict[str, _T]) -> tuple[_T, str]:
         if word and word in text:
             return meaning, text.replace(word, "", 1)
     return table[""], text
-
-
-def _unit(type_: str) -> str:
-    return type_
 
 
 def _worth(number: Decimal, resolution: Decimal) -> tuple[Decimal, Decimal]:

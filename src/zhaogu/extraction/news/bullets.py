@@ -67,6 +67,7 @@ def _kind(item: re.Match[str]) -> str:
 
 
 def _may_be(folded: str, start: int, end: int) -> bool:
+    """Whether a line may open with a name: none of the field's nouns, no word of the language."""
     name = folded[start:end]
     return (
         2 <= end - start <= _LONGEST and is_plain_name(name) and name not in vocabulary() and not is_any(folded, name)

@@ -9,6 +9,7 @@ from typing import Final
 from zhaogu.model import OfferBasis
 
 from .sifted import Sifted
+from .supposing import EXPECTS
 
 _OPTION: Final = r"(?:超额配[股售发][选择]{0,2}权|超额配售选择权|超额发售权|绿鞋|超额选择权|选择权|该项权利|配股权)"
 _ALL: Final = r"(?:悉数|全数|全部|全面|全额|足额|尽数)"
@@ -57,7 +58,7 @@ _FRACTION: Final = re.compile(
     rf"|{_OPTION}(?:最终)?(?:只|仅|只有|仅有|大?约)+{_PIECE}(?:获|被)?{_USED}"
 )
 _SUPPOSED: Final = re.compile(
-    r"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|(?<![材饮资燃原颜涂面底调肥塑染香衣布])料|可(?:额外|于|在|要求)"
+    rf"假[设定如若使]|假定|倘|若|如(?![期愿今数约下上此同何实])|一旦|可能|未计|不计|未考虑|不考虑|计及|计入|连同|包括|行使前|视乎|有望|或会|兼|之前|不包括|授出|授予|预期|{EXPECTS}|可(?:额外|于|在|要求)"
 )
 _OF_IT: Final = Sifted(rf"{_SUPPOSES}[^。；;，,]{{0,8}}?{_ALL}(?:获)?{_USED}|{_ALL}(?:获)?{_USED}后", needs="悉全足尽")
 _OUTCOMES: Final = (("partial", _PARTIAL), ("full", _FULL), ("lapsed", _LAPSED), ("partial", _FRACTION))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from .candidate import Candidate
+from .supposing import EXPECTS
 from .tokens import Clause
 from .walk import Walk
 
@@ -28,9 +29,8 @@ _OWN_APPLICATION: Final = re.compile(
 _SPENT: Final = re.compile(r"(?:[借拿用投花斥砸]|投入|动用|准备|孖展)[了出入]?(?:约|逾|近)?$")
 """Before a bare number: it is money, 借一百萬抽新股."""
 _POOL: Final = re.compile(r"[甲乙]组[^,，。;；\d]{0,8}$")
-_FOR_LISTING: Final = re.compile(r"(?:新的?|首次)*(?:上市|IPO|发行上市|挂牌)的?申请")
-_TO_LIST: Final = re.compile(r"\d[宗份家](?:新的?|首次)*(?:上市|IPO|发行上市|挂牌)的?申请")
-"""Behind a number of applications, and around it: companies have handed them in, 269宗上市申請."""
+_TO_LIST: Final = re.compile(r"[宗份家]?(?:新的?|首次)*(?:上市|IPO|发行上市|挂牌)的?申请")
+"""What is counted, with its counting word or behind it: companies have applied, 269宗上市申請."""
 _FIRST: Final = re.compile(r"[首前头]$|最大的?$")
 """Before a number of placees: they are only the largest, 首25名承配人."""
 _LEVERAGE: Final = re.compile(
@@ -45,7 +45,7 @@ _LATER: Final = re.compile(
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
 _FORECAST: Final = re.compile(
-    r"(?:预期|预计|预料|估计|(?<![原材资饮燃涂肥布调底染颜塑香])料(?![理商厂])|有望|可望|相信|憧憬|看好)[^,，。;；]{0,20}[\d一二三四五六七八九十百千][^,，。;；]{0,6}$"
+    rf"(?:预期|预计|预料|估计|{EXPECTS}|有望|可望|相信|憧憬|看好)[^,，。;；]{{0,20}}[\d一二三四五六七八九十百千][^,，。;；]{{0,6}}$"
     r"|(?:或|可望|有机会|势将)(?:可|会|将)?(?:达|升|涨|跌|见|获|录|高达)[^,，。;；]{0,10}$"
 )
 """Around a multiple or a move: somebody expects it."""
@@ -66,7 +66,7 @@ _ADVICE: Final = re.compile(
 )
 """Before a market value: it is what somebody thinks of or advises."""
 _TO_COME: Final = re.compile(
-    r"(?:预[计期测料]|(?<![原材资饮燃涂肥布调底染颜塑香])料(?![理商厂])|估计|预估)[^。;；]{0,24}(?:利润|净利|纯利|盈利|溢利|市盈率|本益比|PE)[^。;；]{0,30}$|市盈率预测|(?:远期|前瞻|预测|动态预测)(?:市盈率|PE)"
+    rf"(?:预[计期测料]|{EXPECTS}|估计|预估)[^。;；]{{0,24}}(?:利润|净利|纯利|盈利|溢利|市盈率|本益比|PE)[^。;；]{{0,30}}$|市盈率预测|(?:远期|前瞻|预测|动态预测)(?:市盈率|PE)"
 )
 """Before a multiple of earnings: somebody foretells them."""
 _EARLIER: Final = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
@@ -137,9 +137,7 @@ def _own_application(walk: Walk, candidate: Candidate, clause: Clause) -> str | 
     before = (max(clause.start, candidate.start - _REACH), candidate.start)
     if _SPENT.search(walk.folded, *before):
         return "an amount of money"
-    if _FOR_LISTING.match(walk.folded, candidate.end) or _TO_LIST.search(
-        walk.folded, candidate.start, candidate.end + 6
-    ):
+    if any(_TO_LIST.match(walk.folded, end) for end in (candidate.end - 1, candidate.end)):
         return "applications for a listing"
     if _POOL.search(walk.folded, *before):
         return "the applications of one pool"

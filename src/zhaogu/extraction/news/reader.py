@@ -72,8 +72,10 @@ def read_article(folded: str, who: Subjects, published: date | None, sentences: 
             if option is not None:
                 _exercised(walk, clause, option)
                 _supposed(walk, clause)
-            elif used := supposed_of_it(walk.folded, clause.letters, clause.start, clause.end):
-                walk.supposed = used if walk.speaks_of_option() else walk.supposed
+            elif (
+                used := supposed_of_it(walk.folded, clause.letters, clause.start, clause.end)
+            ) and walk.speaks_of_option():
+                walk.supposed = used
             deduct(walk, clause)
             if "每" in clause.letters:
                 chance(walk, clause)

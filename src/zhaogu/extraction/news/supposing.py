@@ -8,6 +8,8 @@ from typing import Final
 
 from .sifted import Sifted, starting
 
+EXPECTS: Final = r"(?<![原材资饮燃涂肥布调废香配塑用不底染颜面衣])料(?![理商厂])"
+"""料 as a verb: somebody expects what follows. It also ends words for stuff, and begins others."""
 _ITEMS: Final = r"(?:公[允平]价?值|股[份权]支付|股权激励|股份酬金|以股份为基础|一次性|非经营|非现金|优先股|可转[换债]|赎回负债|上市开支|上市费用)"
 _ADJUSTED: Final = Sifted(
     starting(
@@ -24,7 +26,7 @@ _RECURRING: Final = Sifted(
 )
 _LEAVE_OUT: Final = _ADJUSTED.needs | _RECURRING.needs
 _EXPECTED: Final = Sifted(
-    r"(?<![原材资饮燃涂肥布调废香配塑用不])料(?:将|会|其|公司|集团)*"
+    rf"{EXPECTS}(?:将|会|其|公司|集团)*"
     r"(?:截至|[今去]年|全年|[上下]半年|首|第|20\d\d|本年|录得|纯利|净利|溢利|收入|营收|盈利|亏损|股东|归母)",
     needs="料",
 )

@@ -10,6 +10,7 @@ from zhaogu.model.mention import Mention
 
 from .deductions import is_net
 from .figures import is_before, span
+from .supposing import EXPECTS
 from .tokens import Clause
 from .walk import Walk
 
@@ -31,9 +32,7 @@ _ENDS: Final = {
 _SET: Final = re.compile(r"(?:[定订]价?[于在为]|落在|取|敲定|锁定)(?:招股|发[售行]|定价|指导)?价?格?(?:区间|范围)?的?$")
 """Before 上限 or 下限: the price was set there."""
 _PRICED: Final = re.compile(r"(?:的?价格)?(?:最终)?(?:定价|订价|敲定)(?!日|区间|范围)")
-_IF: Final = re.compile(
-    r"(?:若|如|倘|(?<![原材资饮燃涂肥布调底染颜塑香])料(?![理商厂])|假设|预期|拟|按|计划)[^,，。;；]{0,10}$"
-)
+_IF: Final = re.compile(rf"(?:若|如|倘|{EXPECTS}|假设|预期|拟|按|计划)[^,，。;；]{{0,10}}$")
 _BRINGS: Final = re.compile(
     r"(?:股|[,，])[^,，。;；]{0,4}[,，]?(?:公司|集团|发行人|可|将|会|并|预期|预计|料|为|其|由此|因此|额外|再|另|多)*(?:带来|带进|带入|贡献|[收取获]得|收取|收到|[进入]账|新增|增加)(?:合共|最多|至多|约|近|逾|的)*$"
 )
