@@ -54,14 +54,15 @@ def parties(facts: Iterable[Fact]) -> list[Party]:
     joined: dict[int, Party] = {}
     home_of: dict[str, Party] = {}
     for group in sorted(groups.values(), key=lambda group: not group.codes):
-        home = group
+        home, marks = group, group.marks
         for host in _hosts(group, home_of):
             if not _clash(host, home):
+                marks |= home.marks
                 host.absorb(home)
                 joined.pop(id(home), None)
                 home = host
         joined[id(home)] = home
-        for mark in home.marks:
+        for mark in marks:
             if mark not in home_of or not _clash(home_of[mark], home):
                 home_of[mark] = home
     return list(joined.values())
