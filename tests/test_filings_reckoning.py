@@ -15,6 +15,7 @@ from zhaogu.extraction.filings.found import Found, Source
 from zhaogu.extraction.filings.price_range import read_range
 from zhaogu.extraction.filings.running import read_running
 from zhaogu.extraction.filings.scan import Scan, cues
+from zhaogu.extraction.filings.small_letters import small_letters
 from zhaogu.extraction.filings.values import Cell
 from zhaogu.lexicon.loader import Entry
 from zhaogu.model import Evidence
@@ -178,7 +179,8 @@ def test_the_whole_where_nothing_moved_and_percentages_prove_it() -> None:
 @each("filings_cues", "cue", "id")
 def test_cues_know_their_example_and_nothing_else(entry: Entry) -> None:
     example, never = (
-        re.sub(r"\s", "", fold(text)) if not text.isascii() else text for text in (entry.example, entry["never"])
+        small_letters(re.sub(r"\s", "", fold(text)) if not text.isascii() else text)
+        for text in (entry.example, entry["never"])
     )
     assert cues(entry["id"]).search(example), example
     assert not cues(entry["id"]).search(never), never

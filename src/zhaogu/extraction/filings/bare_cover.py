@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from .found import Found, metrics_of, values
 from .offer import LEAST, adds_up
 from .scan import NEAR, REACH, Number, Scan, cues
 from .shares import Shares, shares_in
+from .small_letters import in_small
 
 _FRONT = 15_000
 """How far into the text a cover reaches."""
-_SOLD = re.compile(r"\bsale (?:shares|units|share )|\bsold by|销售股份|待售股份|出售的", re.I)
+_SOLD = in_small(r"\bsale (?:shares|units|share )|\bsold by|销售股份|待售股份|出售的")
 
 
 def read_offer(scan: Scan, found: Sequence[Found]) -> list[Found]:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from .found import Found, values
 from .scan import NEAR, PERCENT, REACH, Number, Scan, cues
+from .small_letters import in_small
 
-_TOTAL = re.compile(
-    r"(?:总计|合计|总数|共计|total(?: shares)?)\s*:?\s*(?P<value>\d{1,3}(?:,\d{3})+)\s+100(?:\.0+)?\s?%", re.I
-)
+_TOTAL = in_small(r"(?:总计|合计|总数|共计|total(?: shares)?)\s*:?\s*(?P<value>\d{1,3}(?:,\d{3})+)\s+100(?:\.0+)?\s?%")
 _PAUSE = re.compile(r"[%;；]|[,，](?!\d| (?:will|are|is|which|being|representing))")
-_SUM = re.compile(r"(?:合计|合共|总计|in aggregate|in total|together)[^\d,，。;；]{0,16}$", re.I)
+_SUM = in_small(r"(?:合计|合共|总计|in aggregate|in total|together)[^\d,，。;；]{0,16}$")
 _LARGEST = 100
 """Nobody offers so small a part of the shares in issue."""
 

@@ -15,6 +15,7 @@ from .days import DATE, MONTH_DAY, WEEKDAY, next_day, parse_date
 from .flow import APPROX, Flow
 from .found import Found, Source
 from .scan import cues
+from .small_letters import in_small
 from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import currencies, scales
 
@@ -86,17 +87,18 @@ def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[
 
 def matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
     """The matches in a text; a pattern that begins with a date or a number is slow to search for, and is tried where one begins."""
+    text = flow.folded if pattern.flags & re.I else flow.small
     opening = _LOOKS_BACK.sub("", pattern.pattern, count=1)
     if opening.startswith(filled("{date}")):
         starts = flow.dates
     elif opening.startswith(_numbers()):
         starts = flow.numbers
     else:
-        yield from pattern.finditer(flow.folded)
+        yield from pattern.finditer(text)
         return
     end = 0
     for start in starts:
-        if start >= end and (match := pattern.match(flow.folded, start)):
+        if start >= end and (match := pattern.match(text, start)):
             end = match.end()
             yield match
 
@@ -139,7 +141,7 @@ def _clauses() -> tuple[Clause, ...]:
             entry["id"],
             entry["metric"],
             frozenset(entry["kinds"]),
-            tuple(re.compile(filled(word), re.I) for word in entry.words),
+            tuple(_pattern(filled(word)) for word in entry.words),
             entry.get("says"),
             entry.get("first", False),
             entry.get("total", False),
@@ -148,6 +150,11 @@ def _clauses() -> tuple[Clause, ...]:
         )
         for entry in entries(_TABLE, "clause", id=str, metric=str, kinds=list, value=str)
     )
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern for small letters, or one that asks for capitals somewhere."""
+    return re.compile(words, re.I) if "(?-i:" in words else in_small(words)
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 _HAN = "零一二三四五六七八九"
-_HAN_DIGITS = {char: str(digit) for digit, char in enumerate(_HAN)} | {"〇": "0", "○": "0", "O": "0"}
-_HAN_NUMBER = "零〇○O一二三四五六七八九十廿卅"
+_HAN_DIGITS = {char: str(digit) for digit, char in enumerate(_HAN)} | {"〇": "0", "○": "0", "O": "0", "o": "0"}
+_HAN_NUMBER = "零〇○Oo一二三四五六七八九十廿卅"
 _YMD = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _HAN_YMD = re.compile(rf"([{_HAN_NUMBER}]{{4}})\s*年\s*([{_HAN_NUMBER}]{{1,3}})\s*月\s*([{_HAN_NUMBER}]{{1,3}})\s*日")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -16,15 +16,16 @@ from zhaogu.reading.layout import is_cjk, rounded, union
 from zhaogu.reading.pdf import Page
 
 from .days import DATED
+from .small_letters import in_small, small_letters
 
 FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\."
 """The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
 APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
 """What may stand right before a number and is part of it."""
-_NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d", re.I)
+_NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d")
 _YEAR = re.compile(r"\d{4}|年")
-_DATE = re.compile(DATED, re.I)
+_DATE = in_small(DATED)
 _DAY = 24
 """So far before or behind its year a date reaches."""
 _LINE = re.compile(r"[^\n]+\n?|\n")
@@ -74,18 +75,23 @@ class Flow:
         return fold(self.text)
 
     @cached_property
+    def small(self) -> str:
+        """The folded text in small letters, where most patterns are searched for."""
+        return small_letters(self.folded)
+
+    @cached_property
     def dates(self) -> list[int]:
         """Where the dates of the text begin: a year is quickly found, and a date stands around it."""
         found = (
-            _DATE.search(self.folded, max(0, year.start() - _DAY), year.end() + _DAY)
-            for year in _YEAR.finditer(self.folded)
+            _DATE.search(self.small, max(0, year.start() - _DAY), year.end() + _DAY)
+            for year in _YEAR.finditer(self.small)
         )
         return sorted({match.start() for match in found if match})
 
     @cached_property
     def numbers(self) -> list[int]:
         """Where the numbers of the text begin, or the word before one that says it is not exact."""
-        return [match.start() for match in _NUMBER.finditer(self.folded)]
+        return [match.start() for match in _NUMBER.finditer(self.small)]
 
     def page_of(self, offset: int) -> int:
         """The number of the page on which a character stands."""

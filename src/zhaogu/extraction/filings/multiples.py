@@ -18,7 +18,7 @@ from .offer import Offer
 from .scan import NEAR, REACH, TRANCHES, Number, Scan, cues, rounds
 from .shares import Shares
 
-_TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s?(?:倍|times?\b|-?fold\b)|x\b)", re.I)
+_TIMES = re.compile(r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s?(?:倍|times?\b|-?fold\b)|x\b)")
 _AHEAD = 120
 """How far behind a multiple the shares may stand that it counts."""
 _FEW_DIGITS = 3

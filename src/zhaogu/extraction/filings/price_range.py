@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from .found import Found, Source
 from .scan import Scan
+from .small_letters import in_small
 from .values import Cell, parse
 
 _AMOUNT = r"(?:(?:hk\$|港币|港元) ?)?\d+(?:\.\d+)? ?(?:港元|港币|元|hong kong dollars)?"
 _SHARE = r"(?: ?(?:per|each|for each|a) [a-z ]{0,24}?(?:share|unit)| ?\([^()]{0,40}\)|[,，])?"
-_PAIR = re.compile(
+_PAIR = in_small(
     rf"(?<![\d.,%])(?P<first>{_AMOUNT}){_SHARE} ?(?:至|与|及|和|到|或|-|–|—|~|\bto\b|\band\b) ?"
-    rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?!%|,?\d)",
-    re.I,
+    rf"(?:每股[^\d,，。]{{0,8}}?|(?:高位|低位|上限|下限|最高|最低)(?:为)?|(?:a |the )?(?:high|maximum|top|upper end|ceiling|low|minimum)(?: end)?(?: of| at)? ?)?(?P<second>{_AMOUNT})(?!%|,?\d)"
 )
 _NOT_ABOVE = (
     r"不(?:高|多|超)[于過过]|不超过|(?:not|no) (?:be )?(?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|up to"
@@ -23,24 +23,22 @@ _NOT_ABOVE = (
 _NOT_BELOW = r"不(?:低|少)于|(?:not|no) (?:be )?(?:less|lower|fewer) than"
 _EACH = r"(?: ?每[股份个]\D{0,8}?)? ?"
 _BOUNDS = tuple(
-    re.compile(
-        rf"(?:{one}){_EACH}(?P<first>{_AMOUNT})(?!%|,?\d)[^\d。；;%]{{0,60}}?(?:{other}){_EACH}(?P<second>{_AMOUNT})(?!%|,?\d)",
-        re.I,
+    in_small(
+        rf"(?:{one}){_EACH}(?P<first>{_AMOUNT})(?!%|,?\d)[^\d。；;%]{{0,60}}?(?:{other}){_EACH}(?P<second>{_AMOUNT})(?!%|,?\d)"
     )
     for one, other in ((_NOT_ABOVE, _NOT_BELOW), (_NOT_BELOW, _NOT_ABOVE))
 )
 """A range told by what the price will not exceed and not fall short of."""
-_CUE = re.compile(
-    r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom", re.I
+_CUE = in_small(
+    r"范围|区间|介乎|介于|幅度|上下限|价格带|\brange|between|bracket|\bband\b|indicative|low(?:er)? end|bottom"
 )
-_PRICE = re.compile(
-    r"(?:offer price|发售价格?)(?:(?: of| at|:|为|是|定于|定为| is| will be| to be| being)?(?:每股[^\d]{0,8})?)? ?$",
-    re.I,
+_PRICE = in_small(
+    r"(?:offer price|发售价格?)(?:(?: of| at|:|为|是|定于|定为| is| will be| to be| being)?(?:每股[^\d]{0,8})?)? ?$"
 )
 """A price that is two is a range."""
-_MAYBE = re.compile(r"发售价|招股|offer price|prospectus|price", re.I)
+_MAYBE = in_small(r"发售价|招股|offer price|prospectus|price")
 """Words that are enough where the price that was settled lies between the two."""
-_CURRENCY = re.compile(r"hk\$|港|hong kong", re.I)
+_CURRENCY = in_small(r"hk\$|港|hong kong")
 _BACK = 160
 _AHEAD = 40
 NAMES = ("offer_price_low", "offer_price_high")
@@ -87,7 +85,7 @@ def _is_range(scan: Scan, match: re.Match[str], price: Decimal | None) -> bool:
     behind = scan.text[match.end() : min(end, match.end() + _AHEAD)]
     if _PRICE.search(before):
         return True
-    cue = _CUE if price is None else re.compile(f"{_CUE.pattern}|{_MAYBE.pattern}", re.I)
+    cue = _CUE if price is None else in_small(f"{_CUE.pattern}|{_MAYBE.pattern}")
     return cue.search(before + " " + behind) is not None
 
 

@@ -14,13 +14,14 @@ from zhaogu.model import Basis
 
 from .flow import FULL_STOP, Flow
 from .found import Found, Source
+from .small_letters import in_small
 from .values import Cell, is_about, last_place
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
-_END = re.compile(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [A-Z0-9(]|$)", re.I)
+_END = in_small(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [a-z0-9(]|$)")
 """Where a sentence ends; the leader dots of a timetable end none."""
-PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
+PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)")
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""
 NEAR = 70
@@ -44,8 +45,8 @@ class Scan:
 
     @property
     def text(self) -> str:
-        """The text in one script."""
-        return self.flow.folded
+        """The text in one script and in small letters."""
+        return self.flow.small
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -105,7 +106,7 @@ def cues(name: str) -> re.Pattern[str]:
     (True, False)
     """
     words = (word for one in entries(TABLE, "cue", id=str, never=str) if one["id"] == name for word in one.words)
-    return re.compile("|".join(words), re.I)
+    return in_small("|".join(words))
 
 
 def nearest(names: Iterable[str], text: str, start: int, end: int, lead: int = 0) -> str | None:

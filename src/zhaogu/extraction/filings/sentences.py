@@ -19,6 +19,7 @@ from .days import DATE, MONTH_DAY, next_day, parse_date
 from .flow import Flow
 from .found import Found, Source
 from .scan import Scan
+from .small_letters import in_small
 from .values import Cell, is_about, parse
 
 TABLE = "filings_sentences"
@@ -97,7 +98,7 @@ def _passages(scan: Scan, word: re.Pattern[str]) -> Iterator[tuple[int, str, int
 
 
 def stated(one: Sentence, text: str, base: int, at: int, after: date | None) -> Place | None:
-    """Where the passage states the figure, if it is about it."""
+    """Where the passage, in small letters, states the figure, if it is about it."""
     about = [near for word in one.words if (near := _nearest(word, text, at))]
     if len(about) < len(one.words):
         return None
@@ -144,8 +145,10 @@ def _rank(about: tuple[int, int], value: tuple[int, int], text: str) -> Rank:
 
 
 def _cell(name: str, found: re.Match[str], after: date | None) -> Cell | None:
-    """The value of the metric's type that is found, money with its currency, a day without a year the next after one."""
+    """The value of the metric's type that is found, money with its currency, a day without a year the next after one; a mechanism is a capital."""
     type_ = metric(name).type
+    if type_ == "text":
+        return Cell(found["value"].upper())
     cell = parse(found["value"], type_)
     if cell is None and type_ == "date" and (day := next_day(found["value"], after)):
         return Cell(day)
@@ -174,8 +177,8 @@ def sentences() -> tuple[Sentence, ...]:
         Sentence(
             entry["metric"],
             frozenset(entry["kinds"]),
-            tuple(re.compile(word, re.I) for word in entry.words),
-            re.compile("|".join(entry["never"]), re.I),
+            tuple(in_small(word) for word in entry.words),
+            in_small("|".join(entry["never"])),
             _value(entry["type"]) if entry.get("type") else None,
             entry.get("says"),
             entry.get("behind", False),
@@ -186,4 +189,4 @@ def sentences() -> tuple[Sentence, ...]:
 
 @cache
 def _value(type_: str) -> re.Pattern[str]:
-    return re.compile(_VALUES.get(type_) or filled(f"{{{type_}}}"), re.I)
+    return in_small(_VALUES.get(type_) or filled(f"{{{type_}}}"))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from .scan import Number, Scan
+from .small_letters import in_small
 
-_SHARES = re.compile(
+_SHARES = in_small(
     r"(?<![\d.,$])(?P<value>\d{1,3}(?:,\d{3})+|\d{5,12}(?= ?股| shares))(?![.,]?\d)(?!\s?(?:%|份|名|位|宗|港元|美元|元|百万|million|times|倍))"
-    r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |reserved |sale |share |stapled |h )*(?:shares|units)\b))?",
-    re.I,
+    r"(?:\s?(?:股|(?:hong kong |international |public |offer |placing |reserved |sale |share |stapled |h )*(?:shares|units)\b))?"
 )
 _TINY = 10_000
 """What is a smaller part of the offer is a lot or an allotment to one applicant, of which older announcements list thousands."""

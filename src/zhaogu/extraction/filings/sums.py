@@ -12,6 +12,7 @@ from .clauses import filled
 from .found import Found, metrics_of, values
 from .offer import offer_of
 from .scan import Number, Scan, cues, nearest
+from .small_letters import in_small
 from .values import Cell, parse
 
 _NET = "net_proceeds"
@@ -159,4 +160,4 @@ def _whole(found: Sequence[Found]) -> Decimal | None:
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(filled("{money}"), re.I)
+    return in_small(filled("{money}"))

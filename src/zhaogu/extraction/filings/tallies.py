@@ -13,34 +13,33 @@ from decimal import Decimal
 from .brackets import BRACKETS
 from .found import Found
 from .scan import Number, Scan, cues, nearest
+from .small_letters import in_small
 
-_COUNTS = re.compile(
+_COUNTS = in_small(
     r"(?<![\d.,$])(?<!day, )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)"
     r"(?:\s?(?:份|宗|名|位|户|个(?!月|工作|交易|营业|单位|基金|发售)|家)(?!(?:申请人?|承配人)?当?中[的有之\d])"
     r"|(?= (?:(?!in |for |to |under |by |with |from |shares|units|times|million|billion|days?|hours|per|board|lots?|[a-z]*(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december))[a-z-]+,? ){0,5}(?:applica(?:tions?|nts?)|placees?|allottees|investors|subscribers)\b)"
-    r"|(?= of (?:them|these|those|which|whom)\b)|(?= (?:have|has|were|are) (?:been )?(?:met|successful|accepted|satisfied)\b))",
-    re.I,
+    r"|(?= of (?:them|these|those|which|whom)\b)|(?= (?:have|has|were|are) (?:been )?(?:met|successful|accepted|satisfied)\b))"
 )
 """A number with the counting word or the noun behind it."""
-_SAID = re.compile(
+_SAID = in_small(
     r"(?:applica(?:tions?|nts?)|placees|allottees|申请[人者]?|申购|承配人|投资者)(?:的|之)?(?P<between>(?:(?!股份|shares|units)[^\d.。；;]){0,70}?(?:\b(?:is|was|are|were|number|numbered|numbering|"
     r"totall?(?:ed|ing)|of|to|at|came to|be)\b|总数|总共|共计|合共|合计|数目|人数|宗数|份数|共有|为|共|达|有|[,:(])[:,]? ?(?:a total of )?)"
     r"(?<!day, )(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,]*\d)(?! ?(?:(?:至|to|-|–) ?\d|股|%|倍|年|月|日|元|港|百万|万|手|times|(?:hong kong |international |public |offer |placing |h |new |reserved )*(?:shares|units)|per|million|"
-    r"jan|feb|mar|apr|may|june?|jul|aug|sep|oct|nov|dec))",
-    re.I,
+    r"jan|feb|mar|apr|may|june?|jul|aug|sep|oct|nov|dec))"
 )
 """A number behind the noun and a word that leads to it."""
 _BEFORE = 110
 _AFTER = 70
 """How far from a count the word stands that says of what it is one."""
-_SUMMED = re.compile(r"共|合计|in total|in all|a total of|altogether", re.I)
-_IDENTITY = re.compile(r"[A-Z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
+_SUMMED = in_small(r"共|合计|in total|in all|a total of|altogether")
+_IDENTITY = re.compile(r"[a-z]{1,2}[\d*]{4,}\w*(?:\(\w\))? $")
 """The number of an identity document, behind which older announcements print what its holder was allotted."""
-_IN_COLOUR = re.compile(r" valid applications (?:[a-z]+ ){0,6}(?:blue|pink)\b", re.I)
+_IN_COLOUR = in_small(r" valid applications (?:[a-z]+ ){0,6}(?:blue|pink)\b")
 """Behind a count of those who had shares reserved for them: 3,306 valid applications on Blue Application Forms."""
-_PLACED = re.compile(
-    r"(?: [a-z-]+,?){0,6} (?:placees?|allottees|investors)\b|(?:名|位)?[^，。;；\d]{0,24}?(?:承配人|投资者)", re.I
+_PLACED = in_small(
+    r"(?: [a-z-]+,?){0,6} (?:placees?|allottees|investors)\b|(?:名|位)?[^，。;；\d]{0,24}?(?:承配人|投资者)"
 )
 """The noun behind a count that goes to placees: allocated to 128 selected, professional and institutional placees."""
 _CLOSE = 40

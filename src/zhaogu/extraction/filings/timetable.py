@@ -14,6 +14,7 @@ from zhaogu.reading.pdf import Page
 from .evidence import from_lines
 from .found import Found, Source
 from .sentences import Sentence, sentences, stated
+from .small_letters import small_letters
 
 _LEADERS = re.compile(r"(?:[.…·]\s?){6}")
 _FEW = 3
@@ -43,7 +44,7 @@ def _rows(page: Page, one: Sentence, after: date | None) -> Iterator[Found]:
     """The rows of a timetable that name the day: words, then leader dots or the words' further lines, then a date."""
     lines = list(page.lines)
     for index, line in enumerate(lines):
-        if not one.words[0].search(fold(line.text)):
+        if not one.words[0].search(_text([line])):
             continue
         for count in range(1, _LINES + 1):
             row = lines[index : index + count]
@@ -57,4 +58,4 @@ def _rows(page: Page, one: Sentence, after: date | None) -> Iterator[Found]:
 
 
 def _text(row: Iterable[Line]) -> str:
-    return " ".join(fold(line.text) for line in row)
+    return small_letters(" ".join(fold(line.text) for line in row))
