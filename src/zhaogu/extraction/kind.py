@@ -190,6 +190,8 @@ def _titles(lines: list[str]) -> list[str]:
 
 def _is_title(line: str) -> bool:
     """A short line without the punctuation of a sentence; an English one in capitals, the small words aside."""
+    if len(line) > _TITLE_LENGTH:
+        return False
     han = sum(char > "\u2e7f" for char in line)
     if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(r"[。,，「」『』]\S|[。]|[^.]\.$", line):
         return False

@@ -15,7 +15,7 @@ from .days import DATE, MONTH_DAY, WEEKDAY, next_day, parse_date
 from .flow import APPROX, Flow
 from .found import Found, Source
 from .scan import cues
-from .small_letters import in_small
+from .small_letters import in_small, without_capitals
 from .values import NUMBER, Cell, is_about, parse, stock_code
 from .vocabulary import currencies, scales
 
@@ -89,9 +89,9 @@ def matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
     """The matches in a text; a pattern that begins with a date or a number is slow to search for, and is tried where one begins."""
     text = flow.folded if pattern.flags & re.I else flow.small
     opening = _LOOKS_BACK.sub("", pattern.pattern, count=1)
-    if opening.startswith(filled("{date}")):
+    if opening.startswith(_openings("date")):
         starts = flow.dates
-    elif opening.startswith(_numbers()):
+    elif opening.startswith((*_openings("shares"), r"(?P<value>\d")):
         starts = flow.numbers
     else:
         yield from pattern.finditer(text)
@@ -186,9 +186,10 @@ def _slots() -> dict[str, str]:
 
 
 @cache
-def _numbers() -> tuple[str, ...]:
-    """How patterns begin that begin with a number."""
-    return tuple(filled(f"{{{slot}}}").partition(NUMBER)[0] + NUMBER for slot in ("shares", "count"))
+def _openings(*slots: str) -> tuple[str, ...]:
+    """How patterns begin that begin with one of these slots, as far as its number or date."""
+    upto = {slot: filled(f"{{{slot}}}").partition(NUMBER) for slot in slots}
+    return tuple(without_capitals(before + number) for before, number, _ in upto.values())
 
 
 def filled(pattern: str) -> str:

@@ -20,9 +20,14 @@ def small_letters(text: str) -> str:
 
 
 def in_small(pattern: str) -> re.Pattern[str]:
-    r"""``pattern`` for a text in small letters.
+    """``pattern`` for a text in small letters."""
+    return re.compile(without_capitals(pattern))
 
-    >>> in_small(r"Mechanism (?P<value>[AB])\b").pattern
-    'mechanism (?P<value>[ab])\\b'
+
+def without_capitals(pattern: str) -> str:
+    r"""What is written of ``pattern`` for a text in small letters: the capitals of its syntax stay.
+
+    >>> without_capitals(r"Mechanism (?P<value>[AB])\b\S")
+    'mechanism (?P<value>[ab])\\b\\S'
     """
-    return re.compile(_CAPITAL.sub(lambda match: match["syntax"] or match[0].lower(), pattern))
+    return _CAPITAL.sub(lambda match: match["syntax"] or match[0].lower(), pattern)
