@@ -162,6 +162,53 @@ def test_investors_below_a_sentence_or_under_headings_of_groups(name: str, share
     assert not any(word in name for name in rows for word in ("investors", "實體", "超額配股權"))
 
 
+def test_a_name_goes_on_where_its_first_line_reaches_over_the_numbers() -> None:
+    facts, _ = filing(ROOT / "fixtures" / "press-final" / "twice-allotment.pdf")
+    assert "赤楠投資管理（深圳）有限公司（作為赤楠健康產業二期私募股權投資基金的管理人）" in {
+        fact.holder for fact in facts
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "figures"),
+    [
+        (
+            "deeptech-allotment",
+            {"offer_price": "45.20", "placees": "96", "international_subscription_multiple": "15.33"},
+        ),
+        ("a-share-allotment", {"allocation_mechanism": "A"}),
+        ("depositary-allotment", {"shares_in_issue": "318604112"}),
+        ("units-allotment", {"stock_short_name": "滄江倉儲房託"}),
+        ("cap-notice", {"listing_date": "2025-03-06"}),
+    ],
+    ids=[
+        "headings of two levels in a line",
+        "the mechanism in the row of the clawback",
+        "shares of two classes",
+        "the short name of units",
+        "a timetable told column by column",
+    ],
+)
+def test_figures_in_unusual_settings(path: str, figures: dict[str, str]) -> None:
+    facts, _ = filing(ROOT / "fixtures" / "press-final" / f"{path}.pdf")
+    found = values(facts)
+    assert {name: found.get(name) for name in figures} == figures
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "aliases"),
+    [
+        ("forms-counters/corvanthe-notice", "Corvanthe Power Electronics Co., Ltd.", ["珂梵電力電子股份有限公司"]),
+        ("forms-running/kestrelfoods-allotment", "Kestrel Foods Group Limited", ["紅隼食品集團有限公司"]),
+        ("forms-chambers/linwick-allotment", "Linwick Bay Hospitality Trust", ["Linwick Bay Hospitality Limited"]),
+        ("press/sentences-en-allotment", "Larksong Digital Health Inc.", ["百靈數字醫療"]),
+    ],
+)
+def test_the_names_of_a_banner_and_no_sentence_above_it(path: str, name: str, aliases: list[str]) -> None:
+    facts, _ = filing(ROOT / "fixtures" / f"{path}.pdf")
+    assert {(fact.issuer, tuple(fact.aliases)) for fact in facts} == {(name, tuple(aliases))}
+
+
 @pytest.mark.skipif(not CORPUS.exists(), reason="the sample corpus is not at hand")
 @pytest.mark.parametrize("name", ["02617", "06831", "02580", "09903"])
 def test_investors_of_tables_that_break_over_pages(name: str) -> None:

@@ -81,7 +81,7 @@ def _where(match: re.Match[str]) -> int:
 def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[str], Cell]]:
     for pattern in clause.patterns:
         for match in matches(pattern, flow):
-            if cell := _cell(clause, match, flow):
+            if (cell := _cell(clause, match, flow)) and flow.leads(match.start(), _where(match)):
                 yield _where(match), clause, match, cell
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from zhaogu.model import Evidence
 from zhaogu.reading.fold import fold
-from zhaogu.reading.layout import is_cjk, rounded, union
+from zhaogu.reading.layout import Box, is_cjk, rounded, union
 from zhaogu.reading.pdf import Page
 
 from .days import DATED
@@ -26,6 +26,7 @@ APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
 _NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d")
 _YEAR = re.compile(r"\d{4}|年")
 _DATE = in_small(DATED)
+_LEADERS = re.compile(r"(?P<dots>(?:[.…·] ?){5,}[.…·])\s?(?=\S)")
 _DAY = 24
 """So far before or behind its year a date reaches."""
 _LINE = re.compile(r"[^\n]+\n?|\n")
@@ -96,6 +97,25 @@ class Flow:
     def page_of(self, offset: int) -> int:
         """The number of the page on which a character stands."""
         return self._parts[bisect_right(self._starts, offset) - 1].page.number
+
+    def leads(self, start: int, value: int) -> bool:
+        """Whether leader dots between ``start`` and ``value`` lead to what follows: not in a timetable told column by column."""
+        dots = _LEADERS.search(self.text, start, value + 1)
+        return dots is None or self._are_level(dots.end("dots") - 1, dots.end())
+
+    def _are_level(self, one: int, other: int) -> bool:
+        """Whether two characters stand on one page and in one row of it."""
+        boxes = self._box(one) + self._box(other)
+        if self.page_of(one) != self.page_of(other) or len(boxes) < 2:
+            return False
+        (_, top, _, bottom), (_, top_, _, bottom_) = boxes
+        return max(top, top_) < min(bottom, bottom_)
+
+    def _box(self, at: int) -> list[Box]:
+        index = bisect_right(self._starts, at) - 1
+        part = self._parts[index]
+        offset = part.offsets[at - self._starts[index]]
+        return part.page.boxes(offset, offset + 1)[:1]
 
     def evidence(self, start: int, end: int, value: int) -> Evidence | None:
         """Evidence for ``text[start:end]``, as far as it stands on the page of the character at ``value``."""

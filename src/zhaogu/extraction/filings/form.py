@@ -28,6 +28,8 @@ from .values import Cell, parse, plain_text, stock_code, without_marks
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
+_MECHANISM = re.compile(r"(?:采[用纳])?(?:机制|mechanism) ?[abc]", re.I)
+"""What stands in a row about the clawback where the document says which mechanism it follows."""
 _WHOLE = Decimal(100)
 _ENOUGH = 3
 """Figures that rows must give before they count as a form although no heading stands above them."""
@@ -113,6 +115,8 @@ def _figures(rule: Rule, label: Label, tranche: str | None, value: str, block: B
         name = "international_subscription_multiple_ex_cornerstone"
     if rule.metric == "offer_price_range" or name not in metrics():
         return
+    if name == "clawback_triggered" and _MECHANISM.fullmatch(plain_text(value)):
+        name = "allocation_mechanism"
     if name == "allocation_mechanism":
         if letter := re.search(r"[A-Ca-c]$", plain_text(value)):
             yield name, Cell(letter[0].upper())

@@ -32,12 +32,13 @@ _OFFERING = re.compile(
     r"^(?:全\s*球\s*发\s*售|股\s*份\s*发\s*售|global offering|share offer|\[编纂\]|\[redacted\])$", re.I
 )
 _BETWEEN = re.compile(
-    r"^[(﹙\[]|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)", re.I
+    r"^[(﹙\[]|^(?:and|及|与)$|方式|上市$|listing|by way of|^(?:global offering|share offer)\b|^(?:全球发售|股份发售)",
+    re.I,
 )
-_SENTENCE = re.compile(
-    r"(?:^|\s)[a-z]{3,}\.(?:\s|$)|^(?:the|and|of|to|in|on|by|for|or|as|at|which|that|with|from|will|has|have|are|is|was|were|be|been)\s"
-)
-"""The end of a sentence, or its going on: no line of a banner."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+_IN_NAMES = frozenset(("of", "the", "and", "for", "in", "de", "la", "du", "van", "von", "y"))
+"""Words that names have in small letters."""
+_ABBREVIATED = re.compile(r"(?:\b(?:ltd|inc|co|corp|bhd|plc|pte)|\b[A-Z])\.$", re.I)
 _SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
 _RESULT = re.compile(
     "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
@@ -141,19 +142,23 @@ def _signature(pages: Iterable[Page]) -> list[tuple[int, Line]]:
 
 
 def _above(lines: Sequence[Line], index: int) -> list[Line]:
-    """Name lines straight above ``lines[index]``, at most four, top first; how it is listed may stand between."""
+    """Name lines straight above ``lines[index]``, at most four, top first; how it is listed or constituted may stand between."""
     found: list[Line] = []
+    in_brackets = False
     for here in range(index - 1, max(-1, index - 6), -1):
         line = lines[here]
         text = fold(line.text).strip()
         far = lines[here + 1].top - line.bottom > 4 * (line.bottom - line.top)
-        if not far and _BETWEEN.search(text):
+        in_brackets = (
+            not far and (in_brackets or text.endswith(")")) and text.count("(") < text.count(")") + in_brackets
+        )
+        if in_brackets or (not far and _BETWEEN.search(text)):
             continue
         letters = sum(char.isalpha() for char in text)
         if (
             far
             or _NO_NAME.search(text)
-            or _SENTENCE.search(text)
+            or _is_prose(text)
             or heading_role(text)
             or not 2 <= len(text) <= _LONG
             or letters < 0.6 * len(text.replace(" ", ""))
@@ -161,6 +166,22 @@ def _above(lines: Sequence[Line], index: int) -> list[Line]:
             break
         found.append(line)
     return found[:-5:-1]
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is part of a sentence: it begins or goes on in small letters, ends with a full stop, or has half a bracket.
+
+    >>> [_is_prose(line) for line in ("under the Public Offering.", "Kong).", "Shares have been sold", "iStar of Asia Co., Ltd.")]
+    [True, True, True, False]
+    """
+    words = _WORD.findall(text)
+    small = sum(word[0].islower() and word not in _IN_NAMES for word in words)
+    return (
+        small > 1
+        or (bool(words) and words[0] in _IN_NAMES and text.startswith(words[0]))
+        or (text.endswith(".") and _ABBREVIATED.search(text) is None)
+        or text.count("(") != text.count(")")
+    )
 
 
 def _names(place: tuple[int, Line]) -> list[str]:

@@ -11,6 +11,9 @@ from .labels import compound_of, normal, without_brackets
 
 _BY_CONCEPT = {"public": "tranche:public", "international": "tranche:international", "upsize": "form:upsize"}
 """Headings that firms put together anew, by the compound that they are."""
+_OUTER = ("form:summary", "form:details")
+"""Headings that may stand before those below them in one line."""
+_LEVELS = re.compile(r"\s*[－–—:：│|]\s*|\s-\s")
 _GOES_ON = ("的", "之")
 _PART = re.compile("部[分份]\\s*$")
 _NUMBERING = re.compile(
@@ -23,6 +26,8 @@ def heading_role(text: str, apart: bool = False) -> str | None:
 
     >>> heading_role("發 售 量 調 整 權（增 發 權）"), heading_role("國際發售"), heading_role("國際發售的承配人包括")
     ('form:upsize', 'tranche:international', None)
+    >>> heading_role("概要 – 價格資料"), heading_role("Allotment Results Details — International Offering")
+    ('form:price', 'tranche:international')
     """
     text = _PART.sub("", text)
     if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
@@ -32,6 +37,9 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
         if role := known.get(plain) or known.get(unnumbered):
             return role
+    outer, *inner = _LEVELS.split(text)
+    if inner and _headings(False).get(normal(outer)) in _OUTER:
+        return heading_role(inner[-1], apart=True) or _headings(False)[normal(outer)]
     return _BY_CONCEPT.get(compound_of(unnumbered) or "")
 
 

@@ -82,9 +82,10 @@ def read_sentences(scan: Scan, kind: str, known: Iterable[str]) -> list[Found]:
             continue
         after = parse_date(scan.text) if metric(one.metric).type == "date" else None
         passages = _passages(scan, one.words[0])
-        places = [place for start, text, at in passages if (place := stated(one, text, start, at, after))]
-        if places and (found := _found(scan.flow, one.metric, places)):
-            read.append(found)
+        found = (place for start, text, at in passages if (place := stated(one, text, start, at, after)))
+        places = [place for place in found if scan.flow.leads(place.start, place.value)]
+        if places and (best := _found(scan.flow, one.metric, places)):
+            read.append(best)
             known.add(one.metric)
     return read
 

@@ -64,7 +64,7 @@ def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     if not columns:
         return None
     left = names_end(words, columns[0][0])
-    names = [[word for word in line if word.x1 <= left + 2] for line in words]
+    names = [_name(line, left, columns[0][1]) for line in words]
     placed: list[dict[int, str]] = [{} for _ in body]
     for number in numbers:
         column = next((i for i, (x0, x1) in enumerate(columns) if x0 - 3 <= number.centre <= x1 + 3), None)
@@ -74,6 +74,17 @@ def read_table(body: Sequence[TableLine], hints: Hints) -> Table | None:
     return Table([_row(body, names, placed, block) for block in blocks], columns)
 
 
+def _name(line: Sequence[Word], left: float, right: float) -> list[Word]:
+    """The words of a line that are part of a name: those left of the first numbers, and one that reaches over their column."""
+    words = [word for word in line if word.x1 <= left + 2]
+    over = line[len(words) :]
+    if len(over) == 1 and over[0].x0 < left - _REACH and over[0].x1 <= right + 2 and not numbers_in(over, 0):
+        return [*line]
+    return words
+
+
+_REACH = 12.0
+"""How far before the numbers, in points, a word begins that is part of a name."""
 _ROWS = 3
 """So many rows have their number apart from the shares where a house sets a column so."""
 _HEADING = 1.0
