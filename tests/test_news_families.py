@@ -169,14 +169,26 @@ TURNED = """单位:亿元
 2023 76.31 -4.4
 2024 106.68 5.8
 """
+MONTHS = """主要财务数据(单位:万元)
+项目 | 2025年1-6月 | 2024年
+营业收入 | 31,870.46 | 52,403.18
+资产总额 | 118,926.07 | 104,338.51
+"""
+WITHOUT_LABEL = """财务摘要(单位:百万元人民币)
+          2024年   2025年首9个月
+收入      655.9    612.3
+期内盈亏  (8.4)    47.6
+"""
 TABLES = [
+    (MONTHS, {"revenue 318704600 2025H1", "total_assets 1189260700 2025-06-30", "total_assets 1043385100 2024-12-31"}),
+    (WITHOUT_LABEL, {"revenue 612300000 2025-9M", "net_profit -8400000 2024FY", "net_profit 47600000 2025-9M"}),
     (SPACED, {"revenue 14657000000 2025FY", "net_profit -2007000000 2023FY", "gross_margin_pct 5.8 2024FY"}),
     (TURNED, {"revenue 7631000000 2023FY", "gross_margin_pct 5.8 2024FY"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), TABLES)
-def test_tables_with_single_spaces(text: str, wanted: set[str]) -> None:
+def test_tables_by_periods(text: str, wanted: set[str]) -> None:
     assert wanted <= said(read("星河动力(02802.HK)今日招股。\n\n" + text), "period")
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from zhaogu.model import Basis, Period, metric
+from zhaogu.recognition import recognise_folded
+from zhaogu.recognition.calendar import month_end
 
 from .candidate import Candidate
 from .company import Company
@@ -31,10 +33,8 @@ _NUMBER: Final = re.compile(
     r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
     r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
 )
-_YEAR: Final = re.compile(
-    r"(?P<year>20\d\d|19\d\d)(?:年度?|FY)?(?P<part>H[12]|Q[1-4]|上半年|下半年|前三季度|一季度|[1-9]月)?(?:全年)?"
-)
-_PARTS: Final = {"上半年": "H1", "下半年": "H2", "前三季度": "-9M", "一季度": "Q1"}
+_YEAR: Final = re.compile(r"(?P<year>20\d\d|19\d\d)(?:全年)?(?!\d)(?:年(?P<months>[1-9])月)?")
+"""A year by itself; a month in a label is the last of those since January."""
 _UNIT: Final = re.compile(
     r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
 )
@@ -106,6 +106,8 @@ def tables(folded: str) -> Iterator[Table]:
     place = 0
     for line in folded.split("\n"):
         cells = _cells(line, place)
+        if len(table.rows) == 1 and len(cells) == len(table.rows[0]) + 1 and _period(table.rows[0][0].text):
+            table.rows[0].insert(0, Cell("", table.rows[0][0].start))  # nothing stands above the labels
         if table.rows and len(cells) != len(table.rows[0]):
             if len(table.rows) > 1:
                 yield table
@@ -231,10 +233,11 @@ def _candidate(
     if cue is None or match is None or not match["number"]:
         return None
     name = _metric(cue, label, bool(match["percent"]), match["unit"])
-    if name is None or (metric(name).by_period and period is None):
+    if name is None or (metric(name).by_period and (period is None or (period.is_instant and not metric(name).instant))):
         return None
-    if metric(name).instant and period is not None:
-        period = Period.at(period.end) if period.end else None
+    if metric(name).instant and period is not None and not period.is_instant:
+        end = period.end or month_end(period.year, period.months)
+        period = Period.at(end) if end else None
     try:
         value = Decimal(match["number"].replace(",", ""))
     except InvalidOperation:
@@ -295,15 +298,21 @@ def _metric(cue: Cue, label: str, percent: bool, unit: str | None) -> str | None
 
 
 def _period(label: str) -> Period | None:
+    """The period with which a label begins, or the day: 2025年6月30日/2025年1-6月.
+
+    >>> [str(_period(label)) for label in ("2025年1-6月", "2024年", "2024", "2025年6月末", "收入")]
+    ['2025H1', '2024FY', '2024FY', '2025-06-30', 'None']
+    """
     match = _YEAR.match(label)
     if match is None:
         return None
-    part = match["part"]
-    if part is None:
-        return Period.of_months(int(match["year"]), 12, date(int(match["year"]), 12, 31))
-    if part.endswith("月"):
-        return Period.of_months(int(match["year"]), int(part[:-1]))
-    return Period(f"{match['year']}{_PARTS.get(part, part)}")
+    mentions = recognise_folded(label)
+    if period := next((mention.period for mention in mentions if mention.period), None):
+        return period
+    if mentions and mentions[0].day:
+        return Period.at(mentions[0].day)
+    year, months = int(match["year"]), int(match["months"] or 12)
+    return Period.of_months(year, months, None if match["months"] else date(year, 12, 31))
 
 
 def _noted(above: str) -> re.Match[str] | None:
