@@ -40,6 +40,9 @@ _SHARE_CLASS: Final = re.compile(
     r"(?:[ABH]股|科创板|创业板|港股|美股|台股|ADR|ADS|美国?[存预]托(?:证券|凭证|股份?|股票)?)(?:股价|股份|方面|价格|走势|表现|部分|则|亦)*"
 )
 """A class of shares and no name, with what may lead it: 同日A股(601127.SH), 公司H股方面(02338.HK)."""
+_ANYBODY: Final = re.compile(r"(?:[该本这此]家?|上述)?(?:公司|集团|企业|新股)")
+"""No name: 這家自稱某某第一的公司(06181.HK)."""
+_OF_IT: Final = re.compile(r"(?:公司|集团|企业)[(（]$")
 _BRACKETS: Final = 4
 """So many brackets may stand between a name and that of its code."""
 _ROW: Final = 1_000
@@ -66,7 +69,7 @@ def by_code(names: Names, mention: Mention) -> None:
         return
     if share := _CLASS.search(folded, start, end):
         end = share.start()
-    if end - start < 2:
+    if end - start < 2 or _ANYBODY.fullmatch(folded, start, end):
         return
     company = names.add(start, end)
     names.give_code(company, mention)
@@ -145,9 +148,10 @@ def _by_column(names: Names, mention: Mention, line: int, column: int) -> None:
 
 
 def code_apart(names: Names, mention: Mention) -> None:
-    """``证券代码688809`` in a clause of its own is the code of the company named last before it."""
+    """``证券代码688809`` in a clause of its own, or ``公司(688809.SH)``, is the code of the company named last before it."""
     before = names.folded[max(0, mention.start - 8) : mention.start].rstrip(' :：为是「“"')
-    if not _CODE_WORDS.search(before) or _APPLYING.search(before) or mention.code in names.codes:
+    told = _CODE_WORDS.search(before) or _OF_IT.search(before)
+    if not told or _APPLYING.search(before) or mention.code in names.codes:
         return
     clause = re.search(
         r"[,，]\s*(?:[股证][份票券])?(?:交易)?代[号码]$",

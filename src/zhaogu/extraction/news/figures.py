@@ -16,11 +16,13 @@ _GREAT: Final = re.compile(r"[万亿兆]")
 _SCALE: Final = re.compile(r"[百千万亿兆]|million|billion|mn|bn", re.IGNORECASE)
 _BETWEEN: Final = re.compile(rf"\s*(?:{ASIDE})?\s*(?:[、和及与跟/对]|以及|至|到|,|，)?\s*(?:约|近|逾|超|达|为|合)?\s*")
 FROM: Final = re.compile(
-    r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原定的?|原来的?"
+    r"(?:由|从|自)\s*(?:净?(?:流[出入]|亏损?|蚀|赚|盈利|利润|溢利))?(?:约|逾|近|最初的?|初始的?|原[定订先来]的?"
     r"|(?:原先|此前|早前|之前|先前)?(?:估计|预计|预期|公布|计划|披露)的)?(?:约|逾|近)?\s*$"
 )
 """Before a figure: it is where a change starts."""
-TO: Final = re.compile(r"[\u4e00-\u9fff](?:至|到)了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$")
+TO: Final = re.compile(
+    r"(?:[\u4e00-\u9fff](?:至|到)|(?:扩大|增加|提高|上调|调高|加码|减少|缩减|缩小|下调)[为成])了?\s*(?:约|逾|近|超|仅|只得|仅得|只有|仅有|不足|人民币)*\s*$"
+)
 """Before a figure: it is where a change ends, by whatever verb."""
 INITIAL: Final = re.compile(
     r"(?:初始|最初|原[定先订来拟]|原计划|初步|原本|起初|当初|先前)(?:[^,，%成倍股\d]|股[数份票本]){0,6}$"

@@ -34,7 +34,8 @@ _CURRENCIES: Final = {
 }
 _CONTEXT: Final = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _KEPT_IN: Final = re.compile(
-    r"[以按](?P<unit>美元|港元|人民币|新台币)(?:为)?(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|记账本位币)"
+    r"(?:[以按](?=[^\s,，。]{2,4}(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|(?:为)?记账本位币))"
+    r"|(?:账本|账目|账簿|财报|报表)(?:则|却|都|均)?[用以是](?=[^\s,，。]{2,4}[,，。;；]))(?P<unit>美元|港元|人民币|新台币)"
 )
 _BESIDE: Final = 14
 """So near before a declaration a figure without a currency has that one."""

@@ -49,11 +49,13 @@ _IN_YEARS: Final = re.compile(
 """Before what was earned or lost: it is that of several years, 四年烧掉30亿元."""
 _OF_WHICH: Final = re.compile(r"占(?:去|了|到|据)*(?:其中|当中)[^,，。;；\d]{0,6}$")
 """Before a share: it is one of what was told before, 核心产品占去其中六成."""
-_EACH_YEAR: Final = re.compile(r"(?:连续|每年|历年|(?<!\d)年年)[^,，。;；增升涨长降跌减扩]{0,12}$")
+_EACH_YEAR: Final = re.compile(
+    r"(?:连续|每年|历年|(?<![\d去今前明当上])年年(?![底末初中报度均内]))[^,，。;；增升涨长降跌减扩]{0,12}$"
+)
 """Before an amount: it is told of several years at once, ``連續兩年守在5億元附近``."""
 _OF_YEARS: Final = re.compile(
     r"(?:报告期|往绩期|[近过去最]*[两二三四五][个]?(?:完整)?(?:会计)?年|20\d\d年?(?:度)?(?:至|到|-|—|–|~)20\d\d年?)[^。;；\d]{0,24}?"
-    r"(?:累计|合计|合共|总计|共计)"
+    r"(?:累计|合计|合共|总计|共计|加起来|加总|拢共)"
 )
 """Before a figure of the accounts: it is a sum of several years, 報告期內累計研發投入18億元."""
 _SUMS: Final = re.compile(r"[累合总共](?:计|(?<=合)共)")

@@ -17,6 +17,7 @@ from .candidate import Candidate
 from .figures import FROM, INITIAL, TO, span
 from .greenshoe import supposed
 from .holders import holders
+from .losses import is_loss
 from .market import is_total
 from .named import is_to_come
 from .names import Company
@@ -104,7 +105,7 @@ def propose(
         return
     name = variant(walk, name, mention, clause, reading.at[0])
     unit = _unit(name, mention, group)
-    value, resolution = _value(name, mention, reading)
+    value, resolution = _value(name, mention, reading, is_loss(walk, clause, reading, mention))
     start, end = _quote(mention, reading, clause)
     qualifier = _qualifier(walk, name, mention, group, clause.start)
     candidate = Candidate(
@@ -118,7 +119,7 @@ def propose(
     if mention.notes:
         candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
     candidate.elsewhere = name in _TRADED and _is_elsewhere(walk, clause, name, token.start)
-    _judge(walk, candidate, reading, clause)
+    _judge(walk, candidate, reading, clause, mention)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
         _allocate(walk, candidate, names)
@@ -171,10 +172,10 @@ def _unit(name: str, mention: Mention, group: list[Token]) -> str | None:
     return named[-1] if named else None
 
 
-def _value(name: str, mention: Mention, reading: Reading) -> tuple[Decimal, Decimal | None]:
-    """The figure with the sign of its word; a growth told as a multiple, or a multiple told as a percentage."""
+def _value(name: str, mention: Mention, reading: Reading, loss: bool) -> tuple[Decimal, Decimal | None]:
+    """The figure with its sign; a growth told as a multiple, or a multiple told as a percentage."""
     value, resolution = mention.value or Decimal(0), mention.resolution
-    if reading.cue.sign == "-" and value > 0:
+    if loss and value > 0:
         value = -value
     if mention.unit == "张" and traits(name).type == "shares":
         return value * 1000, resolution and resolution * 1000  # a lot of Taiwan
@@ -257,7 +258,7 @@ def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:
         walk.found.append(row)
 
 
-def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -> None:
+def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause, mention: Mention) -> None:
     """Say why a candidate is no fact, where it is none."""
     if reading.reason:
         candidate.code, candidate.reason = "decoy", reading.reason
@@ -270,15 +271,18 @@ def _judge(walk: Walk, candidate: Candidate, reading: Reading, clause: Clause) -
     elif candidate.company is None:
         candidate.code, candidate.reason = "other_company", f"the figure of {walk.who.stranger or 'no issuer'}"
     elif traits(candidate.metric).by_period:
-        _judge_accounts(walk, candidate, clause)
+        _judge_accounts(walk, candidate, clause, mention)
     elif "unnamed" in walk.roles and not walk.names_company():
         candidate.code, candidate.reason = "decoy", "an offering that is not named"
     elif traits(candidate.metric).offering and _is_given_up(walk, candidate):
         candidate.code, candidate.reason = "decoy", "an earlier offering that was given up"
 
 
-def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause) -> None:
+def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause, mention: Mention) -> None:
     """The same of a figure of the accounts."""
+    if mention.mate is not None and (mention.kind is MentionKind.MONEY or candidate.metric.endswith("_growth_pct")):
+        candidate.code, candidate.reason, walk.expected = "decoy", "a range: a forecast, and no result", candidate.start
+        return
     if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
     elif candidate.period is None:

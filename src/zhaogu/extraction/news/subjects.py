@@ -194,6 +194,7 @@ class Subjects:
             return
         self.stranger = None
         start, companies = self.turns[0]
+        self._passing = len(self.turns) == 1 and only_compares(self.folded, clause.start, start)
         if len(companies) > 1:
             self.joint = companies
         if clause.figure is None or start < clause.figure.start or _ITS.search(self.folded, clause.start, start):

@@ -233,7 +233,9 @@ def _candidate(
     if cue is None or match is None or not match["number"]:
         return None
     name = _metric(cue, label, bool(match["percent"]), match["unit"])
-    if name is None or (metric(name).by_period and (period is None or (period.is_instant and not metric(name).instant))):
+    if name is None or (
+        metric(name).by_period and (period is None or (period.is_instant and not metric(name).instant))
+    ):
         return None
     if metric(name).instant and period is not None and not period.is_instant:
         end = period.end or month_end(period.year, period.months)

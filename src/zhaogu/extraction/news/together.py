@@ -13,6 +13,8 @@ from .tokens import Sentence
 
 _IT_IS: Final = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|正)?[是为属]")
 """Before the name that a sentence comes to: 升得較多的是甲."""
+_EPITHET: Final = re.compile(r"[^,，。;；“”「」]{2,24}[”」]的?")
+"""Before the name: what the company is called, behind the quotation mark that opens, “家庭护理第一股”甲."""
 _SAME_DAY: Final = re.compile(
     r"[同今另](?:(?:(?<!另)日|(?<=同)时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|(?<=另)一[只家])"
 )
@@ -52,7 +54,7 @@ class Together:
         folded, end = self.naming.folded, sentence.end
         if self.in_lead:
             board = _OF_A_BOARD.match(folded, start, end)
-            led = board or _IT_IS.match(folded, start, end)
+            led = board or _IT_IS.match(folded, start, end) or _EPITHET.match(folded, start, end)
             opening = self.naming.opening(led.end() if led else start, end)
             if opening and (sentence.opens or board or opening.code):
                 offerings.events[opening.name] += 1
