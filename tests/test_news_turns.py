@@ -41,6 +41,7 @@ def test_a_range_of_profits_is_a_forecast(text: str) -> None:
 WHO = [
     # a company named for comparison only
     ("星河動力(02802.HK)今日首日掛牌。香港發售獲3,616.83倍認購,僅次於蜜雪集團(02097.HK)的5,258倍,國際發售獲2.98倍認購。", {"星河動力 international_subscription_multiple 2.98"}),
+    ("星河動力(02802.HK)今日首日掛牌。\n・香港發售獲3,616.83倍認購,僅次於蜜雪集團(02097.HK)的5,258倍\n・國際發售獲2.98倍認購", {"星河動力 international_subscription_multiple 2.98"}),
     # a bracket behind 公司 names nobody new
     ("星河动力今日上市。这家号称“第一品牌”的公司(02802.HK)全球发售2236.85万股。", {"星河动力 stock_code 02802", "星河动力 shares_offered 22368500"}),
     # a name behind what it is called
@@ -68,3 +69,15 @@ def test_books_are_kept_in_a_currency_of_their_own() -> None:
 def test_an_entry_fee_behind_a_bracket_and_a_size_that_was_enlarged() -> None:
     assert "entry_fee 3393.89" in said(read(ASKED + "买一手(200股)需3393.89港元。"))
     assert "shares_offered 21000000" in said(read(ASKED + "发行股数由原订的1,750万股扩大为2,100万股。"))
+
+
+def test_a_list_under_a_header_in_brackets() -> None:
+    text = "两新股今日首挂,表现如下(发售价/收市价/公开发售认购倍数):\n星河动力(02802):16.80元/17.70元/133.62倍\n白露科技(02803):18.18元/19.84元/462.98倍\n"
+    found = {f"{fact.issuer} {fact.metric} {fact.value}" for fact in read(text)}
+    assert found >= {
+        "星河动力 offer_price 16.80",
+        "星河动力 closing_price 17.70",
+        "白露科技 offer_price 18.18",
+        "白露科技 closing_price 19.84",
+        "白露科技 public_subscription_multiple 462.98",
+    }

@@ -119,9 +119,29 @@ def tables(folded: str) -> Iterator[Table]:
         yield table
 
 
+_LABELS: Final = re.compile(r"[(（](?P<cells>[^()（）/\d]{2,12}(?:/[^()（）/\d]{2,12}){1,8})[)）]\s*[:：]?\s*$")
+_FIGURES: Final = re.compile(r"\s*(?P<name>[^:：/]{2,30})[:：]\s*(?P<cells>[^/。]{1,16}(?:/[^/。]{1,16}){1,8})\s*$")
+"""The header and a row of a list: ``表現如下(發售價/收市價):``, ``甲(02590):16.80元/17.70元``."""
+
+
+def _listed(line: str, place: int) -> list[Cell]:
+    """The cells of such a line: the name, which the header has not, and what stands between slashes."""
+    row = _FIGURES.match(line) or _LABELS.search(line) if "/" in line else None
+    if row is None:
+        return []
+    name = (row["name"], row.start("name")) if "name" in row.groupdict() else ("", row.start())
+    cells, at = [Cell(name[0].strip(), place + name[1])], row.start("cells")
+    for text in row["cells"].split("/"):
+        cells.append(Cell(text.strip(), place + at))
+        at += len(text) + 1
+    return cells
+
+
 def _cells(line: str, place: int) -> list[Cell]:
     if _PARTING.search(line) is None:
         return []
+    if listed := _listed(line, place):
+        return listed
     mark = _mark(line)
     if mark is None:
         return []
