@@ -34,7 +34,7 @@ FORECASTS = [
 
 
 @pytest.mark.parametrize("text", FORECASTS)
-def test_a_range_of_profits_is_a_forecast(text: str) -> None:
+def test_what_is_foretold_is_no_result(text: str) -> None:
     assert {fact.metric for fact in read(ASKED + text)} == {"stock_code", "exchange"}
 
 

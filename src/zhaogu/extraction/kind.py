@@ -190,10 +190,10 @@ def _titles(lines: list[str]) -> list[str]:
 
 def _is_title(line: str) -> bool:
     """A short line without the punctuation of a sentence; an English one in capitals, the small words aside."""
-    if len(line) > _TITLE_LENGTH:
+    if not 2 <= len(line) <= _TITLE_LENGTH:
         return False
     han = sum(char > "\u2e7f" for char in line)
-    if not 2 <= len(line) <= (32 if han > 4 else _TITLE_LENGTH) or re.search(r"[。,，「」『』]\S|[。]|[^.]\.$", line):
+    if (han > 4 and len(line) > 32) or re.search(r"[。,，「」『』]\S|[。]|[^.]\.$", line):
         return False
     words = re.findall(r"[A-Za-z]{4,}", line)
     return han > 4 or sum(word[0].isupper() for word in words) >= 0.7 * len(words)

@@ -86,12 +86,15 @@ def _places(clause: Clause, flow: Flow) -> Iterator[tuple[int, Clause, re.Match[
 
 
 def matches(pattern: re.Pattern[str], flow: Flow) -> Iterator[re.Match[str]]:
-    """The matches in a text; a pattern that begins with a date or a number is slow to search for, and is tried where one begins."""
+    """The matches in the text, in small letters unless the pattern asks for capitals.
+
+    A pattern that begins with a date or a number is slow to search for, and is tried where one begins.
+    """
     text = flow.folded if pattern.flags & re.I else flow.small
     opening = _LOOKS_BACK.sub("", pattern.pattern, count=1)
-    if opening.startswith(_openings("date")):
+    if opening.startswith(_opening("date")):
         starts = flow.dates
-    elif opening.startswith((*_openings("shares"), r"(?P<value>\d")):
+    elif opening.startswith((_opening("shares"), r"(?P<value>\d")):
         starts = flow.numbers
     else:
         yield from pattern.finditer(text)
@@ -186,10 +189,10 @@ def _slots() -> dict[str, str]:
 
 
 @cache
-def _openings(*slots: str) -> tuple[str, ...]:
-    """How patterns begin that begin with one of these slots, as far as its number or date."""
-    upto = {slot: filled(f"{{{slot}}}").partition(NUMBER) for slot in slots}
-    return tuple(without_capitals(before + number) for before, number, _ in upto.values())
+def _opening(slot: str) -> str:
+    """How patterns begin that begin with a slot, as far as its number or date."""
+    before, number, _ = filled(f"{{{slot}}}").partition(NUMBER)
+    return without_capitals(before + number)
 
 
 def filled(pattern: str) -> str:

@@ -18,15 +18,16 @@ from zhaogu.reading.pdf import Page
 from .days import DATED
 from .small_letters import in_small, small_letters
 
-FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)\."
+FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)(?<!Corp)(?<!Bhd)(?<!N\.V)(?<!B\.V)\."
 """The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
 APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
 """What may stand right before a number and is part of it."""
 _NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d")
+LEADERS = re.compile(r"(?:[.…·]\s?){6,}")
+"""The dots that lead from words to their value."""
 _YEAR = re.compile(r"\d{4}|年")
 _DATE = in_small(DATED)
-_LEADERS = re.compile(r"(?P<dots>(?:[.…·] ?){5,}[.…·])\s?(?=\S)")
 _DAY = 24
 """So far before or behind its year a date reaches."""
 _LINE = re.compile(r"[^\n]+\n?|\n")
@@ -100,8 +101,8 @@ class Flow:
 
     def leads(self, start: int, value: int) -> bool:
         """Whether leader dots between ``start`` and ``value`` lead to what follows: not in a timetable told column by column."""
-        dots = _LEADERS.search(self.text, start, value + 1)
-        return dots is None or self._are_level(dots.end("dots") - 1, dots.end())
+        dots = LEADERS.search(self.text, start, value)
+        return dots is None or self._are_level(dots.start() + len(dots[0].rstrip()) - 1, dots.end())
 
     def _are_level(self, one: int, other: int) -> bool:
         """Whether two characters stand on one page and in one row of it."""

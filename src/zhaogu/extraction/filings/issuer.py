@@ -12,7 +12,7 @@ from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
 from .evidence import from_lines
-from .flow import Flow
+from .flow import FULL_STOP, Flow
 from .headed import name_above
 from .labels import normal
 from .sections import heading_role
@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _IN_NAMES = frozenset(("of", "the", "and", "for", "in", "de", "la", "du", "van", "von", "y"))
 """Words that names have in small letters."""
-_ABBREVIATED = re.compile(r"(?:\b(?:ltd|inc|co|corp|bhd|plc|pte)|\b[A-Z])\.$", re.I)
+_STOPPED = re.compile(rf"{FULL_STOP}$", re.I)
 _SIGNED = re.compile(r"^承\s*董\s*事\s*会\s*命$|^by order of the board", re.I)
 _RESULT = re.compile(
     "^.{0,40}(?:(?:配发|分配|配售)结果(?:公告|公布)?$|发售价及)|^(?:announcement of |final offer price).{0,60}results|"
@@ -179,7 +179,7 @@ def _is_prose(text: str) -> bool:
     return (
         small > 1
         or (bool(words) and words[0] in _IN_NAMES and text.startswith(words[0]))
-        or (text.endswith(".") and _ABBREVIATED.search(text) is None)
+        or _STOPPED.search(text) is not None
         or text.count("(") != text.count(")")
     )
 

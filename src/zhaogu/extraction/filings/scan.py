@@ -21,7 +21,7 @@ TABLE = "filings_cues"
 TRANCHES = ("public", "international")
 _END = in_small(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [a-z0-9(]|$)")
 """Where a sentence ends; the leader dots of a timetable end none."""
-PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)")
+PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 REACH = 420
 """How far from a number the words and numbers stand that it has to do with."""
 NEAR = 70

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,11 +11,11 @@ from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
 from .evidence import from_lines
+from .flow import LEADERS
 from .found import Found, Source
 from .sentences import Sentence, sentences, stated
 from .small_letters import small_letters
 
-_LEADERS = re.compile(r"(?:[.…·]\s?){6}")
 _FEW = 3
 """Rows with leader dots that a timetable has."""
 _LINES = 3
@@ -33,7 +32,7 @@ def read_timetable(pages: Iterable[Page], kind: str, known: Iterable[str], after
     ]
     read: dict[str, Found] = {}
     for page in pages if wanted else ():
-        if len(_LEADERS.findall(page.text)) >= _FEW:
+        if len(LEADERS.findall(page.text)) >= _FEW:
             for one in wanted:
                 for found in _rows(page, one, after):
                     read.setdefault(one.metric, found)
@@ -50,7 +49,7 @@ def _rows(page: Page, one: Sentence, after: date | None) -> Iterator[Found]:
             row = lines[index : index + count]
             text = _text(row)
             place = stated(one, text, 0, 0, after)
-            if place and _LEADERS.search(text[: place.value]):
+            if place and LEADERS.search(text[: place.value]):
                 yield Found(
                     one.metric, place.cell, from_lines(page.number, row), Source.LOOSE, f"timetable.{one.metric}"
                 )

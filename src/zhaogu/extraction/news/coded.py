@@ -42,7 +42,8 @@ _SHARE_CLASS: Final = re.compile(
 """A class of shares and no name, with what may lead it: 同日A股(601127.SH), 公司H股方面(02338.HK)."""
 _ANYBODY: Final = re.compile(r"(?:[该本这此]家?|上述)?(?:公司|集团|企业|新股)")
 """No name: 這家自稱某某第一的公司(06181.HK)."""
-_OF_IT: Final = re.compile(r"(?:公司|集团|企业)[(（]$")
+_OF_IT: Final = re.compile(r"[的该本]公司[(（]$")
+"""Before such a code."""
 _BRACKETS: Final = 4
 """So many brackets may stand between a name and that of its code."""
 _ROW: Final = 1_000

@@ -34,8 +34,10 @@ _CURRENCIES: Final = {
 }
 _CONTEXT: Final = re.compile(r"单位[:为]?\s*(?:百万|千万|亿|万|千)?(?P<unit>美元|港元|人民币|新台币)")
 _KEPT_IN: Final = re.compile(
-    r"(?:[以按](?=[^\s,，。]{2,4}(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|(?:为)?记账本位币))"
-    r"|(?:账本|账目|账簿|财报|报表)(?:则|却|都|均)?[用以是](?=[^\s,，。]{2,4}[,，。;；]))(?P<unit>美元|港元|人民币|新台币)"
+    r"[以按](?P<unit>美元|港元|人民币|新台币)(?:为)?(?:列账|列帐|记账|记帐|入账|入帐|计账|计帐|呈报|列报|列示|呈列|记账本位币)"
+)
+_BOOKS: Final = re.compile(
+    r"(?:账本|账目|账簿|财报|报表)(?:则|却|都|均)?[用以是](?P<unit>美元|港元|人民币|新台币)(?=[,，。;；])"
 )
 _BESIDE: Final = 14
 """So near before a declaration a figure without a currency has that one."""
@@ -139,8 +141,8 @@ def _is_spoken_of_as_here(folded: str) -> bool:
 
 def _contexts(folded: str) -> list[tuple[int, str]]:
     """Where the text states the currency of the accounts to come, and which: ``单位:亿美元``, ``3.2亿(美元,下同)``, ``以美元记账``."""
-    contexts = [(m.start(), _NAMED[m["unit"]]) for m in _CONTEXT.finditer(folded)]
-    contexts += [(m.start(), _NAMED[m["unit"]]) for m in _KEPT_IN.finditer(folded)]
+    stated = (_CONTEXT, _KEPT_IN, _BOOKS)
+    contexts = [(m.start(), _NAMED[m["unit"]]) for pattern in stated for m in pattern.finditer(folded)]
     if "下同" in folded:
         contexts += [(d.start - _BESIDE, d.currency) for d in currency_context(folded) if d.currency]
     return sorted(contexts)

@@ -13,12 +13,10 @@ from .figures import span
 from .tokens import Clause
 from .walk import Walk
 
-_TURNED: Final = re.compile(
-    r"回到|回正|转正|变成|变为|转为|翻成|转盈|扭亏|转为盈利|转亏为盈|开始盈利|重新盈利|赚|台阶|盈利(?:为|约|达|了)?$"
-)
+_TURNED: Final = re.compile(r"回到|回正|转正|转盈|扭亏|转亏为盈|赚|盈利(?:为|约|达|了)?$")
 """Between the beginning of a clause and its figure: the loss of the clause before was over."""
 _FROM: Final = re.compile(r"[从由自][^,，。;；]{0,8}$")
-_TURNED_TO: Final = re.compile(r"变成|变为|转为|扭转|扭亏|转盈|回到|翻成")
+_TURNED_TO: Final = re.compile(r"变成|变为|转为|扭转|扭亏|转盈|回到")
 """Behind what was lost first, in its clause: ``淨利潤從虧損9,070萬元變成8.03億元``."""
 _COLONS: Final = (":", "：")
 

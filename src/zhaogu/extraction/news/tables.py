@@ -33,7 +33,7 @@ _NUMBER: Final = re.compile(
     r"[+＋约逾]?(?P<sign>[-－−(负]?)\s*(?P<number>\d[\d,]{0,18}(?:\.\d{1,6})?)\s*(?P<percent>%?)"
     r"(?P<scale>百万|千万|十亿|亿|万|千)?(?P<unit>港元|美元|人民币|元|倍|股|人|份|名|家|户)?(?:/股)?\s*\)?[*#]?"
 )
-_YEAR: Final = re.compile(r"(?P<year>20\d\d|19\d\d)(?:全年)?(?!\d)(?:年(?P<months>[1-9])月)?")
+_YEAR: Final = re.compile(r"(?P<year>20\d\d|19\d\d)(?!\d)(?:年(?P<months>[1-9])月)?")
 """A year by itself; a month in a label is the last of those since January."""
 _UNIT: Final = re.compile(
     r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
@@ -105,7 +105,7 @@ def tables(folded: str) -> Iterator[Table]:
     table = Table()
     place = 0
     for line in folded.split("\n"):
-        cells = _cells(line, place)
+        cells = _cells(line, place, listed=bool(table.rows) and not table.rows[0][0].text)
         if len(table.rows) == 1 and len(cells) == len(table.rows[0]) + 1 and _period(table.rows[0][0].text):
             table.rows[0].insert(0, Cell("", table.rows[0][0].start))  # nothing stands above the labels
         if table.rows and len(cells) != len(table.rows[0]):
@@ -120,29 +120,27 @@ def tables(folded: str) -> Iterator[Table]:
 
 
 _LABELS: Final = re.compile(r"[(（](?P<cells>[^()（）/\d]{2,12}(?:/[^()（）/\d]{2,12}){1,8})[)）]\s*[:：]?\s*$")
-_FIGURES: Final = re.compile(r"\s*(?P<name>[^:：/]{2,30})[:：]\s*(?P<cells>[^/。]{1,16}(?:/[^/。]{1,16}){1,8})\s*$")
+_FIGURES: Final = re.compile(r"(?P<name>[^:：/]{2,30})[:：]\s*(?P<cells>[^/。]{1,16}(?:/[^/。]{1,16}){1,8})\s*$")
 """The header and a row of a list: ``表現如下(發售價/收市價):``, ``甲(02590):16.80元/17.70元``."""
 
 
-def _listed(line: str, place: int) -> list[Cell]:
+def _by_slashes(row: re.Match[str], place: int) -> list[Cell]:
     """The cells of such a line: the name, which the header has not, and what stands between slashes."""
-    row = _FIGURES.match(line) or _LABELS.search(line) if "/" in line else None
-    if row is None:
-        return []
-    name = (row["name"], row.start("name")) if "name" in row.groupdict() else ("", row.start())
-    cells, at = [Cell(name[0].strip(), place + name[1])], row.start("cells")
+    name = row.groupdict().get("name", "").strip()
+    cells, at = [Cell(name, place + row.start())], row.start("cells")
     for text in row["cells"].split("/"):
         cells.append(Cell(text.strip(), place + at))
         at += len(text) + 1
     return cells
 
 
-def _cells(line: str, place: int) -> list[Cell]:
+def _cells(line: str, place: int, listed: bool) -> list[Cell]:
+    """The cells of a line; ``listed``: it stands below a header without a word for the names."""
     if _PARTING.search(line) is None:
         return []
-    if listed := _listed(line, place):
-        return listed
     mark = _mark(line)
+    if mark in (None, _SLASH) and "/" in line and (row := _LABELS.search(line) or (listed and _FIGURES.match(line))):
+        return _by_slashes(row, place)
     if mark is None:
         return []
     cells, begin = [], 0
