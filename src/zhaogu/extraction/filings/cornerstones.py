@@ -53,14 +53,27 @@ def _read(table: Table, header: Sequence[Line], offered: Decimal | None) -> list
         return []
     pct = pct_column(table, header, shares, offered)
     rows = [row for row in table.rows if shares in row.numbers and _is_named(row.name)]
-    total = next((row for row in reversed(rows) if _is_total(row.name)), None)
     investors = [row for row in rows if not _is_total(row.name) and _shares(row, shares) >= LEAST]
+    total = _total(rows, investors, shares)
     investors = _without_subtotals(investors, shares, _shares(total, shares) if total else None)
     if not investors:
         return []
     found = list(_figures(total, shares, pct, None)) if total else []
     found += [f for row in investors for f in _figures(row, shares, pct, holder_name(row.name))]
     return found
+
+
+def _total(rows: Sequence[TableRow], investors: Sequence[TableRow], shares: int) -> TableRow | None:
+    """The last row that sums all up; a sub-total does where no investor stands beside its group."""
+    whole = sum((_shares(row, shares) for row in investors), Decimal(0))
+    for row in reversed(rows):
+        if _is_total(row.name) and (not _is_part(row.name) or _shares(row, shares) >= whole):
+            return row
+    return None
+
+
+def _is_part(name: str) -> bool:
+    return normal(without_brackets(name)) in table_words("subtotal")
 
 
 def _figures(row: TableRow, shares: int, pct: int | None, holder: str | None) -> Iterator[Found]:

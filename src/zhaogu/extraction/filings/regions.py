@@ -16,6 +16,7 @@ from .labels import normal, without_brackets
 from .rows import Row, rows_of
 from .sections import heading_role
 from .table import TableLine
+from .values import without_marks
 
 _ROLE = "table:cornerstones"
 _HEADING = 120
@@ -97,7 +98,7 @@ def _may_hold(page: Page) -> bool:
 def _names_investors(row: Row, before: Sequence[Row]) -> bool:
     """Whether the row is the line of a header whose first cell, or the sentence ``before`` it, speaks of cornerstones."""
     cells = row.line.cells()
-    first = normal(without_brackets(cells[0].text))
+    first = normal(without_brackets(without_marks(cells[0].text)))
     if len(cells) == 1:
         return False
     if first in table_words("investor_header"):
@@ -118,6 +119,8 @@ def _leads_in(line: Line, region: Region, width: float) -> bool:
     """Whether the line is of the sentence between heading and header, which is set over the whole page."""
     if region.header or region.body or len(line.cells()) > 1:
         return False
+    if _LEADS_IN.search(fold(line.text)) and line.x0 < _MARGIN:
+        return True
     if not region.unfinished and line.words[-1].x1 - line.x0 < _WIDE * width:
         return False
     region.unfinished = not fold(line.text).rstrip().endswith((":", ".", "。"))
@@ -151,8 +154,8 @@ def _ends(row: Row, below: Sequence[Row], region: Region) -> bool:
         return True
     text = fold(row.line.text)
     if not region.body:
-        sentence = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
-        return sentence or len(region.header) > _HEADER_LINES
+        prose = row.line.x0 < _MARGIN and ("。" in text or "，" in text or len(text) > 3 * _PROSE)
+        return (prose and not _LEADS_IN.search(text)) or len(region.header) > _HEADER_LINES
     if row.role is not None and row.role != "form:company":
         return True
     if _is_note(row.line):

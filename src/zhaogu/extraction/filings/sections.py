@@ -14,6 +14,10 @@ _BY_CONCEPT = {"public": "tranche:public", "international": "tranche:internation
 _OUTER = ("form:summary", "form:details")
 """Headings that may stand before those below them in one line."""
 _LEVELS = re.compile(r"\s*[－–—:：│|]\s*|\s-\s")
+_IN_TWO_LANGUAGES = re.compile(
+    r"\s*(?:([\u3400-\u9fff（）()、]{2,})[\s╱/｜|]+([A-Za-z][A-Za-z /&()’'-]+)|([A-Za-z][A-Za-z /&()’'-]+?)[\s╱/｜|]+([\u3400-\u9fff（）()、]{2,}))\s*"
+)
+"""A heading that says the same in Chinese and in English: 國際發售 International Offering."""
 _GOES_ON = ("的", "之")
 _PART = re.compile("部[分份]\\s*$")
 _NUMBERING = re.compile(
@@ -28,6 +32,8 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     ('form:upsize', 'tranche:international', None)
     >>> heading_role("概要 – 價格資料"), heading_role("Allotment Results Details — International Offering")
     ('form:price', 'tranche:international')
+    >>> heading_role("國際發售 International Offering"), heading_role("Proceeds 所得款項")
+    ('tranche:international', 'form:proceeds')
     """
     text = _PART.sub("", text)
     if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
@@ -37,6 +43,9 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
         if role := known.get(plain) or known.get(unnumbered):
             return role
+    if both := _IN_TWO_LANGUAGES.fullmatch(text):
+        roles = {heading_role(part, apart) for part in both.groups() if part}
+        return roles.pop() if len(roles) == 1 else None
     outer, *inner = _LEVELS.split(text)
     if inner and _headings(False).get(normal(outer)) in _OUTER:
         return heading_role(inner[-1], apart=True) or _headings(False)[normal(outer)]

@@ -9,9 +9,10 @@ from zhaogu.model import Period
 
 from .asking import note_asking
 from .compared import only_compares
+from .cues import by_id
 from .day_events import CALLED_OFF, COUNT, dated, happened, today, told_of_past
 from .day_words import SINCE, restates, word_for
-from .debut import DEBUT
+from .debut import DEBUT, is_another_first
 from .figures import FROM, types
 from .headings import UNDER_LISTINGS, under_listings
 from .instants import day_told
@@ -48,6 +49,9 @@ _LISTS: Final = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日
 """A line of listings, and none of offers that open or close."""
 _FIRSTS: Final = frozenset("首上挂")
 """What the words of a first day begin with."""
+_ON_IT: Final = re.compile(r"(?:但|惟|而|其|公司|该股|股价)*(?:于|在)?[当该同那][日天]|同一[日天]")
+"""What opens a clause that goes on with the day of the clause before: 9月30日上市,當日收報120.6元."""
+_NEXT_TO_IT: Final = 40
 _STARTS: Final = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _TILL: Final = ("截至", "截止", "截止至", "到")
 
@@ -82,6 +86,15 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         happened(walk, clause, cue, mention, token.start)
+
+
+def on_that_day(walk: Walk, clause: Clause) -> None:
+    """``當日`` behind a listing is its day, and what is told then is of the first day."""
+    told = walk.listed
+    if told is None or told.day is None or not 0 < clause.start - told.end < _NEXT_TO_IT:
+        return
+    if _ON_IT.match(walk.folded, clause.start, clause.end) is not None and (walk.published or told.day) >= told.day:
+        walk.trading_day, walk.debut = told.day, True
 
 
 def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
@@ -179,9 +192,18 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
 
 
 def moves_first(walk: Walk, clause: Clause, token: Token) -> None:
-    """``上市首日破發`` tells of the listing as ``首日掛牌`` does, though it is a word for the move."""
-    if walk.folded[token.start] in _FIRSTS and DEBUT.match(walk.folded, token.start):
+    """``上市首日破發`` tells of the listing as ``首日掛牌`` does, though it is a word for the move.
+
+    The day that the sentence opens with is that of the listing then: ``5月10日,甲開盤報26元,首日大漲34.57%``.
+    """
+    if walk.folded[token.start] not in _FIRSTS or not DEBUT.match(walk.folded, token.start):
+        return
+    mention, cue = walk.pending, by_id()["listing"]
+    if mention is None or mention.day is None or (walk.published and mention.day > walk.published):
         today(walk, clause, token)
+    elif not is_another_first(walk.folded, walk.sentence.start, token.start, token.start + 5):
+        walk.pending = None
+        happened(walk, clause, cue, mention, token.start)
 
 
 def _told(walk: Walk, clause: Clause, at: int) -> bool:

@@ -15,6 +15,14 @@ _OFFERED: Final = frozenset({
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
+_OWN: Final = frozenset({
+    "cornerstone_count", "cornerstone_amount", "cornerstone_shares", "cornerstone_share_pct", "cornerstone_allocation",
+    "public_subscription_multiple", "online_subscription_multiple", "entry_fee", "issue_pe", "placees",
+    "shares_offered_public", "public_share_pct",
+})  # fmt: skip
+"""Figures that no other deal has: one of them tells of an offering, though no word for one stands in the text."""
+_RANGE: Final = ("offer_price_low", "offer_price_high")
+"""So do both ends of a range of prices."""
 _ENOUGH: Final = 4
 _FRESH: Final = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
 """Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
@@ -68,7 +76,12 @@ class Offerings:
 
     def offers(self, figures: Iterable[tuple[str, str]]) -> None:
         """Take in who has figures that only an offering has, several of them: they are as good as its words."""
+        figures = list(figures)
         if not any(self.events.values()):
+            if is_no_share(self._lead):
+                return
+            ranged = {name for name, metric in figures if metric == _RANGE[0] and (name, _RANGE[1]) in figures}
+            self.tell(*ranged, *{name for name, metric in figures if metric in _OWN})
             return
         offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
         told = Counter(name for name, _ in offered)

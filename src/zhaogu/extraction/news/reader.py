@@ -21,7 +21,7 @@ from .carried import carried_on
 from .chance import chance
 from .changes import closes_at, leads_to_close, signed
 from .cues import by_id
-from .days import day, listed, moves_first
+from .days import day, listed, moves_first, on_that_day
 from .deductions import deduct, left
 from .equal import equal
 from .figures import lists, types
@@ -112,6 +112,7 @@ def _supposed(walk: Walk, clause: Clause) -> None:
 
 def _clause(walk: Walk, clause: Clause) -> None:
     walk.begin_clause(clause.start)
+    on_that_day(walk, clause)
     if walk.folded.startswith("后者", clause.start):
         latter(walk)
     walk.profit = other_profit(walk.folded, clause.letters, clause.start, clause.end) or walk.profit

@@ -53,6 +53,8 @@ _QUOTES: Final = frozenset('“「"《')
 _CLOSING: Final = frozenset('”」"》')
 _LEAD: Final = 300
 """A lead is no longer."""
+_OF_IT: Final = re.compile(r"(?:的|[HA]股|[此这今本是]次|这只|这笔|最终|最后|则|亦|也|仍|已|还|因|即|在港|本港|香港(?!公开|发售|部[分份]))*")
+"""Before what an offering has, behind the name of its issuer: ``甲的公開部分``, ``甲此次發售``."""
 _DOING: Final = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
 
 
@@ -63,7 +65,7 @@ class Scene:
         """Find the words and mentions that count as evidence, once."""
         self.folded = names.folded
         self._acts, self._parties, self._persons, self._nouns = acts(), _parties(), _persons(), nouns()
-        self._speaks, self._announces, self._trades = _speaks(), _announces(), _trades()
+        self._speaks, self._announces, self._trades, self._offers = _speaks(), _announces(), _trades(), _offers()
         self.events, self.no_events = Places("events", self.folded), Places("no_events", self.folded)
         self.said = Repeated(self.folded)
         self.rivals = [match.end() for match in _rivals().finditer(self.folded)]
@@ -155,6 +157,8 @@ class Scene:
             reasons.add("moves")
         if self._speaks.of(after):
             reasons.add("speaks")
+        if self._offers.of(after[len(_OF_IT.match(after)[0]) :]):
+            reasons.add("offers")
         if self._announces.of(after):
             reasons.add("announces")
         if self._trades.of(after):
@@ -182,6 +186,11 @@ def _speaks() -> Openings:
 @cache
 def _trades() -> Openings:
     return Openings(table("news_names.toml")["trades"])
+
+
+@cache
+def _offers() -> Openings:
+    return Openings(table("news_names.toml")["offers"])
 
 
 @cache

@@ -22,6 +22,8 @@ _A_PART: Final = re.compile(r"其中|当中|包括|包含|另有|累计|合计|�
 _FIRST: Final = 8
 """So far before the first figure its 由 may stand."""
 _PASSED: Final = ("change", "to", "respectively")
+_TURNS: Final = ("turned_to_profit", "turned_to_loss", "lost", "earned")
+"""Words before a step that say whether it is a profit or a loss: ``從虧損12億元轉為盈利480萬元,再到7億元``."""
 
 
 def starts(walk: Walk, clause: Clause, at: int) -> bool:
@@ -37,7 +39,7 @@ def starts(walk: Walk, clause: Clause, at: int) -> bool:
 def ends(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether a figure is where a change ends: ``升至5亿元``, ``一路走到5亿元``."""
     before, token = clause.tokens[at - 1] if at else None, clause.tokens[at]
-    if before is not None and before.cue is not None and before.cue.role == "to":
+    if before is not None and before.cue is not None and (before.cue.role == "to" or before.cue.id in _TURNS[:2]):
         return True
     outer = span(token.mention)[0] if token.mention else token.start
     return TO.search(walk.folded, max(clause.start, outer - _FIRST), outer) is not None
@@ -52,6 +54,9 @@ def note_steps(walk: Walk, clause: Clause, at: int, least: int = 3) -> None:
         return
     walk.run, walk.chain = years, None
     walk.steps |= {token.start: year for token, year in zip(figures, years, strict=True)}
+    for token in figures:
+        if token.mention is not None:
+            token.mention.bound = token.mention.mate = None  # 从1.46亿元到1.71亿元,再到2.59亿元 is no range
 
 
 def _steps(walk: Walk, clause: Clause, at: int) -> tuple[list[Token], list[Period | None]]:
@@ -70,7 +75,7 @@ def _steps(walk: Walk, clause: Clause, at: int) -> tuple[list[Token], list[Perio
         elif token.cue is not None:
             if token.cue.role == "next_year" and named[-1]:
                 own = year_before(named[-1], -1)
-            elif token.cue.role not in _PASSED and any(kind in token.cue.reads for kind in kinds):
+            elif token.cue.role not in _PASSED and token.cue.id not in _TURNS and any(kind in token.cue.reads for kind in kinds):
                 break
         elif token.kind is Kind.FIGURE and token.mention and kinds[0] in types(token.mention, walk.folded):
             listed = joined(figures[-1], token, walk.folded)

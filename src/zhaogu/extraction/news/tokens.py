@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Final
 
+from zhaogu.model import metrics
 from zhaogu.model.mention import Mention, MentionKind
 
 from .cues import Cue, by_id, wordings
@@ -32,6 +33,13 @@ _AND: Final = re.compile("[和及与]")
 _EACH: Final = re.compile(r"分别|依次|先后|各[为占达自是]")
 _TIMES: Final = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 _ON_PAPER: Final = 6
+_TOPIC: Final = 8
+_TOPIC_TOKENS: Final = 3
+"""So far behind its topic, in letters and in tokens, a bare cost is one of it."""
+_ONCE: Final = ("一度", "曾")
+_OF_ACCOUNTS: Final = frozenset(name for name, metric in metrics().items() if metric.by_period)
+_CHANGES: Final = ("grow", "shrink")
+_DEGREES: Final = tuple("不偏颇很算")
 _NO_LOT: Final = 10_000_000
 _CODE: Final = MentionKind.CODE
 _NOISE: Final = MentionKind.NOISE
@@ -130,6 +138,10 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
             id_ = part
         if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
             id_ = "lost" if text[end - 1] in "亏蚀损" else "earned"
+        if id_ == "listing_expenses" and _is_of_research(text, start, end, tokens):
+            id_ = "rd_expense"
+        if (id_ == "intraday" and _is_of_level(text, start, end, tokens)) or _is_adjective(text, start, end, id_):
+            continue
         if text.startswith("的", end) and _SO_MANY_TIMES.match(text, end):
             continue  # 研发开支是收入的数倍 tells of no revenue
         tokens.append(Token(Kind.CUE, start, end, known[id_]))
@@ -143,6 +155,24 @@ def _is_of_accounts(text: str, start: int, end: int, mention: Mention) -> bool:
     """Whether a loss on paper is one of the accounts: no lot gains or loses as much, ``账面亏损50.98亿元``."""
     near = text.startswith(("账面", "帐面"), start) and mention.start - end < _ON_PAPER
     return near and mention.value is not None and abs(mention.value) >= _NO_LOT
+
+
+def _is_of_research(text: str, start: int, end: int, tokens: list[Token]) -> bool:
+    """Whether bare costs are those of the topic that was just named: ``研发方面,三年开支为1亿元``."""
+    topics = (token for token in reversed(tokens[-_TOPIC_TOKENS:]) if token.cue and token.cue.id == "rd.topic")
+    topic = next(topics, None)
+    return topic is not None and start - topic.end <= _TOPIC and "上市" not in text[start:end]
+
+
+def _is_of_level(text: str, start: int, end: int, tokens: list[Token]) -> bool:
+    """Whether ``一度`` tells how high a figure of the accounts once was: ``毛利率一度从15.9%降至7.7%``."""
+    cue = tokens[-1].cue if tokens and tokens[-1].end == start else None
+    return cue is not None and text[start:end] in _ONCE and not _OF_ACCOUNTS.isdisjoint(cue.reads.values())
+
+
+def _is_adjective(text: str, start: int, end: int, id_: str) -> bool:
+    """Whether ``高`` says how high something is and no change: ``毛利率并不高``."""
+    return id_ in _CHANGES and end - start == 1 and text[start] in "高低" and text[start - 1 : start] in _DEGREES
 
 
 def _place(tokens: list[Token], mention: Mention) -> None:
