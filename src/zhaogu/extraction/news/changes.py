@@ -19,6 +19,14 @@ _TO_A_PRICE: Final = re.compile(
 )
 _SIGNED: Final = re.compile(r"[(（]$|(?:同比|按年|年比|较上年|较去年|YoY)[:：]?\s?$", re.IGNORECASE)
 """Before a percentage with a sign: it is a change."""
+_PRICE: Final = r"(?:发售|发行|招股|承销|配售|认购|献议|上市|IPO|公开发售)(?:定)?价|定价"
+_BESIDE: Final = re.compile(
+    rf"(?:(?P<below>低[于过]|不及|跌[穿破]|失守|少于)|高[于过出]|多[于出]|贵[过出])(?:[^,，。;；%\d]{{0,8}}[\d.]+[^,，。;；%\d]{{1,6}}?的?(?:{_PRICE})"
+    rf"|[^,，。;；%\d]{{0,6}}(?:{_PRICE})(?:每股)?[\d.]+(?:[^,，。;；%\d]{{0,4}}?元))(?:约|逾|近|达|足|多达|了|整整|超过|不足)*$"
+)
+"""Before a percentage: a close against the price of the offer."""
+_ABOVE: Final = Cue(id="close.above", words=())
+_BELOW: Final = Cue(id="close.below", words=(), sign="-")
 _CLOSE: Final = Cue(id="close.at", words=())
 _BY_SIGN: Final = Cue(id="signed", words=())
 
@@ -48,6 +56,17 @@ def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     if last.start < walk.sentence.start or not _TO_A_PRICE.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
     return Reading("closing_price", None, _CLOSE, (0, 0), "price")
+
+
+def beside_price(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """How far a close is above or below the offer price, told behind both: ``低於13美元的發售價15%``."""
+    mention = clause.tokens[at].mention
+    if kinds[0] != "percent" or mention is None or walk.slots.resolve("@change") != "first_day_change_pct":
+        return None
+    told = _BESIDE.search(walk.folded, clause.start, span(mention)[0])
+    if told is None:
+        return None
+    return Reading("first_day_change_pct", None, _BELOW if told["below"] else _ABOVE, told.span(), "percent")
 
 
 def signed(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -44,6 +44,8 @@ _ADDED: Final = re.compile(r"(?:该批|上述|超额配[发售股]|额外(?:发�
 _PAST_END: Final = timedelta(days=31)
 _LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
+_NOT_TODAY: Final = re.compile(r"[上本这每近]周(?![一二三四五六日天])|[上本这]个?(?:星期|礼拜)(?![一二三四五六日天])|[上本]月|[上前]一只|此前|早前|隔夜")
+"""Before the word for a first day: it is that of another day, 本周上市的三只新股首日均升."""
 _LEAD: Final = 3
 _PLANS: Final = 24
 
@@ -55,6 +57,8 @@ def today(walk: Walk, clause: Clause, token: Token) -> None:
         or walk.number > _LEAD
         or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
     ):
+        return
+    if _NOT_TODAY.search(walk.folded, walk.sentence.start, token.start):
         return
     companies = _owners(walk, clause, token.start)
     for company in companies:

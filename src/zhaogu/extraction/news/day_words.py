@@ -24,6 +24,8 @@ SINCE: Final = re.compile(
     r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
+_INTENDS: Final = re.compile(r"拟(?!于|在|\d)|(?:计划|打算|申请)(?!于|在|\d)")
+"""Between a day and a word for the listing: it is only intended, 昨日放行:甲拟发行8,000万股并在港上市."""
 _JOINS: Final = re.compile(r"[、及并且]|然后|随后|再")
 _UNTIL: Final = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")
 _PUT_OFF: Final = re.compile(r"(?:推迟|延迟|延期|押后|顺延|延后|提前|提早|改期|改|延)(?:至|到|为)$")
@@ -99,6 +101,8 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
     for place, other in enumerate(clause.tokens[at + 1 :], at + 1):
         if other.kind is Kind.TIME and other.mention and other.mention.day and not restates(walk, clause, place):
             break
+        if other.cue and other.cue.role == "listing" and _INTENDS.search(walk.folded, token.end, other.start):
+            continue
         if other.cue and "date" in other.cue.reads and not SINCE.match(walk.folded, other.end):
             if other.cue.role == "listing" and other.start == priced:
                 ahead.clear()  # 10月25日以15.5美元定价上市

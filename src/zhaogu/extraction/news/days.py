@@ -37,8 +37,9 @@ _TOGETHER: Final = re.compile(
 _THAT_DAY: Final = re.compile(r"(?:上市|挂牌|登[场陆]|交易)的?(?:当[天日]|首[日天]|第一[天日])")
 _PLANNED: Final = re.compile(
     r"(?:拟|计划|申请|筹备|有意|考虑|寻求|谋求|冲刺|冲击|筹划|推进|推动|辅导|备战|欲|谋|待|瞄准|目标|豁免)[^,，。;；]{0,8}$"
-    r"|(?:即将|快要|将要|(?<![主需重必])要)$"
+    r"|(?:拟|计划|申请)(?:[^,，。;；]|(?<=\d),(?=\d)){0,40}(?:并|及|和|后)[^,，。;；]{0,8}$|(?:即将|快要|将要|(?<![主需重必])要)$"
 )
+_PLAN: Final = 56
 _IN_PLACE: Final = ("price_date",)
 """What a day in an earlier clause is not told to be."""
 _NOBODY: Final = re.compile(r"[^,，。;；]{0,4}(?:没有?|并无|未有|无|休市)(?:任何)?[^,，。;；]{0,2}(?:新股|公司|股份)")
@@ -47,7 +48,7 @@ _LED: Final = re.compile(r"\s*(?:[(（][^()（）]{1,8}[)）])?(?:\s*[:：】|]|
 _LEADS_LINE: Final = re.compile(r"[\s●•·▪■◆○*‧\-–—【\d.、]{0,6}")
 _LISTS: Final = re.compile(r"[^申招]*?(?:收[市盘报跌涨升]|报收|首日|首挂|挂牌|登场|开[报市盘])")
 """A line of listings, and none of offers that open or close."""
-_FIRSTS: Final = frozenset("首上挂")
+_FIRSTS: Final = frozenset("首头上挂")
 """What the words of a first day begin with."""
 _ON_IT: Final = re.compile(r"(?:但|惟|而|其|公司|该股|股价)*(?:于|在)?[当该同那][日天]|同一[日天]")
 """What opens a clause that goes on with the day of the clause before: 9月30日上市,當日收報120.6元."""
@@ -177,7 +178,7 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
     elif (
         cue.reads["date"] not in _IN_PLACE
         and cue.reads["date"][0] != "!"
-        and not _PLANNED.search(walk.folded, max(clause.start, token.start - 12), token.start)
+        and not _PLANNED.search(walk.folded, max(clause.start, token.start - _PLAN), token.start)
         and not CALLED_OFF.search(walk.folded, max(clause.start, token.start - 16), token.start)
     ):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):

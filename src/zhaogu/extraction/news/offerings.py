@@ -23,6 +23,8 @@ _OWN: Final = frozenset({
 """Figures that no other deal has: one of them tells of an offering, though no word for one stands in the text."""
 _RANGE: Final = ("offer_price_low", "offer_price_high")
 """So do both ends of a range of prices."""
+_SOLD: Final = frozenset({"offer_price", "shares_offered", "gross_proceeds", "net_proceeds", "listing_expenses", "board_lot"})
+"""And three of these, which a placing would have too, if the lead did not tell of one."""
 _ENOUGH: Final = 4
 _FRESH: Final = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
 """Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
@@ -81,7 +83,9 @@ class Offerings:
             if is_no_share(self._lead):
                 return
             ranged = {name for name, metric in figures if metric == _RANGE[0] and (name, _RANGE[1]) in figures}
-            self.tell(*ranged, *{name for name, metric in figures if metric in _OWN})
+            sold = Counter(name for name, metric in set(figures) if metric in _SOLD)
+            several = {name for name, count in sold.items() if count >= len(_RANGE) + 1}
+            self.tell(*ranged, *several, *{name for name, metric in figures if metric in _OWN})
             return
         offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
         told = Counter(name for name, _ in offered)

@@ -19,7 +19,7 @@ from .by_form import fee, lot, margin, old_shares, to_date, with_option
 from .candidate import Candidate
 from .carried import carried_on
 from .chance import chance
-from .changes import closes_at, leads_to_close, signed
+from .changes import beside_price, closes_at, leads_to_close, signed
 from .cues import by_id
 from .days import day, listed, moves_first, on_that_day
 from .deductions import deduct, left
@@ -272,6 +272,7 @@ _READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Readi
     (lot, frozenset({"shares"})),
     (old_shares, _ANY),
     (signed, frozenset({"percent"})),
+    (beside_price, frozenset({"percent"})),
     (spent, frozenset({"money"})),
     (its_ratio, frozenset({"percent"})),
     (held_in_cash, frozenset({"money"})),

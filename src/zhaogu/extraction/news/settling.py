@@ -16,7 +16,7 @@ from .times import last_year, year_before
 from .walk import GREY, Walk
 
 _OPENS: Final = frozenset({"open", "listing.done"})
-_DEBUTS: Final = frozenset("首上挂交")
+_DEBUTS: Final = frozenset("首头上挂交登")
 """What the words of a debut begin with."""
 _PASSING: Final = {
     "over_allotment": re.compile(
