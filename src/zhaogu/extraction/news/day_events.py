@@ -44,7 +44,10 @@ _ADDED: Final = re.compile(r"(?:该批|上述|超额配[发售股]|额外(?:发�
 _PAST_END: Final = timedelta(days=31)
 _LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")
 """A head over lines of new shares: 今日上市新股:."""
-_NOT_TODAY: Final = re.compile(r"[上本这每近]周(?![一二三四五六日天])|[上本这]个?(?:星期|礼拜)(?![一二三四五六日天])|[上本]月|[上前]一只|此前|早前|隔夜")
+_BRACKET: Final = 60
+_NOT_TODAY: Final = re.compile(
+    r"[上本这每近]周(?![一二三四五六日天])|[上本这]个?(?:星期|礼拜)(?![一二三四五六日天])|[上本]月|[上前]一只|此前|早前|隔夜"
+)
 """Before the word for a first day: it is that of another day, 本周上市的三只新股首日均升."""
 _LEAD: Final = 3
 _PLANS: Final = 24
@@ -115,6 +118,8 @@ def _looks_back(walk: Walk, mention: Mention) -> bool:
 
 def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
     """The companies of a place; several that nobody names, and those of a lead that names nobody, are everyone: None."""
+    if (inside := _before_bracket(walk, place)) is not None:
+        return [inside]
     named = walk.who.at(place)
     begin = clause.start if walk.who.turns else walk.sentence.start
     several = len(named) < 2 and (
@@ -123,6 +128,15 @@ def _owners(walk: Walk, clause: Clause, place: int) -> Sequence[Company | None]:
     )
     nobody_yet = not named and not walk.who.last and not walk.who.stranger and walk.number <= _LEAD
     return [None] if several or nobody_yet else named
+
+
+def _before_bracket(walk: Walk, place: int) -> Company | None:
+    """Whose bracket a place is in: ``甲(入場費3,030.25元,6月18日上市)``."""
+    low = max(walk.sentence.start, place - _BRACKET)
+    opened = max(walk.folded.rfind(mark, low, place) for mark in "(（")
+    if opened < 0 or any(walk.folded.find(mark, opened, place) >= 0 for mark in ")）"):
+        return None
+    return next((c for c in walk.who.companies if any(walk.folded.endswith(n, 0, opened) for n in c.names)), None)
 
 
 def dated(walk: Walk, name: str, mention: Mention, company: Company | None, rule: str) -> Candidate:

@@ -68,6 +68,9 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if restates(walk, clause, at) or _each(walk, clause, token) or _NOBODY.match(walk.folded, token.end):
         return
     _lead_on(walk, clause, token)
+    if (listed_then := _of_whom(walk, token)) is not None:
+        walk.found.append(dated(walk, "listing_date", mention, listed_then, "news.listing.of"))
+        return
     cue = word_for(walk, clause, at)
     welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
     if cue is None or welcomed:
@@ -118,6 +121,17 @@ def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:
             walk.found.append(dated(walk, "listing_date", token.mention, company, rule))
             if headed:
                 walk.who.offerings.tell(company.name)
+
+
+def _of_whom(walk: Walk, token: Token) -> Company | None:
+    """Who is listed on a day that stands before its name: ``三只新股挂牌,依次为5月12日的甲、5月13日的乙``."""
+    if not walk.folded.startswith("的", token.end):
+        return None
+    cued = (t.cue for clause in walk.sentence.clauses for t in clause.cued if t.start < token.start)
+    if not any(cue is not None and cue.role == "listing" for cue in cued):
+        return None
+    at = token.end + 1
+    return next((c for c in walk.who.companies if any(walk.folded.startswith(n, at) for n in c.names)), None)
 
 
 def _trades(walk: Walk, clause: Clause, at: int) -> bool:

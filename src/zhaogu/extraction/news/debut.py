@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-DEBUT: Final = re.compile(r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|天|个交易日)|首[次度]挂牌|(?:挂牌|上市|交易|登场)头[日天]|(?<![口码源龙回])头日")
+DEBUT: Final = re.compile(
+    r"(?:上市|挂牌|交易)?首(?:日(?!期)|挂(?!日)|秀|演|天|个交易日)|首[次度]挂牌|(?:挂牌|上市|交易|登场)头[日天]|(?<![口码源龙回])头日"
+)
 _ON_EXCHANGE: Final = re.compile(
     r"今[日天早晨晚]|当日(?=[开收全])|全日|首[日挂]|正式|(?:上市|挂牌)(?!价)|登陆|敲[钟锣]"
 )

@@ -38,6 +38,7 @@ _MONEY: Final = MentionKind.MONEY
 _NUMBER: Final = MentionKind.NUMBER
 _COUNT: Final = MentionKind.COUNT
 _TYPES: Final = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times",), MentionKind.PERCENT: ("percent",)}
+_MARKS: Final = ("、", "及", "和", "与")
 _PAPERS: Final = frozenset("份张宗笔件")
 _BODIES: Final = frozenset("名家位个间人户只")
 _LARGE: Final = Decimal(100_000)
@@ -85,7 +86,8 @@ def lists(clause: Clause, text: str, each: bool = False) -> dict[Token, list[Tok
         if token.kind is not Kind.FIGURE:
             continue
         before = clause.tokens[at - 1] if at else None
-        turn = each and at > 1 and before is not None and before.cue is not None and before.cue.role == "change"
+        turn = at > 1 and before is not None and before.cue is not None and before.cue.role == "change"
+        turn = turn and (each or _joins(clause.tokens[at - 2], before, text))
         last = clause.tokens[at - 2] if turn else before
         end = before.start if turn and before is not None else None
         if last is not None and group and group[-1] is last and joined(last, token, text, end):
@@ -93,6 +95,11 @@ def lists(clause: Clause, text: str, each: bool = False) -> dict[Token, list[Tok
         else:
             groups[token] = group = [token]
     return groups
+
+
+def _joins(last: Token, before: Token | None, text: str) -> bool:
+    """Whether a change goes on with another one of its kind: ``升43.7%、跌4.2%及升161.9%``."""
+    return before is not None and last.kind is Kind.FIGURE and text[last.end : before.start] in _MARKS
 
 
 def joined(first: Token, second: Token, text: str, end: int | None = None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
+from .alike import by_clauses_alike
 from .bullets import by_bullets
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
@@ -31,6 +32,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_former_name(names)
     by_list(names)
     by_bullets(names)
+    by_clauses_alike(names)
     by_round_up(names)
     by_frame(names)
     by_weight(names, mentions)

@@ -23,7 +23,9 @@ _OWN: Final = frozenset({
 """Figures that no other deal has: one of them tells of an offering, though no word for one stands in the text."""
 _RANGE: Final = ("offer_price_low", "offer_price_high")
 """So do both ends of a range of prices."""
-_SOLD: Final = frozenset({"offer_price", "shares_offered", "gross_proceeds", "net_proceeds", "listing_expenses", "board_lot"})
+_SOLD: Final = frozenset(
+    {"offer_price", "shares_offered", "gross_proceeds", "net_proceeds", "listing_expenses", "board_lot"}
+)
 """And three of these, which a placing would have too, if the lead did not tell of one."""
 _ENOUGH: Final = 4
 _FRESH: Final = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})

@@ -53,7 +53,9 @@ _QUOTES: Final = frozenset('“「"《')
 _CLOSING: Final = frozenset('”」"》')
 _LEAD: Final = 300
 """A lead is no longer."""
-_OF_IT: Final = re.compile(r"(?:的|[HA]股|[此这今本是]次|这只|这笔|最终|最后|则|亦|也|仍|已|还|因|即|在港|本港|香港(?!公开|发售|部[分份]))*")
+_OF_IT: Final = re.compile(
+    r"(?:的|[HA]股|[此这今本是]次|这只|这笔|最终|最后|则|亦|也|仍|已|还|因|即|在港|本港|香港(?!公开|发售|部[分份]))*"
+)
 """Before what an offering has, behind the name of its issuer: ``甲的公開部分``, ``甲此次發售``."""
 _DOING: Final = frozenset({"acts", "day", "announces", "moves", "period", "suffixed", "bracket"})
 

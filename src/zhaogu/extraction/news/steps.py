@@ -75,7 +75,11 @@ def _steps(walk: Walk, clause: Clause, at: int) -> tuple[list[Token], list[Perio
         elif token.cue is not None:
             if token.cue.role == "next_year" and named[-1]:
                 own = year_before(named[-1], -1)
-            elif token.cue.role not in _PASSED and token.cue.id not in _TURNS and any(kind in token.cue.reads for kind in kinds):
+            elif (
+                token.cue.role not in _PASSED
+                and token.cue.id not in _TURNS
+                and any(kind in token.cue.reads for kind in kinds)
+            ):
                 break
         elif token.kind is Kind.FIGURE and token.mention and kinds[0] in types(token.mention, walk.folded):
             listed = joined(figures[-1], token, walk.folded)

@@ -14,7 +14,7 @@ _SHORT_FOR: Final = re.compile(
     r"[(（]\s*(?:以?下?统?简?称|下称|简称|以下称)(?:为|:|：)?\s*[“\"「『']?(?P<name>[^”\"」』')）,，]{2,16})"
 )
 _IN_BRACKETS: Final = re.compile(r"[(（](?P<inner>[^()（）]{2,40})[)）]")
-_ITEM: Final = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,20}[)）]"
+_ITEM: Final = r"[^\s，,。;；:：、()（）]{2,10}[(（][^()（）]{2,40}[)）]"
 _LIST: Final = re.compile(rf"{_ITEM}(?:[、及和与]+{_ITEM})+")
 _LIST_ITEM: Final = re.compile(r"[及和与]?(?P<name>[^\s，,。;；:：、()（）]{2,10})[(（]")
 _NEXT_ITEM: Final = re.compile(r"[)）][、及和与]")
