@@ -210,7 +210,9 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 def _tenth(word: str) -> Decimal:
-    """The second digit of 七成六, 2成8; 半 is five."""
+    """What stands behind 成 in percent: six in 七成六, 2成6; 半 is five, 零八 is 0.8."""
+    if word[0] == "零" and len(word) > 1:
+        return Decimal(DIGITS[word[1]]).scaleb(-1)
     return Decimal(word) if word.isdecimal() else Decimal(DIGITS.get(word, 5))
 
 
@@ -225,7 +227,7 @@ def _typed(match: re.Match[str], said: Said, before: Before | None, unit: Unit, 
     if unit.factor is not None:
         value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
         if said[_TENTH]:  # 七成六
-            value, resolution = EXACT.add(value, _tenth(said[_TENTH])), Decimal(1)
+            value, resolution = EXACT.add(value, tenth := _tenth(said[_TENTH])), Decimal(1).scaleb(min(0, int(tenth.as_tuple().exponent)))
     if before:
         signed = before.signed
         if before.named and code is None:

@@ -127,7 +127,7 @@ def forward() -> re.Pattern[str]:
         rf"(?:(?P<close>\))?{gap}(?:(?P<scale>{_SCALES})(?P<more>{_MORE})|[- ]?(?P<english>{_ENGLISH})|(?P<letter>{_LETTER})))?",
         rf"|(?P<chinese>{CHINESE}))",
         rf"(?: ?(?P<inside>{alternation(words('qualifiers', 'inside'))})(?P<tail>(?: ?[{_SCALE}])++|(?= ?{unit})|(?=[\s,，。、;；:)]|$)))?",
-        rf"(?P<bracket>\))?(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>[{_DIGIT}半]|[1-9])(?!\.?[0-9]|[%倍{_DIGIT}{_TENS}{_SCALE}年月日家只间个]))?(?: ?(?P<per>{alternation(per)}))?)?(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?",
+        rf"(?P<bracket>\))?(?:{gap}(?P<unit>{unit})(?:(?<=成) ?(?P<tenth>零?[{_DIGIT}]|半|[1-9])(?!\.?[0-9]|[%倍{_DIGIT}{_TENS}{_SCALE}年月日家只间个]))?(?: ?(?P<per>{alternation(per)}))?)?(?: ?(?P<each>{alternation(word for word in per if word.isascii() or word[0] == '/')}))?",
         rf"(?: ?(?P<after>{alternation(words('qualifiers', 'after'))}))?",
     )
     return re.compile("".join(parts))

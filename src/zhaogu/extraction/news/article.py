@@ -61,7 +61,7 @@ def extract_news(document: TextDocument) -> Found:
         lines = [(c.start, c.end) for c in listed]
         found = [c for c in found if not any(start <= c.start < end for start, end in lines)] + listed
     for table in tables(_with_tabs(folded, text)):
-        rows = read_table(table, folded, named, who.last, days)
+        rows = read_table(table, folded, named, _told_before(found, table.start) or who.last, days)
         cells = {row.start for row in rows}
         found = [
             c
@@ -107,6 +107,12 @@ All of them share these sets, which nobody changes, for none of the models can b
 _SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
+
+
+def _told_before(found: list[Candidate], place: int) -> list[Company]:
+    """Of whom the last figure before a place is that is nobody else's: a table goes on with it."""
+    told = (c.company for c in reversed(found) if c.start < place and c.company and not c.reason)
+    return [company] if (company := next(told, None)) else []
 
 
 def _is_traditional(text: str, folded: str) -> bool:

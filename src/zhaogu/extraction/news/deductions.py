@@ -23,6 +23,8 @@ _LEFT: Final = re.compile(
     r"(?:得|余下?|剩[余下]?|获得?|收[到得]?|拿到?|到手|有|为|只有|仅有|[筹集募]得?|[集募筹]资|袋走?|落袋|[进入]账|[实可所]得|实收|款项)*"
     r"(?:的?只?仅?有?为?)?\s*"
 )
+_COSTS: Final = re.compile(r"\s*(?:而|其中|当中)?(?:总|相关|整体)?(?:开支|费用|支出|成本)(?:约|为|共|合共|达|近|逾|[:：])*\s*")
+_EXPENSES: Final = Cue(id="listing_expenses.between", words=())
 _NET: Final = Cue(id="net_proceeds.left", words=())
 _ASIDE: Final = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净[^()（）]{0,6}[)）]")
 
@@ -39,6 +41,16 @@ def deduct(walk: Walk, clause: Clause) -> None:
                 continue
             end = cost.end
         walk.net = end
+
+
+def between(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """Bare costs in the clause behind the proceeds are those of the listing: ``所得款项总额4.5亿元,开支6,050万元,实收3.895亿元``."""
+    mention, last = clause.tokens[at].mention, walk.last
+    if kinds[0] != "money" or mention is None or last is None or last.metric != "gross_proceeds" or last.reason:
+        return None
+    if last.start < walk.sentence.start or _COSTS.fullmatch(walk.folded, clause.start, span(mention)[0]) is None:
+        return None
+    return Reading("listing_expenses", None, _EXPENSES, (0, 0), "money")
 
 
 def left(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

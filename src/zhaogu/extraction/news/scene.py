@@ -26,6 +26,10 @@ _LISTED: Final = re.compile(
 _SPONSORED: Final = re.compile(
     r"[任为是作联独](?:(?<=[任为是作])[^，,。]{0,8}(?:保荐|包销|承销|账簿|经办|协调|牵头|财务顾问)|(?<=联)席保荐|(?<=独)家保荐)"
 )
+_TAKES: Final = re.compile(
+    r"(?:则|亦|也|各|分别|合共|合计|共|将|已|承诺|同意)*(?:认购|获配|获分配|获配发|斥资|出资)了?(?:约|逾|近)?[\d,.]+ ?[万亿百]*(?:股|[港美]?元|港币|人民币)"
+)
+"""Behind whoever takes shares of the issuer: ``甲认购4,450,200股``."""
 _ON_A_BOARD: Final = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
@@ -127,6 +131,7 @@ class Scene:
         if "party" not in reasons and (
             ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None
+            or _TAKES.match(folded, stop, end) is not None
         ):
             reasons.add("party")
         return reasons
@@ -159,7 +164,7 @@ class Scene:
             reasons.add("moves")
         if self._speaks.of(after):
             reasons.add("speaks")
-        if self._offers.of(after[len(_OF_IT.match(after)[0]) :]):
+        if self._offers.of(_OF_IT.sub("", after, 1)):
             reasons.add("offers")
         if self._announces.of(after):
             reasons.add("announces")

@@ -25,6 +25,8 @@ _PASSING: Final = {
     "transaction": re.compile(r"(?:因|由于|受|基于|鉴于|随着|得益于|源于)[^,，。;；]{0,8}$"),
 }
 """Before cues that are told only in passing and settle nothing: （未计超额配股权）, 纯利因拨备回拨增加四成."""
+_BESIDE_GREY: Final = re.compile(r"(?:高[于过出]|低[于过]|[较比胜]|好过|超[过出])(?:昨[日晚])?$")
+"""Before the grey market: a close is only compared with it, 高于暗盘价."""
 _YEAR: Final = re.compile(
     r"(?:(?:19|20)\d\d|[前去]年|年前|早年|早前|其后)[^,，。;；]{0,16}(?:上市|挂牌|登陆|招股|集资|募资|发行|IPO|递表|闯关|冲[刺击]|申请|登板|私有化|退市)"
 )
@@ -67,7 +69,8 @@ def hear(walk: Walk, cue: Cue, at: int) -> None:
     if cue.id == "grey":
         walk.grey = at
     brings = cue.id == "brought_in" and _ITSELF.search(walk.folded, max(0, at - _ITSELF_REACH), at)
-    if cue.blocks and not brings and (cue.role != "then" or _is_earlier(walk, at)):
+    beside = cue.id == "grey" and _BESIDE_GREY.search(walk.folded, max(0, at - 4), at)
+    if cue.blocks and not brings and not beside and (cue.role != "then" or _is_earlier(walk, at)):
         why = cue.reason or cue.reads.get("money") or next(iter(cue.reads.values()))
         walk.blocks |= dict.fromkeys(cue.blocks, (why, cue.reach))
     if cue.role in _TURNS:
