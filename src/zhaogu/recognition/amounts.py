@@ -227,7 +227,10 @@ def _typed(match: re.Match[str], said: Said, before: Before | None, unit: Unit, 
     if unit.factor is not None:
         value, resolution = EXACT.multiply(value, unit.factor), EXACT.multiply(resolution, unit.factor)
         if said[_TENTH]:  # 七成六
-            value, resolution = EXACT.add(value, tenth := _tenth(said[_TENTH])), Decimal(1).scaleb(min(0, int(tenth.as_tuple().exponent)))
+            value, resolution = (
+                EXACT.add(value, tenth := _tenth(said[_TENTH])),
+                Decimal(1).scaleb(min(0, int(tenth.as_tuple().exponent))),
+            )
     if before:
         signed = before.signed
         if before.named and code is None:

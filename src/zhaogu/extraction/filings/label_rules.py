@@ -35,6 +35,8 @@ class Rule:
             return label.tranche is not None
         if self.tranche == "unnamed":
             return label.tranche is None
+        if self.tranche == "public or international":
+            return (label.tranche or tranche) in ("public", "international")
         if self.tranche == "any":
             return (label.tranche or tranche) is not None
         return self.tranche != "none" or (label.tranche is None and tranche is None)

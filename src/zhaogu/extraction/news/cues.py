@@ -55,7 +55,6 @@ class Cue:
     blocks: tuple[str, ...] = ()
     reason: str = ""
     reach: Literal["clause", "sentence", "paragraph"] = "clause"
-    instant: bool = False
     led_by: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     label: str | None = None

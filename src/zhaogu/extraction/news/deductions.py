@@ -23,7 +23,9 @@ _LEFT: Final = re.compile(
     r"(?:得|余下?|剩[余下]?|获得?|收[到得]?|拿到?|到手|有|为|只有|仅有|[筹集募]得?|[集募筹]资|袋走?|落袋|[进入]账|[实可所]得|实收|款项)*"
     r"(?:的?只?仅?有?为?)?\s*"
 )
-_COSTS: Final = re.compile(r"\s*(?:而|其中|当中)?(?:总|相关|整体)?(?:开支|费用|支出|成本)(?:约|为|共|合共|达|近|逾|[:：])*\s*")
+_COSTS: Final = re.compile(
+    r"\s*(?:而|其中|当中)?(?:总|相关|整体)?(?:开支|费用|支出|成本)(?:约|为|共|合共|达|近|逾|[:：])*\s*"
+)
 _EXPENSES: Final = Cue(id="listing_expenses.between", words=())
 _NET: Final = Cue(id="net_proceeds.left", words=())
 _ASIDE: Final = re.compile(r"\s*[(（](?:即|指|为)?净额?[)）]|\s*[(（]净[^()（）]{0,6}[)）]")

@@ -71,6 +71,13 @@ _TO_COME: Final = re.compile(
 """Before a multiple of earnings: somebody foretells them."""
 _EARLIER: Final = re.compile(r"[由从](?:[昨前首]日|[今昨]早|早上|中午|上[午周])?(?:首日)?的?(?:约|逾|近)*$")
 """Before an amount of margin loans: it has risen since."""
+_EACH: Final = re.compile(r"(?:各|均|都)(?:自|分|获|认|持)")
+"""Behind placees: some of them are told of, 三名承配人各分得一成."""
+_SMALL_COUNT: Final = 10
+_OPENED: Final = re.compile(
+    r"计划|打算|拟|目标|未来|有望|将(?:会|再|在|于|开|增|达)|预[计期]|新开|新增|净增|再[开增]|增开|开出|开设|关[闭掉停]|闭店|筹备|签约|平方|平米"
+)
+"""Beside a number of shops or users: it is of those to come, opened or closed."""
 _REACH: Final = 24
 _NEAR: Final = 80
 READY: Final = "what brokers hold ready"
@@ -115,7 +122,15 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 def _largest(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(clause.start, candidate.start - 3)
-    return "the largest of them" if _FIRST.search(walk.folded, low, candidate.start) else None
+    largest = _FIRST.search(walk.folded, low, candidate.start) or _EACH.match(walk.folded, candidate.end)
+    return "the largest of them" if largest else None
+
+
+def _flow(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    if isinstance(candidate.value, Decimal) and candidate.value < _SMALL_COUNT:
+        return "one of them"
+    low = max(clause.start, candidate.start - _REACH)
+    return "a plan or a change" if _OPENED.search(walk.folded, low, candidate.end) else None
 
 
 def _if_asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
@@ -185,6 +200,7 @@ _JUDGES: Final[dict[str, Callable[[Walk, Candidate, Clause], str | None]]] = {
     "market_cap": _advice,
     "issue_pe": _foretold,
     "placees": _largest,
+    "operating_kpi": _flow,
     "valid_applications": _own_application,
     "order_amount": _ready_too,
 }

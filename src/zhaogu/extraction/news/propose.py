@@ -192,6 +192,8 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     if candidate.metric in _WORDED:
         before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
         _worded(walk, candidate, mention, before)
+    if candidate.metric == "operating_kpi" and walk.instants:  # a count of a day: 截至6月底有门店1,404家
+        candidate.as_of, candidate.period = walk.instants[-1][1].end, None
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
     elif candidate.metric in _ON_A_BASIS and reading.at[1] and _is_meant(walk, reading):
@@ -285,7 +287,7 @@ def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause, mention: M
         return
     if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
-    elif candidate.period is None:
+    elif candidate.period is None and candidate.metric != "operating_kpi":  # 旗下有门店1,404家 stands for now
         candidate.code, candidate.reason = "no_period", "no period is stated"
 
 

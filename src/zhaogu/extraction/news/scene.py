@@ -28,8 +28,9 @@ _SPONSORED: Final = re.compile(
 )
 _TAKES: Final = re.compile(
     r"(?:则|亦|也|各|分别|合共|合计|共|将|已|承诺|同意)*(?:认购|获配|获分配|获配发|斥资|出资)了?(?:约|逾|近)?[\d,.]+ ?[万亿百]*(?:股|[港美]?元|港币|人民币)"
+    r"|(?:、[^,，。;；、]{2,20}?){0,8}(?:、|等|及|和)[^,，。;；、\d]{0,12}?(?:\d+|[一二三四五六七八九十]+)[名家位间](?:基石|战略|锚定|机构|知名|国际)+(?:投资[者人方]|机构)?"
 )
-"""Behind whoever takes shares of the issuer: ``甲认购4,450,200股``."""
+"""Behind whoever takes shares of the issuer: ``甲认购4,450,200股``, ``甲、乙等15名基石投资者``."""
 _ON_A_BOARD: Final = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
@@ -131,7 +132,7 @@ class Scene:
         if "party" not in reasons and (
             ("对" in folded[start - 1 : start + 1] and _SPOKEN_TO.match(folded, stop, end) is not None)
             or _SPONSORED.search(folded, stop, min(stop + _REACH, end)) is not None
-            or _TAKES.match(folded, stop, end) is not None
+            or _TAKES.match(folded, stop) is not None
         ):
             reasons.add("party")
         return reasons

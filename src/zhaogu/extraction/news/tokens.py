@@ -33,8 +33,8 @@ _AND: Final = re.compile("[和及与]")
 _EACH: Final = re.compile(r"分别|依次|先后|各[为占达自是]")
 _TIMES: Final = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 _ON_PAPER: Final = 6
-_TOPIC: Final = 8
-_TOPIC_TOKENS: Final = 3
+_TOPIC: Final = 24
+_TOPIC_TOKENS: Final = 5
 """So far behind its topic, in letters and in tokens, a bare cost is one of it."""
 _ONCE: Final = ("一度", "曾")
 _OF_ACCOUNTS: Final = frozenset(name for name, metric in metrics().items() if metric.by_period)
@@ -159,9 +159,12 @@ def _is_of_accounts(text: str, start: int, end: int, mention: Mention) -> bool:
 
 def _is_of_research(text: str, start: int, end: int, tokens: list[Token]) -> bool:
     """Whether bare costs are those of the topic that was just named: ``研发方面,三年开支为1亿元``."""
-    topics = (token for token in reversed(tokens[-_TOPIC_TOKENS:]) if token.cue and token.cue.id == "rd.topic")
-    topic = next(topics, None)
-    return topic is not None and start - topic.end <= _TOPIC and "上市" not in text[start:end]
+    for token in reversed(tokens[-_TOPIC_TOKENS:]):
+        if token.cue is not None and token.cue.id == "rd.topic":
+            return start - token.end <= _TOPIC and "上市" not in text[start:end]
+        if token.kind is Kind.FIGURE:
+            return False
+    return False
 
 
 def _is_of_level(text: str, start: int, end: int, tokens: list[Token]) -> bool:
