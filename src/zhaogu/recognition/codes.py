@@ -20,7 +20,7 @@ def markets() -> dict[str, int]:
 NUMBER: Final[tuple[str, ...]] = ("suffixed",)
 LETTER: Final[tuple[str, ...]] = ("url", "prefixed", "exchange", "ticked", "labelled")
 WORD: Final[tuple[str, ...]] = ("labelled", "exchange")
-BRACKET: Final[tuple[str, ...]] = ("quote", "bracketed")
+BRACKET: Final[tuple[str, ...]] = ("quote", "homed", "bracketed")
 """The branches that can begin with a digit, a letter, a Chinese character, a bracket."""
 
 
@@ -37,6 +37,7 @@ def branches() -> dict[str, str]:
         "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})\.{ticker}",
         "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
+        "homed": r"\((?:沪|深|港|京)[股市]? ?: ?(?P<digits5>[0-9]{4,6})(?=\))",
         "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿])",
     }
 
@@ -50,7 +51,7 @@ def code(text: str, match: re.Match[str]) -> Mention | None:
     written = match[group]
     if branch == "bracketed" and _is_year(text, match.start(), written):
         return None
-    whole = match.span(group) if branch in ("labelled", "bracketed") else match.span()
+    whole = match.span(group) if branch in ("labelled", "homed", "bracketed") else match.span()
     outer = match.span() if whole != match.span() else None
     if written.isdigit():
         width = markets()[match[market]] if market else 6 if len(written) == 6 else 5
@@ -61,6 +62,7 @@ def code(text: str, match: re.Match[str]) -> Mention | None:
 _GROUPS: Final = {
     "suffixed": ("digits", "market"),
     "prefixed": ("digits2", "market2"),
+    "homed": ("digits5", None),
     "exchange": ("symbol", None),
     "ticked": ("symbol2", None),
     "labelled": ("digits3", None),

@@ -46,6 +46,8 @@ _SAME: Final = frozenset("同均都齐皆双")
 _TOGETHER: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
 _PAST: Final = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
+_LEGAL: Final = "有限公司"
+"""What ends names that stand whole wherever a frame has them."""
 Span = tuple[int, int]
 
 
@@ -87,6 +89,8 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
 def _may_stand_once(said: Repeated, start: int, end: int) -> bool:
     """Whether a clause opens with a phrase that is one noun of the language, or holds a letter that no word has."""
     folded, name = said.folded, said.folded[start:end]
+    if name.endswith(_LEGAL) and len(name) > len(_LEGAL) + 2 and not is_any(folded, name):
+        return True
     if (start and _MARK.match(folded, start - 1) is None) or not 3 <= len(name) <= _LONGISH:
         return False
     odd = any(kind == "odd" for _, _, kind in segment(folded, start, end))

@@ -34,6 +34,7 @@ _TAKES: Final = re.compile(
 _ON_A_BOARD: Final = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
+_DATELINE: Final = re.compile(r"(?:^|(?<=\n))\s*[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯)|(?:^|(?<=\n))\s*[^\n，,。;；\s]{2,8}?(?:快讯|讯)[,，:：\s]")
 _QUOTE: Final = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 _SURVEY: Final = r"[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"
@@ -85,6 +86,7 @@ class Scene:
         led = names.is_led() and SEVERAL.search(self.folded) is None
         near = min(self.lead, names.title_end + _LEAD)
         self.stretches = Stretches(self.said, mentions, near, again=not led)
+        self._datelines = [match.span() for match in _DATELINE.finditer(self.folded)]
         self.sources = [
             _MARK.split(self.folded[max(0, match.start() - _BACK) : match.start()])[-1]
             for match in _SOURCE.finditer(self.folded)
@@ -108,6 +110,10 @@ class Scene:
             return True
         return start - clause < _NEAR and skip_leaders(self.folded, clause, start + 2) == start
 
+    def is_dateline(self, span: Span) -> bool:
+        """Whether a phrase is the wire or the place before the date of a message: ``中新经纬2月25日电``."""
+        return any(start <= span[0] < end for start, end in self._datelines)
+
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
@@ -115,6 +121,8 @@ class Scene:
         described = self._nouns.of(before.rstrip("“「『」』”"))
         opens = self._opens(clause, start)
         reasons = self._behind(stop, end)
+        if self._datelines and self.is_dateline(span):
+            reasons.add("person")
         if opens:
             reasons.add("opens")
         if described:
