@@ -79,7 +79,7 @@ def test_who_is_no_issuer(text: str, other: str) -> None:
 
 OFFERINGS = [
     # no word for an offering stands there, but a figure that nothing else has
-    ("長風科技(02656.HK)的基石陣容含9家機構,斥資合計6,950萬美元。", {"cornerstone_count 9", "cornerstone_amount 69500000"}),
+    ("長風科技(02656.HK)的入場費為5,050.43港元。", {"entry_fee 5050.43"}),
     ("維他星(02613)派發結果顯示,公開部分獲超購1,244.7倍。", {"public_subscription_multiple 1244.7"}),
     ("龍騰重工(02388.HK)H股以14.5港元定價;今次發行3.2億股,籌46.4億港元。", {"offer_price 14.5", "shares_offered 320000000", "gross_proceeds 4640000000"}),
 ]  # fmt: skip
@@ -91,10 +91,10 @@ def test_figures_tell_of_an_offering(text: str, wanted: set[str]) -> None:
 
 
 COUNTS = [
-    ("截至2025年9月30日,公司在營餐廳465家,其中香港14家。", {"operating_kpi 465 2025-09-30 restaurants"}),
-    ("公司旗下有門店1,404家。", {"operating_kpi 1404 stores"}),
-    ("公司2023年及2024年分別交付6,007輛和71,941輛。", {"operating_kpi 6007 2023FY deliveries", "operating_kpi 71941 2024FY deliveries"}),
-    ("2024年平均月活躍用戶7,120萬名。", {"operating_kpi 71200000 2024FY monthly_active_users"}),
+    ("截至2025年9月30日,公司在營餐廳465家,其中香港14家。", {"operating_kpi 465 2025-09-30 2025-09-30 restaurants"}),
+    ("截至去年底,公司旗下有門店1,404家。", {"operating_kpi 1404 2025-12-31 2025-12-31 stores"}),
+    # none without a day
+    ("公司旗下有門店1,404家。", set()),
     # plans, changes and single shops
     ("公司計劃未來三年再開門店150間,去年新開門店87間,首家門店開了一家。", set()),
 ]  # fmt: skip
@@ -140,3 +140,27 @@ def test_a_day_is_none_of_the_future() -> None:
     facts = read("星河動力(02802.HK)將於1月20日上市,當日收市前公布結果,發售價10元。", date(2026, 1, 14))
     assert {str(fact.value) for fact in facts if fact.metric == "listing_date"} == {"2026-01-20"}
     assert not [fact for fact in facts if fact.metric == "closing_price"]
+
+
+OTHERS = [
+    # a wire before the date of its message, a whole name that stands once
+    ("中新经纬2月25日电 上交所上市委24日审议通过星河半导体有限公司的科创板IPO申请。公司拟发行不超过5.3577亿股,募资48亿元。", {"星河半导体有限公司"}),
+    # a code by its market
+    ("星河動力(滬:688235)昨日在上海科創板上市,成為首間三地掛牌的公司,收市跌至160.98元,挫16.42%。", {"星河動力"}),
+    # somebody else's accounts, whose name ends like a verb
+    (TRADED + "英偉達三季度營收570億美元,毛利率73.4%。", {"星河動力"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuers"), OTHERS)
+def test_who_the_issuer_is(text: str, issuers: set[str]) -> None:
+    facts = read(text)
+    assert {fact.issuer for fact in facts} == issuers
+    assert not [fact for fact in facts if fact.metric in ("revenue", "gross_margin_pct")]
+
+
+def test_a_listing_put_off_has_no_day() -> None:
+    facts = read(
+        "星河動力(02615)昨晚突宣布押後全球發售及H股上市,發售價每股347.5元至389元。15家基石按最高發售價認購約49.9億港元,對應約2,012.1萬股。"
+    )
+    assert not [fact for fact in facts if fact.metric in ("listing_date", "offer_price", "cornerstone_allocation")]

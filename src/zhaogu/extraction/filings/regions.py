@@ -120,6 +120,7 @@ def _leads_in(line: Line, region: Region, width: float) -> bool:
     if region.header or region.body or len(line.cells()) > 1:
         return False
     if _LEADS_IN.search(fold(line.text)) and line.x0 < _MARGIN:
+        region.unfinished = False
         return True
     if not region.unfinished and line.words[-1].x1 - line.x0 < _WIDE * width:
         return False

@@ -15,7 +15,7 @@ from .vocabulary import vocabulary
 _WORD: Final = r"(?:首日|尾盘|全日|今日|昨日)?(?:收(?:[市盘]?(?:价|报|于|在)?)|报收于?|作收|招股价|发售价|发行价|定价|入场费|集资|募资)"
 """What only shares and offerings have: a product has revenue, but no close."""
 _ITEM: Final = re.compile(
-    rf"(?:^|(?<=[,，;；、。:：\n\s为是]))(?P<name>[^\s,，。;；:：、()（）\d%]{{2,12}}?)(?P<word>{_WORD})(?:约|为|报|于|每股)*(?=\d)"
+    rf"(?:^|(?<=[,，;；、。:：\n\s为是]))(?P<name>[^\s,，。;；:：、()（）\d%]{{2,12}}?)(?:拟|将|预计|计划|最多|合共|共|已|则|均)*(?P<word>{_WORD})(?:约|为|报|于|每股)*(?=\d)"
 )
 _NEAR: Final = 60
 """No further apart are two clauses of one row, in letters."""

@@ -24,7 +24,9 @@ SINCE: Final = re.compile(
     r"(?:至今|以来|已经?|刚刚?|刚好|正好|恰好|将|快|近|逾|尚?未|不足|不到)*满?(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:周年|年(?!度)|月|星期|周|天|交易日)(?![上挂登末底初中])"
 )
 """Behind a word for the listing: it was so long ago, 掛牌剛好一年."""
-_INTENDS: Final = re.compile(r"拟(?!于|在|\d)|(?:计划|打算|申请)(?!于|在|\d)|(?:押后|推迟|延[迟期后]|暂缓|搁置|取消|终止|撤回)(?![至到])")
+_INTENDS: Final = re.compile(
+    r"拟(?!于|在|\d)|(?:计划|打算|申请)(?!于|在|\d)|(?:押后|推迟|延[迟期后]|暂缓|搁置|取消|终止|撤回)(?![至到])"
+)
 """Between a day and a word for the listing: it is only intended, 昨日放行:甲拟发行8,000万股并在港上市."""
 _JOINS: Final = re.compile(r"[、及并且]|然后|随后|再")
 _UNTIL: Final = re.compile(r"(?<![迟延后前改早定])(?:至|到|截至|截止)$")

@@ -40,7 +40,7 @@ _COUNT: Final = MentionKind.COUNT
 _TYPES: Final = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times",), MentionKind.PERCENT: ("percent",)}
 _MARKS: Final = ("、", "及", "和", "与")
 _PAPERS: Final = frozenset("份张宗笔件")
-_BODIES: Final = frozenset("名家位个间人户只辆台")
+_BODIES: Final = frozenset("名家位个间人户只")
 _LARGE: Final = Decimal(100_000)
 
 

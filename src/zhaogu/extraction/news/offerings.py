@@ -16,7 +16,6 @@ _OFFERED: Final = frozenset({
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
 })  # fmt: skip
 _OWN: Final = frozenset({
-    "cornerstone_count", "cornerstone_amount", "cornerstone_shares", "cornerstone_share_pct", "cornerstone_allocation",
     "public_subscription_multiple", "online_subscription_multiple", "entry_fee", "issue_pe", "placees",
     "shares_offered_public", "public_share_pct",
 })  # fmt: skip

@@ -83,6 +83,8 @@ _TRADED: Final = ("closing_price", "market_cap", "share_price", "first_day_chang
 _NEAR_CLOSE: Final = 5
 _MOVES: Final = ("first_day_change_pct", "closing_price", "share_price")
 _SHARES_OF_IT: Final = ("public_share_pct", "international_share_pct")
+_OF_A_DAY: Final = ("stores", "restaurants")
+"""Counts of a day, and of no period."""
 _WORDED: Final = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
 """Of which the words before the figure tell more."""
 
@@ -192,8 +194,9 @@ def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Men
     if candidate.metric in _WORDED:
         before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
         _worded(walk, candidate, mention, before)
-    if candidate.metric == "operating_kpi" and walk.instants:  # a count of a day: 截至6月底有门店1,404家
-        candidate.as_of, candidate.period = walk.instants[-1][1].end, None
+    if candidate.label in _OF_A_DAY:  # 截至6月底有门店1,404家
+        candidate.period = walk.instants[-1][1] if walk.instants else None
+        candidate.as_of = candidate.period.end if candidate.period else None
     if reading.cue.stage == "interim":
         candidate.stage = "interim"
     elif candidate.metric in _ON_A_BASIS and reading.at[1] and _is_meant(walk, reading):
@@ -287,7 +290,7 @@ def _judge_accounts(walk: Walk, candidate: Candidate, clause: Clause, mention: M
         return
     if _is_expected(walk, candidate, clause) or is_to_come(walk, candidate.period):
         candidate.code, candidate.reason, walk.expected = "decoy", "a forecast", candidate.start
-    elif candidate.period is None and candidate.metric != "operating_kpi":  # 旗下有门店1,404家 stands for now
+    elif candidate.period is None:
         candidate.code, candidate.reason = "no_period", "no period is stated"
 
 

@@ -34,7 +34,9 @@ _TAKES: Final = re.compile(
 _ON_A_BOARD: Final = ("主板的", "创业板的", "科创板的", "北交所的", "沪市的", "深市的")
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
-_DATELINE: Final = re.compile(r"(?:^|(?<=\n))\s*[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯)|(?:^|(?<=\n))\s*[^\n，,。;；\s]{2,8}?(?:快讯|讯)[,，:：\s]")
+_DATELINE: Final = re.compile(
+    r"(?:^|(?<=\n))\s*[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯)|(?:^|(?<=\n))\s*[^\n，,。;；\s]{2,8}?(?:快讯|讯)[,，:：\s]"
+)
 _QUOTE: Final = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 _SURVEY: Final = r"[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"

@@ -138,6 +138,9 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
             id_ = part
         if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
             id_ = "lost" if text[end - 1] in "亏蚀损" else "earned"
+        timed = mention is not None and mention.start == end and mention.kind in _TIMES
+        if timed and text[start:end] == "达":
+            continue  # 英伟达三季度营收: no amount comes to a period
         if id_ == "listing_expenses" and _is_of_research(text, start, end, tokens):
             id_ = "rd_expense"
         if (id_ == "intraday" and _is_of_level(text, start, end, tokens)) or _is_adjective(text, start, end, id_):
