@@ -16,6 +16,8 @@ FIRST_DAYS = [
     # above or below the price of the offer, told behind both
     (TRADED + "收報11.05元,低於13元的發售價15%。", {"first_day_change_pct -15"}),
     (TRADED + "收報186.5元,高於招股價155元逾兩成。", {"first_day_change_pct 20"}),
+    (TRADED + "首日失守發售價,收市蝕三成,報40.6元。", {"first_day_change_pct -30", "closing_price 40.6"}),
+    (TRADED + "首口價72元,即時飆285%;收57.25元,首日漲幅仍有2.06倍。", {"closing_price 57.25", "first_day_change_pct 206"}),
     (TRADED + "收報93.25元,升86.5%,高於暗盤價90.9元;2025年純利2.24億元人民幣。", {"closing_price 93.25", "first_day_change_pct 86.5", "net_profit 224000000"}),
 ]  # fmt: skip
 
@@ -145,6 +147,9 @@ def test_a_day_is_none_of_the_future() -> None:
 OTHERS = [
     # a wire before the date of its message, a whole name that stands once
     ("中新经纬2月25日电 上交所上市委24日审议通过星河半导体有限公司的科创板IPO申请。公司拟发行不超过5.3577亿股,募资48亿元。", {"星河半导体有限公司"}),
+    # a name that ends like a message, and one that begins like it
+    ("恒信通讯,今日招股,每股定价10元,公开发售获5倍认购。恒信通讯计划募资5亿元。", {"恒信通讯"}),
+    ("5月1日讯飞医疗启动招股,每股定价10元,公开发售获5倍认购。", {"讯飞医疗"}),
     # a code by its market
     ("星河動力(滬:688235)昨日在上海科創板上市,成為首間三地掛牌的公司,收市跌至160.98元,挫16.42%。", {"星河動力"}),
     # somebody else's accounts, whose name ends like a verb

@@ -25,6 +25,12 @@ BRACKET: Final[tuple[str, ...]] = ("quote", "homed", "bracketed")
 
 
 @cache
+def homes() -> str:
+    """A pattern for the markets that stand before a code in brackets: ``(沪:688235)``."""
+    return alternation(words("codes", "home"))
+
+
+@cache
 def branches() -> dict[str, str]:
     """The pattern of each kind of code, by its name."""
     suffix, ticker = alternation(markets()), alternation(words("codes", "ticker"))
@@ -37,7 +43,7 @@ def branches() -> dict[str, str]:
         "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})\.{ticker}",
         "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
-        "homed": r"\((?:沪|深|港|京)[股市]? ?: ?(?P<digits5>[0-9]{4,6})(?=\))",
+        "homed": rf"\({homes()} ?: ?(?P<digits5>[0-9]{{4,6}})(?=\))",
         "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿])",
     }
 

@@ -92,7 +92,7 @@ def _gate() -> re.Pattern[str]:
     )
     sorts = (
         rf"(?<=[A-Za-z])(?<![A-Za-z][A-Za-z])[A-Za-z]*+{letter}",
-        r"(?<=\()(?=[-+]?[0-9]|[沪深港京][股市]? ?:)",
+        rf"(?<=\()(?=[-+]?[0-9]|{codes.homes()} ?:)",
         rf"(?<=[{_NUMERALS}])(?<![第{_NUMERALS}].)[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[\n]?[年月季分份又])",
         r"(?<=一)(?=半)",
         rf"(?<=[{_PARTED}])[{_NUMERALS}{_ZEROS}百千万两壹 ]{{0,10}}+(?=[分份] {{0,2}}之|又)",

@@ -67,12 +67,12 @@ def _total(rows: Sequence[TableRow], investors: Sequence[TableRow], shares: int)
     """The last row that sums all up; a sub-total does where no investor stands beside its group."""
     whole = sum((_shares(row, shares) for row in investors), Decimal(0))
     for row in reversed(rows):
-        if _is_total(row.name) and (not _is_part(row.name) or _shares(row, shares) >= whole):
+        if _is_total(row.name) and (not _is_subtotal(row.name) or _shares(row, shares) >= whole):
             return row
     return None
 
 
-def _is_part(name: str) -> bool:
+def _is_subtotal(name: str) -> bool:
     return normal(without_brackets(name)) in table_words("subtotal")
 
 

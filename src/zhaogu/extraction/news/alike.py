@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from .bullets import may_be_in_a_row
 from .company import Names
-from .frames import is_any
-from .namelike import is_plain_name, made_of_field
+from .namelike import made_of_field
 from .phrases import name_before
-from .vocabulary import vocabulary
 
 _WORD: Final = r"(?:首日|尾盘|全日|今日|昨日)?(?:收(?:[市盘]?(?:价|报|于|在)?)|报收于?|作收|招股价|发售价|发行价|定价|入场费|集资|募资)"
 """What only shares and offerings have: a product has revenue, but no close."""
@@ -28,7 +27,11 @@ def by_clauses_alike(names: Names) -> None:
     for row in _rows(names):
         spans = [name_before(names.folded, item.end("name")) for item in row]
         spans = [(max(start, item.start("name")), end) for (start, end), item in zip(spans, row, strict=True)]
-        fit = [span for span in spans if _may_be(names.folded, *span)]
+        fit = [
+            span
+            for span in spans
+            if may_be_in_a_row(names.folded, *span) and not made_of_field(names.folded[slice(*span)])
+        ]
         known = any(names.is_called(names.folded[slice(*span)]) for span in fit)
         if len(fit) == len(spans) and len({names.folded[slice(*span)] for span in fit}) >= (2 if known else _ROW):
             for span in fit:
@@ -46,12 +49,3 @@ def _rows(names: Names) -> Iterator[list[re.Match[str]]]:
         row.append(item)
     if len(row) > 1:
         yield row
-
-
-def _may_be(folded: str, start: int, end: int) -> bool:
-    name = folded[start:end]
-    return (
-        end - start >= 2
-        and is_plain_name(name)
-        and not (name in vocabulary() or made_of_field(name) or is_any(folded, name))
-    )

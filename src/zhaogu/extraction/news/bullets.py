@@ -37,7 +37,7 @@ def by_bullets(names: Names) -> None:
         if not any(told) and not (marked and all(_is_odd(names.folded, *span) for span, _ in spans)):
             continue
         for span, _ in spans:
-            if _may_be(names.folded, *span):
+            if may_be_in_a_row(names.folded, *span):
                 names.add(*span).counted = True
 
 
@@ -66,7 +66,7 @@ def _kind(item: re.Match[str]) -> str:
     return mark if len(mark) == 1 and not mark.isnumeric() else mark and "1"
 
 
-def _may_be(folded: str, start: int, end: int) -> bool:
+def may_be_in_a_row(folded: str, start: int, end: int) -> bool:
     """Whether a line may open with a name: none of the field's nouns, no word of the language."""
     name = folded[start:end]
     return (
@@ -77,4 +77,4 @@ def _may_be(folded: str, start: int, end: int) -> bool:
 def _is_odd(folded: str, start: int, end: int) -> bool:
     """Whether a phrase may be a name and is no common noun: letters that no word holds, or a form, are in it."""
     kinds = {kind for _, _, kind in segment(folded, start, end)}
-    return _may_be(folded, start, end) and not kinds.isdisjoint({"odd", "latin", "form"})
+    return may_be_in_a_row(folded, start, end) and not kinds.isdisjoint({"odd", "latin", "form"})

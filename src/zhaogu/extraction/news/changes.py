@@ -25,6 +25,8 @@ _BESIDE: Final = re.compile(
     rf"|[^,，。;；%\d]{{0,6}}(?:{_PRICE})(?:每股)?[\d.]+(?:[^,，。;；%\d]{{0,4}}?元))(?:约|逾|近|达|足|多达|了|整整|超过|不足)*$"
 )
 """Before a percentage: a close against the price of the offer."""
+_WON: Final = re.compile(r"(?:(?P<below>倒?[亏蚀]|损失|输掉?)|[赚赢])(?:约|逾|近|达|足|了|超过)*$")
+"""So is what whoever was allotted shares has won or lost: ``收市蝕三成``."""
 _ABOVE: Final = Cue(id="close.above", words=())
 _BELOW: Final = Cue(id="close.below", words=(), sign="-")
 _CLOSE: Final = Cue(id="close.at", words=())
@@ -58,12 +60,20 @@ def closes_at(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Re
     return Reading("closing_price", None, _CLOSE, (0, 0), "price")
 
 
+def _of_the_close(walk: Walk, clause: Clause) -> bool:
+    """Whether a change is that of a close: of the first day, or of a clause that tells one."""
+    if walk.slots.resolve("@change") == "first_day_change_pct":
+        return True
+    return walk.debut and any(t.cue and t.cue.reads.get("price") == "closing_price" for t in clause.cued)
+
+
 def beside_price(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """How far a close is above or below the offer price, told behind both: ``低於13美元的發售價15%``."""
+    """How far a close is above or below the offer price, told behind both, or as won or lost: ``低於13美元的發售價15%``, ``蝕三成``."""
     mention = clause.tokens[at].mention
-    if kinds[0] != "percent" or mention is None or walk.slots.resolve("@change") != "first_day_change_pct":
+    if kinds[0] != "percent" or mention is None or not _of_the_close(walk, clause):
         return None
-    told = _BESIDE.search(walk.folded, clause.start, span(mention)[0])
+    before = (clause.start, span(mention)[0])
+    told = _BESIDE.search(walk.folded, *before) or _WON.search(walk.folded, *before)
     if told is None:
         return None
     return Reading("first_day_change_pct", None, _BELOW if told["below"] else _ABOVE, told.span(), "percent")

@@ -45,7 +45,7 @@ def deduct(walk: Walk, clause: Clause) -> None:
         walk.net = end
 
 
-def between(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+def costs_between(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """Bare costs in the clause behind the proceeds are those of the listing: ``所得款项总额4.5亿元,开支6,050万元,实收3.895亿元``."""
     mention, last = clause.tokens[at].mention, walk.last
     if kinds[0] != "money" or mention is None or last is None or last.metric != "gross_proceeds" or last.reason:

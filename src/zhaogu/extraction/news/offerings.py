@@ -25,7 +25,8 @@ _RANGE: Final = ("offer_price_low", "offer_price_high")
 _SOLD: Final = frozenset(
     {"offer_price", "shares_offered", "gross_proceeds", "net_proceeds", "listing_expenses", "board_lot"}
 )
-"""And three of these, which a placing would have too, if the lead did not tell of one."""
+"""And several of these, which a placing would have too, if the lead did not tell of one."""
+_SEVERAL: Final = 3
 _ENOUGH: Final = 4
 _FRESH: Final = frozenset({"first_day_change_pct", "online_subscription_multiple", "entry_fee"})
 """Whoever has so many figures of an offering, one of them told on its days alone, makes one, whatever the lead says."""
@@ -85,7 +86,7 @@ class Offerings:
                 return
             ranged = {name for name, metric in figures if metric == _RANGE[0] and (name, _RANGE[1]) in figures}
             sold = Counter(name for name, metric in set(figures) if metric in _SOLD)
-            several = {name for name, count in sold.items() if count >= len(_RANGE) + 1}
+            several = {name for name, count in sold.items() if count >= _SEVERAL}
             self.tell(*ranged, *several, *{name for name, metric in figures if metric in _OWN})
             return
         offered = {(name, metric) for name, metric in figures if metric in _OFFERED}

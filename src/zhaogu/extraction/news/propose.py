@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from zhaogu.model import Basis, OfferBasis, Period, Qualifier
+from zhaogu.model import Basis, Period, Qualifier
 from zhaogu.model.mention import Mention, MentionKind
 from zhaogu.model.notes import meaning
 
+from .attributes import TRADED, attribute
 from .binding import Reading
 from .candidate import Candidate
-from .figures import FROM, INITIAL, TO, span
-from .greenshoe import supposed
+from .figures import span
 from .holders import holders
 from .losses import is_loss
 from .market import is_total
@@ -62,31 +61,10 @@ _CALLED: Final = re.compile(
     r"(?:(?P<high>上限|顶价|最高(?:发售|招股|发行)?价)|(?P<low>下限|底价|最低(?:发售|招股|发行)?价))"
 )
 """Behind a price: ``39.00港元,即此前公布的最高發售價``."""
-_BRACKETS: Final = re.compile(r"[^,，。;；()（）]{0,6}[(（]([^()（）]{3,40})[)）]")
-_BASE: Final = re.compile(r"(?:初始|基础发行|绿鞋前)[^,，;；。\d]{0,10}$")
-_FINAL: Final = re.compile(r"(?:最终|最后|实际|合计|总计)[^,，;；。\d]{0,10}$")
-"""Before a figure where the result of the over-allotment option is told: it is with the shares issued under it."""
-_BASIS_REACH: Final = 14
 _OF_ALL: Final = re.compile(r"综合|整体|总体")
-_MEANT: Final = re.compile(r"拟|原计划|原打算|原本(?:只|仅)?(?:打算|计划|想)")
-"""Within a word for what is raised, or right before it: it was only meant to be."""
-_MOST: Final = re.compile(r"(?:最[多高]|至多|大?约)$")
-_MEANT_FIRST: Final = re.compile(r"原[来先定本拟]|当初|计划")
-_CHANGED: Final = re.compile(
-    r"(?:股|份)?(?:ADS|美国存托股[份票]?|H股)?(?:大幅|进一步|轻微|略为|大)*(?:砍|缩|减|削|降|下调|微调|调[低降减])[^,，。;；\d]{0,3}[至到为成]"
-)
-"""Behind a size: the issuer chose another one."""
-_ON_A_BASIS: Final = ("shares_offered", "gross_proceeds", "net_proceeds")
 _MULTIPLES: Final = ("_multiple", "_ex_cornerstone")
-_YESTERDAY: Final = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
-_TRADED: Final = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 _NEAR_CLOSE: Final = 5
 _MOVES: Final = ("first_day_change_pct", "closing_price", "share_price")
-_SHARES_OF_IT: Final = ("public_share_pct", "international_share_pct")
-_OF_A_DAY: Final = ("stores", "restaurants")
-"""Counts of a day, and of no period."""
-_WORDED: Final = frozenset((*_ON_A_BASIS, *_TRADED, *_SHARES_OF_IT))
-"""Of which the words before the figure tell more."""
 
 
 def propose(
@@ -117,10 +95,10 @@ def propose(
     )  # fmt: skip
     if name == "gross_margin_pct" and _OF_ALL.search(walk.folded, max(0, reading.at[0] - 2), reading.at[1]):
         candidate.rank -= 1  # 整体毛利率 goes before the margin that the revenue of a part stands beside
-    _attributes(walk, candidate, reading, mention, clause)
+    attribute(walk, candidate, reading, mention, clause)
     if mention.notes:
         candidate.notes += [(note, meaning(note)) for note in mention.notes if note != "currency_open"]
-    candidate.elsewhere = name in _TRADED and _is_elsewhere(walk, clause, name, token.start)
+    candidate.elsewhere = name in TRADED and _is_elsewhere(walk, clause, name, token.start)
     _judge(walk, candidate, reading, clause, mention)
     owned = candidate.metric == "cornerstone_shares" and candidate.reason is None
     if owned and (names := holders(walk.folded, clause, reading, token.start, walk.holders)):
@@ -186,73 +164,6 @@ def _value(name: str, mention: Mention, reading: Reading, loss: bool) -> tuple[D
     if reading.type == "times" and traits(name).type == "percent":
         return as_percent(value), resolution and as_percent(resolution)
     return value, resolution
-
-
-def _attributes(walk: Walk, candidate: Candidate, reading: Reading, mention: Mention, clause: Clause) -> None:
-    """Offer basis, day and stage, as the words around the figure give them."""
-    candidate.label = reading.cue.label
-    if candidate.metric in _WORDED:
-        before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
-        _worded(walk, candidate, mention, before)
-    if candidate.label in _OF_A_DAY:  # 截至6月底有门店1,404家
-        candidate.period = walk.instants[-1][1] if walk.instants else None
-        candidate.as_of = candidate.period.end if candidate.period else None
-    if reading.cue.stage == "interim":
-        candidate.stage = "interim"
-    elif candidate.metric in _ON_A_BASIS and reading.at[1] and _is_meant(walk, reading):
-        candidate.stage = "plan"
-
-
-def _is_meant(walk: Walk, reading: Reading) -> bool:
-    """Whether the word for what is raised or offered says that it was only meant: 拟募资, 原本打算募集."""
-    return _MEANT.search(walk.folded, max(0, reading.at[0] - 3), reading.at[1]) is not None
-
-
-def _worded(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> None:
-    """What the words right before a figure, and the option, say of figures of the offering and of prices."""
-    name = candidate.metric
-    if name in _ON_A_BASIS:
-        candidate.offer_basis = _offer_basis(walk, candidate.start, *span(mention))
-    if name in _ON_A_BASIS and _was_cut(walk, candidate, mention, before):
-        candidate.stage = "plan"
-    if name == "shares_offered" and (FROM.search(before) or INITIAL.search(before)):
-        candidate.offer_basis = "initial"
-    elif name == "shares_offered" and TO.search(before):
-        candidate.stage = None
-    if name in _SHARES_OF_IT and (FROM.search(before) or INITIAL.search(before)):
-        candidate.stage = "plan"
-    if name in ("gross_proceeds", "net_proceeds") and FROM.search(before.removesuffix("最多")):
-        candidate.offer_basis, candidate.rank = None, candidate.rank + 2
-        candidate.stage = "plan" if mention.qualifier == "at_most" else candidate.stage  # 由最多27亿元缩水
-    if name in _TRADED:
-        candidate.as_of = walk.trading_day
-        if walk.trading_day is None and walk.published and _YESTERDAY.search(before):
-            candidate.as_of = walk.published - timedelta(days=1)
-    if name == "market_cap" and "at_issue" in walk.roles:
-        candidate.as_of = None
-        candidate.notes.append(("at_offer_price", "at the offer price"))
-
-
-def _was_cut(walk: Walk, candidate: Candidate, mention: Mention, before: str) -> bool:
-    """Whether a size is the one that was meant before it was changed: ``由1400萬股砍到370萬股``, ``由原先的1,288萬股微調至``."""
-    led = _MOST.sub("", before)
-    if FROM.search(led) is None:
-        return False
-    return _MEANT_FIRST.search(led) is not None or _CHANGED.match(walk.folded, span(mention)[1]) is not None
-
-
-def _offer_basis(walk: Walk, start: int, low: int, end: int) -> OfferBasis | None:
-    """What a figure supposes of the over-allotment option, in brackets behind it or by the words before."""
-    if (aside := _BRACKETS.match(walk.folded, end)) and (said := supposed(walk.folded, *aside.span(1))):
-        return said[0]
-    begin = max(walk.sentence.start, low - _BASIS_REACH)
-    if _BASE.search(walk.folded, begin, low):
-        return "initial"
-    if walk.settled and _FINAL.search(walk.folded, begin, low):
-        return "final_greenshoe_actual"
-    if walk.exercised in ("full", "partial"):
-        return "final_greenshoe_actual"
-    return walk.supposed[0] if walk.supposed and walk.supposed[1] < start else None
 
 
 def _allocate(walk: Walk, candidate: Candidate, names: list[str]) -> None:

@@ -22,7 +22,7 @@ from .chance import chance
 from .changes import beside_price, closes_at, leads_to_close, signed
 from .cues import by_id
 from .days import day, listed, moves_first, on_that_day
-from .deductions import between, deduct, left
+from .deductions import costs_between, deduct, left
 from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result, was_used
@@ -277,7 +277,7 @@ _READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Readi
     (its_ratio, frozenset({"percent"})),
     (held_in_cash, frozenset({"money"})),
     (_changed_by, frozenset({"money"})),
-    (between, frozenset({"money"})),
+    (costs_between, frozenset({"money"})),
     (left, frozenset({"money"})),
     (takes_too, frozenset({"shares"})),
     (asked_for, frozenset({"percent", "times"})),

@@ -35,7 +35,7 @@ _ON_A_BOARD: Final = ("主板的", "创业板的", "科创板的", "北交所的
 """Before a name, where several are listed: 創業板的甲首日大漲."""
 _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|预[计期]|料|[暂原]?定|有望|最快)+[在于]?|[在于]")
 _DATELINE: Final = re.compile(
-    r"(?:^|(?<=\n))\s*[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日(?:电|讯)|(?:^|(?<=\n))\s*[^\n，,。;；\s]{2,8}?(?:快讯|讯)[,，:：\s]"
+    r"(?:^|(?<=\n))\s*(?:[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日[电讯]|[^\n，,。;；\s]{2,8}?快讯)(?=[\s,，:：(（)）])"
 )
 _QUOTE: Final = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
@@ -61,6 +61,7 @@ _QUOTES: Final = frozenset('“「"《')
 _CLOSING: Final = frozenset('”」"》')
 _LEAD: Final = 300
 """A lead is no longer."""
+"""The wire and the date before a message: ``中新经纬2月25日电``."""
 _OF_IT: Final = re.compile(
     r"(?:的|[HA]股|[此这今本是]次|这只|这笔|最终|最后|则|亦|也|仍|已|还|因|即|在港|本港|香港(?!公开|发售|部[分份]))*"
 )
@@ -112,10 +113,6 @@ class Scene:
             return True
         return start - clause < _NEAR and skip_leaders(self.folded, clause, start + 2) == start
 
-    def is_dateline(self, span: Span) -> bool:
-        """Whether a phrase is the wire or the place before the date of a message: ``中新经纬2月25日电``."""
-        return any(start <= span[0] < end for start, end in self._datelines)
-
     def reasons(self, span: Span, clause: int, end: int) -> set[str]:
         """What speaks for and against a name at one of its places."""
         folded, (start, stop) = self.folded, span
@@ -123,7 +120,7 @@ class Scene:
         described = self._nouns.of(before.rstrip("“「『」』”"))
         opens = self._opens(clause, start)
         reasons = self._behind(stop, end)
-        if self._datelines and self.is_dateline(span):
+        if any(first <= start < last for first, last in self._datelines):
             reasons.add("person")
         if opens:
             reasons.add("opens")

@@ -22,7 +22,8 @@ _A_PART: Final = re.compile(r"其中|当中|包括|包含|另有|累计|合计|�
 _FIRST: Final = 8
 """So far before the first figure its 由 may stand."""
 _PASSED: Final = ("change", "to", "respectively")
-_TURNS: Final = ("turned_to_profit", "turned_to_loss", "lost", "earned")
+_TURNS: Final = ("turned_to_profit", "turned_to_loss")
+_SIGNS: Final = (*_TURNS, "lost", "earned")
 """Words before a step that say whether it is a profit or a loss: ``從虧損12億元轉為盈利480萬元,再到7億元``."""
 
 
@@ -39,7 +40,7 @@ def starts(walk: Walk, clause: Clause, at: int) -> bool:
 def ends(walk: Walk, clause: Clause, at: int) -> bool:
     """Whether a figure is where a change ends: ``升至5亿元``, ``一路走到5亿元``."""
     before, token = clause.tokens[at - 1] if at else None, clause.tokens[at]
-    if before is not None and before.cue is not None and (before.cue.role == "to" or before.cue.id in _TURNS[:2]):
+    if before is not None and before.cue is not None and (before.cue.role == "to" or before.cue.id in _TURNS):
         return True
     outer = span(token.mention)[0] if token.mention else token.start
     return TO.search(walk.folded, max(clause.start, outer - _FIRST), outer) is not None
@@ -77,7 +78,7 @@ def _steps(walk: Walk, clause: Clause, at: int) -> tuple[list[Token], list[Perio
                 own = year_before(named[-1], -1)
             elif (
                 token.cue.role not in _PASSED
-                and token.cue.id not in _TURNS
+                and token.cue.id not in _SIGNS
                 and any(kind in token.cue.reads for kind in kinds)
             ):
                 break

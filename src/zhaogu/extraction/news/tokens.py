@@ -124,7 +124,7 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
     mention = next(waiting, None)
     machine, known, at = wordings(), by_id(), 0
     while found := machine.search(text, at):
-        start, end, id_ = found
+        start, end, _ = found
         at = end
         while mention is not None and mention.end <= start:
             _place(tokens, mention)
@@ -134,24 +134,36 @@ def tokenise(text: str, mentions: list[Mention], names: Collection[str] = ()) ->
                 at = mention.end
                 continue
             mention = next(waiting, None)
-        if id_ in OF_A_PART and (part := part_cue(id_, text, start, names)) is not None:
-            id_ = part
-        if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
-            id_ = "lost" if text[end - 1] in "亏蚀损" else "earned"
-        timed = mention is not None and mention.start == end and mention.kind in _TIMES
-        if timed and text[start:end] == "达":
-            continue  # 英伟达三季度营收: no amount comes to a period
-        if id_ == "listing_expenses" and _is_of_research(text, start, end, tokens):
-            id_ = "rd_expense"
-        if (id_ == "intraday" and _is_of_level(text, start, end, tokens)) or _is_adjective(text, start, end, id_):
+        if (meant := _meant(text, found, mention, tokens, names)) is None:
             continue
-        if text.startswith("的", end) and _SO_MANY_TIMES.match(text, end):
-            continue  # 研发开支是收入的数倍 tells of no revenue
-        tokens.append(Token(Kind.CUE, start, end, known[id_]))
+        tokens.append(Token(Kind.CUE, start, end, known[meant]))
     while mention is not None:
         _place(tokens, mention)
         mention = next(waiting, None)
     return tokens
+
+
+def _meant(
+    text: str, found: tuple[int, int, str], mention: Mention | None, tokens: list[Token], names: Collection[str]
+) -> str | None:
+    """What a cue is where it stands, before the next ``mention`` and behind ``tokens``; None where it is none."""
+    start, end, id_ = found
+    if id_ in OF_A_PART and (part := part_cue(id_, text, start, names)) is not None:
+        id_ = part
+    if id_ == "lot_gain" and mention is not None and _is_of_accounts(text, start, end, mention):
+        return "lost" if text[end - 1] in "亏蚀损" else "earned"
+    if id_ == "listing_expenses" and _is_of_research(text, start, end, tokens):
+        return "rd_expense"
+    if id_ == "intraday" and _is_of_level(text, start, end, tokens):
+        return None
+    if _is_adjective(text, start, end, id_) or _ends_a_name(text, start, end, mention):
+        return None
+    return None if text.startswith("的", end) and _SO_MANY_TIMES.match(text, end) else id_
+
+
+def _ends_a_name(text: str, start: int, end: int, mention: Mention | None) -> bool:
+    """Whether ``达`` is no verb, for no amount comes to a period: ``英伟达三季度营收``."""
+    return text[start:end] == "达" and mention is not None and mention.start == end and mention.kind in _TIMES
 
 
 def _is_of_accounts(text: str, start: int, end: int, mention: Mention) -> bool:
