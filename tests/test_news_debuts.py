@@ -169,3 +169,13 @@ def test_a_listing_put_off_has_no_day() -> None:
         "星河動力(02615)昨晚突宣布押後全球發售及H股上市,發售價每股347.5元至389元。15家基石按最高發售價認購約49.9億港元,對應約2,012.1萬股。"
     )
     assert not [fact for fact in facts if fact.metric in ("listing_date", "offer_price", "cornerstone_allocation")]
+
+
+def test_what_the_grey_market_trades_has_been_allotted() -> None:
+    facts = read("星河動力(02802.HK)明日上市,今晚暗盤收6.9港元,定價為5.28港元。")
+    assert [fact.stage for fact in facts if fact.metric == "offer_price"] == ["final"]
+
+
+def test_shares_given_up_are_no_tranche() -> None:
+    facts = read("創業板新股星河動力(301622)回撥前網上申購倍數7,866.3倍;散戶棄購1.26萬股,由主承銷商包銷。")
+    assert not [fact for fact in facts if fact.metric.startswith("shares_offered")]

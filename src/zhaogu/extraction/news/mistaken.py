@@ -22,6 +22,8 @@ _IF_ASKED: Final = re.compile(
     rf"{_IF}[^。;；]{{0,40}}(?:[升增提调]|回[拨补])[^,，。;；\d]{{0,6}}[至到](?:最多|至多|约)*(?:[\d.]+%|[一二三四五六七八九半]+成.?)?$"
 )
 """Around shares of the public: they are reallocated only in a case that is still open, 若超購100倍,可升至35%."""
+_GIVEN_UP: Final = re.compile(r"弃购|放弃(?:认购|缴款)|未缴款")
+"""Beside shares: whoever was allotted them did not pay."""
 _OWN_APPLICATION: Final = re.compile(
     r"(?:递[交上呈]|提[交呈]|呈[交递]|入了?|撤[回销]|重[新交]|再次|失效|更新|向(?:港交所|联交所|证监会|交易所)[^,，。;；\d]{0,8})[了过]?(?:合共|约|共)?$"
 )
@@ -135,6 +137,8 @@ def _flow(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 def _if_asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(walk.sentence.start, candidate.start - _NEAR)
+    if _GIVEN_UP.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.end):
+        return "shares that were given up"
     return "only if shares are reallocated" if _IF_ASKED.search(walk.folded, low, candidate.end) else None
 
 
