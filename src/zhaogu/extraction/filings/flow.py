@@ -18,20 +18,29 @@ from zhaogu.reading.pdf import Page
 from .days import DATED
 from .small_letters import in_small, small_letters
 
-FULL_STOP = r"(?<![ap]\.m)(?<!Ltd)(?<!Co)(?<!No)(?<!i\.e)(?<!Inc)(?<!L\.P)(?<!Pte)(?<!S\.A)(?<!Mr)(?<!Ms)(?<!Dr)(?<!Corp)(?<!Bhd)(?<!N\.V)(?<!B\.V)\."
-"""The stop that ends an English sentence, and not what is shortened; what follows it the caller says."""
+FULL_STOP = r"\.(?<![ap]\.m\.)" + "".join(
+    rf"(?<!{short}\.)" for short in "Ltd Co No Inc Pte Mr Ms Dr Corp Bhd i\\.e L\\.P S\\.A N\\.V B\\.V".split()
+)
+"""The stop that ends an English sentence, and not what is shortened; what follows it the caller says.
+
+The stop comes first, so that a search jumps from one to the next.
+"""
 _PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(?:\d{1,3}|[ivxIVX]{1,6})\s*[-–—]?\s*")
 APPROX = "(?:约为|大约|约|约计|估计约|approximately |about |around )?"
 """What may stand right before a number and is part of it."""
-_NUMBER = re.compile(rf"{APPROX}(?<!\d)(?<!\d[,.])\d")
+_ROUGHLY = re.compile(rf"{APPROX}\Z")
+_FIRST_DIGIT = re.compile(r"\d(?<!\d\d)(?<!\d[,.]\d)")
 LEADERS = re.compile(r"(?:[.…·]\s?){6,}")
 """The dots that lead from words to their value."""
 _YEAR = re.compile(r"\d{4}|年")
 _DATE = in_small(DATED)
+_LONGEST = len("approximately ")
 _DAY = 24
 """So far before or behind its year a date reaches."""
 _LINE = re.compile(r"[^\n]+\n?|\n")
-_PRINTED = re.compile(r"\S+")
+_NOT_CJK = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0010ffff]"
+_PRINTED = re.compile(rf"\S+(?:(?<={_NOT_CJK}) (?={_NOT_CJK})\S+)*")
+"""What is kept as it stands: one blank between two characters that are not Chinese is."""
 _LINE_START = re.compile(r"^[^\S\n]*\S", re.M)
 _SAMPLE = 12
 _TITLE = re.compile(r"招股(?:说明书|意向书|章程|书)|prospectus", re.I)
@@ -44,11 +53,17 @@ _MOST = 0.7
 
 @dataclass(slots=True)
 class _Part:
-    """A page's text without the white space that no reader needs, and where each character came from."""
+    """A page's text without the white space that no reader needs, and where each stretch of it came from."""
 
     page: Page
     text: str
-    offsets: list[int]
+    starts: list[int]
+    places: list[int]
+
+    def offset(self, at: int) -> int:
+        """Where in the page's own text the character ``at`` stands."""
+        index = bisect_right(self.starts, at) - 1
+        return self.places[index] + at - self.starts[index]
 
 
 class Flow:
@@ -93,7 +108,10 @@ class Flow:
     @cached_property
     def numbers(self) -> list[int]:
         """Where the numbers of the text begin, or the word before one that says it is not exact."""
-        return [match.start() for match in _NUMBER.finditer(self.small)]
+        text = self.small
+        digits = (match.start() for match in _FIRST_DIGIT.finditer(text))
+        found = (_ROUGHLY.search(text, max(0, at - _LONGEST), at) for at in digits)
+        return [match.start() for match in found if match]
 
     def page_of(self, offset: int) -> int:
         """The number of the page on which a character stands."""
@@ -115,7 +133,7 @@ class Flow:
     def _box(self, at: int) -> list[Box]:
         index = bisect_right(self._starts, at) - 1
         part = self._parts[index]
-        offset = part.offsets[at - self._starts[index]]
+        offset = part.offset(at - self._starts[index])
         return part.page.boxes(offset, offset + 1)[:1]
 
     def evidence(self, start: int, end: int, value: int) -> Evidence | None:
@@ -125,7 +143,7 @@ class Flow:
         first, last = max(start, base) - base, min(end, base + len(part.text)) - base
         while first < last - 1 and part.text[first].isspace():
             first += 1
-        runs = list(_runs(part.page.text, part.offsets[first:last]))
+        runs = list(_runs(part.page.text, [part.offset(at) for at in range(first, last)]))
         quote = "\n".join(part.page.text[run_start:run_end] for run_start, run_end in runs)
         boxes = [box for run_start, run_end in runs for box in part.page.boxes(run_start, run_end)]
         if not boxes:
@@ -181,18 +199,21 @@ def _flatten(page: Page, heads: Container[str], upwards: bool) -> _Part:
     text = page.text
     apart = _apart(text, heads)
     lines = [match.span() for match in _LINE.finditer(text) if match.start() not in apart]
-    keep = lines[::-1] if upwards else lines
-    return _Part(page, *_without_space(text, keep))
+    return _Part(page, *_without_space(text, lines[::-1] if upwards else lines))
 
 
-def _without_space(text: str, keep: list[tuple[int, int]]) -> tuple[str, list[int]]:
+def _without_space(text: str, keep: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
     """Space is kept as one blank between two characters that are not Chinese, and dropped elsewhere.
 
-    >>> _without_space("全球 發售  Offer   Shares", [(0, 21)])
-    ('全球發售Offer Shares ', [0, 1, 3, 4, 7, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20, 20])
+    With what is kept, where in it each stretch begins that is kept as it stands, and where that stood.
+
+    >>> _without_space("全球 發售  Offer Shares  of", [(0, 23)])
+    ('全球發售Offer Shares of ', [0, 2, 4, 16, 17, 19], [0, 3, 7, 19, 21, 22])
     """
     pieces: list[str] = []
-    offsets: list[int] = []
+    starts: list[int] = []
+    places: list[int] = []
+    size = 0
     space: int | None = None
     """Where the space begins that follows what is kept so far."""
     for low, high in keep:
@@ -203,13 +224,18 @@ def _without_space(text: str, keep: list[tuple[int, int]]) -> tuple[str, list[in
                 space = at
             if space is not None and pieces and not is_cjk(pieces[-1][-1]) and not is_cjk(text[start]):
                 pieces.append(" ")
-                offsets.append(space)
+                starts.append(size)
+                places.append(space)
+                size += 1
             pieces.append(match[0])
-            offsets.extend(range(start, end))
+            starts.append(size)
+            places.append(start)
+            size += end - start
             at, space = end, None
         if at < high and space is None:
             space = at
     if pieces and not is_cjk(pieces[-1][-1]):
         pieces.append(" ")
-        offsets.append(keep[-1][1] - 1 if space is None else space)
-    return "".join(pieces), offsets
+        starts.append(size)
+        places.append(keep[-1][1] - 1 if space is None else space)
+    return "".join(pieces), starts, places

@@ -19,7 +19,7 @@ from .values import Cell, is_about, last_place
 
 TABLE = "filings_cues"
 TRANCHES = ("public", "international")
-_END = in_small(rf"[。；;•]|(?<!\. ){FULL_STOP}(?= [a-z0-9(]|$)")
+_END = in_small(rf"[。；;•]|{FULL_STOP}(?<!\. \.)(?= [a-z0-9(]|$)")
 """Where a sentence ends; the leader dots of a timetable end none."""
 PERCENT = re.compile(r"(?<![\d.,])(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|per cent)", re.I)
 REACH = 420
