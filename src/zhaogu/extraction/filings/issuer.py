@@ -121,7 +121,7 @@ def _banner(pages: Iterable[Page]) -> list[tuple[int, Line]]:
     pages = list(pages)
     for mark in (_INCORPORATED, _CODE, _RESULT, _OFFERING):
         for page in pages:
-            if not any(mark.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
+            if not _says(page, mark):
                 continue
             for index, line in enumerate(page.lines):
                 text = fold(line.text).strip()
@@ -133,12 +133,17 @@ def _banner(pages: Iterable[Page]) -> list[tuple[int, Line]]:
 def _signature(pages: Iterable[Page]) -> list[tuple[int, Line]]:
     """The line below 承董事會命 or By order of the Board."""
     for page in pages:
-        if not any(_SIGNED.search(fold(line).strip()) for line in page.text.split("\n") if len(line) < _LONG):
+        if not _says(page, _SIGNED):
             continue
         for index, line in enumerate(page.lines[:-1]):
             if _SIGNED.search(fold(line.text).strip()) and not _NO_NAME.search(fold(page.lines[index + 1].text)):
                 return [(page.number, page.lines[index + 1])]
     return []
+
+
+def _says(page: Page, mark: re.Pattern[str]) -> bool:
+    """Whether a short line of the page says it, asked of its text before its lines are put together."""
+    return any(mark.search(line.strip()) for line in fold(page.text).split("\n") if len(line) < _LONG)
 
 
 def _above(lines: Sequence[Line], index: int) -> list[Line]:

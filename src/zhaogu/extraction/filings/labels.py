@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.model import OfferBasis
@@ -46,6 +46,7 @@ class Label:
     without_cornerstones: bool = False
 
 
+@lru_cache(4096)
 def normal(text: str) -> str:
     """A label in one script and case, without punctuation and 的; letters keep single spaces between words.
 
