@@ -33,14 +33,14 @@ def homes() -> str:
 @cache
 def branches() -> dict[str, str]:
     """The pattern of each kind of code, by its name."""
-    suffix, ticker = alternation(markets()), alternation(words("codes", "ticker"))
+    suffix, ticker, wire = alternation(markets()), alternation(words("codes", "ticker")), alternation(words("codes", "wire"))
     quote = r"[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?"
     return {
         "url": r"https?://[!-~]++",
         "suffixed": rf"(?P<digits>[0-9]{{4,6}}|[0-9]{{1,3}}(?=\.HK)) ?[.,，:-] ?(?P<market>{suffix})",
         "prefixed": rf"(?P<market2>{suffix}|HK|SH|SZ|BJ)[ :.]?[ ]?(?P<digits2>0[0-9]{{4}}|[0-9]{{4}}|[0-9]{{6}})(?![0-9.,]|[ ]?[万亿])",
         "exchange": rf"{alternation(words('codes', 'exchange'))}[ ]?[:：][ ]?(?P<symbol>[A-Z]{{1,5}})(?![A-Za-z])",
-        "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})\.{ticker}",
+        "ticked": rf"(?P<symbol2>[A-Z]{{1,5}})(?:\.{ticker}|-{wire}(?![A-Za-z]))",
         "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
         "homed": rf"\({homes()} ?: ?(?P<digits5>[0-9]{{4,6}})(?=\))",

@@ -81,10 +81,10 @@ def _gate() -> re.Pattern[str]:
     alone = "".join(sorted({word for word in known if len(word) == 1}))
     number = (
         r"(?=[ \n]?[年月日]|号[起止敲挂上截登公正]| {0,2}[分份] {0,2}之| {0,2}又|/[0-9]| [0-9]{1,2}/|[ \n]?[-–—―~至到/][ \n]?[0-9一二三四五六七八九十]|\.[0-9]{1,2}\.[0-9]|[ ]?[.,，:-] ?[A-Z]"
-        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2]|(?:st|nd|rd|th)[ \n])"
+        r"|[ ]?[上下全中各首前第一二三四1-4半财HQFM9]|[ ]?[、及和与,/] ?20[0-9]|[ \n][JFMASONDmy2]|(?:st|nd|rd|th)[ \n]|(?<=[-–—―~至到]20[0-9][0-9])\))"
     )
     letter = (
-        r"(?=[ \n.:-]{0,3}[0-9]|\.[A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
+        r"(?=[ \n.:-]{0,3}[0-9]|[.-][A-Z]|://|[:：] ?[A-Z]|[ \n](?:months?|quarters?|half|years?|end|Record|record|same))"
     )
     digits = (
         rf"(?<![0-9][0-9])(?<![0-9][.,][0-9])"

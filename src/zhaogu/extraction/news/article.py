@@ -21,6 +21,7 @@ from zhaogu.reading.fold import fold
 from zhaogu.recognition import recognise_folded
 
 from .candidate import Candidate
+from .declared import give_units
 from .finish import finish
 from .holders import as_printed
 from .labelled import read_holders, read_lines
@@ -44,6 +45,7 @@ def extract_news(document: TextDocument) -> Found:
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
     give_months(folded, mentions, day)
     give_years(folded, mentions, day)
+    give_units(folded, mentions)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}
     if initials := _by_initial(called):

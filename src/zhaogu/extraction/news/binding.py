@@ -186,6 +186,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
         share = share or _share_of(token, types, start) if reading is None else share
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
+        if reading.reason and token.cue.role == "change" and text[token.end] in ":：":
+            continue  # 毛利率逐年爬升:26.7%、30.4%: the margins, and no change of them
         if share is not None and token.cue.near is None:
             share.tempting = reading.metric
             return share

@@ -24,7 +24,7 @@ _TEASERS: Final = re.compile(
     re.MULTILINE,
 )
 """A line of its own over such leads: what follows it is of other articles, as long as its lines are short."""
-PARENT_OF: Final = re.compile(r"[^其的司团，,、\s]母公司$")
+PARENT_OF: Final = re.compile(r"[^其的司团为是由向与和及给对从，,、\s]母公司$")
 """``始祖鳥母公司甲``: whom the clause speaks of, by its brand."""
 _LONG_LINE: Final = re.compile(r"[^\n]{80}")
 _LEAD: Final = 200

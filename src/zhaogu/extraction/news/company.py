@@ -21,6 +21,11 @@ _SUFFIX: Final = re.compile(f"{BOARD}$")
 _PAGES: Final = 20_000
 """So far around the first mention of a company its short names are looked for."""
 _LEAD: Final = 120
+_COMES_HOME: Final = re.compile(
+    r"[)）]?[^,，。;；早曾已前年]{0,16}?(?:登[陆录上]|亮相|在|于|回归|转战|正式)(?:正式|上交所|深交所|[沪深]市|[沪深]股)*(?:科创板|创业板|北交所|上交所|深交所|A股)"
+    r"(?!上市公司|股价)[^,，。;；]{0,8}(?:[,，。;；]|$)"
+)
+"""Behind a mainland code: that is where the company is listed now, 甲(688001)16日登陸科創板."""
 _NEAR: Final = 2_000
 """So far behind its name a company's code is still told."""
 
@@ -116,13 +121,19 @@ class Names:
 
     def give_code(self, company: Company, mention: Mention) -> None:
         """Give a company the code of a mention, unless it has one; of an A and an H share, that of the offering."""
-        listed_there = company.exchange in _MAINLAND_EXCHANGES and spoken_of(self.folded) == "HKEX"
-        if mention.code and (company.code is None or (listed_there and _exchange(mention.code) == "HKEX")):
+        if mention.code and (company.code is None or self._goes_before(mention.code, company)):
             company.code, company.code_at = mention.code, (mention.start, mention.end)
             company.exchange = _exchange(mention.code)
             if company.name.endswith("-KY"):
                 company.code, company.exchange = mention.code.lstrip("0"), "TWSE"
             self.codes.add(company.code)
+
+    def _goes_before(self, code: str, company: Company) -> bool:
+        """Whether a code is that of the H shares of a company of the mainland, which offers them and not its A shares."""
+        if company.exchange not in _MAINLAND_EXCHANGES or _exchange(code) != "HKEX" or company.code_at is None:
+            return False
+        at_home = _COMES_HOME.match(self.folded, company.code_at[1])
+        return at_home is None and spoken_of(self.folded) == "HKEX"
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""

@@ -47,8 +47,11 @@ _LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|
 _BRACKET: Final = 60
 _NOT_TODAY: Final = re.compile(
     r"[上本这每近]周(?![一二三四五六日天])|[上本这]个?(?:星期|礼拜)(?![一二三四五六日天])|[上本]月|[上前]一只|此前|早前|隔夜"
+    r"|(?:[一两二三四五六七八九十半数几]|\d{1,2})+个?(?:多)?(?:星期|礼拜|周|日|天|交易日|月)前"
 )
 """Before the word for a first day: it is that of another day, 本周上市的三只新股首日均升."""
+_VAGUE: Final = ("底", "末", "尾", "初")
+"""The end of a year or a month is the day of a balance sheet and of no event: 去年底上市的甲."""
 _LEAD: Final = 3
 _PLANS: Final = 24
 
@@ -58,7 +61,7 @@ def today(walk: Walk, clause: Clause, token: Token) -> None:
     if (
         walk.published is None
         or walk.number > _LEAD
-        or any(t.kind is Kind.TIME for c in walk.sentence.clauses for t in c.tokens)
+        or any(t.kind is Kind.TIME and not _is_today(walk, t) for c in walk.sentence.clauses for t in c.tokens)
     ):
         return
     if _NOT_TODAY.search(walk.folded, walk.sentence.start, token.start):
@@ -71,10 +74,15 @@ def today(walk: Walk, clause: Clause, token: Token) -> None:
         ))  # fmt: skip
 
 
+def _is_today(walk: Walk, token: Token) -> bool:
+    """Whether a time is the day of the article itself: 四隻新股同日上場,港交所銅鑼今早連響."""
+    return token.mention is not None and token.mention.day is not None and token.mention.day == walk.published
+
+
 def happened(walk: Walk, clause: Clause, cue: Cue, mention: Mention, place: int) -> None:
     """Note what a day was for each company of its place."""
     name = cue.reads["date"]
-    if name.startswith("!"):
+    if name.startswith("!") or walk.folded.endswith(_VAGUE, mention.start, mention.end):
         return
     if name == "listing_date":
         walk.listed = mention = told_of_past(walk, mention)

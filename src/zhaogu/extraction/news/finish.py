@@ -67,6 +67,11 @@ _AWAITED: Final = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^
 _EXPECTED: Final = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$")
 _EXPECTS: Final = 8
 """Before a day of listing: it is still to come, whenever the article was written."""
+_APPLIED: Final = (
+    r"(?:[(（][^()（）]{1,24}[)）])?[^。;；\n发定招]{0,16}?(?:通过(?:了|港交所|联交所|上市|主板)*聆讯|(?:递交|提交|呈交|递上)[^,，。;；\n]{0,10}(?:申请|招股书|A1)|[递交入]表"
+    r"|获(?:得|中国|中)*证监会?[^,，。;；\n]{0,6}备案|获[^,，。;；\n]{0,6}受理)"
+)
+"""Behind a name: its company has applied for a listing."""
 _PLANNED: Final = ("shares_offered", "shares_offered_public", "shares_offered_international")
 _FEW_DAYS: Final = 4
 _AT_ONCE: Final = ("over", "at_least", "exact")
@@ -125,8 +130,8 @@ def finish(found: list[Candidate], who: Subjects, folded: str, traditional: bool
             and candidate.value > published
         ):
             candidate.stage = "plan"
-        abroad = (candidate.elsewhere and here) or (candidate.unit == "USD" and company.exchange == "HKEX")
-        if candidate.metric in _TRADING and abroad and not candidate.reason:
+        abroad = candidate.unit == "USD" and company.exchange == "HKEX" and candidate.metric in _TRADING
+        if candidate.metric in _OF_TRADING and ((candidate.elsewhere and here) or abroad) and not candidate.reason:
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
         if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
             candidate.code, candidate.reason = "decoy", "a price before the listing"
@@ -283,10 +288,17 @@ def _stages(
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
-        open_ = company.name in asked or (alone and len(who.companies) > 1 and not of_all)
+        several = len(who.companies) > 1
+        open_ = company.name in asked or (several and ((alone and not of_all) or _applies(company, folded)))
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages
+
+
+def _applies(company: Company, folded: str) -> bool:
+    """Whether a company has only applied for its listing, where others of the article are further."""
+    names = "|".join(sorted(map(re.escape, company.names), key=len, reverse=True))
+    return re.search(rf"(?:{names}){_APPLIED}", folded) is not None
 
 
 def _is_priced(candidate: Candidate, published: date | None) -> bool:

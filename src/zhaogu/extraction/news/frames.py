@@ -46,6 +46,8 @@ _SAME: Final = frozenset("同均都齐皆双")
 _TOGETHER: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
 _PAST: Final = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
+_OWNED: Final = re.compile(r"(?<!其)(?:旗下|分拆)[^,，。;；:：\n]{0,16}$")
+"""Before a name: it is one of a group, which floats it."""
 _LEGAL: Final = "有限公司"
 """What ends names that stand whole wherever a frame has them."""
 Span = tuple[int, int]
@@ -55,7 +57,7 @@ def by_frame(names: Names) -> None:
     """``上交所受理了甲的上市申请``, ``甲通过聆讯``: names that stand where only issuers do.
 
     Where a company with a code leads the article, it is the issuer, and the frames of others tell of them in passing,
-    but for those whose turn it is: 同日上市的还有乙.
+    but for those whose turn it is, 同日上市的还有乙, and those that it floats, 旗下芯片企乙递表.
     """
     market = not names.found and is_about_market(names.folded)
     for span in framed(names.folded, turns_only=names.is_led(), alone=not names.found and not market):
@@ -75,8 +77,10 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     []
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
-    acts = [] if turns_only else _forms("behind").all(folded)
+    acts = _forms("behind").all(folded)
     behind = [_before(said, match.start(), match) for match in acts]
+    if turns_only:
+        behind = [span for span in behind if span and _is_split_off(folded, span[0])]
     turns = [_behind(said, match.end()) for match in _forms("before").all(folded)]
     parts = [part for span in behind if span for part in _apart(said, *span)]
     found = {span for span in parts if _may_be(said, *span, several)}
@@ -84,6 +88,11 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     if alone and not found:
         found = {span for span in parts if span[1] < _LEAD and _may_stand_once(said, *span)}
     return sorted(found)
+
+
+def _is_split_off(folded: str, start: int) -> bool:
+    """Whether a name is that of a part of whom the sentence tells: 甲公布,旗下芯片企乙已遞表."""
+    return _OWNED.search(folded, max(0, start - _REACH), start) is not None
 
 
 def _may_stand_once(said: Repeated, start: int, end: int) -> bool:
@@ -303,7 +312,7 @@ def _offices() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> Endings:
-    return Endings((*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂"))
+    return Endings((*(word for word in subjects()["descriptors"] if len(word) > 1), "商", "厂", "企"))
 
 
 @cache

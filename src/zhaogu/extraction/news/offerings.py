@@ -14,6 +14,7 @@ _OFFERED: Final = frozenset({
     "international_subscription_multiple", "shares_offered", "over_allotment_shares_issued", "over_allotment_outcome",
     "valid_applications", "one_lot_success_rate_pct", "cornerstone_count", "cornerstone_amount", "listing_date",
     "first_day_change_pct", "online_subscription_multiple", "issue_pe", "additional_net_proceeds",
+    "stabilisation_end_date",
 })  # fmt: skip
 _OWN: Final = frozenset({
     "public_subscription_multiple", "online_subscription_multiple", "entry_fee", "issue_pe", "placees",

@@ -36,6 +36,8 @@ _EACH_ABOUT: Final = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:�
 _ELSEWHERE: Final = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
 _LATTER_ELSEWHERE: Final = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
 """``較其A股有約18%的折讓,後者當日收報22.08元``."""
+_RECKONED: Final = re.compile(r"[以按][^,，。;；]{0,20}\d[^,，。;；]{0,4}计算?[,，][^,，。;；]{0,6}市值[^,，。;；\d]{0,4}$")
+"""``以A股收報98.7元計,總市值約1,870億元``: what the whole company is worth."""
 _TURNS_TO: Final = re.compile(
     r"(?:A股|美股|美国?预托|美国?存托|ADR|ADS|沪市|深市)(?:方面|部分|市场|走势|表现|股价|则|今日|昨日|昨晚|同日|当日)*[^,，。;；\d]{0,10}"
     r"(?:[(（][^()（）]{4,14}[)）])?[^,，。;；\d]{0,4}[,，:：][^。;；]{0,60}$"
@@ -64,7 +66,6 @@ _CALLED: Final = re.compile(
 _OF_ALL: Final = re.compile(r"综合|整体|总体")
 _MULTIPLES: Final = ("_multiple", "_ex_cornerstone")
 _NEAR_CLOSE: Final = 5
-_MOVES: Final = ("first_day_change_pct", "closing_price", "share_price")
 
 
 def propose(
@@ -133,12 +134,14 @@ def _closed_there(walk: Walk, price: Candidate, reading: Reading) -> None:
 
 def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
     """Whether a price or move is that of A shares or depositary shares: their words or code stand before it."""
+    if name == "market_cap" and _RECKONED.search(walk.folded, walk.sentence.start, at):
+        return False
     if _LATTER_ELSEWHERE.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at):
         return True
     if _ELSEWHERE.search(walk.folded, clause.start, at) or _MAINLAND_CODE.search(walk.folded, clause.start, at):
         return True
     closed = name != "first_day_change_pct" and "收" in walk.folded[max(0, at - _NEAR_CLOSE) : at]
-    if name in _MOVES and not closed and walk.last is not None and walk.last.elsewhere:
+    if not closed and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
     turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None

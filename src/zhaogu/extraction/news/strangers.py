@@ -15,7 +15,8 @@ from .places import Places
 from .tokens import Clause, Kind, Sentence, Token
 
 _THAN: Final = re.compile(
-    r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|超[过越]|媲美|跑赢|次于|不及|逊于|优于|胜过)[ “「]?$"
+    r"(?:较|比|相比|对比|高[于过]|低[于过]|多[于过]|少于|[远赶反]?超[过越]?|媲美|堪比|跑赢|次于|不及|逊于|优于|胜过"
+    r"|打破|刷新|改写|追平|力压|[压盖]过|击败|抛离|直?逼近?)了?[ “「]?$"
 )
 _THIS_ONE: Final = re.compile(r"\s*[“「]?(?:而|但|不过)?[这那][家间只支]")
 """A clause that opens with 這家 goes on with whom the one before spoke of, whatever it calls him."""

@@ -32,6 +32,7 @@ _LABEL: Final = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
 _GOES_ON: Final = ("其", "该公司", "它")
 _OPENS_ON: Final = (*_GOES_ON, "这家")
 """Pronouns of whoever was named last, which a sentence and a paragraph may open with."""
+_THE_ISSUER: Final = ("公司", "集团")
 _ITS: Final = re.compile(r"的[^\d的]{0,6}$")
 _QUOTES: Final = frozenset('"“「')
 _PRESENTED: Final = 160
@@ -155,6 +156,8 @@ class Subjects:
         """Whether a sentence speaks of the issuer again: it goes on about nobody by a pronoun, nor about rivals."""
         if sentence.continues or (self.about_peers and not sentence.opens):
             return False
+        if len(self.last) > 1 and self.folded.startswith(_THE_ISSUER, start):
+            return True  # 公司 behind several of whom none is one: 甲與乙分別認購2,500萬美元. 公司去年收入
         return not self.folded.startswith(subjects()["same"], start)
 
     def hear(self, clause: Clause, sentence: Sentence) -> None:
