@@ -15,6 +15,7 @@ _MORE_OR_LESS: Final = frozenset("多少")
 _THAN: Final = re.compile(
     r"(?:较|比|按年|同比)(?:[^,，。;；]|(?<=\d),(?=\d)){0,30}(?:多|(?P<less>(?<![至最不])少))(?:了|约|逾|近)*$"
 )
+_MORE: Final = re.compile(r"(?:再|则|亦|更)?(?:多|(?P<less>少))(?:了|约|逾|近|出)*")
 BY_AMOUNTS: Final = frozenset({"grow", "shrink", "earned_more", "earned_less"})
 """The cues behind which an amount is that of the change."""
 _CASH: Final = re.compile(r"的?现金(?!流|股|分红|代价|支付|收购|选择|补偿|红利)")
@@ -31,17 +32,17 @@ _OF_PROCEEDS: Final = re.compile(r"募|集资|筹|净额|所得|拟|将|计划|�
 
 
 def more_or_less(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """So many percent more or less than before is a change: ``較去年同期的3,405.4萬元少11.2%``."""
-    if kinds != ("percent",) or _MORE_OR_LESS.isdisjoint(clause.letters):
+    """So many percent more or less than before is a change: ``較去年同期的3,405.4萬元少11.2%``, ``賺5億元,多1.37倍``."""
+    if kinds[0] not in ("percent", "times") or _MORE_OR_LESS.isdisjoint(clause.letters):
         return None
     mention = clause.tokens[at].mention
     start = span(mention)[0] if mention else clause.tokens[at].start
-    said = _THAN.search(walk.folded, clause.start, start)
+    said = _THAN.search(walk.folded, clause.start, start) or _MORE.fullmatch(walk.folded, clause.start, start)
     meaning = walk.slots.resolve("@change") if said else None
     if said is None or meaning is None:
         return None
     cue, reason = by_id()["shrink" if said["less"] else "grow"], meaning[1:] if meaning.startswith("!") else None
-    return Reading(None if reason else meaning, reason, cue, (0, 0), "percent")
+    return Reading(None if reason else meaning, reason, cue, (0, 0), kinds[0])
 
 
 def changed_by(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -25,6 +25,7 @@ from .declared import give_units
 from .finish import finish
 from .holders import as_printed
 from .labelled import read_holders, read_lines
+from .market import spoken_of
 from .names import Company, companies
 from .reader import read_article
 from .subjects import Subjects
@@ -106,6 +107,7 @@ _LOST: Final = set(Rejection.model_fields)
 """What a fact, its place and its rejection say of their own: the other fields have their defaults.
 
 All of them share these sets, which nobody changes, for none of the models can be changed."""
+_MAINLAND: Final = ("SSE", "SZSE", "BSE")
 _SHORT: Final = 4
 """So many letters of a day or a figure may begin a name."""
 _OFFERING: Final = frozenset({Group.OFFERING, Group.DEMAND, Group.DEBUT})
@@ -177,7 +179,8 @@ def _codes(named: list[Company], who: Subjects) -> list[Candidate]:
             start, end = company.code_at
             rows.append(Candidate("stock_code", company.code, "text", start, end, "news.stock_code", company))
             beside = re.split(r"[(（]", who.folded[max(0, start - 4) : start])[-1] + who.folded[start : end + 1]
-            if company.exchange and re.search(r"[A-Za-z]", beside):
+            abroad = company.exchange in _MAINLAND and spoken_of(who.folded) == "HKEX"  # A股公司向港交所递表
+            if company.exchange and not abroad and re.search(r"[A-Za-z]", beside):
                 rows.append(Candidate("exchange", company.exchange, "text", start, end, "news.exchange.code", company))
     return rows
 

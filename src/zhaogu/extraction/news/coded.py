@@ -26,7 +26,7 @@ _H_CODE: Final = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
 )
 _CODE_BEHIND: Final = re.compile(
-    r"以[「“\"『]?(?P<code>\d{4,6})[」”\"』]?\s?(?:作为|作|为)(?:其|公司|集团)?的?(?:[股证][份票券]|交易)(?:代[号码]|编号)"
+    r"以[「“\"『]?(?P<code>\d{4,6}|[A-Z]{2,5})[」”\"』]?\s?(?:作为|作|为)(?:其|公司|集团)?的?(?:[股证][份票券]|交易|上市)?(?:代[号码]|编号)"
 )
 _LETTERS: Final = r"\((?:(?:股票|股份|证券|交易)?代[号码]\s*[:：为]?\s*)?(?P<code>(?!(?:ADS|ADR|IPO|ETF|SEC|AI|CEO|CFO|GMV|ESG|GEM)\))[A-Z]{2,5})\)"
 _IN_LETTERS: Final = re.compile(_LETTERS)
@@ -172,7 +172,8 @@ def code_before(names: Names) -> None:
     for match in _CODE_BEHIND.finditer(names.folded):
         company, code = names.last_before(match.start()), match["code"]
         if company is not None:
-            names.give_code(company, Mention(MentionKind.CODE, *match.span("code"), code=code.zfill(5)))
+            told = code.zfill(5) if code.isdigit() else code
+            names.give_code(company, Mention(MentionKind.CODE, *match.span("code"), code=told))
 
 
 def h_shares(names: Names) -> None:

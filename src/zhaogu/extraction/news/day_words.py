@@ -61,7 +61,8 @@ def _put_off(walk: Walk, clause: Clause, token: Token) -> Cue | None:
 
 def _in_turn(walk: Walk, clause: Clause, token: Token) -> Cue | None:
     """Where the lead tells that several are listed, who comes first or follows is listed: ``甲1月5日先行,乙昨日跟進``."""
-    turns = walk.who.shared and walk.who.turns and _IN_TURN.match(walk.folded, token.end, clause.end)
+    several = walk.who.shared or any(c.metric == "listing_date" and not c.reason for c in walk.found)
+    turns = several and walk.who.turns and _IN_TURN.match(walk.folded, token.end, clause.end)
     return by_id()["listing"] if turns else None
 
 

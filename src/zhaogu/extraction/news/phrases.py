@@ -98,7 +98,8 @@ def trim(folded: str, start: int, end: int) -> tuple[int, int]:
         if (
             rest[0] not in "-－"
             and rest not in subjects()["legal"]
-            and not (rest[0] in "份东权价票息民市业" and match.group()[-1] in "股商厂企品的")
+            and not (rest[0] in "份权价票息民市业" and noun[-1] in "股商厂企品的")
+            and not (rest[0] == "东" and noun[-1] == "股")
             and not rest.startswith(("有限", "股份", "集团", "控股", "科技", "("))
         ):
             best = match.end()

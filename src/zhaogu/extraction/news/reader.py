@@ -294,7 +294,7 @@ _READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Readi
     (with_option, frozenset({"money"})),
     (counted, frozenset({"count", "units"})),
     (over_all, frozenset({"times"})),
-    (more_or_less, frozenset({"percent"})),
+    (more_or_less, frozenset({"percent", "times"})),
     (_carried, _ANY),
 )
 """Who reads a figure, the first that can, and what a figure must be by its form to be read so."""

@@ -28,7 +28,13 @@ _NOT_FIRST: Final = frozenset(
 _MOVES: Final = re.compile(
     r"(?:今日|昨日|今早|当日|则|亦|也|昨|今)*(?:再|微|急|逆市|盘中)?(?:收(?:报|涨|跌|升|挫)|[涨跌升挫泻扬](?=\d|[约逾近]\d))"
 )
-_MOVE_WORDS: Final = frozenset("收涨跌升挫泻扬")
+_LISTS_THERE: Final = re.compile(
+    r"(?:(?:早在?|[一两二三四五六七八九十数几半\d]+个?多?(?:星期|礼拜|周|日|天|月|年)前|此前|早前|刚刚?|已|曾)*(?:在|于|赴|登陆)"
+    r"(?:纳斯达克|那斯达克|纽交所|纽约|美国|美股|港交所|香港|港股|[上深]交所|科创板|创业板|A股)[^,，。;；\d]{0,6}(?:[集募融筹]资|筹|上市|挂牌|敲钟|招股))"
+)
+"""Behind the name of a clause: it is one that was listed before, 隔着太平洋,甲三周前在纳斯达克募资4.11亿美元."""
+_TELLING: Final = frozenset("收涨跌升挫泻扬募筹")
+"""What the words of a move hold, or of what was raised."""
 
 
 class Opening:
@@ -48,7 +54,7 @@ class Strangers:
     def __init__(self, folded: str, naming: Naming, places: Mapping[str, Places]) -> None:
         """Take an article, its companies, and where the words for rivals, listings and firms stand."""
         self.folded, self._places = folded, places
-        self._tells = _MOVE_WORDS.union(*naming.by_part)
+        self._tells = _TELLING.union(*naming.by_part)
         self._known: set[str] = set()
 
     def opening(
@@ -81,7 +87,7 @@ class Strangers:
         adjoins = opening.first.start - end <= 1 and opening.first.kind is Kind.TIME and known
         firm = name.endswith(subjects()["legal"]) and len(name) > 2
         once = opening.dated and plain and was_once(self.folded, end)
-        moves = known and _MOVES.match(self.folded, end, clause.end) is not None
+        moves = known and any(said.match(self.folded, end, clause.end) for said in (_MOVES, _LISTS_THERE))
         led = moves or opening.told or adjoins or firm or (opening.listed and known)
         if once or (led and may_open):
             self._known.add(name)
