@@ -182,7 +182,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             aside, inner = aside + inner - token.start, None
         if token.cue is None or (token.cue.near is not None and (passed or start - aside - token.end > token.cue.near)):
             continue
-        reading = _reading(token, types, slots) or _more_shares(text, token, types, start, slots)
+        closed = _closed_at(tokens[at - 1], token, slots) if at else None
+        reading = closed or _reading(token, types, slots) or _more_shares(text, token, types, start, slots)
         share = share or _share_of(token, types, start) if reading is None else share
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
@@ -199,6 +200,13 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             decoy.tempting = reading.metric
             break
     return decoy or share
+
+
+def _closed_at(before: Token, token: Token, slots: Slots) -> Reading | None:
+    """``终场收在每股9.70美元``: 每股 right behind the word for a close says no more than that."""
+    if token.cue is None or token.cue.id != "per_share" or before.cue is None or before.end != token.start:
+        return None
+    return _reading(before, ("price",), slots) if before.cue.reads.get("price") == "closing_price" else None
 
 
 def _unless_taken(reading: Reading, cue: Token, between: list[Token], token: Token, text: str) -> Reading:

@@ -34,7 +34,7 @@ _COUNTED: Final = re.compile(
 """Before a noun it is any of several companies: 这家总部在苏州的双抗公司."""
 _DAYS: Final = (
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]|[今明昨]?[起至]|(?:下|本|上|至|当地时间)?(?:周|星期|礼拜)[一二三四五六日]"
-    r"|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|据报|据悉|据传|市传|消息指|有望|或将|料将|料|预计|预期|寻求|争取|拟|考虑"
+    r"|(?:北京|美东|美国|当地|香港|本地)时间|[今昨明][日天早晨晚午]|[早晚午]间|[上下中]午|时间|已经?|正|刚刚|刚|顺利|则|也|亦|同样|终于|[在来赴]港|日前|近日|近期|最快|或|计划|即将|年内|率先|据报|据悉|据传|市传|消息指|有望|或将|料将|料|预计|预期|寻求|争取|拟|考虑"
 )
 _TELLS_WHEN: Final = re.compile("[今明昨早午][日天早晨晚午起间盘前]|日[前内起]|正[式在]|起[至招]")
 _NO_NAME: Final = re.compile(r".*\d+[家只份宗间个项支]|[在于为是不的若]|.*(?:REIT|ETF|基金$|-$)")
@@ -201,6 +201,8 @@ def _may_be(said: Repeated, start: int, end: int, several: bool) -> bool:
     longest = _LONGEST_LATIN if name.isascii() else _LONGEST
     if not 2 <= end - start <= longest or not _is_nothing_else(name) or _NOBODY.match(name):
         return False
+    if folded.startswith("交易所", end):
+        return False  # 北京证券交易所鸣锣开市
     low = max((mark.end() for mark in _MARK.finditer(folded, max(0, start - _REACH), start)), default=0)
     before = folded[low:start].rstrip(_QUOTES)
     if (before.endswith(_words("others")) and not PARENT_OF.search(before)) or before.endswith(_persons()):

@@ -36,14 +36,14 @@ _NUMBER: Final = re.compile(
 _YEAR: Final = re.compile(r"(?P<year>20\d\d|19\d\d)(?!\d)(?:年(?P<months>[1-9])月)?")
 """A year by itself; a month in a label is the last of those since January."""
 _UNIT: Final = re.compile(
-    r"(?P<lead>人民币(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
+    r"(?:(?P<lead>人民币|港元|美元|港币)[,，:：/ ]{0,2}(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
 )
 _NOTE: Final = re.compile(
     r"[(（]((?:(?:单位|以|金额|货币|除[^()（）]{0,12}外)[:：,，]?)?[^()（）\d]{0,12}?元[^()（）]{0,40})[)）]"
 )
 _COUNTED: Final = re.compile(r"[(（](?P<scale>百万|千万|十亿|亿|万|千)[股份户名人家][)）]")
 _SCALES: Final = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
-_MONEY: Final = {"港元": "HKD", "美元": "USD", "人民币": "CNY"}
+_MONEY: Final = {"港元": "HKD", "港币": "HKD", "美元": "USD", "人民币": "CNY"}
 _OF_COLUMNS: Final = re.compile(r"(?P<labels>[^\s:：;；,，()（）。]{2,24}?)的?单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})")
 """A note with units of single columns: ``招股價、入場費單位:港元;集資額單位:億港元``."""
 _BOUND: Final = re.compile(r"(?:(?P<most>不高于|不超过|最多|最高|至多|上限|≤)|(?P<least>不低于|不少于|最少|至少|≥))\s*")
