@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from .binding import Reading
@@ -14,6 +16,8 @@ from .traits import traits
 from .walk import Walk
 
 _RATIOS: Final = ("gross_margin_pct", "rd_ratio_pct")
+_AND: Final = re.compile(r"\s*(?:[、及和与]|以及)\s*(?:约|近|逾)?")
+_AGAIN: Final = Cue(id="again", words=())
 _TOLD: Final = 12
 """So many figures back the ratio may stand that a list tells again."""
 
@@ -41,6 +45,21 @@ def ratio_again(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> 
     told = [c.metric for c in walk.found[-_TOLD:] if c.start < clause.start and c.metric in _RATIOS and not c.reason]
     cue = by_id()["gross_margin" if told[-1:] == ["gross_margin_pct"] else "rd_ratio"]
     return Reading(told[-1], None, cue, (0, 0), "percent") if told else None
+
+
+def beside_again(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """What stood beside such a figure before stands beside it again: ``發行16億股、募資462億元;全額行使則為19億股、532億元``."""
+    before, mention, last = clause.tokens[at - 1] if at else None, clause.tokens[at].mention, walk.last
+    if before is None or mention is None or last is None or last.reason or last.end != before.end:
+        return None
+    if _AND.fullmatch(walk.folded, before.end, span(mention)[0]) is None:
+        return None
+    told = [c for c in walk.found[-_TOLD:] if c.start < clause.start and c.company is last.company]
+    pairs = [other for one, other in pairwise(told) if one.metric == last.metric and other.metric != last.metric]
+    twin = pairs[-1] if pairs else None
+    if twin is None or twin.reason or traits(twin.metric).type not in kinds:
+        return None
+    return Reading(twin.metric, None, by_id().get(twin.rule.removeprefix("news.")) or _AGAIN, (0, 0), kinds[0])
 
 
 def _opening(walk: Walk, clause: Clause) -> list[Token]:
@@ -71,5 +90,5 @@ def _told(walk: Walk, size: int, reading: Reading) -> list[Candidate]:
 
 
 def _reading(reading: Reading, candidate: Candidate) -> Reading:
-    cue = by_id().get(candidate.rule.removeprefix("news.")) or Cue(id="again", words=())
+    cue = by_id().get(candidate.rule.removeprefix("news.")) or _AGAIN
     return replace(reading, metric=candidate.metric, reason=None, tempting=None, cue=cue)

@@ -32,7 +32,7 @@ from .subjects import Subjects
 from .tables import read_table, tables
 from .tokens import sentences, tokenise
 from .wrapped import Unwrapped, unwrap
-from .written import give_months, give_years, today
+from .written import give_anniversaries, give_months, give_years, today
 
 
 def extract_news(document: TextDocument) -> Found:
@@ -46,6 +46,7 @@ def extract_news(document: TextDocument) -> Found:
     mentions = [m for m in recognise_folded(folded, published=day) if not _is_firms(folded, m)]
     give_months(folded, mentions, day)
     give_years(folded, mentions, day)
+    give_anniversaries(folded, mentions)
     give_units(folded, mentions)
     named = companies(text, folded, mentions, shift)
     called = {name for company in named for name in company.names}

@@ -19,6 +19,7 @@ _LASTS: Final = re.compile(
     rf"(?:[(（][^()（）]{{1,8}}[)）])?起,?(?:一连|连续|为期|一共|共|将)*(?P<days>[三四五六七\d])个?(?:交易|工作)?[日天](?:公开)?{_WORDS}"
 )
 """Behind a day: the subscription begins on it and is open for some days."""
+_OPEN_TILL: Final = re.compile(r"起(?:公开)?(?:招股)?(?:至|到|直至)$")
 _COUNTS: Final = "  二三四五六七"
 _WEEKEND: Final = 2
 _REACH: Final = 24
@@ -27,10 +28,13 @@ RULE: Final = "news.offer_period"
 
 def note_asking(walk: Walk, clause: Clause, mention: Mention) -> None:
     """Note a day on which one may still subscribe, as no listing day, for each company of its place."""
-    if mention.day is None or walk.published is None:
+    if mention.day is None:
         return
     lasts = _LASTS.match(walk.folded, mention.end)
-    if mention.day + timedelta(days=_days(lasts["days"]) if lasts else 0) < walk.published:
+    if walk.published is None:
+        if not lasts and not _OPEN_TILL.search(walk.folded, clause.start, mention.start):
+            return  # nobody knows when it was written: only a period that is told with its beginning is still to come
+    elif mention.day + timedelta(days=_days(lasts["days"]) if lasts else 0) < walk.published:
         return
     start = max(clause.start, mention.start - _REACH)
     if not (lasts or _AFTER.match(walk.folded, mention.end) or _BEFORE.search(walk.folded, start, mention.start)):

@@ -17,6 +17,7 @@ from .traits import traits
 from .walk import Walk
 
 _BY_PERIOD_CARRY: Final = frozenset({"money", "percent"})
+_MONEY_OF_OFFERING: Final = frozenset({"market_cap", "gross_proceeds", "net_proceeds", "order_amount"})
 _GOES_ON: Final = ("to", "respectively", "prior_period", "next_year", "next_two_years", "same_period")
 _BARE: Final = re.compile(
     r"[\s,，]*(?:[二两]者|两项|还|仍|只|剩|余|得|则|全年|同期|底|末|的|约|为|达|到|至|逾|近|超|共|有|录得|录|报|是|仅|人民币|一共|合共|实现|取得)*"
@@ -26,6 +27,9 @@ _ELLIPTIC: Final = re.compile(
 )
 _CHANGES: Final = re.compile(
     r"\s*(?:[则而亦也已更便即]|分别|逐年|逐步|一路|持续|[两三四五]年[间来内]?|期[间内]|报告期内?|往绩(?:记录)?期内?)*[由从自](?:约|逾|近|人民币)*"
+)
+_YEARS_ARE: Final = re.compile(
+    r"\s*(?:近|过去|最近|这|上述|报告期)?[二两三四五](?:个)?(?:完整|财政|会计)*年度?(?:来|间|里|内)?(?:分别|依次|各|则|均)*(?:为|是|录得|达|报)?(?:约|逾|近)?"
 )
 _SOMETHING_ELSE: Final = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _COMES_TO_BE: Final = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
@@ -39,6 +43,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
         return change
     supposed = walk.supposed is not None and walk.supposed[1] >= clause.start
     if supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start):
+        return carried(walk.history, kinds, walk.slots)
+    if _told_by_year(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
     if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
         return carried(walk.history, kinds, walk.slots)
@@ -56,9 +62,19 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if not (timed or led or _goes_on(walk.folded[clause.start : clause.tokens[at].start], clause, at, kinds)):
         return None
     reading = carried(walk.history, kinds, walk.slots)
+    bare = clause.tokens[at].mention
+    if bare is not None and bare.kind is MentionKind.NUMBER and reading and reading.metric in _MONEY_OF_OFFERING:
+        return None  # 日活由上市時的3億升到4億: nobody says that it is money
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if traits(reading.metric).by_period else None
     return reading
+
+
+def _told_by_year(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a list gives the years of what the clause before names: ``毛利率几乎没有波动,三年为7.5%、7.5%及7.6%``."""
+    if kinds[0] not in _BY_PERIOD_CARRY or not walk.bare or len(walk.group) < 2:
+        return False
+    return _YEARS_ARE.fullmatch(walk.folded, clause.start, clause.tokens[at].start) is not None
 
 
 def _is_amount(walk: Walk, time: Token, token: Token) -> bool:

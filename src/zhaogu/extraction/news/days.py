@@ -52,6 +52,7 @@ _FIRSTS: Final = frozenset("首头上挂")
 """What the words of a first day begin with."""
 _ON_IT: Final = re.compile(r"(?:但|惟|而|其|公司|该股|股价)*(?:于|在)?[当该同那][日天]|同一[日天]")
 """What opens a clause that goes on with the day of the clause before: 9月30日上市,當日收報120.6元."""
+_MOVES: Final = re.compile(r"(?:再|续|则|又|亦|也|仍)*(?:收|跌|升|涨|挫|报|高开|低开|回[吐落调])")
 _NEXT_TO_IT: Final = 40
 _STARTS: Final = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _TILL: Final = ("截至", "截止", "截止至", "到")
@@ -66,6 +67,9 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
     if restates(walk, clause, at) or _each(walk, clause, token) or _NOBODY.match(walk.folded, token.end):
+        return
+    if _closes_later(walk, clause, token):
+        walk.trading_day = mention.day
         return
     _lead_on(walk, clause, token)
     if (listed_then := _of_whom(walk, token)) is not None:
@@ -90,6 +94,15 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         happened(walk, clause, cue, mention, token.start)
+
+
+def _closes_later(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether a price moves on a day after that of the listing, which the clause told before: ``上周五挂牌的甲今天收跌6.1%``."""
+    told = walk.listed
+    if told is None or told.day is None or token.mention is None or told.start < clause.start:
+        return False
+    later = token.mention.day is not None and token.mention.day > told.day
+    return later and _MOVES.match(walk.folded, token.end) is not None
 
 
 def on_that_day(walk: Walk, clause: Clause) -> None:

@@ -87,6 +87,11 @@ _LIVE: Final = re.compile(
 """The shares trade while the article is written."""
 _RIVALS: Final = 12
 """More different figures of one kind than these are no roundings of each other."""
+_LISTED_THEN: Final = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日|[初中底末])?|[去前]年|上[月周]|早前|此前|年初|[一两二三四五六七八九十\d]+个?(?:周|星期|月|年)前)[^,，。;；]{0,6}(?:挂牌|上市|登陆|登场)的$"
+)
+"""Before the first mention of a company: it was listed on another day than those of the article."""
+_LISTED_REACH: Final = 16
 _DATES: Final = ("listing_date", "price_date", "stabilisation_end_date")
 
 
@@ -172,7 +177,8 @@ def _everyone(found: list[Candidate], who: Subjects) -> None:
         found.remove(shared)
         dated = {c.company.name for c in found if c.company and c.metric == "listing_date" and c.reason is None}
         for company in who.companies:
-            if company.name not in dated and who.offerings.is_issuer(company):
+            before = who.folded[max(0, company.start - _LISTED_REACH) : company.start]
+            if company.name not in dated and who.offerings.is_issuer(company) and not _LISTED_THEN.search(before):
                 found.append(replace(shared, company=company, rank=3, debut=True))
 
 
@@ -284,7 +290,8 @@ def _stages(
     stages: dict[str, Stage] = {}
     for company in who.companies:
         day = days.get(company.name)
-        trades = day is not None and (day <= published if published else company.name not in expected)
+        to_come = expected | asked
+        trades = day is not None and (day <= published if published else company.name not in to_come)
         waits = day is not None and published is not None and day > published
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)

@@ -46,6 +46,12 @@ _LATER: Final = re.compile(
     r"|(?:上市后|其后|年内)[^。;；国]{0,16}(?:配股(?![权结])|批股|供股))[^。;；]{0,24}$"
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
+_OLD_FOR_NEW: Final = re.compile(r"先旧后新|配股价|配售价(?:为)?(?:每股)?[\d.]+[^,，。;；]{0,4}[,，]较[^。;；]{0,24}(?:折让|折价|溢价)")
+"""In the sentence of an amount: a company that is listed already sold shares."""
+_MIDDLE: Final = re.compile(rf"{_IF}[^,，。;；]{{0,8}}?(?:中位数|中间价|中间数|中位价|中点)(?:即|为|的|每股|定价)*$")
+"""Before a price: it is halfway between the ends of the range, and nobody's price yet."""
+_VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*$")
+"""Before an end of a range: it is what somebody thinks the shares are worth."""
 _FORECAST: Final = re.compile(
     rf"(?:预期|预计|预料|估计|{EXPECTS}|有望|可望|相信|憧憬|看好)[^,，。;；]{{0,20}}[\d一二三四五六七八九十百千][^,，。;；]{{0,6}}$"
     r"|(?:或|可望|有机会|势将)(?:可|会|将)?(?:达|升|涨|跌|见|获|录|高达)[^,，。;；]{0,10}$"
@@ -110,7 +116,10 @@ def _asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _old_range(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
-    led = _OLD_RANGE.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.end)
+    low = max(clause.start, candidate.start - _REACH)
+    if _VALUED.search(walk.folded, low, candidate.start) or _VALUED.search(walk.folded, low, candidate.start - 2):
+        return "an analyst's value"
+    led = _OLD_RANGE.search(walk.folded, low, candidate.end)
     return "an earlier range" if led and _NEW_RANGE.match(walk.folded, candidate.end) else None
 
 
@@ -119,6 +128,8 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(walk.sentence.start, candidate.start - _NEAR)
     told = _YEARS_AGO.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
+    if candidate.metric == "offer_price" and _MIDDLE.search(walk.folded, clause.start, candidate.start):
+        return "the middle of the range"
     return "an earlier offering" if ago else _later(walk, candidate, clause)
 
 
@@ -144,7 +155,8 @@ def _if_asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 def _later(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(walk.sentence.start, candidate.start - _NEAR)
-    return "a placing after the listing" if _LATER.search(walk.folded, low, candidate.end) else None
+    later = _LATER.search(walk.folded, low, candidate.end) or _OLD_FOR_NEW.search(walk.folded, low, candidate.start)
+    return "a placing after the listing" if later else None
 
 
 def _costly(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final
 from zhaogu.model.mention import MentionKind
 
 from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
-from .again import ratio_again, told_again, told_of_another
+from .again import beside_again, ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
 from .binding import Reading, read_figure
 from .bounds import settle_bounds
@@ -41,7 +41,7 @@ from .times import year_end
 from .tokens import Clause, Kind, Sentence, Token
 from .totals import of_several
 from .traits import traits
-from .tranches import comes_to, goes_to, whole
+from .tranches import comes_to, goes_to, is_share, whole
 from .walk import Walk
 from .when import periods_of, say
 
@@ -285,10 +285,12 @@ _READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Readi
     (whole, frozenset({"shares"})),
     (_by_tranche, frozenset({"percent", "shares"})),
     (comes_to, frozenset({"shares"})),
+    (is_share, frozenset({"percent"})),
     (_subscribers, frozenset({"count", "units"})),
     (closes_at, frozenset({"price"})),
     (_by_cue, _ANY),
     (ratio_again, frozenset({"percent"})),
+    (beside_again, frozenset({"money", "shares"})),
     (leads_to_close, frozenset({"percent", "times"})),
     (fee, frozenset({"price"})),
     (with_option, frozenset({"money"})),

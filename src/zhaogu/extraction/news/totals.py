@@ -13,6 +13,7 @@ from .walk import Walk
 
 _OFFERED: Final = frozenset({"gross_proceeds", "net_proceeds", "shares_offered", "market_cap", "listing_expenses"})
 _ASKED: Final = frozenset({"order_amount", "valid_applications", "cornerstone_amount"})
+_ALL_ASKED: Final = frozenset({"order_amount", "valid_applications"})
 _SUMMED: Final = re.compile(r"合[计共]|总[共计额]|(?<![公一])共(?!同)|一共|加起来|加总|[集募筹]资总额|总(?:规模|额|数)")
 _EACH: Final = re.compile(r"各|均|每|都|分别|同样|同为|依次")
 _MANY: Final = r"(?:[两二三四五六七八九十]|\d{1,3})"
@@ -37,7 +38,7 @@ def of_several(walk: Walk, clause: Clause, token: Token, reading: Reading, owner
     start = span(token.mention)[0]
     low = max(walk.sentence.start, start - _REACH)
     sums = _SUMS.search(walk.folded, low, start) is not None
-    if sums and reading.metric in _OFFERED and _OF_SEVERAL.search(walk.folded, low, start):
+    if sums and reading.metric in _OFFERED | _ALL_ASKED and _OF_SEVERAL.search(walk.folded, low, start):
         return True
     if reading.metric in _OFFERED and _EACH_OF.search(walk.folded, max(low, reading.at[0] - 8), reading.at[0]):
         return True

@@ -25,6 +25,11 @@ _COMES_TO: Final = re.compile(
 )
 """Between a percentage of the offering and its shares: ``佔比維持一成,涉及289萬股``."""
 _IN_SHARES: Final = {"public_share_pct": "public", "international_share_pct": "international"}
+_IN_PERCENT: Final = {
+    "shares_offered_public": "public_share_pct", "shares_offered_international": "international_share_pct",
+}  # fmt: skip
+_THAT_IS: Final = re.compile(r"\s*[,，(（]?\s*(?:即|也即|亦即|即是)(?:占)?(?:约|近|逾)?")
+_KEPT: Final = re.compile(r"\s*(?:因此|因而|故|遂|最终|仍|则|公开发售|散户)*(?:比例|占比|份额|部分)?(?:维持|保持)(?:在|于|为|原来的?|初步的?)*")
 _WHOLES: Final = ("shares_offered.base", "shares_offered")
 _PIECE_OF: Final = re.compile(r"(?:H股|新股|股份)?的(?:大?约|近|逾)?(?:[\d.]+%|[一二三四五六七八九十半\d]+成|一半)")
 _TRANCHES: Final = ("public", "international", "preferential")
@@ -60,6 +65,20 @@ def comes_to(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Rea
     if mention is None or not _COMES_TO.fullmatch(walk.folded, last.end, span(mention)[0]):
         return None
     return Reading(by_id()[scope].fills["shares"], None, _TRANCHE, (0, 0), "shares")
+
+
+def is_share(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
+    """The percentage right behind the shares of a tranche, ``增至1,596萬股,即12%``, or one that is kept, ``維持一成``."""
+    mention, last = clause.tokens[at].mention, walk.last
+    if kinds != ("percent",) or mention is None:
+        return None
+    start = span(mention)[0]
+    scope = _IN_PERCENT.get(last.metric) if last is not None and not last.reason else None
+    if last is not None and scope and _THAT_IS.fullmatch(walk.folded, last.end, start):
+        return Reading(scope, None, _TRANCHE, (0, 0), "percent")
+    if walk.slots.resolve("@share") == "public_share_pct" and _KEPT.fullmatch(walk.folded, clause.start, start):
+        return Reading("public_share_pct", None, _TRANCHE, (0, 0), "percent")
+    return None
 
 
 def whole(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:

@@ -27,6 +27,10 @@ _DAYS: Final = 7
 _LISTED_DAYS: Final = re.compile(
     r"(?:[(（][^()（）\d]{1,6}[)）])?\s*(?:[、及和与或]|以及)\s*(?:[^\s,，、。\d]{1,8}[則则]?[为於于在是])?"
 )
+_AGO: Final = "年前的"
+_YEARS_AGO: Final = re.compile(r"(?P<years>[一两二三四五六七八九十]|\d{1,2})年前的$")
+_AGO_REACH: Final = 6
+_COUNTS: Final = "零一二三四五六七八九十"
 _STOP: Final = re.compile(r"[。;；!！?？\n]")
 _SAME_SENTENCE: Final = 30
 _MONTH: Final = {"初": 1, "开年": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
@@ -98,6 +102,23 @@ def _follow(mention: Mention, before: Mention, listed: bool) -> None:
         return
     if day > before.day.day and (told := day_of(before.day.year, before.day.month, day)) is not None:
         mention.day = told
+
+
+def give_anniversaries(folded: str, mentions: list[Mention]) -> None:
+    """``四年前的今天``: a day so many years before.
+
+    >>> from zhaogu.recognition import recognise_folded
+    >>> told = recognise_folded("四年前的今天,甲上市", published=date(2025, 2, 5))
+    >>> give_anniversaries("四年前的今天,甲上市", told)
+    >>> [str(mention.day) for mention in told if mention.day]
+    ['2021-02-05']
+    """
+    for mention in mentions if _AGO in folded else ():
+        ago = _YEARS_AGO.search(folded, max(0, mention.start - _AGO_REACH), mention.start)
+        if ago is None or mention.kind is not MentionKind.DATE or mention.day is None:
+            continue
+        years = int(ago["years"]) if ago["years"].isdigit() else _COUNTS.index(ago["years"].replace("两", "二"))
+        mention.day = day_of(mention.day.year - years, mention.day.month, mention.day.day)
 
 
 def give_years(folded: str, mentions: list[Mention], published: date | None) -> None:
