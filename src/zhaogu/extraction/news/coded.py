@@ -48,8 +48,8 @@ _BRACKETS: Final = 4
 """So many brackets may stand between a name and that of its code."""
 _ROW: Final = 1_000
 """A row of a table is no longer before its code."""
-_ABROAD: Final = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
-_TICKER: Final = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
+ABROAD: Final = re.compile(r"纳斯达克|那斯达克|纽交所|纽约证券交易所|纽约|NASDAQ|Nasdaq|NYSE")
+TICKER: Final = re.compile(r"代[号码]\s*[为是:：]?\s*[「“\"『]?(?P<code>[A-Z]{2,5})(?![A-Za-z])")
 
 
 def by_code(names: Names, mention: Mention) -> None:
@@ -193,7 +193,7 @@ def tickers(names: Names) -> None:
             named = names.ending_at(end)
             if named is not None and named.code is None:
                 named.code, named.code_at = match["code"], match.span("code")
-    for match in _TICKER.finditer(names.folded):
+    for match in TICKER.finditer(names.folded):
         named = names.last_before(match.start())
         if named is not None and named.code is None:
             named.code, named.code_at = match["code"], match.span("code")
@@ -201,10 +201,10 @@ def tickers(names: Names) -> None:
 
 def _by_ticker(names: Names, beside: list[re.Match[str]]) -> None:
     """``旅遊平台甲(ABCD)``, ``代號ABCD的平台甲``: in news of a listing abroad a ticker names a company as a code does."""
-    if _ABROAD.search(names.folded) is None:
+    if ABROAD.search(names.folded) is None:
         return
     spans = [(name_before(names.folded, match.start()), match) for match in beside]
-    for match in _TICKER.finditer(names.folded):
+    for match in TICKER.finditer(names.folded):
         if names.folded.startswith("的", match.end()):
             span = lead_phrase(names.folded, match.end() + 1, min(match.end() + LONGEST, len(names.folded)))
             spans += [(latin_end(names.folded, span), match)] if span else []

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .about import is_about_market
 from .bystanders import PARENT_OF
+from .coded import ABROAD, TICKER
 from .company import Names
 from .cues import subjects, table, trie_pattern, word_pattern
 from .edges import Endings, Openings
@@ -67,6 +68,27 @@ def by_frame(names: Names) -> None:
         company.acts = company.counted = True
 
 
+def by_listing_abroad(names: Names) -> None:
+    """``甲27日晚於紐約證交所掛牌(代碼ABCD)``: whom a sentence with a ticker tells to be listed, where it names nobody known."""
+    folded = names.folded
+    said = Repeated(folded)
+    for ticker in TICKER.finditer(folded) if ABROAD.search(folded) else ():
+        start = max(folded.rfind(mark, max(0, ticker.start() - _LEAD), ticker.start()) for mark in "。\n") + 1
+        told = folded[start : ticker.start()]
+        if any(name in told for company in names.found for name in company.names):
+            continue
+        for exchange in ABROAD.finditer(folded, start, ticker.start()):
+            span = _before(said, exchange.start(), exchange)
+            if span and span[0] >= start and _is_one(folded, folded[slice(*span)]):
+                names.add(*span)
+                break
+
+
+def _is_one(folded: str, name: str) -> bool:
+    """Whether a phrase may be a name, whatever it is made of, and stands for no company of a kind: 这家车企."""
+    return 2 <= len(name) <= _LONGEST and _is_nothing_else(name) and not is_any(folded, name)
+
+
 def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[Span]:
     """Where the frames of issuers hold a name; of an article that has no other, one that stands once, in its lead.
 
@@ -100,9 +122,9 @@ def _may_stand_once(said: Repeated, start: int, end: int) -> bool:
     folded, name = said.folded, said.folded[start:end]
     if name.endswith(_LEGAL) and len(name) > len(_LEGAL) + 2 and not is_any(folded, name):
         return True
-    if (start and _MARK.match(folded, start - 1) is None) or not 3 <= len(name) <= _LONGISH:
-        return False
     odd = any(kind == "odd" for _, _, kind in segment(folded, start, end))
+    if (start and _MARK.match(folded, start - 1) is None) or not 3 - odd <= len(name) <= _LONGISH:
+        return False
     known = odd or vocabulary().get(name) == "word"
     return known and _is_nothing_else(name) and not is_any(folded, name) and not _is_person(folded, name)
 

@@ -8,7 +8,7 @@ from .alike import by_clauses_alike
 from .bullets import by_bullets
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
-from .frames import by_frame
+from .frames import by_frame, by_listing_abroad
 from .likeliest import by_weight
 from .roundup import by_round_up
 from .told import by_definition, by_field, by_former_name, by_full_name, by_label, by_list
@@ -35,6 +35,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_clauses_alike(names)
     by_round_up(names)
     by_frame(names)
+    by_listing_abroad(names)
     by_weight(names, mentions)
     for mention in codes:
         code_apart(names, mention)

@@ -100,7 +100,9 @@ def is_earlier(folded: str, clause: Clause, start: int, turn: Turn, leader: Comp
     leads = leader in turn[1]
     if not leads and _WHEN_LISTED.search(folded, start, clause.end):
         return True
-    first = leads and leader.start >= clause.start
+    first = (leads and leader.start >= clause.start) or any(
+        company.code_at is not None and clause.start <= company.code_at[0] < clause.end for company in turn[1]
+    )  # 上月登陆的甲(02899): whoever is told of with his code is told of
     after = _AFTER.match(folded, clause.start, clause.end)
     before = None if first else _LISTED_BEFORE.match(folded, clause.letters, start, clause.end)
     behind = after.end() if after else before.end() if before else None
