@@ -39,6 +39,9 @@ _KEPT_IN: Final = re.compile(
 _BOOKS: Final = re.compile(
     r"(?:账本|账目|账簿|财报|报表)(?:则|却|都|均)?[用以是](?P<unit>美元|港元|人民币|新台币)(?=[,，。;；])"
 )
+_HEADED: Final = re.compile(
+    r"(?:业绩|财务|数据|报表|账目|账本|往绩|财报|收支|表现)[^,，。;；\n()（）]{0,6}[(（](?P<unit>美元|港元|人民币|新台币)[)）]\s*[:：]"
+)
 _BESIDE: Final = 14
 """So near before a declaration a figure without a currency has that one."""
 _NAMED: Final = {"美元": "USD", "港元": "HKD", "人民币": "CNY", "新台币": "TWD"}
@@ -152,8 +155,8 @@ def _is_spoken_of_as_here(folded: str) -> bool:
 
 
 def _contexts(folded: str) -> list[tuple[int, str]]:
-    """Where the text states the currency of the accounts to come, and which: ``单位:亿美元``, ``3.2亿(美元,下同)``, ``以美元记账``."""
-    stated = (_CONTEXT, _KEPT_IN, _BOOKS)
+    """Where the text states the currency of the accounts to come, and which: ``单位:亿美元``, ``3.2亿(美元,下同)``, ``以美元记账``, ``业绩(美元):``."""
+    stated = (_CONTEXT, _KEPT_IN, _BOOKS, _HEADED)
     contexts = [(m.start(), _NAMED[m["unit"]]) for pattern in stated for m in pattern.finditer(folded)]
     if "下同" in folded:
         contexts += [(d.start - _BESIDE, d.currency) for d in currency_context(folded) if d.currency]

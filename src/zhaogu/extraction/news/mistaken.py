@@ -52,6 +52,7 @@ _MIDDLE: Final = re.compile(rf"{_IF}[^,，。;；]{{0,8}}?(?:中位数|中间价
 """Before a price: it is halfway between the ends of the range, and nobody's price yet."""
 _VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*$")
 """Before an end of a range: it is what somebody thinks the shares are worth."""
+_OF_EARNINGS: Final = re.compile(r"(?:盈利|利润|净利|纯利|收入|营收|市盈率|市销率|PE|PS)的?(?:大?约|逾|近|超过)*$")
 _FORECAST: Final = re.compile(
     rf"(?:预期|预计|预料|估计|{EXPECTS}|有望|可望|相信|憧憬|看好)[^,，。;；]{{0,20}}[\d一二三四五六七八九十百千][^,，。;；]{{0,6}}$"
     r"|(?:或|可望|有机会|势将)(?:可|会|将)?(?:达|升|涨|跌|见|获|录|高达)[^,，。;；]{0,10}$"
@@ -110,6 +111,8 @@ def _expected(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 
 def _asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    if _OF_EARNINGS.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.start):
+        return "a multiple of earnings"
     if _LEVERAGE.search(walk.folded, max(clause.start, candidate.start - _REACH), candidate.end + 4):
         return "a leverage"
     return _threshold(walk, candidate, clause) or _expected(walk, candidate, clause)
@@ -201,7 +204,7 @@ def _advice(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 _JUDGES: Final[dict[str, Callable[[Walk, Candidate, Clause], str | None]]] = {
     "public_subscription_multiple": _asked,
-    "international_subscription_multiple": _expected,
+    "international_subscription_multiple": _asked,
     "first_day_change_pct": _expected,
     "offer_price_low": _old_range,
     "offer_price_high": _old_range,

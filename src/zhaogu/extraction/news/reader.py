@@ -23,6 +23,7 @@ from .changes import beside_price, closes_at, leads_to_close, signed
 from .cues import by_id
 from .days import day, listed, moves_first, on_that_day
 from .deductions import costs_between, deduct, left
+from .either import either
 from .equal import equal
 from .figures import lists, types
 from .greenshoe import lapses, outcome, supposed, supposed_of_it, tells_result, was_used
@@ -288,6 +289,7 @@ _READERS: Final[tuple[tuple[Callable[[Walk, Clause, int, tuple[str, ...]], Readi
     (is_share, frozenset({"percent"})),
     (_subscribers, frozenset({"count", "units"})),
     (closes_at, frozenset({"price"})),
+    (either, frozenset({"times", "money", "percent"})),
     (_by_cue, _ANY),
     (ratio_again, frozenset({"percent"})),
     (beside_again, frozenset({"money", "shares"})),

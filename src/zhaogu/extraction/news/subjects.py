@@ -28,6 +28,8 @@ _THE_PARENT: Final = "the parent"
 _ANOTHER_ARTICLE: Final = "another article"
 _OF_THE_SHARES: Final = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
+_LISTED_TOO: Final = re.compile(r"\s*同[日天](?:在港|在港交所|在主板|于港交所)?(?:登场|挂牌|上市|首挂|上场|敲[钟锣]|登陆[^,，。;；]{1,6})的")
+"""Under a heading about rivals, whoever is listed on the same day is none of them."""
 _LABEL: Final = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
 _GOES_ON: Final = ("其", "该公司", "它")
 _OPENS_ON: Final = (*_GOES_ON, "这家")
@@ -149,7 +151,8 @@ class Subjects:
         elif self._places["peers"].any(start, start + 1):
             self.about_peers = _LABEL.match(self.folded, start) is not None
         keeps = sentence.continues or self.about_peers or self.folded.startswith(_GOES_ON, start)
-        if sentence.opens or not keeps or self._on_peers:
+        on_rival = self._on_peers and not (self.stranger is None and self.folded.startswith(_GOES_ON, start))
+        if sentence.opens or not keeps or on_rival:
             self.stranger = "peers" if self.about_peers else None
 
     def _turns_back(self, sentence: Sentence, start: int) -> bool:
@@ -251,7 +254,10 @@ class Subjects:
 
     def _count(self, clause: Clause, seen: Sight) -> None:
         """Count what a clause tells for those of whom it speaks."""
-        if self._on_peers:
+        listed_too = self._on_peers and _LISTED_TOO.match(self.folded, clause.start, clause.end) is not None
+        if listed_too:
+            self.offerings.tell(*(c.name for _, turn in self.turns for c in turn if c.code))
+        elif self._on_peers:
             self.offerings.compared |= {company.name for _, turn in self.turns for company in turn}
         if self.stranger:
             return

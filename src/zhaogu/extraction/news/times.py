@@ -100,6 +100,11 @@ class Times:
         """The different periods said between two places, in their order."""
         return _distinct([s.period for s in self.said[-_RECENT:] if start <= s.at < end])
 
+    def in_turn(self, size: int) -> list[Period]:
+        """The periods of the sentence before, those that only compare too, where they are as many as the figures of a list."""
+        told = _distinct([s.period for s in self.said[-_RECENT:] if s.sentence == self.sentence - 1 and not s.to_come])
+        return told if len(told) == size else []
+
     def for_list(self, size: int, sentence_start: int, years_only: bool = False) -> list[Period]:
         """The periods of a list of ``size`` figures: those of its sentence, else the latest run of as many."""
         said = [
@@ -107,7 +112,7 @@ class Times:
             for s in self.said[-_RECENT:]
             if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))
         ]
-        here = _distinct([s.period for s in said if s.at >= sentence_start])
+        here = _distinct([s.period for s in said if s.at >= sentence_start and not (years_only and s.to_come)])
         if len(here) >= size:
             return here[-size:]
         if len(here) == 2 and len(years := years_between(*here)) == size:

@@ -21,6 +21,9 @@ from .walk import Walk
 _SAME: Final = re.compile(r"同期|期内|报告期|往绩")
 _LISTED: Final = 8
 _LAST_YEARS: Final = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
+_SO_MANY_YEARS: Final = re.compile(r"(?:^|[,，;；。\s]|[利率入润损用])(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年(?:度|间|来|里)?(?!前|后|内|期|多|半)")
+_MATCHING: Final = re.compile(r"对应|相应|相对应")
+"""Before a list: it has a figure for each of those told before, 去年同期為1億元;淨虧損對應為…."""
 _UP_TO: Final = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
 """Before a day: the part of the year up to it is told, 2025年截至9月底."""
 _COUNTS: Final = "  两三四五"
@@ -100,7 +103,10 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
     if len(steps) == size and all(steps):
         return [step for step in steps if step]
     if size > 1:
-        run, before = walk.times.for_list(size, walk.sentence.start, "last_years" in walk.roles), walk.run
+        years_only = "last_years" in walk.roles or _counts_years(walk, clause, places[0], size)
+        run, before = walk.times.for_list(size, walk.sentence.start, years_only), walk.run
+        if walk.sentence.continues and _MATCHING.search(walk.folded, clause.start, clause.tokens[places[0]].start):
+            run = walk.times.in_turn(size) or run
         walk.run = before[:size] if _goes_on(walk, clause, before, size) else run
         if not walk.run and "last_years" in walk.roles:
             walk.run = _last_years(walk, size)
@@ -117,6 +123,12 @@ def _goes_on(walk: Walk, clause: Clause, run: list[Period], size: int) -> bool:
     following = next((next(clauses, None) for one in clauses if one is clause), None)
     first = following.tokens[0] if following and following.tokens else None
     return first is not None and first.mention is not None and first.mention.period == run[size]
+
+
+def _counts_years(walk: Walk, clause: Clause, at: int, size: int) -> bool:
+    """Whether the words before a list say that it has so many years: ``三年研发费用依次为41.95亿元、46.70亿元与63.41亿元``."""
+    said = _SO_MANY_YEARS.search(walk.folded, clause.start, clause.tokens[at].start)
+    return said is not None and _COUNTS.find(said["count"]) == size
 
 
 def _last_years(walk: Walk, size: int) -> list[Period]:
