@@ -64,6 +64,8 @@ def _runs_on(name: str, names: Names) -> bool:
             return True
     if names.is_called(name[:-1]) and names.folded.count(name[:-1]) > names.folded.count(name):
         return True  # 滴澈|近日
+    if names.folded.count(f"{name}交易所") == names.folded.count(name):
+        return True  # 北京证券|交易所
     stem = without_form(name)
     if stem != name and not names.is_called(stem) and names.ends_with(stem):
         return True

@@ -50,8 +50,8 @@ _OLD_FOR_NEW: Final = re.compile(r"先旧后新|配股价|配售价(?:为)?(?:�
 """In the sentence of an amount: a company that is listed already sold shares."""
 _MIDDLE: Final = re.compile(rf"{_IF}[^,，。;；]{{0,8}}?(?:中位数|中间价|中间数|中位价|中点)(?:即|为|的|每股|定价)*$")
 """Before a price: it is halfway between the ends of the range, and nobody's price yet."""
-_VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*$")
-"""Before an end of a range: it is what somebody thinks the shares are worth."""
+_VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$")
+"""Around an end of a range: it is what somebody thinks the shares are worth."""
 _OF_EARNINGS: Final = re.compile(r"(?:盈利|利润|净利|纯利|收入|营收|市盈率|市销率|PE|PS)的?(?:大?约|逾|近|超过)*$")
 _FORECAST: Final = re.compile(
     rf"(?:预期|预计|预料|估计|{EXPECTS}|有望|可望|相信|憧憬|看好)[^,，。;；]{{0,20}}[\d一二三四五六七八九十百千][^,，。;；]{{0,6}}$"
@@ -120,7 +120,7 @@ def _asked(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 
 def _old_range(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(clause.start, candidate.start - _REACH)
-    if _VALUED.search(walk.folded, low, candidate.start) or _VALUED.search(walk.folded, low, candidate.start - 2):
+    if _VALUED.search(walk.folded, low, candidate.end):
         return "an analyst's value"
     led = _OLD_RANGE.search(walk.folded, low, candidate.end)
     return "an earlier range" if led and _NEW_RANGE.match(walk.folded, candidate.end) else None

@@ -139,6 +139,8 @@ def _opens_with_another(folded: str, clause: Clause, figure: int) -> bool:
         return True
     related = _RELATED.match(folded, clause.letters, start, figure)
     span = lead_phrase(folded, related.end(), figure) if related else None
+    if span and related and related.group().endswith("上市的"):
+        return span[1] - span[0] > 1 and folded[slice(*span)] not in subjects()["neutral"]
     if span is None or not is_plain_name(folded[slice(*span)]):
         return False
     return span[1] - span[0] > 2 or folded.startswith(subjects()["legal"], span[1])

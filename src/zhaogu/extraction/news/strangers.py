@@ -30,9 +30,10 @@ _MOVES: Final = re.compile(
 )
 _LISTS_THERE: Final = re.compile(
     r"(?:(?:早在?|[一两二三四五六七八九十数几半\d]+个?多?(?:星期|礼拜|周|日|天|月|年)前|此前|早前|刚刚?|已|曾)*(?:在|于|赴|登陆)"
-    r"(?:纳斯达克|那斯达克|纽交所|纽约|美国|美股|港交所|香港|港股|[上深]交所|科创板|创业板|A股)[^,，。;；\d]{0,6}(?:[集募融筹]资|筹|上市|挂牌|敲钟|招股)|(?:早已|已)?(?:上市|挂牌)(?:多年|已久|[一两二三四五六七八九十\d]+年))"
+    r"(?:纳斯达克|那斯达克|纽交所|纽约|美国|美股|港交所|香港|港股|[上深]交所|科创板|创业板|A股)[^,，。;；\d]{0,6}(?:[集募融筹]资|筹|上市|挂牌|敲钟|招股)|(?:早已|已)?(?:上市|挂牌)(?:多年|已久|[一两二三四五六七八九十\d]+年(?!初|底|末|内|报)))"
 )
 """Behind the name of a clause: it is one that was listed before, 隔着太平洋,甲三周前在纳斯达克募资4.11亿美元."""
+_LONG_LISTED: Final = re.compile(r"(?:上市|挂牌)(?:多年|已久)")
 _TELLING: Final = frozenset("收涨跌升挫泻扬募筹")
 """What the words of a move hold, or of what was raised."""
 
@@ -67,10 +68,10 @@ class Strangers:
         start, first = place
         timed, dated = first.kind is Kind.TIME, dated or start > clause.start
         verbs = (timed or dated) and self._places["verbs"].any(start, clause.end)
-        if not (clause.figure or verbs):
+        if not (clause.figure or verbs or _LONG_LISTED.search(self.folded, start, clause.end)):
             return None
         told = self._places["peers"].any(sentence.start, clause.end) or told
-        led = told or dated or timed or not self._tells.isdisjoint(clause.letters)
+        led = told or dated or timed or clause.figure is None or not self._tells.isdisjoint(clause.letters)
         if not led and not self._places["legal"].any(start, first.start):
             return None
         span = lead_phrase(self.folded, start, first.start)
