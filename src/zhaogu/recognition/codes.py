@@ -44,7 +44,7 @@ def branches() -> dict[str, str]:
         "labelled": rf"{alternation(words('codes', 'label'))}[)\"”]? {{0,2}}[:为是]? {{0,2}}(?P<digits3>[0-9]{{4,6}})(?![0-9.,]*[0-9%万亿元股倍年])",
         "quote": rf"\({quote}, ?[-+]?{quote}, ?[-+]?{quote}%\)",
         "homed": rf"\({homes()} ?: ?(?P<digits5>[0-9]{{4,6}})(?=\))",
-        "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿])",
+        "bracketed": r"\((?P<digits4>[0-9]{4,6})\)(?! ?[百千万亿](?!倍))",
     }
 
 

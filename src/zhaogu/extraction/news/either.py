@@ -12,6 +12,7 @@ from .traits import traits
 from .walk import Walk
 
 _TRANCHES: Final = ("public", "international")
+_OF_A_TRANCHE: Final = {"times": "{}_subscription_multiple", "percent": "{}_share_pct"}
 _CHANGES: Final = ("change", "to")
 _SPOKEN: Final = 8
 """So many figures back the two may have been told."""
@@ -27,15 +28,17 @@ def either(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Readi
     own = (t for t in clause.cued if t.start < clause.tokens[at].start and t.cue and t.cue.role not in _CHANGES)
     if kinds[0] != "times" and any(kinds[0] in t.cue.reads for t in own if t.cue):
         return None  # 后者只占收入的1.4%
-    pair = _tranches(walk) if kinds[0] == "times" else _metrics(walk, clause, kinds)
+    pair = _metrics(walk, clause, kinds) if kinds[0] in ("money", "percent") else []
+    if len(pair) < len(_TRANCHES) and kinds[0] in _OF_A_TRANCHE:
+        pair = _tranches(walk, kinds[0])
     return Reading(pair[pick], None, _CUE, (0, 0), kinds[0]) if len(pair) == len(_TRANCHES) else None
 
 
-def _tranches(walk: Walk) -> list[str]:
-    """How often the two tranches were subscribed, in the order in which their shares were told."""
-    told = [c.metric for c in walk.found[-_SPOKEN:] if not c.reason and "shares_offered_" in c.metric]
-    scopes = dict.fromkeys(scope for name in told for scope in _TRANCHES if name.startswith(f"shares_offered_{scope}"))
-    return [f"{scope}_subscription_multiple" for scope in scopes]
+def _tranches(walk: Walk, kind: str) -> list[str]:
+    """What a figure is of each of the two tranches, in the order in which the text spoke of them last."""
+    spoken = [t.cue.scope for t in walk.history if t.cue is not None and t.cue.scope in _TRANCHES]
+    scopes = list(dict.fromkeys(reversed(spoken)))[::-1]
+    return [_OF_A_TRANCHE[kind].format(scope) for scope in scopes]
 
 
 def _metrics(walk: Walk, clause: Clause, kinds: tuple[str, ...]) -> list[str]:

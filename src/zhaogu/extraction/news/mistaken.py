@@ -50,6 +50,10 @@ _OLD_FOR_NEW: Final = re.compile(r"先旧后新|配股价|配售价(?:为)?(?:�
 """In the sentence of an amount: a company that is listed already sold shares."""
 _MIDDLE: Final = re.compile(rf"{_IF}[^,，。;；]{{0,8}}?(?:中位数|中间价|中间数|中位价|中点)(?:即|为|的|每股|定价)*$")
 """Before a price: it is halfway between the ends of the range, and nobody's price yet."""
+_MIDDLE_BEHIND: Final = re.compile(r"的?(?:中位数|中间价|中间数|中位价|中点)(?:发行|定价|发售|计)")
+"""Behind a price that is supposed: 假設以47.5港元的中間價發行."""
+_SET: Final = re.compile(r"(?:^|[,，。;；\s])(?:假设|设)(?:以|按)?(?:最终)?(?:定价|发售价)(?:为|每股)*$")
+"""Before a price: it is supposed, 設定價每股131.5元."""
 _VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$")
 """Around an end of a range: it is what somebody thinks the shares are worth."""
 _OF_EARNINGS: Final = re.compile(r"(?:盈利|利润|净利|纯利|收入|营收|市盈率|市销率|PE|PS)的?(?:大?约|逾|近|超过)*$")
@@ -66,7 +70,7 @@ _NEW_RANGE: Final = re.compile(
 )
 """Around an end of a range: another one has come in its place."""
 _YEARS_AGO: Final = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)[^,，。;；]{0,8}时[^。;；]{0,40}$"
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)(?:[^,，。;；]{0,8}时[^。;；]{0,40}|(?:[上深北]交所|科创板|创业板|主板|新三板|A股|美股)?[,，][^。;；]{0,24})$"
 )
 """Before an amount: it is that of a listing of that year."""
 _GOES_ON: Final = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
@@ -131,6 +135,10 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(walk.sentence.start, candidate.start - _NEAR)
     told = _YEARS_AGO.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
+    if candidate.metric == "offer_price" and _SET.search(walk.folded, walk.sentence.start, candidate.start):
+        return "an assumption"
+    if candidate.metric == "offer_price" and _MIDDLE_BEHIND.match(walk.folded, candidate.end):
+        return "the middle of the range"
     if candidate.metric == "offer_price" and _MIDDLE.search(walk.folded, clause.start, candidate.start):
         return "the middle of the range"
     return "an earlier offering" if ago else _later(walk, candidate, clause)

@@ -18,13 +18,13 @@ _JOINT: Final = re.compile(r"\s*(?:\([^()]*[0-9A-Za-z][^()]*\))?\s*(?:与|和|�
 _REACH_BACK: Final = 6
 _BESIDE: Final = re.compile(r"(?:不及|较|比|优于|逊于|同[日期类场样])[^,，。;；]{0,10}的?$")
 _OWNS: Final = re.compile(
-    r"(?:[(（][^()（）]{1,24}[)）])?以来|旗下|(?:为|是)(?:公司|其)?(?:的?第[一二三四五]大|最大|单一最大|主要|重要)?(?:的?(?:外部|机构|单一|战略))*(?:股东|投资[者人方])|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
+    r"(?:[(（][^()（）]{1,24}[)）])?以来|(?:集团|控股|公司|股份|系)?旗下|(?:为|是)(?:公司|其)?(?:的?第[一二三四五]大|最大|单一最大|主要|重要)?(?:的?(?:外部|机构|单一|战略))*(?:股东|投资[者人方])|的?(?:合资格|现有|原有|[AH]股)*股东(?![应占])|分拆(?!计划|建议|方案|一?事|申请|获|独立|后|上市(?:计划|建议|方案|申请|[,，。;；获后]))|系(?=[^，,]{0,8}的?[公企])|(?:有份|有份额|间接|战略|曾)?(?:投资|持股|控股|入股|参股|支持|注资|孵化|创办|撑腰|加持|押注)[^，,。;；]{0,4}的"
 )
 """Behind a name: what follows belongs to it, is held by it or came since, and is what the clause speaks of."""
 _AFTER_OTHERS: Final = re.compile(r"(?:继|紧随|追随)[^,，。;；]{0,24}$")
 _AFTER_THEM: Final = re.compile(r"(?:[、和及与][^,，。;；]{1,12})?(?:之?后|以后)")
 """Around a name: it is one of those who came before, 是繼甲、乙之後第三家."""
-_OWNING: Final = frozenset("(（以旗为是的合现原AH股分系有间战曾投持控入参支注孵创撑加押")
+_OWNING: Final = frozenset("(（以旗集控公股系为是的合现原AH股分系有间战曾投持控入参支注孵创撑加押")
 """What begins it."""
 _CODED: Final = re.compile(r"[(（][\dA-Z.:：]{2,12}[)）]")
 _NUMERAL: Final = re.compile(r"[\s　(]*[一二三四五六七八九十\d]{1,2}")
@@ -112,6 +112,8 @@ class Naming:
             return False
         if _AFTER_OTHERS.search(self.folded, clause_start, start) and _AFTER_THEM.match(self.folded, end):
             return True
+        if before.endswith("旗下") and _CODED.match(self.folded, end):
+            return False  # 甲集团旗下乙(601138): it is the part that is told of
         if before.endswith(subjects()["away"]):
             return True
         return self.folded[end : end + 1] in _OWNING and _OWNS.match(self.folded, end) is not None

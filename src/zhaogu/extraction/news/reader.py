@@ -57,6 +57,8 @@ _SINGLE: Final = frozenset({
     "public_subscription_multiple", "international_subscription_multiple", "online_subscription_multiple",
     "one_lot_success_rate_pct", "entry_fee", "closing_price", "first_day_change_pct", "valid_applications",
 })  # fmt: skip
+_ELSEWHERE: Final = ("an earlier one", "peers")
+"""Of whom cornerstone investors are told in passing: other strangers are mostly these investors."""
 _VAGUE: Final = frozenset("个次项大期年月日天季倍份张")
 """Counters of nothing that grows with the business."""
 
@@ -313,7 +315,7 @@ def _readers(kind: str) -> list[Callable[[Walk, Clause, int, tuple[str, ...]], R
 def _owners(walk: Walk, clause: Clause, reading: Reading, place: int) -> list[Company]:
     """Whose a figure is; shares that an investor takes are of the company whose cornerstones are spoken of."""
     named = walk.who.at(place)
-    if reading.metric is None or not traits(reading.metric).cornerstones:
+    if reading.metric is None or not traits(reading.metric).cornerstones or walk.who.stranger in _ELSEWHERE:
         return named
     here = any(t.cue and t.cue.scope == "cornerstone" for t in clause.cued)
     if here or reading.metric != "cornerstone_shares":

@@ -79,6 +79,10 @@ def hear(walk: Walk, cue: Cue, at: int) -> None:
         walk.stage = "final"
 
 
+_TODAY: Final = 2
+"""So long is the word for the day that a word for the opening begins with: 今早高開."""
+
+
 def _debut(walk: Walk, cue: Cue, at: int) -> None:
     """Take in that the first day is told, where it is one: the grey market of the evening before is over."""
     opens = walk.folded[at] in _DEBUTS and DEBUT.match(walk.folded, at) is not None
@@ -89,7 +93,7 @@ def _debut(walk: Walk, cue: Cue, at: int) -> None:
     walk.debut = walk.debut or cue.id != "open" or opens
     if cue.role == "listing" and opens:
         walk.slots.values.setdefault("change", ("first_day_change_pct", at))
-    if cue.id != "open" or walk.grey is None or on_exchange(walk.folded, walk.grey, at):
+    if cue.id != "open" or walk.grey is None or on_exchange(walk.folded, walk.grey, at + _TODAY):
         walk.blocks = {k: v for k, v in walk.blocks.items() if v[0] != GREY}
 
 
