@@ -118,6 +118,8 @@ def _date_cue(walk: Walk, clause: Clause, at: int) -> Cue | None:
         ahead, behind = ([cue for cue in cues if cue.id != "debut"] for cues in (ahead, behind))
     if ahead and ahead[0].reads["date"] == "!trading day":
         return ahead[0]
+    if token.mention.bound and behind and behind[0].role == "listing":
+        behind = []  # nobody is listed from one day to another
     if behind and walk.folded.endswith(_SAYS, 0, token.start) and not _goes_on(walk, clause, at):
         return behind[0]
     ends = token.mention.bound or _UNTIL.search(walk.folded, max(0, token.start - 3), token.start)

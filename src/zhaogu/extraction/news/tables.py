@@ -35,14 +35,14 @@ _NUMBER: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?P<year>20\d\d|19\d\d)(?!\d)(?:年(?P<months>[1-9])月)?")
 """A year by itself; a month in a label is the last of those since January."""
-_UNIT: Final = re.compile(
+UNIT: Final = re.compile(
     r"(?:(?P<lead>人民币|港元|美元|港币)[,，:：/ ]{0,2}(?=[十百千万亿]))?(?P<scale>百万|千万|十亿|亿|万|千)?(?P<money>港元|美元|人民币|元)"
 )
 _NOTE: Final = re.compile(
     r"[(（]((?:(?:单位|以|金额|货币|除[^()（）]{0,12}外)[:：,，]?)?[^()（）\d]{0,12}?元[^()（）]{0,40})[)）]"
 )
 _COUNTED: Final = re.compile(r"[(（](?P<scale>百万|千万|十亿|亿|万|千)[股份户名人家][)）]")
-_SCALES: Final = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
+SCALES: Final = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _MONEY: Final = {"港元": "HKD", "港币": "HKD", "美元": "USD", "人民币": "CNY"}
 _OF_COLUMNS: Final = re.compile(r"(?P<labels>[^\s:：;；,，()（）。]{2,24}?)的?单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})")
 """A note with units of single columns: ``招股價、入場費單位:港元;集資額單位:億港元``."""
@@ -222,8 +222,8 @@ def figures_of(
         if candidate and bound:
             _bounded(candidate, "high" if bound["most"] else "low", cell)
         return [candidate] if candidate else []
-    if unit := _UNIT.fullmatch(match["unit"] or ""):
-        scale, money = _SCALES.get(unit["scale"] or "", 0), _currency(unit)
+    if unit := UNIT.fullmatch(match["unit"] or ""):
+        scale, money = SCALES.get(unit["scale"] or "", 0), currency_of(unit)
     ends = [
         _candidate(Cell(match[end], cell.start + match.start(end)), cue, label, scale, money, period, company)
         for end in ("low", "high")
@@ -265,15 +265,15 @@ def _candidate(
     resolution = Decimal(1).scaleb(int(value.as_tuple().exponent))
     unit = metric(name).unit
     if metric(name).type in ("money", "price"):
-        own = _UNIT.search(match["scale"] + match["unit"]) if match["scale"] and match["unit"] else None
-        own = own or _UNIT.search(match["unit"] or "") or _UNIT.search(label)
-        unit = (_currency(own) if own else None) or money
-        power = _SCALES.get(own["scale"] or "", 0) if own else scale
+        own = UNIT.search(match["scale"] + match["unit"]) if match["scale"] and match["unit"] else None
+        own = own or UNIT.search(match["unit"] or "") or UNIT.search(label)
+        unit = (currency_of(own) if own else None) or money
+        power = SCALES.get(own["scale"] or "", 0) if own else scale
         if metric(name).type == "money" and power and name != "entry_fee":  # nobody tells it in millions
             value, resolution = _scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count"):
         counted = _COUNTED.search(label)
-        power = _SCALES[match["scale"] or (counted["scale"] if counted else "")]
+        power = SCALES[match["scale"] or (counted["scale"] if counted else "")]
         value, resolution = _scaled(value, power), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
@@ -337,17 +337,17 @@ def _period(label: str) -> Period | None:
 
 def _noted(above: str) -> re.Match[str] | None:
     """The unit that stands in the last brackets with one: ``主要財務數據(人民幣百萬元,截至12月31日止年度)``."""
-    notes = [note for note in _NOTE.findall(above) if _UNIT.search(note)]
-    return _UNIT.search(notes[-1]) if notes else None
+    notes = [note for note in _NOTE.findall(above) if UNIT.search(note)]
+    return UNIT.search(notes[-1]) if notes else None
 
 
 def _of_columns(folded: str, start: int) -> list[tuple[str, tuple[int, str | None]]]:
     """The units that a note above the table states for single columns, by the label of each."""
     found = []
     for note in _OF_COLUMNS.finditer(folded, max(0, start - 120), start):
-        unit = _UNIT.search(note["unit"])
+        unit = UNIT.search(note["unit"])
         if unit and "元" in note["unit"]:
-            stated = (_SCALES[unit["scale"] or ""], _currency(unit))
+            stated = (SCALES[unit["scale"] or ""], currency_of(unit))
             found += [(label, stated) for label in re.split("[、和及与]", note["labels"])]
     return found if len({stated for _, stated in found}) > 1 else []
 
@@ -356,12 +356,12 @@ def _unit_before(folded: str, start: int, header: str) -> tuple[int, str | None]
     """The scale and currency that a note above the table or its first cell states for its figures."""
     above = folded[max(0, start - 120) : start]
     stated = list(re.finditer(r"单位[:为]?\s*(?P<unit>[^),，。;；]{1,8})", above))
-    match = _UNIT.search(stated[-1]["unit"]) if stated else _UNIT.search(header) or _noted(above)
+    match = UNIT.search(stated[-1]["unit"]) if stated else UNIT.search(header) or _noted(above)
     if match is None:
         return 0, None
-    return _SCALES.get(match["scale"] or "", 0), _currency(match)
+    return SCALES.get(match["scale"] or "", 0), currency_of(match)
 
 
-def _currency(unit: re.Match[str]) -> str | None:
+def currency_of(unit: re.Match[str]) -> str | None:
     """The currency of a unit such as ``百萬港元`` or ``人民幣萬元``; none of a bare 元."""
     return _MONEY.get(unit["lead"] or unit["money"])

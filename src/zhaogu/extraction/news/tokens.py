@@ -18,7 +18,7 @@ _OF_ASIDE: Final = (
 ASIDE: Final = f"[(（]{_OF_ASIDE}"
 """Brackets that only name a currency: ``(人民币,下同)``. They break no list and no clause."""
 _MARK: Final = re.compile(rf"[,，;；:：。！？!?\n()（）\[\]【】|](?:(?<=[(（]){_OF_ASIDE})?")
-_LABEL: Final = re.compile(r"\s*[^\s:：，,。]{1,14}[:：]")
+_LABEL: Final = re.compile(r"\s*[^\s:：，,。]{1,14}(?:[:：]|[(（][^()（）\d]{1,8}[)）]\s*[\d:：—])")
 _ITEM: Final = re.compile(r"[^:：]{1,14}[:：][^\d。]{0,6}\d")
 """A line that is no heading but an entry of a list: ``入場費:5,050.43元``."""
 _SOFT_LINE: Final = 24
