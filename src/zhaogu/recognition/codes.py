@@ -33,7 +33,11 @@ def homes() -> str:
 @cache
 def branches() -> dict[str, str]:
     """The pattern of each kind of code, by its name."""
-    suffix, ticker, wire = alternation(markets()), alternation(words("codes", "ticker")), alternation(words("codes", "wire"))
+    suffix, ticker, wire = (
+        alternation(markets()),
+        alternation(words("codes", "ticker")),
+        alternation(words("codes", "wire")),
+    )
     quote = r"[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?"
     return {
         "url": r"https?://[!-~]++",

@@ -19,7 +19,24 @@ from .days import DATED
 from .small_letters import in_small, small_letters
 
 FULL_STOP = r"\.(?<![ap]\.m\.)" + "".join(
-    rf"(?<!{short}\.)" for short in ["Ltd", "Co", "No", "Inc", "Pte", "Mr", "Ms", "Dr", "Corp", "Bhd", "i\\.e", "L\\.P", "S\\.A", "N\\.V", "B\\.V"]
+    rf"(?<!{short}\.)"
+    for short in [
+        "Ltd",
+        "Co",
+        "No",
+        "Inc",
+        "Pte",
+        "Mr",
+        "Ms",
+        "Dr",
+        "Corp",
+        "Bhd",
+        "i\\.e",
+        "L\\.P",
+        "S\\.A",
+        "N\\.V",
+        "B\\.V",
+    ]
 )
 """The stop that ends an English sentence, and not what is shortened; what follows it the caller says.
 

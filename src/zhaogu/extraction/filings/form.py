@@ -26,6 +26,8 @@ from .rows import Row
 from .values import Cell, parse, plain_text, stock_code, without_marks
 
 _RANGE = re.compile(r"\s*(?:至|到|~|–|—|-|－|\bto\b)\s*", re.I)
+_LEADING = " .…·"
+"""The dots that lead from a label to its value."""
 _BULLET = re.compile(r"\s*[-–—－•·]\s*\S")
 """A row that divides the figure of the row above."""
 _MECHANISM = re.compile(r"(?:采[用纳])?(?:机制|mechanism) ?[abc]", re.I)
@@ -165,7 +167,7 @@ def _short_names(rows: Sequence[Row]) -> Iterator[tuple[str, Evidence]]:
     """The names in rows 股份簡稱 …, or right below: any words, so the label is what tells where they begin."""
     for row, below in zip_longest(rows, rows[1:]):
         match = _short_name().match(fold(row.line.text))
-        if match and (name := without_marks(row.line.text[match.start("name") :])):
+        if match and (name := without_marks(row.line.text[match.start("name") :].lstrip(_LEADING))):
             yield name, from_lines(row.page, [row.line])
         elif below and below.is_label and _is_short_name_label(row) and not read_label(below.label):
             yield without_marks(below.line.text), from_lines(row.page, [row.line, below.line])

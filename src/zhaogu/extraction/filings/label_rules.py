@@ -10,6 +10,10 @@ from zhaogu.lexicon.loader import entries
 from .labels import TABLE, TRANCHES, Label
 
 
+_BOTH = frozenset({"public", "international"})
+"""Only shares that move are of both tranches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One set of concepts that makes a metric."""
@@ -24,6 +28,8 @@ class Rule:
         """Whether ``label``, standing in ``section`` of ``tranche``, is this figure's label."""
         concepts = label.concepts
         if self.tranche is not None:
+            if concepts >= _BOTH and self.metric != "reallocated_shares":
+                return False  # the end of one label and the beginning of the next, over a page break
             concepts = concepts.difference(TRANCHES)
         if not self.needs <= concepts <= self.needs | self.may:
             return False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from zhaogu.reading.fold import fold
 
-from .rows import Row
+from .rows import UNFINISHED, Row
 
 _REACH = 3
 """How many lines of a label may stand above or below the line of its value."""
@@ -19,7 +19,7 @@ _UNREAD = 1.0
 _OPEN = 0.5
 _JOINED = 0.25
 _PARTED = 0.3
-"""Prices: of a line of words that no value takes, of a value without a known label, of a bracket that stays open, of
+"""Prices: of a line of words that no value takes, of a value without a known label, of words that want more, of
 each line that joins another, and of white space inside a group where less of it stands outside."""
 _WIDE = 0.9
 """White space, in line heights, that no label goes on across."""
@@ -53,20 +53,25 @@ def _price(rows: Sequence[Row], start: int, end: int, reads: Reads) -> float | N
     if len(group) == 1:
         if not values:
             return _LEFT_OVER
-        return _OPEN * (not _is_closed(group)) if reads(group) else _UNREAD
+        return _OPEN * _is_open(group) if reads(group) else _UNREAD
     gaps = [_gap(rows, at) for at in range(start + 1, end)]
     height = max(group[0].line.bottom - group[0].line.top, 1.0)
     if values != 1 or max(gaps) > _WIDE * height or not reads(group):
         return None
     around = [_gap(rows, at) for at in (start, end) if 0 < at < len(rows)]
     parted = sum(gap < max(gaps) - _UNEVEN * height for gap in around)
-    return _JOINED * len(gaps) + _OPEN * (not _is_closed(group)) + _PARTED * parted
+    return _JOINED * len(gaps) + _OPEN * _is_open(group) + _PARTED * parted
 
 
 def _gap(rows: Sequence[Row], at: int) -> float:
     """White space above row ``at``; none is known across a page."""
     above, here = rows[at - 1], rows[at]
     return here.line.top - above.line.bottom if above.page == here.page else 0.0
+
+
+def _is_open(group: Sequence[Row]) -> bool:
+    """Whether the words of a group want more: a bracket to close, or what follows 'reallocated to the'."""
+    return not _is_closed(group) or UNFINISHED.search(fold(group[-1].label)) is not None
 
 
 def _is_closed(group: Sequence[Row]) -> bool:

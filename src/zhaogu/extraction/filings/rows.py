@@ -18,7 +18,7 @@ from .values import NUMBER
 from .vocabulary import currencies, scales, words
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:\d{1,3}|[ivx]{1,6})[-–—\s]*", re.I)
-_UNFINISHED = re.compile(
+UNFINISHED = re.compile(
     r"(?:\b(?:the|under|from|to|in|of|for|and|by|hong kong)|香港|[由自至于从及和与或予的之])$", re.I
 )
 """A label that ends so goes on in the next line, also where that line would be a heading elsewhere."""
@@ -83,7 +83,7 @@ def _rows(page: Page) -> Iterator[Row]:
             match = None
         start = match.start("value") if match else len(text)
         label = text[:start].strip()
-        unfinished = role is None and _UNFINISHED.search(fold(label)) is not None
+        unfinished = role is None and UNFINISHED.search(fold(label)) is not None
         yield Row(page.number, line, label, text[start:].strip() if match else None, role)
 
 
@@ -128,7 +128,7 @@ def _value() -> re.Pattern[str]:
     )
     word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
-    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*\))?(?:\s*上午九时(?:正)?)?"
+    date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*(?:\)|$))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",

@@ -18,6 +18,10 @@ _IN_TWO_LANGUAGES = re.compile(
     r"\s*(?:([\u3400-\u9fff（）()、]{2,})[\s╱/｜|]+([A-Za-z][A-Za-z /&()’'-]+)|([A-Za-z][A-Za-z /&()’'-]+?)[\s╱/｜|]+([\u3400-\u9fff（）()、]{2,}))\s*"
 )
 """A heading that says the same in Chinese and in English: 國際發售 International Offering."""
+_DETAILS = re.compile(r"[之的]?(?:詳情|详情|詳細資料|详细资料)\s*$|^Details of (?:the )?", re.I)
+"""What a heading may have around the name of its part: 配售之詳情."""
+_JOINED = re.compile(r"(.{2,16}?)\s*(?:及|與|和| and | & )\s*(.{2,16})", re.I)
+"""Two parts under one heading: 公司資料及價格."""
 _GOES_ON = ("的", "之")
 _PART = re.compile("部[分份]\\s*$")
 _NUMBERING = re.compile(
@@ -32,14 +36,19 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     ('form:upsize', 'tranche:international', None)
     >>> heading_role("概要 – 價格資料"), heading_role("Allotment Results Details — International Offering")
     ('form:price', 'tranche:international')
-    >>> heading_role("國際發售 International Offering"), heading_role("Proceeds 所得款項")
+    >>> heading_role("國際發售 International Offering"), heading_role("6. Proceeds 所得款項")
     ('tranche:international', 'form:proceeds')
+    >>> heading_role("三、配售之詳情"), heading_role("F. Allotment Results Details: Public Offer")
+    ('tranche:international', 'tranche:public')
+    >>> heading_role("一、公司資料及價格"), heading_role("1. COMPANY AND PRICE")
+    ('form:company', 'form:company')
     """
     text = _PART.sub("", text)
     if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
         return None
     plain = normal(without_brackets(text))
-    unnumbered = normal(without_brackets(_NUMBERING.sub("", text)))
+    text = _NUMBERING.sub("", text)
+    unnumbered = normal(without_brackets(text))
     for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
         if role := known.get(plain) or known.get(unnumbered):
             return role
@@ -49,6 +58,11 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     outer, *inner = _LEVELS.split(text)
     if inner and _headings(False).get(normal(outer)) in _OUTER:
         return heading_role(inner[-1], apart=True) or _headings(False)[normal(outer)]
+    if (shorter := _DETAILS.sub("", text)) != text:
+        return heading_role(shorter, apart)
+    if (joined := _JOINED.fullmatch(text)) is not None:
+        roles = {heading_role(part, apart=True) for part in joined.groups()}
+        return min(roles) if None not in roles and all(role and role.startswith("form:") for role in roles) else None
     return _BY_CONCEPT.get(compound_of(unnumbered) or "")
 
 

@@ -90,7 +90,14 @@ def parted(words: Sequence[Word]) -> list[Word]:
 
 
 def names_end(lines: Sequence[Sequence[Word]], left: float) -> float:
-    """Where the names end: before the sums of money, or the numbers without groups in millions, that make a column."""
+    """Where the names end: before the sums of money, or the numbers without groups in millions, that make columns."""
+    while (end := _before_amounts(lines, left)) < left:
+        left = end
+    return left
+
+
+def _before_amounts(lines: Sequence[Sequence[Word]], left: float) -> float:
+    """Where the column of amounts begins that stands next to the left of a place, else the place."""
     last = [
         amount
         for at, words in enumerate(lines)

@@ -206,7 +206,9 @@ def _may_stand(part: str) -> bool:
 
 @cache
 def _no_owners() -> frozenset[str]:
-    return frozenset(word for name in ("places", "neutral", "legal", "forms", "descriptors") for word in subjects()[name])
+    return frozenset(
+        word for name in ("places", "neutral", "legal", "forms", "descriptors") for word in subjects()[name]
+    )
 
 
 def _stems(full: str) -> list[str]:

@@ -39,7 +39,9 @@ _FIRST_PLANNED: Final = re.compile(
     r"(?:原[定先本拟订来]|原计划|原安排|本来|本应|本拟|早前[定拟]|先前[定拟])[^,，。;；至到改推延押]{0,12}$"
 )
 """Before the day of a listing: another one has come in its place, or none."""
-_ADDED: Final = re.compile(r"(?:该批|该等|上述|相关|有关|新增|超额配[发售股]|额外(?:发行的?)?)(?:的)?(?:发售|H股|新)?股份")
+_ADDED: Final = re.compile(
+    r"(?:该批|该等|上述|相关|有关|新增|超额配[发售股]|额外(?:发行的?)?)(?:的)?(?:发售|H股|新)?股份"
+)
 """The shares that the over-allotment option brought: 該批股份預期於1月29日開始買賣."""
 _PAST_END: Final = timedelta(days=31)
 _LISTED_ONES: Final = re.compile(r"(?:上市|挂牌|登场|首挂)的?(?:新股|股份|公司)(?:表现|一览|有|包括|如下)*\s*[:：\n]")

@@ -85,7 +85,9 @@ def _as_percent(mentions: list[Mention], span: tuple[int, int]) -> None:
 def _bare(mentions: list[Mention], span: tuple[int, int]) -> list[Mention]:
     """The numbers of a span of which nothing is told."""
     return [
-        m for m in mentions if m.kind is MentionKind.NUMBER and m.resolution is not None and span[0] <= m.start < span[1]
+        m
+        for m in mentions
+        if m.kind is MentionKind.NUMBER and m.resolution is not None and span[0] <= m.start < span[1]
     ]
 
 

@@ -21,8 +21,12 @@ _CUE: Final = Cue(id="either", words=(), basis="total")
 
 def either(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     """The tranche or the metric that a clause opens with a word for, where it stands for no company."""
+    if "者" not in clause.letters:
+        return None
     start = skip_leaders(walk.folded, clause.start, clause.end)
-    pick = next((n for n, name in enumerate(("former", "latter")) if walk.folded.startswith(subjects()[name], start)), None)
+    pick = next(
+        (n for n, name in enumerate(("former", "latter")) if walk.folded.startswith(subjects()[name], start)), None
+    )
     if pick is None or len(walk.who.joint) > 1 or walk.who.stranger:
         return None
     own = (t for t in clause.cued if t.start < clause.tokens[at].start and t.cue and t.cue.role not in _CHANGES)

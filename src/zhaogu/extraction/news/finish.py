@@ -18,6 +18,7 @@ from .headings import UNDER_LISTINGS
 from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
+from .weighing import places_of
 
 _MAINLAND_ISSUER: Final = re.compile(
     r"人民币|A股|科创板|中证监|国产|内地[^,，。;；:：的及和与]{0,8}?(?:商|企|公司|集团|股|龙头|平台|连锁)|总部(?:位于|设于|设在|在)(?!香港|本港)"
@@ -70,7 +71,7 @@ _AWAITED: Final = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^
 _EXPECTED: Final = re.compile(r"(?:预期|预计|预料|料|拟|将|计划|暂定|有望)(?:将|会|可)?(?:于|在)?$")
 _EXPECTS: Final = 8
 """Before a day of listing: it is still to come, whenever the article was written."""
-_APPLIED: Final = (
+_APPLIED: Final = re.compile(
     r"(?:[(（][^()（）]{1,24}[)）])?[^。;；\n发定招]{0,16}?(?:通过(?:了|港交所|联交所|上市|主板)*聆讯|(?:递交|提交|呈交|递上)[^,，。;；\n]{0,10}(?:申请|招股书|A1)|[递交入]表"
     r"|获(?:得|中国|中)*证监会?[^,，。;；\n]{0,6}备案|获[^,，。;；\n]{0,6}受理)"
 )
@@ -307,8 +308,7 @@ def _stages(
 
 def _applies(company: Company, folded: str) -> bool:
     """Whether a company has only applied for its listing, where others of the article are further."""
-    names = "|".join(sorted(map(re.escape, company.names), key=len, reverse=True))
-    return re.search(rf"(?:{names}){_APPLIED}", folded) is not None
+    return any(_APPLIED.match(folded, at + len(name)) for name in company.names for at in places_of(folded, name))
 
 
 def _is_priced(candidate: Candidate, published: date | None) -> bool:

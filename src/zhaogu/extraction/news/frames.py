@@ -47,7 +47,8 @@ _SAME: Final = frozenset("同均都齐皆双")
 _TOGETHER: Final = re.compile("[A-Za-z0-9][A-Za-z0-9-]")
 _PAST: Final = r"(?!以来|至今|[一两二三四五六七八九十几数\d]+个?多?[年月周天日]|现场|仪式)"
 """Behind an act of the past, or the place of it."""
-_OWNED: Final = re.compile(r"(?<!其)(?:旗下|分拆)[^,，。;；:：\n]{0,16}$")
+_OWNS: Final = ("旗下", "分拆")
+_OWNED: Final = re.compile(rf"(?<!其)(?:{'|'.join(_OWNS)})[^,，。;；:：\n]{{0,16}}$")
 """Before a name: it is one of a group, which floats it."""
 _LEGAL: Final = "有限公司"
 """What ends names that stand whole wherever a frame has them."""
@@ -99,7 +100,7 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     []
     """
     said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
-    acts = _forms("behind").all(folded)
+    acts = _forms("behind").all(folded) if not turns_only or any(word in folded for word in _OWNS) else []
     behind = [_before(said, match.start(), match) for match in acts]
     if turns_only:
         behind = [span for span in behind if span and _is_split_off(folded, span[0])]

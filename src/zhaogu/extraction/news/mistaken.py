@@ -46,7 +46,9 @@ _LATER: Final = re.compile(
     r"|(?:上市后|其后|年内)[^。;；国]{0,16}(?:配股(?![权结])|批股|供股))[^。;；]{0,24}$"
 )
 """Before an amount: it was raised by a placing of a company that was listed already."""
-_OLD_FOR_NEW: Final = re.compile(r"先旧后新|配股价|配售价(?:为)?(?:每股)?[\d.]+[^,，。;；]{0,4}[,，]较[^。;；]{0,24}(?:折让|折价|溢价)")
+_OLD_FOR_NEW: Final = re.compile(
+    r"先旧后新|配股价|配售价(?:为)?(?:每股)?[\d.]+[^,，。;；]{0,4}[,，]较[^。;；]{0,24}(?:折让|折价|溢价)"
+)
 """In the sentence of an amount: a company that is listed already sold shares."""
 _MIDDLE: Final = re.compile(rf"{_IF}[^,，。;；]{{0,8}}?(?:中位数|中间价|中间数|中位价|中点)(?:即|为|的|每股|定价)*$")
 """Before a price: it is halfway between the ends of the range, and nobody's price yet."""
@@ -54,7 +56,9 @@ _MIDDLE_BEHIND: Final = re.compile(r"的?(?:中位数|中间价|中间数|中位
 """Behind a price that is supposed: 假設以47.5港元的中間價發行."""
 _SET: Final = re.compile(r"(?:^|[,，。;；\s])(?:假设|设)(?:以|按)?(?:最终)?(?:定价|发售价)(?:为|每股)*$")
 """Before a price: it is supposed, 設定價每股131.5元."""
-_VALUED: Final = re.compile(r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$")
+_VALUED: Final = re.compile(
+    r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$"
+)
 """Around an end of a range: it is what somebody thinks the shares are worth."""
 _OF_EARNINGS: Final = re.compile(r"(?:盈利|利润|净利|纯利|收入|营收|市盈率|市销率|PE|PS)的?(?:大?约|逾|近|超过)*$")
 _FORECAST: Final = re.compile(

@@ -28,7 +28,9 @@ _THE_PARENT: Final = "the parent"
 _ANOTHER_ARTICLE: Final = "another article"
 _OF_THE_SHARES: Final = re.compile(r"\s*(?:每股|最终)?(?:承销价|发行价|发售价|招股价|定价|上市价)")
 """Whoever sells them, the shares that are offered are the issuer's."""
-_LISTED_TOO: Final = re.compile(r"\s*同[日天](?:在港|在港交所|在主板|于港交所)?(?:登场|挂牌|上市|首挂|上场|敲[钟锣]|登陆[^,，。;；]{1,6})的")
+_LISTED_TOO: Final = re.compile(
+    r"\s*同[日天](?:在港|在港交所|在主板|于港交所)?(?:登场|挂牌|上市|首挂|上场|敲[钟锣]|登陆[^,，。;；]{1,6})的"
+)
 """Under a heading about rivals, whoever is listed on the same day is none of them."""
 _LABEL: Final = re.compile(r"[^,，。;；:：\d]{2,8}[:：,，]")
 _GOES_ON: Final = ("其", "该公司", "它")

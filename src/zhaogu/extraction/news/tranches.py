@@ -29,7 +29,9 @@ _IN_PERCENT: Final = {
     "shares_offered_public": "public_share_pct", "shares_offered_international": "international_share_pct",
 }  # fmt: skip
 _THAT_IS: Final = re.compile(r"\s*[,，(（]?\s*(?:即|也即|亦即|即是)(?:占)?(?:约|近|逾)?")
-_KEPT: Final = re.compile(r"\s*(?:因此|因而|故|遂|最终|仍|则|公开发售|散户)*(?:比例|占比|份额|部分)?(?:维持|保持)(?:在|于|为|原来的?|初步的?)*")
+_KEPT: Final = re.compile(
+    r"\s*(?:因此|因而|故|遂|最终|仍|则|公开发售|散户)*(?:比例|占比|份额|部分)?(?:维持|保持)(?:在|于|为|原来的?|初步的?)*"
+)
 _WHOLES: Final = ("shares_offered.base", "shares_offered")
 _PIECE_OF: Final = re.compile(r"(?:H股|新股|股份)?的(?:大?约|近|逾)?(?:[\d.]+%|[一二三四五六七八九十半\d]+成|一半)")
 _TRANCHES: Final = ("public", "international", "preferential")

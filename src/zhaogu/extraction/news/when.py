@@ -21,7 +21,9 @@ from .walk import Walk
 _SAME: Final = re.compile(r"同期|期内|报告期|往绩")
 _LISTED: Final = 8
 _LAST_YEARS: Final = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年")
-_SO_MANY_YEARS: Final = re.compile(r"(?:^|[,，;；。\s]|[利率入润损用])(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年(?:度|间|来|里)?(?!前|后|内|期|多|半)")
+_SO_MANY_YEARS: Final = re.compile(
+    r"(?:^|[,，;；。\s]|[利率入润损用])(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年(?:度|间|来|里)?(?!前|后|内|期|多|半)"
+)
 _MATCHING: Final = re.compile(r"对应|相应|相对应")
 """Before a list: it has a figure for each of those told before, 去年同期為1億元;淨虧損對應為…."""
 _UP_TO: Final = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
