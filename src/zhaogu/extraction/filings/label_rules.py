@@ -9,7 +9,6 @@ from zhaogu.lexicon.loader import entries
 
 from .labels import TABLE, TRANCHES, Label
 
-
 _BOTH = frozenset({"public", "international"})
 """Only shares that move are of both tranches."""
 

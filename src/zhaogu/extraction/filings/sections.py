@@ -61,8 +61,9 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     if (shorter := _DETAILS.sub("", text)) != text:
         return heading_role(shorter, apart)
     if (joined := _JOINED.fullmatch(text)) is not None:
-        roles = {heading_role(part, apart=True) for part in joined.groups()}
-        return min(roles) if None not in roles and all(role and role.startswith("form:") for role in roles) else None
+        parts = [heading_role(part, apart=True) for part in joined.groups()]
+        forms = sorted(role for role in parts if role and role.startswith("form:"))
+        return forms[0] if len(forms) == len(parts) else None
     return _BY_CONCEPT.get(compound_of(unnumbered) or "")
 
 

@@ -42,11 +42,12 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
         return change
     supposed = walk.supposed is not None and walk.supposed[1] >= clause.start
-    if supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start):
-        return carried(walk.history, kinds, walk.slots)
-    if _told_by_year(walk, clause, at, kinds):
-        return carried(walk.history, kinds, walk.slots)
-    if _is_elliptic(walk, clause, at) or _is_left_open(walk, clause, at, kinds):
+    if (
+        (supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start))
+        or _told_by_year(walk, clause, at, kinds)
+        or _is_elliptic(walk, clause, at)
+        or _is_left_open(walk, clause, at, kinds)
+    ):
         return carried(walk.history, kinds, walk.slots)
     if kinds[0] == "money" and (_after_change(walk, clause, at) or _ends_change(walk, clause, at)):
         return _of_the_sentence(walk, kinds)

@@ -18,7 +18,6 @@ from .headings import UNDER_LISTINGS
 from .market import HONG_KONG, is_taiwan, spoken_of
 from .names import Company
 from .subjects import Subjects
-from .weighing import places_of
 
 _MAINLAND_ISSUER: Final = re.compile(
     r"人民币|A股|科创板|中证监|国产|内地[^,，。;；:：的及和与]{0,8}?(?:商|企|公司|集团|股|龙头|平台|连锁)|总部(?:位于|设于|设在|在)(?!香港|本港)"
@@ -308,7 +307,8 @@ def _stages(
 
 def _applies(company: Company, folded: str) -> bool:
     """Whether a company has only applied for its listing, where others of the article are further."""
-    return any(_APPLIED.match(folded, at + len(name)) for name in company.names for at in places_of(folded, name))
+    named = (name for name in company.names if folded.startswith(name, company.start))
+    return any(_APPLIED.match(folded, company.start + len(name)) for name in named)
 
 
 def _is_priced(candidate: Candidate, published: date | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from .about import is_about_market
@@ -28,6 +29,8 @@ _LONGEST_LATIN: Final = 24
 _LONGISH: Final = 6
 _PAGES: Final = 20_000
 _LEAD: Final = 300
+_FEW: Final = 8
+"""So many tickers a passage has at most that tells of listings and not of a market."""
 _FIRST: Final = 12
 _COUNTED: Final = re.compile(
     r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
@@ -73,7 +76,7 @@ def by_listing_abroad(names: Names) -> None:
     """``甲27日晚於紐約證交所掛牌(代碼ABCD)``: whom a sentence with a ticker tells to be listed, where it names nobody known."""
     folded = names.folded
     said = Repeated(folded)
-    for ticker in TICKER.finditer(folded) if ABROAD.search(folded) else ():
+    for ticker in islice(TICKER.finditer(folded), _FEW) if ABROAD.search(folded) else ():
         start = max(folded.rfind(mark, max(0, ticker.start() - _LEAD), ticker.start()) for mark in "。\n") + 1
         told = folded[start : ticker.start()]
         if any(name in told for company in names.found for name in company.names):

@@ -74,9 +74,13 @@ _NEW_RANGE: Final = re.compile(
 )
 """Around an end of a range: another one has come in its place."""
 _YEARS_AGO: Final = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)(?:[^,，。;；]{0,8}时[^。;；]{0,40}|(?:[上深北]交所|科创板|创业板|主板|新三板|A股|美股)?[,，][^。;；]{0,24})$"
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)[^,，。;；]{0,8}时[^。;；]{0,40}$"
 )
 """Before an amount: it is that of a listing of that year."""
+_LISTED_IN: Final = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,，。;；]{0,10}(?:IPO|上市|挂牌|登陆|首发)(?:[上深北]交所|科创板|创业板|主板|新三板|A股|美股)?[,，][^。;；]{0,24}$"
+)
+"""The same where the clause before tells of it: it counts if the article gives such an amount of this offering already."""
 _GOES_ON: Final = re.compile(r"(?:则|亦|也|同样|各)[为是有达备]?(?:约|逾|近)*$")
 _ADVICE: Final = re.compile(
     r"(?:只|宜|应|可|优先|建议)(?:选|挑|考虑|吸纳|买)|目标|[三五十\d]年[内后]|偏好|挑选|(?:合理|公平)(?:市值|估值)|(?:估计|认为|料|相信|预料)[^,，。;；]{0,14}(?:合理|值)"
@@ -138,6 +142,8 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     """An amount of an offering of years ago, or of a placing after it."""
     low = max(walk.sentence.start, candidate.start - _NEAR)
     told = _YEARS_AGO.search(walk.folded, low, candidate.end)
+    if told is None and any(c.metric == candidate.metric and c.company is candidate.company for c in walk.found):
+        told = _LISTED_IN.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
     if candidate.metric == "offer_price" and _SET.search(walk.folded, walk.sentence.start, candidate.start):
         return "an assumption"
