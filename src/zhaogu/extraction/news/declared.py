@@ -17,7 +17,7 @@ from .tables import SCALES, UNIT, currency_of
 _WORD: Final = "单位"
 _RULE: Final = "context.unit"
 _LABEL: Final = re.compile(
-    r"^[^\d\n,，。;；:：()（）]{1,16}[(（](?P<unit>%|[^()（）\d\n]{0,8}(?:元|人民币))[)）][ 　]*[:：—–-]{0,2}[ 　]*(?P<told>[^\n]*)",
+    r"(?:^|(?<=[。;；]))[^\d\n,，。;；:：()（）]{1,16}[(（](?P<unit>%|[^()（）\d\n]{0,8}(?:元|人民币))[)）][ 　]*[:：—–-]{0,2}[ 　]*(?P<told>[^\n]*)",
     re.MULTILINE,
 )
 """A line that opens with a label and the unit of what it tells, or of the lines below where it tells nothing."""
@@ -49,8 +49,8 @@ def give_units(folded: str, mentions: list[Mention]) -> None:
                 until = min(declared.until, _line_end(folded, declared.end))
                 _scale(mentions, (declared.end, until), (declared.power, declared.currency), decimals=True)
     _give_years(folded, mentions)
-    for line in _LABEL.finditer(folded):
-        below = not line["told"].strip()
+    for line in sorted(_LABEL.finditer(folded), key=_is_heading):  # a line's own unit goes before that of its heading
+        below = _is_heading(line)
         block = folded.find("\n\n", line.end())
         end = line.end() if not below else block if block >= 0 else len(folded)
         if line["unit"] == "%":
@@ -59,6 +59,11 @@ def give_units(folded: str, mentions: list[Mention]) -> None:
             mentions[:] = [m for m in mentions if not line.start("unit") <= m.start < line.end("unit")]
             own = (SCALES[unit["scale"] or ""], currency_of(unit))
             _scale(mentions, (line.end("unit"), end), own, decimals=below)
+
+
+def _is_heading(line: re.Match[str]) -> bool:
+    """Whether a label has no figure in its line."""
+    return not line["told"].strip()
 
 
 def _line_end(folded: str, at: int) -> int:

@@ -36,6 +36,10 @@ _EACH_ABOUT: Final = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:�
 _ELSEWHERE: Final = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
 _LATTER_ELSEWHERE: Final = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
 """``較其A股有約18%的折讓,後者當日收報22.08元``."""
+_OF_A_SHARES: Final = re.compile(
+    r"(?:^|[,，。;；])(?:其|公司|该公司|集团)?[^,，。;；较比对\d]{0,8}A股(?:[(（][^()（）]{4,14}[)）])?(?:股价|方面|今日|昨日|同日|当日|则|亦)*(?:现?报|收|跌|涨|升|挫)[^。;；]{0,60}$"
+)
+"""A clause that begins with A shares and their price: what follows in its sentence is told of them."""
 _RECKONED: Final = re.compile(
     r"[以按][^,，。;；]{0,20}\d[^,，。;；]{0,4}计算?[,，][^,，。;；]{0,6}市值[^,，。;；\d]{0,4}$"
 )
@@ -145,7 +149,7 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
     closed = name != "first_day_change_pct" and "收" in walk.folded[max(0, at - _NEAR_CLOSE) : at]
     if not closed and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
-    turn = _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
+    turn = _OF_A_SHARES.search(walk.folded, max(0, walk.sentence.start - 1), at) or _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
 
 

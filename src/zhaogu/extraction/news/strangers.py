@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from .cues import subjects
@@ -82,7 +83,7 @@ class Strangers:
     def is_one(self, opening: Opening, clause: Clause) -> bool:
         """Whether it is a stranger whose name a clause opens with, as others may have told before."""
         name, end = opening.name, opening.end
-        plain = is_plain_name(name)
+        plain = is_plain_name(name) or (len(name) > 2 and name.endswith(_trades()))
         may_open = name[0] not in _NOT_FIRST
         known = len(name) > 2 and plain and may_open
         adjoins = opening.first.start - end <= 1 and opening.first.kind is Kind.TIME and known
@@ -93,6 +94,11 @@ class Strangers:
         if once or (led and may_open):
             self._known.add(name)
         return name in self._known
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(subjects()["forms"])
 
 
 def only_compares(folded: str, start: int, name: int) -> bool:
