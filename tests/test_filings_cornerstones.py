@@ -9,6 +9,7 @@ import pytest
 from fixtures.restated.sheets import Restated, Sheet, spread, width
 
 from zhaogu.extraction.filings.cornerstones import holder_name, read_cornerstones
+from zhaogu.extraction.filings.table_numbers import names_end
 from zhaogu.model.fact import value_text
 from zhaogu.reading.document import PDFDocument
 from zhaogu.reading.layout import Word
@@ -137,6 +138,17 @@ SPACED: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
 }  # fmt: skip
 """Rows that stand further apart than the lines of a name: the white space tells them apart."""
+
+
+def test_names_end_before_two_columns_of_amounts() -> None:
+    """The amounts in millions of US dollars and of Hong Kong dollars stand between the names and the shares."""
+    rows = [("North Star", "31.59", "245.51"), ("Evergreen", "25.06", "194.72"), ("Harbour Light", "15.80", "122.76")]
+    lines = [
+        [*spread(name, (60, top, 60 + 9 * width(name), top + 9)), *spread(us, (200, top, 225, top + 9)),
+         *spread(hk, (260, top, 290, top + 9)), *spread("5,916,000", (330, top, 370, top + 9))]
+        for top, (name, us, hk) in zip((47, 60, 73), rows, strict=True)
+    ]  # fmt: skip
+    assert names_end(lines, 328) == 198
 
 
 @pytest.mark.parametrize("name", SPACED)

@@ -65,6 +65,76 @@ CASES = {
             "international_subscription_multiple_ex_cornerstone": "14.5",
         },
     ),
+    "headings with numbers, of two parts, of details": (
+        [
+            [
+                "一、公司資料及價格",
+                "",
+                "發售價範圍||0.50港元至0.60港元",
+                "",
+                "二、公開發售之詳情",
+                "",
+                "認購倍數||33.72倍",
+                "",
+                "三、配售之詳情",
+                "",
+                "認購倍數||1.06倍",
+            ]
+        ],
+        {
+            "offer_price_low": "0.50",
+            "offer_price_high": "0.60",
+            "public_subscription_multiple": "33.72",
+            "international_subscription_multiple": "1.06",
+        },
+    ),
+    "headings with numbers in two languages": (
+        [
+            [
+                "2. HONG KONG PUBLIC OFFERING 香港公開發售",
+                "",
+                "Subscription level||141.36 times",
+                "",
+                "4. INTERNATIONAL OFFERING 國際發售",
+                "",
+                "Subscription level||12.07 times",
+            ]
+        ],
+        {"public_subscription_multiple": "141.36", "international_subscription_multiple": "12.07"},
+    ),
+    "shares that leave the public tranche, told on both sides of a page break": (
+        [
+            [
+                "F. ALLOTMENT RESULTS DETAILS: PUBLIC OFFER",
+                "",
+                "Subscription level:||0.66 times",
+                "No. of unsubscribed Offer Shares reallocated to the||3,440,000",
+                "International Placing:",
+            ],
+            [
+                "Final no. of Offer Shares under the Public Offer:||6,560,000",
+                "",
+                "G. ALLOTMENT RESULTS DETAILS: INTERNATIONAL PLACING",
+                "",
+                "No. of Offer Shares reallocated from the Public Offer:||3,440,000",
+                "Final no. of Offer Shares under the International Placing:||93,440,000",
+            ],
+        ],
+        {
+            "public_subscription_multiple": "0.66",
+            "reallocated_shares": "-3440000",
+            "shares_offered_public": "6560000",
+            "shares_offered_international": "93440000",
+        },
+    ),
+    "a day with a note that goes on below": (
+        [["Company information", "", "Stock code||2365", "Dealings commencement date:||26 March 2024 (see Note", "1)"]],
+        {"listing_date": "2024-03-26"},
+    ),
+    "leader dots before words": (
+        [["公司資料", "", "股份簡稱 . . . . . . . . . . . . .||星河樓宇"]],
+        {"stock_short_name": "星河樓宇"},
+    ),
     "reserved shares": (
         [["僱員優先發售", "", "認購水平||0.45倍", "僱員優先發售項下的發售股份最終數目||56,500"]],
         {"preferential_subscription_multiple": "0.45", "shares_offered_preferential": "56500"},

@@ -141,8 +141,12 @@ def test_a_text_cut_to_a_width_is_read_as_one() -> None:
 
 
 def test_a_subscription_that_began_is_still_open() -> None:
-    facts = read("大鵬激光(002008)旗下設備商星河數控(3200)再來港掛牌,周一(12日)起一連四個交易日招股,1月21日上市。最高發售價95.8元,集資48.33億元。")
-    assert {f"{fact.metric} {fact.stage}" for fact in facts if fact.metric in ("offer_price_high", "gross_proceeds")} == {
+    facts = read(
+        "大鵬激光(002008)旗下設備商星河數控(3200)再來港掛牌,周一(12日)起一連四個交易日招股,1月21日上市。最高發售價95.8元,集資48.33億元。"
+    )
+    assert {
+        f"{fact.metric} {fact.stage}" for fact in facts if fact.metric in ("offer_price_high", "gross_proceeds")
+    } == {
         "offer_price_high plan",
         "gross_proceeds plan",
     }

@@ -76,6 +76,8 @@ _APPLIED: Final = re.compile(
 )
 """Behind a name: its company has applied for a listing."""
 _PLANNED: Final = ("shares_offered", "shares_offered_public", "shares_offered_international")
+_SET: Final = "news.price_date.set"
+"""The rule of a price that was set: 定價808港元."""
 _FEW_DAYS: Final = 4
 _AT_ONCE: Final = ("over", "at_least", "exact")
 _STEPS: Final = frozenset(map(Decimal, (10, 15, 50, 100)))
@@ -282,6 +284,7 @@ def _stages(
     told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     headed = {c.company.name for c in found if c.company and c.rule == UNDER_LISTINGS}
     told |= {c.company.name for c in found if c.company and c.metric == "offer_price" and c.company.name in headed}
+    priced = {c.company.name for c in found if c.company and c.rule == _SET and c.metric == "offer_price" and not c.reason}
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None
@@ -299,7 +302,8 @@ def _stages(
         others = told - {company.name}
         alone = waits and all(days.get(name) != day for name in others)
         several = len(who.companies) > 1
-        open_ = company.name in asked or (several and ((alone and not of_all) or _applies(company, folded)))
+        alone = alone and not of_all and company.name not in priced
+        open_ = company.name in asked or (several and (alone or _applies(company, folded)))
         final = company.name in told or trades or ((result or bool(others)) and not open_)
         stages[company.name] = "final" if final else "plan"
     return stages

@@ -42,6 +42,7 @@ _OF_A_SHARES: Final = re.compile(
 """A clause that begins with A shares and their price: what follows in its sentence is told of them."""
 _RECKONED: Final = re.compile(
     r"[以按][^,，。;；]{0,20}\d[^,，。;；]{0,4}计算?[,，][^,，。;；]{0,6}市值[^,，。;；\d]{0,4}$"
+    r"|整[间家个](?:公司|集团)的?总?市值[^,，。;；\d]{0,4}$"
 )
 """``以A股收報98.7元計,總市值約1,870億元``: what the whole company is worth."""
 _TURNS_TO: Final = re.compile(
@@ -149,7 +150,9 @@ def _is_elsewhere(walk: Walk, clause: Clause, name: str, at: int) -> bool:
     closed = name != "first_day_change_pct" and "收" in walk.folded[max(0, at - _NEAR_CLOSE) : at]
     if not closed and walk.last is not None and walk.last.elsewhere:
         return walk.last.start >= walk.sentence.start and _HERE.search(walk.folded, walk.last.end, at) is None
-    turn = _OF_A_SHARES.search(walk.folded, max(0, walk.sentence.start - 1), at) or _TURNS_TO.search(walk.folded, max(walk.sentence.start, at - _TURN_REACH), at)
+    turn = _OF_A_SHARES.search(walk.folded, max(0, walk.sentence.start - 1), at) or _TURNS_TO.search(
+        walk.folded, max(walk.sentence.start, at - _TURN_REACH), at
+    )
     return turn is not None and _HERE.search(walk.folded, turn.start(), at) is None
 
 
