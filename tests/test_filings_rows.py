@@ -127,6 +127,21 @@ CASES = {
             "shares_offered_international": "93440000",
         },
     ),
+    "items with numbers": (
+        [
+            [
+                "6. International Placing 國際配售",
+                "",
+                "6.1 No. of placees||96",
+                "",
+                "香港公開發售",
+                "",
+                "14. 有效申請數量||575",
+                "(ii) 觸發回補||否",
+            ]
+        ],
+        {"placees": "96", "valid_applications": "575", "clawback_triggered": "false"},
+    ),
     "a day with a note that goes on below": (
         [["Company information", "", "Stock code||2365", "Dealings commencement date:||26 March 2024 (see Note", "1)"]],
         {"listing_date": "2024-03-26"},

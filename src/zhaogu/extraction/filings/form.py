@@ -21,7 +21,7 @@ from .evidence import from_lines
 from .found import Found, Source
 from .label_rules import Rule, rule_for
 from .labelled import groups
-from .labels import Label, concept_words, normal, read_label
+from .labels import ITEM, Label, concept_words, normal, read_label
 from .rows import Row
 from .values import Cell, parse, plain_text, stock_code, without_marks
 
@@ -181,4 +181,4 @@ def _is_short_name_label(row: Row) -> bool:
 @cache
 def _short_name() -> re.Pattern[str]:
     words = [*concept_words("short_name"), printed(normal, ("short_name",)).pattern]
-    return re.compile(rf"\s*(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)
+    return re.compile(rf"\s*(?:{ITEM.pattern})?(?:{'|'.join(words)})\s*:?\s*(?P<name>[^\s:].*)$", re.I)

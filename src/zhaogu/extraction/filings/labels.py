@@ -23,6 +23,8 @@ _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
 _NEGATIONS = ("未", "非", "不", "无", "否", "除")
 _NOTE = re.compile(r"(?:附注|备注|注|\bnotes?)\s*\(?[\d一二三四五六七八九十]{1,2}(?:\s*[、,及]\s*\d{1,2})*\)?", re.I)
+ITEM = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)、．]?|[(（](?:[a-z]|[ivx]{1,4}|\d{1,2})[)）])\s+(?=[^\d\s])", re.I)
+"""The number of an item before its label: 7.1 No. of valid applications, 14. 有效申請數量."""
 _HAN = 0x2E80
 _FEW = 24
 """How much of a label may be unknown where it is read loosely: in letters, of which a Chinese character counts for two."""
@@ -76,7 +78,7 @@ def read_label(text: str, loosely: bool = False) -> Label | None:
     >>> sorted(read_label("擬提呈公眾的發售股份最終數目", loosely=True).concepts)
     ['final', 'number', 'shares']
     """
-    plain = normal(_NOTE.sub(" ", _CLAUSE.sub("", without_brackets(text))))
+    plain = normal(_NOTE.sub(" ", _CLAUSE.sub("", without_brackets(ITEM.sub("", text)))))
     if not plain or len(plain) > 160:
         return None
     found, rest = _concepts_in(plain)
