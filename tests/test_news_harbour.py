@@ -24,7 +24,9 @@ ISSUERS = [
     ("星河汽車12日晚於紐約證交所掛牌(代碼XPEV),是繼大鵬、理念之後第三家。ADS定價15美元,收盤21.22美元。", "星河汽車 closing_price 21.22"),
     ("沒有敲鐘儀式,滴答悄然赴美。美東時間1月12日,公司在紐交所上市,代碼DIDA,定價14美元,收於14.14美元。", "滴答 offer_price 14"),
     ("极氪星的IPO首秀好于预期。北京时间1月12日晚,这家电动车企在纽交所上市,证券代码“ZK”,收于28.26美元。", "极氪星 closing_price 28.26"),
-    # words of the press before a name
+    # words of the press before a name and behind it
+    ("資訊應用星頭條北京時間14日晚敲響納斯達克的鐘,股票代碼XTT,收報15.97美元。", "星頭條 closing_price 15.97"),
+    ("雲朵酒店終於走完赴美上市的最後一步,這家公司沒有在最後一刻叫停。1月12日,雲朵酒店(ATAT)在納斯達克掛牌,發行價11美元,扣除約470萬美元的發行開支後,所得淨額約4,390萬美元。", "雲朵酒店 net_proceeds 43900000"),
     ("北京時間1月12日,星河出行(NASDAQ:XHCX)掛牌,收報12美元。", "星河出行 closing_price 12"),
     ("早其三周交表的星河飲料(605499.SH)向港交所更新招股書,2024年毛利率44.1%。", "星河飲料 gross_margin_pct 44.1"),
     ("散戶超購逾千倍,仍救不了星河口腔(02651)。該股今日首日上市,收市插21.9%,報15.62元。", "星河口腔 first_day_change_pct -21.9"),
@@ -69,6 +71,11 @@ def test_what_is_no_day_of_listing(text: str) -> None:
     assert not [fact for fact in read(text) if fact.metric == "listing_date"]
 
 
+def test_a_weekday_that_says_its_day() -> None:
+    facts = extract("星河科技(6699)周三(16日)首掛前夕,券商暗盤收報390元。", published=date(2021, 6, 15)).facts
+    assert [str(fact.value) for fact in facts if fact.metric == "listing_date"] == ["2021-06-16"]
+
+
 def test_years_ago_to_the_day() -> None:
     facts = extract("四年前的今天,星河科技以每股115港元在港掛牌,首日收盤價300港元。", published=date(2025, 2, 5)).facts
     assert [str(fact.value) for fact in facts if fact.metric == "listing_date"] == ["2021-02-05"]
@@ -107,6 +114,17 @@ UNITS = [
 ]  # fmt: skip
 
 
+UNITS += [
+    # how long a period was, behind 的 or 之 instead of 止
+    ("招股書顯示,截至2024年12月31日的九個月收入8.56億元,虧損5,750萬元。", {"revenue 856000000 2025-9M", "net_profit -57500000 2025-9M"}),
+    ("招股書顯示,截至2025年6月30日之六個月收入8.56億元;截至2024年12月31日的年度收入15億元。", {"revenue 856000000 2025H1", "revenue 1500000000 2024FY"}),
+    ("招股書顯示,截至2024年12月31日的年內溢利為1億元。", {"net_profit 100000000 2024FY"}),
+    # the years before the period told last; the latest first
+    ("招股書顯示,2024年首九個月收入15.02億元。再往前三年,收入分別為13.48億、13.51億及13.83億元。", {"revenue 1348000000 2021FY", "revenue 1383000000 2023FY"}),
+    ("招股書顯示,2022年至2024年收入為4億、5億及6億元,最近三年的年內利潤由近及遠為3.53億、3.85億和2.81億元。", {"revenue 600000000 2024FY", "net_profit 353000000 2024FY", "net_profit 281000000 2022FY"}),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "wanted"), UNITS)
 def test_units_and_years_that_stand_apart(text: str, wanted: set[str]) -> None:
     facts = read(f"星河科技向港交所遞表。{text}")
@@ -120,6 +138,12 @@ TRANCHES = [
     (TRADED + "綠鞋行使前發行16.86億股、募資462.87億元;如全額行使,則為19.38億股、532.30億元。", {"shares_offered 1938000000", "gross_proceeds 53230000000"}),
     (TRADED + "承銷商30天內還可再買195萬股。", {"over_allotment_option_shares 1950000"}),
 ]  # fmt: skip
+
+
+TRANCHES += [
+    (TRADED + "招股價訂於69至82元,最終落實為82元。", {"offer_price_low 69", "offer_price 82"}),
+    ("星河科技(02643)今日掛牌,此後一路下挫,最終停在7.85元。", {"closing_price 7.85"}),
+]
 
 
 @pytest.mark.parametrize(("text", "wanted"), TRANCHES)

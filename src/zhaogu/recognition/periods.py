@@ -12,7 +12,8 @@ from zhaogu.model.mention import Mention, MentionKind
 
 from .calendar import day_of, in_month, month_end, months_ended, part_of
 from .dates import dated
-from .times import Token
+from .times import Token, fields_of
+from .times import token as token_of
 
 _DATE: Final = MentionKind.DATE
 _PERIOD: Final = MentionKind.PERIOD
@@ -29,6 +30,11 @@ _LISTED = _DATED | _YEARS
 _LONGEST_LIST: Final = 12
 _PARTS: Final = frozenset({"name", "cumulative", "span"})
 _WHOLE: Final = frozenset({"eyear", "fiscal", "compact", "yearcompact", "epart", "ecumulative", "efy"})
+_STRETCH: Final = re.compile(
+    r"[ \n]?[的之][ \n]?(?:(?:(?P<ended_n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[ \n]?个?)?[ \n]?"
+    r"(?P<ended_u>(?<=[^的之])(?:年(?!前)|个?月|个?季度)|(?:财政|会计)?年度(?![报业总结])|财年|半年(?!报)))(?:期间)?"
+)
+"""Behind the day of 截至2018年12月31日: 的九个月, 之财政年度."""
 _ENGLISH_YEARS: Final = re.compile(r"(?:,[ \n]?|,?[ \n]and[ \n])((?:19|20)[0-9]{2})(?![0-9]|[,.][0-9])")
 
 
@@ -99,15 +105,24 @@ class Reader:
             if at > first and not self._joined(at):
                 return None
             at += 1
-        if at == first or at >= len(self.tokens) or self.tokens[at].kind != "ended":
+        ended = self._stretch(at) if at > first else None
+        if ended is None:
             return None
-        if self.tokens[at].start - self.tokens[at - 1].end > 1:
-            return None
-        dates, ended = self.tokens[first:at], self.tokens[at]
+        dates = self.tokens[first:at]
         start = self.tokens[self.at].start
-        self.at = at + 1
+        while at < len(self.tokens) and self.tokens[at].start < ended.end:
+            at += 1
+        self.at = at
         dates[-1].end = ended.end
         return self._ended(dates, ended, (start, ended.end))
+
+    def _stretch(self, at: int) -> Token | None:
+        """What says how long the period was: 止九个月 before token ``at``, or 的九个月 behind 截至."""
+        last = self.tokens[at - 1]
+        if at < len(self.tokens) and self.tokens[at].kind == "ended" and self.tokens[at].start - last.end <= 1:
+            return self.tokens[at]
+        match = _STRETCH.match(self.text, last.end) if self.tokens[self.at].kind == "until" else None
+        return token_of(match, "ended", fields_of(_STRETCH, "ended")) if match else None
 
     def _ended(self, dates: list[Token], ended: Token, outer: tuple[int, int]) -> list[Mention]:
         last = dates[-1]

@@ -23,7 +23,9 @@ _OPEN = re.compile(r"\([^()]*$")
 _PUNCTUATION = re.compile(r"[\s「」『』“”\"‘’'、，,:：;；*#.．·•/╱—–\-_<>《》\[\]|()^†]+")
 _NEGATIONS = ("未", "非", "不", "无", "否", "除")
 _NOTE = re.compile(r"(?:附注|备注|注|\bnotes?)\s*\(?[\d一二三四五六七八九十]{1,2}(?:\s*[、,及]\s*\d{1,2})*\)?", re.I)
-ITEM = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)、．]?|[(（](?:[a-z]|[ivx]{1,4}|\d{1,2})[)）])\s+(?=[^\d\s])", re.I)
+ITEM = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)、．]?|[(（](?:[a-z]|[ivx]{1,4}|\d{1,2})[)）])\s+(?=[^\d\s])", re.I
+)
 """The number of an item before its label: 7.1 No. of valid applications, 14. 有效申請數量."""
 _HAN = 0x2E80
 _FEW = 24

@@ -109,8 +109,7 @@ def told_of_past(walk: Walk, mention: Mention) -> Mention:
     if walk.published is None or day is None or day <= walk.published or mention.start >= walk.sentence.end:
         return mention
     closed = _CLOSED.search(walk.folded, mention.end, walk.sentence.end) is not None
-    weekday = walk.folded.startswith(("周", "星期", "礼拜"), mention.start)
-    if weekday and (closed or _looks_back(walk, mention)):
+    if _is_bare_weekday(walk, mention) and (closed or _looks_back(walk)):
         return mention.on(day - _WEEK)
     year_open = any(note.startswith("year_from") for note in mention.notes)
     if year_open and day - walk.published > (_SOON if closed else _FAR):
@@ -118,10 +117,14 @@ def told_of_past(walk: Walk, mention: Mention) -> Mention:
     return mention
 
 
-def _looks_back(walk: Walk, mention: Mention) -> bool:
-    """Whether a bare weekday is one of the week that the article reviews; ``周二(13日)`` says itself which one."""
-    if any(letter.isdigit() for letter in walk.folded[mention.start : mention.end]):
-        return False
+def _is_bare_weekday(walk: Walk, mention: Mention) -> bool:
+    """Whether a day is a weekday alone; ``周二(13日)`` says itself which one."""
+    said = walk.folded[mention.start : mention.end]
+    return said.startswith(("周", "星期", "礼拜")) and not any(letter.isdigit() for letter in said)
+
+
+def _looks_back(walk: Walk) -> bool:
+    """Whether a weekday is one of the week that the article reviews."""
     ahead = _AHEAD.search(walk.folded, walk.sentence.start, walk.sentence.end)
     return ahead is None and _REVIEW.search(walk.folded, 0, _HEAD) is not None
 

@@ -284,7 +284,9 @@ def _stages(
     told |= {c.company.name for c in found if c.company and c.reason is None and _is_priced(c, published)}
     headed = {c.company.name for c in found if c.company and c.rule == UNDER_LISTINGS}
     told |= {c.company.name for c in found if c.company and c.metric == "offer_price" and c.company.name in headed}
-    priced = {c.company.name for c in found if c.company and c.rule == _SET and c.metric == "offer_price" and not c.reason}
+    priced = {
+        c.company.name for c in found if c.company and c.rule == _SET and c.metric == "offer_price" and not c.reason
+    }
     asked = {c.company.name for c in found if c.company and c.rule == ASKING}
     result = any(not _AWAITED.search(folded, max(0, m.start() - 18), m.start()) for m in _RESULT_WORDS.finditer(folded))
     of_all = who.shared and _RESULT_WORDS.search(folded, 0, who.lead_end) is not None

@@ -24,6 +24,9 @@ _LAST_YEARS: Final = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P
 _SO_MANY_YEARS: Final = re.compile(
     r"(?:^|[,，;；。\s]|[利率入润损用])(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年(?:度|间|来|里)?(?!前|后|内|期|多|半)"
 )
+_YEARS_BEFORE: Final = re.compile(r"(?:此前|之前|再往前|再之前|再前)的?(?P<count>[两三四五])年")
+"""The years before the period told last: ``去年首九个月收入15亿元;再往前三年分别为…``."""
+_LATEST_FIRST: Final = re.compile(r"[由从](?:近[及至到]远|新[到至]旧|后[往至到]前)|倒序")
 _MATCHING: Final = re.compile(r"对应|相应|相对应")
 """Before a list: it has a figure for each of those told before, 去年同期為1億元;淨虧損對應為…."""
 _UP_TO: Final = re.compile(r"年(?:度)?(?:的)?截[至止]\s*$")
@@ -110,8 +113,10 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
         if walk.sentence.continues and _MATCHING.search(walk.folded, clause.start, clause.tokens[places[0]].start):
             run = walk.times.in_turn(size) or run
         walk.run = before[:size] if _goes_on(walk, clause, before, size) else run
-        if not walk.run and "last_years" in walk.roles:
-            walk.run = _last_years(walk, size)
+        if "last_years" in walk.roles:
+            walk.run = _years_before(walk, size) or walk.run or _last_years(walk, size)
+        if _LATEST_FIRST.search(walk.folded, clause.start, clause.tokens[places[0]].start):
+            walk.run = sorted(walk.run, reverse=True)
         return walk.run if len(walk.run) == size else []
     period = _of_one(walk, clause, places[0], reading)
     return [period] if period else []
@@ -140,6 +145,15 @@ def _last_years(walk: Walk, size: int) -> list[Period]:
         return []
     last = Period(f"{day.year - 1}FY")
     return [year_before(last, back) for back in reversed(range(size))]
+
+
+def _years_before(walk: Walk, size: int) -> list[Period]:
+    """The so many whole years before the one of the period told last."""
+    said = _YEARS_BEFORE.search(walk.folded, walk.sentence.start, walk.sentence.end)
+    latest = walk.times.latest()
+    if said is None or latest is None or latest.is_instant or _COUNTS.find(said["count"]) != size:
+        return []
+    return [year_before(Period(f"{latest.year}FY"), back) for back in reversed(range(1, size + 1))]
 
 
 def _aside(walk: Walk, clause: Clause, at: int) -> list[Period]:
