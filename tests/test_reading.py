@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import json
+import weakref
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -113,3 +115,17 @@ def test_every_box_holds_the_text_it_was_asked_for() -> None:
             assert all(part in "".join(inside) for part in "".join(piece.split()[1:-1]).split())
         pages += 1
     assert pages == document.pdf.page_count
+
+
+def test_a_document_is_given_back_at_once() -> None:
+    path = next(folder().glob("*allotment*.pdf"))
+    gc.disable()  # it looks for circles, and there must be none
+    try:
+        document = read(path)
+        assert isinstance(document, PDFDocument)
+        assert all(page.lines for page in document.pdf)
+        held = weakref.ref(document.pdf)
+        del document
+        assert held() is None
+    finally:
+        gc.enable()

@@ -17,6 +17,7 @@ import zhaogu
 from zhaogu.extraction.statements import StatementsFound, extract_statements
 from zhaogu.model.metrics import metrics
 from zhaogu.reading.pdf import PDF
+from zhaogu.reading.pdfium import Pdfium
 from zhaogu.reading.read import read
 
 CORPUS = Path(os.environ.get("ZHAOGU_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus")) / "prospectus"
@@ -60,14 +61,14 @@ def assert_gold(stem: str, stated: StatementsFound) -> None:
 @pytest.mark.parametrize("stem", STEMS)
 def test_no_page_is_opened_twice_for_the_same(stem: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: Counter[tuple[int, bool]] = Counter()
-    handles = PDF._handles
+    handles = Pdfium._handles
 
-    def counted(pdf: PDF, number: int) -> object:
-        if number not in pdf._open:
-            opened[number, sys._getframe(1).f_code.co_name == "_glyphs"] += 1
-        return handles(pdf, number)
+    def counted(pdfium: Pdfium, number: int) -> object:
+        if number not in pdfium._open:
+            opened[number, sys._getframe(1).f_code.co_name == "glyphs"] += 1
+        return handles(pdfium, number)
 
-    monkeypatch.setattr(PDF, "_handles", counted)
+    monkeypatch.setattr(Pdfium, "_handles", counted)
     zhaogu.extract(CORPUS / f"{stem}.pdf")
     assert {number for number, times in opened.items() if times > 1} == set()
 

@@ -28,12 +28,12 @@ class ScannedPage(Page):
 
     def __init__(self, page: Page) -> None:
         """The page ``page``, whose own text is missing or garbled."""
-        super().__init__(page._pdf, page.number)
+        super().__init__(page._pdfium, page.number)
         self.glyphs = page.glyphs
 
     @cached_property
     def _read(self) -> tuple[str, list[Word], list[Line]]:
-        self._pdf._count_ocr()
+        self._pdfium.count_ocr()
         return _laid_out(_pieces(self))
 
     @property
@@ -114,7 +114,7 @@ def _pieces(page: ScannedPage) -> list[_Piece]:
         engine = _engine()
     except ImportError:
         raise UnsupportedFormat(
-            page._pdf.name, "OCR needs an extra that is not installed", "pip install 'zhaogu[ocr]'"
+            page._pdfium.name, "OCR needs an extra that is not installed", "pip install 'zhaogu[ocr]'"
         ) from None
     import numpy
 

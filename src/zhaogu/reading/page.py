@@ -14,7 +14,7 @@ from .layout import Box, Line, Word, rows, upright
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from .pdf import PDF
+    from .pdfium import Pdfium
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65"
 # pdfium writes a space between the characters of justified or spaced-out Chinese lines
@@ -32,35 +32,35 @@ class Page:
     source: Literal["text", "ocr"] = "text"
     """Where the text comes from: the PDF itself, or a picture of the page."""
 
-    def __init__(self, pdf: PDF, number: int) -> None:
-        """Page ``number`` (from 1) of ``pdf``; nothing is read yet."""
-        self._pdf = pdf
+    def __init__(self, pdfium: Pdfium, number: int) -> None:
+        """Page ``number`` (from 1) of ``pdfium``; nothing is read yet."""
+        self._pdfium = pdfium
         self.number = number
 
     @cached_property
     def glyphs(self) -> str:
         """pdfium's characters as the file has them, whatever they are worth."""
-        return self._pdf._glyphs(self.number)
+        return self._pdfium.glyphs(self.number)
 
     @cached_property
     def condition(self) -> Condition:
         """Whether the text can be trusted: ``readable``, ``empty`` (a scan, or nothing at all) or ``garbled``."""
         found = condition(self.glyphs)
-        if found == "readable" and self._pdf._is_unmapped(self.number, self.glyphs):
+        if found == "readable" and self._pdfium.is_unmapped(self.number, self.glyphs):
             return "garbled"
         return "empty" if found == "readable" and self._is_scan_with_head() else found
 
     def _is_scan_with_head(self) -> bool:
         """A picture as large as the page, and text above and below it only."""
-        if len(self.glyphs) > _RUNNING_HEAD or self._pdf._art(self.number)[0] < 0.5:
+        if len(self.glyphs) > _RUNNING_HEAD or self._pdfium.art(self.number)[0] < 0.5:
             return False
-        words, height = self._pdf._words(self.number, self.glyphs), self.size[1]
+        words, height = self._pdfium.words(self.number, self.glyphs, self.frame), self.size[1]
         return all(word.bottom < 0.12 * height or word.top > 0.88 * height for word in words)
 
     @cached_property
     def is_blank(self) -> bool:
         """Whether the page has neither text nor a picture: nothing is lost with it."""
-        pictures, paths = self._pdf._art(self.number) if self.condition == "empty" else (1.0, 0)
+        pictures, paths = self._pdfium.art(self.number) if self.condition == "empty" else (1.0, 0)
         return pictures < 0.05 and paths < 200
 
     @property
@@ -98,7 +98,7 @@ class Page:
     @cached_property
     def frame(self) -> Frame:
         """The sheet, how it is turned, and what of it is shown."""
-        return self._pdf._frame(self.number)
+        return self._pdfium.frame(self.number)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -108,7 +108,7 @@ class Page:
     @cached_property
     def words(self) -> list[Word]:
         """Runs without a space, each with its box, in pdfium's order."""
-        return self._pdf._words(self.number, self.raw)
+        return self._pdfium.words(self.number, self.raw, self.frame)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -118,7 +118,7 @@ class Page:
     @cached_property
     def upright_lines(self) -> list[Line]:
         """The rows of the page as it is turned to be read: of a table that was set sideways, its own rows."""
-        sideways = self._pdf._sideways(self.number, self.raw)
+        sideways = self._pdfium.sideways(self.number, self.raw)
         if sideways is None:
             return self.lines
         angle, starts = sideways
@@ -127,7 +127,7 @@ class Page:
     def boxes(self, start: int, end: int) -> list[Box]:
         """A box for each line of ``text[start:end]``."""
         raw_start, raw_end = self.raw_offset(start), self.raw_offset(end - 1) + 1
-        return self._pdf._boxes(self.number, self.raw, raw_start, raw_end)
+        return self._pdfium.boxes(self.number, self.raw, self.frame, raw_start, raw_end)
 
     @property
     def is_readable(self) -> bool:
@@ -136,7 +136,7 @@ class Page:
 
     def picture(self, dpi: float = 150) -> Image:
         """The page as it looks; a page too large for the limits is drawn at a smaller scale."""
-        return self._pdf._picture(self.number, dpi)
+        return self._pdfium.picture(self.number, dpi)
 
     def __repr__(self) -> str:
         """Number and first words."""

@@ -50,7 +50,7 @@ class Label:
     without_cornerstones: bool = False
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def normal(text: str) -> str:
     """A label in one script and case, without punctuation and 的; letters keep single spaces between words.
 
