@@ -12,6 +12,7 @@ from zhaogu.reading.fold import fold
 from zhaogu.reading.layout import Line
 from zhaogu.reading.pdf import Page
 
+from .categories import parts_of
 from .days import DATE, MONTH_DAY
 from .sections import heading_role
 from .values import NUMBER
@@ -28,6 +29,8 @@ _WIDER = 1.5
 """So many times the usual white space of its line sets a value apart."""
 _CONTINUED = re.compile("的|之|项下")
 """How no line begins that stands below a heading: both are one label."""
+_OTHER = "form:unknown"
+"""The role of a category that no part of the form has."""
 _SPACE = 0.5
 """White space between two words of one text, in line heights."""
 _APART = 0.7
@@ -72,8 +75,12 @@ def _rows(page: Page) -> Iterator[Row]:
     height = page.size[1]
     above: Line | None = None
     unfinished = False
-    for line in page.lines:
-        text = line.text
+    for part in parts_of(page.lines):
+        line, text = part.line, part.line.text
+        if part.is_category:
+            yield Row(page.number, line, text, None, heading_role(text, apart=True) or _OTHER)
+            above, unfinished = line, False
+            continue
         if line.top > 0.9 * height and _PAGE_NUMBER.fullmatch(text):
             continue
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
@@ -129,7 +136,7 @@ def _value() -> re.Pattern[str]:
     word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
     letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
     date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*(?:\)|$))?(?:\s*上午九时(?:正)?)?"
-    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?)*"
+    note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?|\(\d{1,2}\))*"
     return re.compile(
         rf"(?:^|(?<=[\s:)%\u2e80-\u9fff]))(?P<value>{date}|{amount}(?:(?:至|到|-|–|—|~|to|and)\s*{amount})?|{word}|{letter}){note}$",
         re.I,

@@ -20,6 +20,11 @@ _IN_TWO_LANGUAGES = re.compile(
 """A heading that says the same in Chinese and in English: 國際發售 International Offering."""
 _DETAILS = re.compile(r"[之的]?(?:詳情|详情|詳細資料|详细资料)\s*$|^Details of (?:the )?", re.I)
 """What a heading may have around the name of its part: 配售之詳情."""
+_INCLUDES = re.compile(
+    r"^.{0,24}?(?:承配人|獲配發者|獲分配者|placees|allottees)[^:：]{0,24}?(?:包括|包含|include)[^:：]{0,24}[:：]\s*(?=\S)",
+    re.I,
+)
+"""What leads to a heading in its own line: 國際發售的承配人包括：基石投資者."""
 _JOINED = re.compile(r"(.{2,16}?)\s*(?:及|與|和| and | & )\s*(.{2,16})", re.I)
 """Two parts under one heading: 公司資料及價格."""
 _GOES_ON = ("的", "之")
@@ -40,10 +45,12 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     ('tranche:international', 'form:proceeds')
     >>> heading_role("三、配售之詳情"), heading_role("F. Allotment Results Details: Public Offer")
     ('tranche:international', 'tranche:public')
+    >>> heading_role("國際發售的承配人包括：基石投資者"), heading_role("The placees include: Cornerstone Investor")
+    ('table:cornerstones', 'table:cornerstones')
     >>> heading_role("一、公司資料及價格"), heading_role("1. COMPANY AND PRICE")
     ('form:company', 'form:company')
     """
-    text = _PART.sub("", text)
+    text = _INCLUDES.sub("", _PART.sub("", text))
     if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
         return None
     plain = normal(without_brackets(text))
