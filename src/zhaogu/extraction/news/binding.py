@@ -20,6 +20,11 @@ _NAMELY: Final = re.compile(rf"{_FILLER.pattern}|、?(?:即|也即|亦即)(?:是
 """Between a price and the end of the range that it is: ``以3.3元、即下限定價``."""
 _ASIDE: Final = 4
 """So near behind a bracket, a figure goes on with what stands before it."""
+_TAKEN_UP: Final = re.compile(
+    r"(?<!可供)(?<!可)(?:获|获得|录得)?认购了?(?:率|比率|比例|水平)?[只仅约近逾为达有录得]{0,4}"
+)
+_OF_WHAT: Final = re.compile("[的股发份]")
+"""What leads to a percentage of the tranche, and what stands behind one of something else."""
 _OR: Final = re.compile(r"\s*[,，]?(?:或|即|也即|亦即)(?:约|近|逾)?\s*")
 _ADJOINING: Final = re.compile(r"[\s:：为于在达约报是了至有]{0,3}")
 
@@ -184,6 +189,8 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             continue
         closed = _closed_at(tokens[at - 1], token, slots) if at else None
         reading = closed or _reading(token, types, slots) or _more_shares(text, token, types, start, slots)
+        if reading is None and types == ("percent",):
+            reading = _taken_up(text, token, tokens[place], slots)
         share = share or _share_of(token, types, start) if reading is None else share
         if reading is None or (reading.type == "money" and token.cue.dated and not _dated(tokens[:place])):
             continue
@@ -200,6 +207,17 @@ def _before(tokens: list[Token], place: int, types: tuple[str, ...], slots: Slot
             decoy.tempting = reading.metric
             break
     return decoy or share
+
+
+def _taken_up(text: str, token: Token, figure: Token, slots: Slots) -> Reading | None:
+    """What part of a tranche was subscribed for, and no part of the offering: ``散户只认购约55%``."""
+    if token.cue is None or not token.cue.basis or figure.mention is None:
+        return None
+    start, end = span(figure.mention)
+    if not _TAKEN_UP.fullmatch(text, token.start, max(start, token.end)) or _OF_WHAT.match(text, end):
+        return None
+    reading = _reading(token, ("times",), slots)
+    return reading if reading is not None and reading.metric else None
 
 
 def _closed_at(before: Token, token: Token, slots: Slots) -> Reading | None:

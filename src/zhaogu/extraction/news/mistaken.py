@@ -60,6 +60,10 @@ _VALUED: Final = re.compile(
     r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$"
 )
 """Around an end of a range: it is what somebody thinks the shares are worth."""
+_OF_A_THING: Final = re.compile(
+    r"每一?(?![股手份签HAB]|(?:发售|基金|合订|个)*单位|基金|\s*[A-Z])[\u4e00-\u9fff]{1,3}(?:的?(?:零售|平均)?(?:定价|售价|价格|单价))?(?:为|是|约|卖)*[\d,.]+[^,，。;；\d]{0,6}$"
+)
+"""Around a price: it is that of a product, 首款藥物定價每支7,200元."""
 _OF_EARNINGS: Final = re.compile(r"(?:盈利|利润|净利|纯利|收入|营收|市盈率|市销率|PE|PS)的?(?:大?约|逾|近|超过)*$")
 _FORECAST: Final = re.compile(
     rf"(?:预期|预计|预料|估计|{EXPECTS}|有望|可望|相信|憧憬|看好)[^,，。;；]{{0,20}}[\d一二三四五六七八九十百千][^,，。;；]{{0,6}}$"
@@ -145,6 +149,8 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     if told is None and any(c.metric == candidate.metric and c.company is candidate.company for c in walk.found):
         told = _LISTED_IN.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
+    if candidate.metric == "offer_price" and _OF_A_THING.search(walk.folded, clause.start, candidate.end):
+        return "the price of a product"
     if candidate.metric == "offer_price" and _SET.search(walk.folded, walk.sentence.start, candidate.start):
         return "an assumption"
     if candidate.metric == "offer_price" and _MIDDLE_BEHIND.match(walk.folded, candidate.end):

@@ -39,6 +39,10 @@ _EARLIER: Final = 120
 """So far back in its sentence a year makes 當時 an earlier time."""
 _AT_LAST: Final = ("最终", "最后", "实际", "结果", "终以", "改为", "现")
 """Words that turn from what was planned to what came of it."""
+_MEANS_TO_LIST: Final = re.compile(
+    r"(?:拟|计划|有意)(?:登陆|赴|(?:在|于)[^,，。;；\d]{2,12}(?:上市|挂牌)|上市|挂牌)(?!.{0,60}(?:拟|计划)[^,，。;；\d]{0,6}(?:[发募集筹]))"
+)
+"""What is meant is the listing, and not the figures behind it: 公司擬登陸創業板,發行4,100萬股."""
 _ITSELF: Final = re.compile(
     r"(?:^|[,，。;；]|公司|集团)(?:在|于)?(?:(?:20\d\d|[去今前同])年(?:度|全年|[上下]半年)?)?(?:里|内|共|合共|一共|总共)*$"
 )
@@ -101,6 +105,8 @@ def _stand(walk: Walk, cue: Cue, at: int) -> None:
     """How far along the offering is by a cue: what is final at last is interim no more, 據知情人士,最終訂單達190億."""
     if cue.id == "stage.plan" and walk.folded[max(0, at - 1) : at] in tuple("由从自较比"):
         return  # 由原定的1,200万份上调至1,450万份
+    if cue.id == "stage.plan" and _MEANS_TO_LIST.match(walk.folded, at, walk.sentence.end):
+        return
     if cue.stage in ("plan", "interim"):
         walk.stage = cue.stage
     elif cue.id == "stage.final" and walk.stage == "interim":

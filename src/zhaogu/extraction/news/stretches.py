@@ -23,6 +23,8 @@ _LONGISH: Final = 6
 _OPENS_NAME: Final = re.compile(r"\d{1,4}|[^\d]{1,3}")
 """Of a date or a number, what may begin a name: 51, 十月, 三只."""
 _WEEKDAY: Final = re.compile("周[一二三四五六日]")
+_TITLE: Final = re.compile(r"第一股[”」』\"》]?(?!(?:股份|[的之]称))[“「『]?")
+"""Behind what the press calls the first share of its trade stands its name: 零食第一股三只松鼠."""
 _ODD: Final = frozenset({"odd", "latin"})
 Span = tuple[int, int]
 
@@ -64,6 +66,9 @@ class Stretches:
                 spans[opening] = {"phrase"}
         if self._again:
             self._said_again(start, end, spans)
+        title = _TITLE.search(self.folded, start, end)
+        if title is not None and (named := self._behind_title(title.end(), end)) is not None:
+            spans.setdefault(named, set()).update(("led", "first"))
         if (start < self._near or self.folded[start - 1] == "\n") and (led := self._before_act(start, end)) is not None:
             spans.setdefault(led, set()).add("led")
         return spans
@@ -101,6 +106,12 @@ class Stretches:
         stop = len(self.folded[:stop].rstrip(' ”」』"于在已将'))
         whole = 2 <= stop - first <= _LONG and is_called(self.folded[first:stop]) and not self._is_dated(first, stop)
         return (first, stop) if whole else None
+
+    def _behind_title(self, start: int, end: int) -> Span | None:
+        """What stands behind the title of a first share, up to a day, an act or a verb."""
+        named = self._before_act(start, end) or lead_phrase(self.folded, start, end)
+        whole = named is not None and named[0] == start and is_called(self.folded[slice(*named)])
+        return named if whole else None
 
     def _weekdays(self, parts: list[Part]) -> dict[int, int]:
         """Where the weekdays of a clause begin, by their ends."""

@@ -268,7 +268,9 @@ def _candidate(
         own = UNIT.search(match["scale"] + match["unit"]) if match["scale"] and match["unit"] else None
         own = own or UNIT.search(match["unit"] or "") or UNIT.search(label)
         unit = (currency_of(own) if own else None) or money
-        power = SCALES.get(own["scale"] or "", 0) if own else scale
+        power = (
+            SCALES[match["scale"] or own["scale"] or ""] if own else SCALES[match["scale"]] if match["scale"] else scale
+        )
         if metric(name).type == "money" and power and name != "entry_fee":  # nobody tells it in millions
             value, resolution = _scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count"):
