@@ -7,6 +7,7 @@ from fixtures.restated.sheets import drawn
 
 from zhaogu.extraction.filings.days import parse_date
 from zhaogu.extraction.filings.form import read_form
+from zhaogu.extraction.filings.form_pages import form_pages
 from zhaogu.model.fact import value_text
 
 PUBLIC = ["香港公開發售", "", "有效申請數目||37,062", "受理申請數目||21,421"]
@@ -150,6 +151,39 @@ CASES = {
         [["公司資料", "", "股份簡稱 . . . . . . . . . . . . .||星河樓宇"]],
         {"stock_short_name": "星河樓宇"},
     ),
+    "tranches with an article, and 'as a' that is no mechanism": (
+        [
+            [
+                "THE PUBLIC OFFER",
+                "",
+                "Level of subscription||19.59 times",
+                "Final number of Offer Shares under the Public Offer as a",
+                "percentage of the Offer Shares under the Share Offer||12.2%",
+                "",
+                "The Placing",
+                "",
+                "Level of subscription||1.04 times",
+            ]
+        ],
+        {
+            "public_subscription_multiple": "19.59",
+            "public_share_pct": "12.2",
+            "international_subscription_multiple": "1.04",
+        },
+    ),
+    "a label that ends with the name of a part": (
+        [
+            [
+                "INTERNATIONAL OFFER",
+                "",
+                "No. of placees||318",
+                "% of Offer Shares under the International Offer to the Global||81.82%",
+                "Offering (after the partial exercise of the Offer Size",
+                "Adjustment Option)",
+            ]
+        ],
+        {"placees": "318", "international_share_pct": "81.82"},
+    ),
     "reserved shares": (
         [["僱員優先發售", "", "認購水平||0.45倍", "僱員優先發售項下的發售股份最終數目||56,500"]],
         {"preferential_subscription_multiple": "0.45", "shares_offered_preferential": "56500"},
@@ -163,3 +197,20 @@ def test_what_rows_state(name: str) -> None:
     found = read_form(drawn(*pages).pdf, parse_date("31 December 2025"))
     stated = {one.metric: value_text(one.cell.value) for one in found if one.cell.value is not None}
     assert {metric: stated.get(metric) for metric in figures} == figures
+
+
+def test_the_last_rows_of_a_table_on_the_next_page() -> None:
+    first = ["INTERNATIONAL OFFER", "", "No. of placees||318", "Subscription level||27.91 times"]
+    last = [
+        "% of Offer Shares under the International Offer to the Global||81.82%",
+        "Offering",
+        "",
+        "Lock-up undertakings",
+    ]
+    other = [
+        "Total||22,140,000",
+        "The Directors confirm that none of the Offer Shares has been financed by the Company.",
+    ]
+    assert [page.number for page in form_pages(drawn(first, last).pdf)] == [1, 2]
+    assert [page.number for page in form_pages(drawn(first, other, last).pdf)] == [1]
+    assert [page.number for page in form_pages(drawn(other, last).pdf)] == []

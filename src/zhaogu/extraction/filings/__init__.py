@@ -23,7 +23,7 @@ from .entries import cover_pages
 from .fee import read_fee
 from .flow import Flow
 from .form import read_form
-from .form_pages import is_form_page
+from .form_pages import form_pages
 from .found import Found, Source, metrics_of, values
 from .issuer import Issuer, definitions_of, find_issuer, issuer_of_statements
 from .payment import read_payment
@@ -64,7 +64,7 @@ def extract_filing(document: PDFDocument, kind: Kind) -> Result:
     found = read_cover(covers, initial=kind == "notice") + read_code_line(pages[:_COVER_PAGES])
     is_told = False
     if kind == "allotment":
-        form = read_form((page for page in pages if is_form_page(page)), parse_date(flow.folded))
+        form = read_form(form_pages(pages), parse_date(flow.folded))
         found += form + read_cornerstones(pages, values([*form, *found]).get("shares_offered"))
         is_told = len({one.metric for one in form if one.source != Source.LOOSE}) < _FORM_FIGURES
         found = _told(scan, pages, found) if is_told else found

@@ -75,12 +75,16 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
 
 
 def _edge(lines: Sequence[Line], index: int) -> float | None:
-    """Where the labels begin, if the first cell of the line ends left of the line above or below."""
+    """Where the labels begin, if the first cell is a category that ends left of the line above or below."""
     around = [near.x0 for near in lines[max(0, index - 1) : index + 2] if near.x0 > lines[index].x0 + _SLACK]
     if not around:
         return None
-    edge = min(around)
-    return edge if _columns(lines[index])[0][-1].x1 < edge else None
+    edge, first = min(around), _columns(lines[index])[0]
+    if first[-1].x1 >= edge:
+        return None
+    below = lines[index + 1].words if index + 1 < len(lines) else []
+    wrapped = Line([*first, *(word for word in below if word.x1 < edge)])
+    return edge if _is_part(Line(first)) or _is_part(wrapped) else None
 
 
 def _belongs(line: Line, edge: float) -> bool:

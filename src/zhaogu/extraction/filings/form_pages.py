@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from zhaogu.lexicon.loader import entries
 from zhaogu.reading.fold import fold
 from zhaogu.reading.pdf import Page
 
 from .compounds import printed
-from .labels import concept_words, normal
+from .labels import concept_words, normal, read_label
 from .sections import heading_words
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
@@ -18,7 +20,39 @@ _ANCHORS = ("valid_applications", "successful_applications", "placees", "level",
 _BEFORE = 20
 _BEHIND = 50
 """How many characters may stand before and behind what a page of the form is known by, in the same line."""
+_TOP = 5
+"""Lines at the head of a page, among which the first row of a table stands that goes on."""
+_ROW = re.compile(r"(?P<label>.*[^\W\d_].*?)[\s:]+[\d,.]+\s*(?:%|倍|股|times)?\s*")
 _STOP = re.compile(r"[，。；;]|,(?!\d)")
+
+
+def form_pages(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages that hold the form, and those on which its last rows stand."""
+    goes_on = False
+    for page in pages:
+        goes_on = is_form_page(page) or (goes_on and _begins_with_row(page))
+        if goes_on:
+            yield page
+
+
+def _begins_with_row(page: Page) -> bool:
+    """Whether one of the first lines is a label of the form with its value: a table goes on over the page."""
+    lines = [line.strip() for line in islice(page.text.split("\n"), 2 * _TOP) if line.strip()][: _TOP + 1]
+    for line, below in zip(map(fold, lines), [*map(fold, lines[1:]), ""], strict=True):
+        row = _ROW.fullmatch(line)
+        if row and (_is_label(row["label"]) or (_goes_on(below) and _is_label(f"{row['label']}\n{below}"))):
+            return True
+    return False
+
+
+def _is_label(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and bool(label.concepts)
+
+
+def _goes_on(below: str) -> bool:
+    """Whether a line may be the rest of a label: no sentence."""
+    return _STOP.search(below) is None and not below.endswith(".")
 
 
 def is_form_page(page: Page) -> bool:

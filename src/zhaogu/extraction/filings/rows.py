@@ -134,7 +134,7 @@ def _value() -> re.Pattern[str]:
         words("not_applicable") | words("yes") | words("no") | words("redacted"), key=lambda w: (-len(w), w)
     )
     word = rf"(?:^|(?<=[\s)]))(?:{'|'.join(map(re.escape, filled))}|[-–—－])"
-    letter = r"(?<=\s)(?:机制|mechanism)?\s*[a-c]"
+    letter = r"(?<=\s)(?:机制|mechanism)?\s*(?-i:[A-C])"
     date = rf"(?:[a-z]+day,?\s*)?(?:{DATE}|{MONTH_DAY})(?:\s*星期[一二三四五六日])?(?:\s*\([^()]*(?:\)|$))?(?:\s*上午九时(?:正)?)?"
     note = r"(?:\s|[*#^†]|\(?(?:附注|备注|注|note)\s*[\d一二三四五六七八九十]*\)?|\(\d{1,2}\))*"
     return re.compile(

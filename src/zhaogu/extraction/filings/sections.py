@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from zhaogu.lexicon.loader import entries
 
@@ -27,13 +27,18 @@ _INCLUDES = re.compile(
 """What leads to a heading in its own line: 國際發售的承配人包括：基石投資者."""
 _JOINED = re.compile(r"(.{2,16}?)\s*(?:及|與|和| and | & )\s*(.{2,16})", re.I)
 """Two parts under one heading: 公司資料及價格."""
+_KEPT = 1_024
+"""So many lines are remembered: forms, tables and pages ask for the same ones."""
 _GOES_ON = ("的", "之")
 _PART = re.compile("部[分份]\\s*$")
-_NUMBERING = re.compile(
-    r"^\s*[(（]?(?:[A-Za-z]|[ivxIVX]+|\d{1,2}|[甲乙丙丁戊己庚一二三四五六七八九十]{1,3})\s*[、.．)）:：]\s*"
+_LEADING = re.compile(
+    r"^\s*(?:[(（]?(?:[A-Za-z]|[ivxIVX]+|\d{1,2}|[甲乙丙丁戊己庚一二三四五六七八九十]{1,3})\s*[、.．)）:：]\s*)?(?:the\s+)?",
+    re.I,
 )
+"""What may stand before the words of a heading: its number, an article."""
 
 
+@lru_cache(maxsize=_KEPT)
 def heading_role(text: str, apart: bool = False) -> str | None:
     """The role of a line that is nothing but a heading, else None; ``apart``: white space stands above it.
 
@@ -47,14 +52,22 @@ def heading_role(text: str, apart: bool = False) -> str | None:
     ('tranche:international', 'tranche:public')
     >>> heading_role("國際發售的承配人包括：基石投資者"), heading_role("The placees include: Cornerstone Investor")
     ('table:cornerstones', 'table:cornerstones')
+    >>> heading_role("Adjustment Option)"), heading_role("(b) Placing")
+    (None, 'tranche:international')
+    >>> heading_role("THE PUBLIC OFFER"), heading_role("The Placing")
+    ('tranche:public', 'tranche:international')
     >>> heading_role("一、公司資料及價格"), heading_role("1. COMPANY AND PRICE")
     ('form:company', 'form:company')
     """
-    text = _INCLUDES.sub("", _PART.sub("", text))
     if len(text) > 80 or text.rstrip().endswith(_GOES_ON):
         return None
+    text = _PART.sub("", text)
+    if ":" in text or "：" in text:
+        text = _INCLUDES.sub("", text)
     plain = normal(without_brackets(text))
-    text = _NUMBERING.sub("", text)
+    text = _LEADING.sub("", text)
+    if text.count(")") + text.count("）") > text.count("(") + text.count("（"):
+        return None  # the end of a label: Adjustment Option)
     unnumbered = normal(without_brackets(text))
     for known in (_headings(False), _headings(True)) if apart else (_headings(False),):
         if role := known.get(plain) or known.get(unnumbered):
