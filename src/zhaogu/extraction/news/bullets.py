@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .company import Names
-from .frames import is_any
+from .frame_names import is_any
 from .namelike import is_plain_name
 from .phrases import name_before
 from .vocabulary import segment, vocabulary

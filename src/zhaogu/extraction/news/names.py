@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from zhaogu.model.mention import Mention, MentionKind
 
+from .abroad import by_listing_abroad
 from .alike import by_clauses_alike
 from .bullets import by_bullets
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
-from .frames import by_frame, by_listing_abroad
+from .frames import by_frame
 from .likeliest import by_weight
 from .roundup import by_round_up
 from .told import by_definition, by_field, by_former_name, by_full_name, by_label, by_list

@@ -11,7 +11,7 @@ from .company import Names
 from .cues import subjects
 from .edges import Endings
 from .evidence import Evidence, backing
-from .frames import is_any
+from .frame_names import is_any
 from .namelike import is_name, made_of_field
 from .scene import Scene, nouns
 from .stretches import Span
