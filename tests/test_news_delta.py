@@ -133,3 +133,16 @@ MEANT = [
 def test_what_is_meant_is_the_listing(text: str, stage: str) -> None:
     facts = read("星河動力(300999)披露中簽結果,網上有效申購倍數為8,219.68倍。" + text)
     assert [fact.stage for fact in facts if fact.metric == "shares_offered"] == [stage]
+
+
+MET = [
+    ("企業AI服務商星河智芯(02802)昨(13)日技驚四座,收市報66.6元,較招股價26.66元飆1.5倍。同場上市的大鵬科工(02543)亦升86.7%,收93.35元。", True),
+    ("企業AI服務商星河智芯(02802)昨(13)日收市報66.6元。大鵬科工(02543)亦升86.7%,收93.35元。", False),
+    ("以上周五收盤價842.5港元計,星河智芯(02802)較去年40.5港元的招股價累漲近20倍。當日解禁的約6,900萬股佔已發行股份四成。", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed"), MET)
+def test_whoever_is_listed_in_the_same_session(text: str, listed: bool) -> None:
+    days = {(fact.issuer, value_text(fact.value)) for fact in read(text) if fact.metric == "listing_date"}
+    assert days == ({("星河智芯", "2026-01-13"), ("大鵬科工", "2026-01-13")} if listed else set())

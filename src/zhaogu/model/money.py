@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from .period import Period
 
 
+def scaled(number: Decimal, power: int) -> Decimal:
+    """``number`` times ten to the ``power``, written without an exponent.
+
+    >>> str(scaled(Decimal("1.5"), 2)), str(scaled(Decimal("5.40"), 8)), str(scaled(Decimal("0.123"), 2))
+    ('150', '540000000', '12.3')
+    """
+    number = number.scaleb(power)
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
 def plain(number: Decimal) -> str:
     """Plain decimal notation: no exponent, printed zeros kept.
 

@@ -29,7 +29,7 @@ _ASKED: Final = re.compile(
     r"招股|截|认购|申购|孖展|公布|公告|定价|聆讯|递表|入表|通过|抽|开售|开卖|入飞|开始接受|推介|派|获批|暗盘|结果"
 )
 """Behind ``兩隻新股今日``: something else than their first day of trading."""
-_SAME_DAY: Final = re.compile(r"(?:同日|同天|同一[日天]|当日|[该那]日|[同那这]一?天)(?!收)[^,，。;；\d]{0,6}$")
+_SAME_DAY: Final = re.compile(r"(?:同[日天场]|同一[日天]|当日|[该那]日|[同那这]一?天)(?!收)[^,，。;；\d]{0,6}$")
 _TOGETHER: Final = re.compile(
     r"(?:同[日天]|齐齐?|同步|同时|双双|一同|一起)(?:在港|在?港交所|于港)?(?:挂牌|上市|登场|上场|首挂|登陆|亮相|敲[钟锣]|鸣锣)$"
 )
@@ -89,7 +89,8 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
             walk.pending = mention
         return
     if cue.reads["date"] == "!trading day" or _THAT_DAY.search(walk.folded, token.end, clause.end):
-        walk.trading_day = told_of_past(walk, mention).day
+        traded = told_of_past(walk, mention)
+        walk.traded, walk.trading_day = (traded, walk.who.at(token.start)), traded.day
     if cue.id == "offer_period" and walk.folded.endswith(_TILL, 0, token.start):
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
@@ -202,6 +203,7 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
         return
     if cue.reads["date"] == "!trading day":
         walk.trading_day = walk.trading_day or (mention.day if mention else None)
+        walk.traded = (mention, walk.who.at(token.start)) if mention else walk.traded
     elif (
         cue.reads["date"] not in _IN_PLACE
         and cue.reads["date"][0] != "!"
@@ -210,6 +212,8 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
     ):
         if mention is None and _SAME_DAY.search(walk.folded, max(clause.start, token.start - 10), token.start):
             mention = walk.listed
+            if mention is None and cue.reads["date"] == "listing_date":
+                _listed_with(walk, token)
         walk.pending = None
         if mention is None and cue.reads["date"].endswith("_end_date"):
             mention = walk.until
@@ -217,6 +221,15 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
             happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
             today(walk, clause, token)
+
+
+def _listed_with(walk: Walk, token: Token) -> None:
+    """``甲昨日收報66.6元…同場上市的乙``: the day of trading is that of the listing, for both."""
+    if walk.traded is None:
+        return
+    mention, companies = walk.traded
+    for company in (*companies, *walk.who.at(token.end)):
+        walk.found.append(dated(walk, "listing_date", mention, company, "news.listing.several"))
 
 
 def moves_first(walk: Walk, clause: Clause, token: Token) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from zhaogu.model.money import scaled
+
 from .candidate import Candidate
 from .company import Company
 from .tables import Cell, cue_of, figures_of
@@ -36,10 +38,9 @@ def read_holders(folded: str, issuer: list[Company]) -> list[Candidate]:
             summed = _TOTAL.fullmatch(row["name"].strip()) is not None
             if not summed and _NOBODY.search(row["name"]):
                 continue
-            value = Decimal(row["value"].replace(",", "")).scaleb(_SCALE[row["scale"]])
-            whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+            value = scaled(Decimal(row["value"].replace(",", "")), _SCALE[row["scale"]])
             found.append(Candidate(
-                "cornerstone_shares" if summed else "cornerstone_allocation", whole, "shares", row.start("name"), row.end(),
+                "cornerstone_shares" if summed else "cornerstone_allocation", value, "shares", row.start("name"), row.end(),
                 "news.cornerstone.line", issuer[0], holder=None if summed else row["name"].strip(),
             ))  # fmt: skip
     return found

@@ -37,6 +37,7 @@ _LEADS_TO: Final = re.compile(r"(?:早|已经?|亦|也|则|另|计划|拟|将|�
 _DATELINE: Final = re.compile(
     r"(?:^|(?<=\n))\s*(?:[^\n，,。;；]{2,16}?\d{1,2}月\d{1,2}日[电讯]|[^\n，,。;；\s]{2,8}?快讯)(?=[\s,，:：(（)）])"
 )
+"""The wire and the date before a message: ``中新经纬2月25日电``."""
 _QUOTE: Final = re.compile(r"\(\d+(?:\.\d+)?[,，%]")
 """A live price in brackets, which a site puts behind any share's name."""
 _SURVEY: Final = r"[^,，。;；]{0,8}(?:统计|调查|研报|白皮书|榜单|(?<!业绩)(?<!年度)(?<!中期)报告)"
@@ -61,7 +62,6 @@ _QUOTES: Final = frozenset('“「"《')
 _CLOSING: Final = frozenset('”」"》')
 _LEAD: Final = 300
 """A lead is no longer."""
-"""The wire and the date before a message: ``中新经纬2月25日电``."""
 _OF_IT: Final = re.compile(
     r"(?:的|[HA]股|[此这今本是]次|这只|这笔|最终|最后|则|亦|也|仍|已|还|因|即|在港|本港|香港(?!公开|发售|部[分份]))*"
 )

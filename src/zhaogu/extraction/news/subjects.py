@@ -85,7 +85,7 @@ class Subjects:
         passed_over = teased(folded, self.companies) | parents(folded, named, by_name)
         passed_over |= speakers(folded, named, by_name, self.lead_end)
         offerings = Offerings(folded, title_end, self.lead_end, passed_over)
-        offerings.leading |= self._together.on_the_day()
+        offerings.tell(*self._together.on_the_day())
         if self.shared:
             offerings.alike = {c.name for c in self.companies if c.code}
         if self._places["events"].any(0, self.lead_end):

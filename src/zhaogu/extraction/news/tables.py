@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from zhaogu.model import Basis, Period, metric
+from zhaogu.model.money import scaled
 from zhaogu.recognition import recognise_folded
 from zhaogu.recognition.calendar import month_end
 
@@ -272,11 +273,11 @@ def _candidate(
             SCALES[match["scale"] or own["scale"] or ""] if own else SCALES[match["scale"]] if match["scale"] else scale
         )
         if metric(name).type == "money" and power and name != "entry_fee":  # nobody tells it in millions
-            value, resolution = _scaled(value, power), resolution.scaleb(power)
+            value, resolution = scaled(value, power), resolution.scaleb(power)
     elif metric(name).type in ("shares", "count"):
         counted = _COUNTED.search(label)
         power = SCALES[match["scale"] or (counted["scale"] if counted else "")]
-        value, resolution = _scaled(value, power), resolution.scaleb(power)
+        value, resolution = scaled(value, power), resolution.scaleb(power)
     if match["sign"] or (cue.sign == "-" and cue.role != "change"):
         value = -value
     basis = (_basis(label) or "total") if name.endswith("_multiple") else None
@@ -287,12 +288,6 @@ def _candidate(
 def _basis(label: str) -> Basis | None:
     """What a label says of its multiples: ``公開發售超購(倍)``."""
     return next((cue.basis for cue in cues_in(label) if cue.basis), None)
-
-
-def _scaled(value: Decimal, power: int) -> Decimal:
-    """``value`` times ten to the ``power``, without an exponent."""
-    value = value.scaleb(power)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _metric(cue: Cue, label: str, percent: bool, unit: str | None) -> str | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from zhaogu.model import Period
+from zhaogu.model.money import scaled
 from zhaogu.recognition.calendar import month_end
 
 _RECENT: Final = 60
@@ -201,4 +202,4 @@ def years_between(first: Period, last: Period) -> list[Period]:
 
 def as_percent(multiple: Decimal) -> Decimal:
     """A growth told as a multiple, ``升2.06倍``, as a percentage."""
-    return multiple.scaleb(2)
+    return scaled(multiple, 2)

@@ -16,7 +16,7 @@ _IT_IS: Final = re.compile(r"[^，,。;；:：\d]{1,12}[的者](?:则|便|就|�
 _EPITHET: Final = re.compile(r"[^,，。;；“”「」]{2,24}[”」]的?")
 """Before the name: what the company is called, behind the quotation mark that opens, “家庭护理第一股”甲."""
 _SAME_DAY: Final = re.compile(
-    r"[同今另](?:(?:(?<!另)日|(?<=同)时)[^，,。;；]{0,6}(?:挂牌|上市|登场)的|(?<=另)一[只家])"
+    r"[同今另](?:(?:(?<!另)日|(?<=同)[时场])[^，,。;；]{0,6}(?:挂牌|上市|登场)的|(?<=另)一[只家])"
 )
 _OF_A_BOARD: Final = re.compile(r"(?:沪市|深市|上交所|深交所)?(?:主板|创业板|科创板|北交所)(?:的|新股)")
 _NEAR: Final = 16

@@ -79,6 +79,8 @@ class Walk:
     instants: list[tuple[int, Period]] = field(default_factory=list)
     told_day: Period | None = None
     trading_day: date | None = None
+    traded: tuple[Mention, list[Company]] | None = None
+    """Where the paragraph told the day of trading last, and whose."""
     pending: Mention | None = None
     until: Mention | None = None
     """The day up to which the sentence tells what happened."""
@@ -133,7 +135,7 @@ class Walk:
         self.slots.values["profit"] = _PROFIT
         if sentence.opens and not _BULLET.match(self.folded, sentence.start):
             self.history, self.cornered = self.history if asked else [], []
-            self.debut = False
+            self.debut, self.traded = False, None
             if not asked:
                 self.slots.forget(_PARAGRAPH_SLOTS)
         self.history = self.history[-6:]
