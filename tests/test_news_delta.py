@@ -146,3 +146,15 @@ MET = [
 def test_whoever_is_listed_in_the_same_session(text: str, listed: bool) -> None:
     days = {(fact.issuer, value_text(fact.value)) for fact in read(text) if fact.metric == "listing_date"}
     assert days == ({("星河智芯", "2026-01-13"), ("大鵬科工", "2026-01-13")} if listed else set())
+
+
+OPENINGS = [
+    ("「最快IPO」今日兌現。星河工業(02802)在聯交所主板掛牌,全日收報19.83元,升44.01%。", ["2026-01-14"]),
+    ("認購明日截止。星河工業(02802)料在聯交所主板掛牌。", []),
+    ("「最快IPO」今日兌現。星河工業(02802)計劃在聯交所主板掛牌。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), OPENINGS)
+def test_the_day_that_opens_an_article(text: str, days: list[str]) -> None:
+    assert [value_text(fact.value) for fact in read(text) if fact.metric == "listing_date"] == days

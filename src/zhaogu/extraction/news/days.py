@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from zhaogu.model import Period
+from zhaogu.model.mention import Mention
 
 from .asking import note_asking
 from .compared import only_compares
@@ -214,13 +215,20 @@ def listed(walk: Walk, clause: Clause, token: Token) -> None:
             mention = walk.listed
             if mention is None and cue.reads["date"] == "listing_date":
                 _listed_with(walk, token)
-        walk.pending = None
+        mention = mention or _opening_day(walk)
+        walk.pending = walk.opening = None
         if mention is None and cue.reads["date"].endswith("_end_date"):
             mention = walk.until
         if mention is not None:
             happened(walk, clause, cue, mention, token.start)
         elif DEBUT.match(walk.folded, token.start) or _TOGETHER.search(walk.folded, clause.start, token.end):
             today(walk, clause, token)
+
+
+def _opening_day(walk: Walk) -> Mention | None:
+    """The day of the article that its first sentence told nothing of: ``「最快IPO」今日兌現。甲在上交所掛牌``."""
+    opening = walk.opening
+    return opening if opening is not None and opening.day == walk.published else None
 
 
 def _listed_with(walk: Walk, token: Token) -> None:

@@ -79,6 +79,8 @@ class Walk:
     instants: list[tuple[int, Period]] = field(default_factory=list)
     told_day: Period | None = None
     trading_day: date | None = None
+    opening: Mention | None = None
+    """A day that the sentence before, the first of the article, told nothing of: 「最快IPO」今日兌現."""
     traded: tuple[Mention, list[Company]] | None = None
     """Where the paragraph told the day of trading last, and whose."""
     pending: Mention | None = None
@@ -151,6 +153,7 @@ class Walk:
         self.profit = self.part = None
         self.given_up = given_up(self.folded, sentence.start, sentence.end)
         self.supposed = self.stage = self.last = self.exercised = None
+        self.opening = self.pending if number == 1 else None
         self.chain = self.opened = self.pending = self.until = self.net = None
         self.trading_day = self.trading_day if sentence.continues else self.headed
 
