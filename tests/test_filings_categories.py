@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -74,3 +75,12 @@ def test_categories(name: str) -> None:
     cells, wanted = CASES[name]
     found = [f"[{part.line.text}]" if part.is_category else part.line.text for part in parts_of(page(*cells))]
     assert found == wanted
+
+
+def test_a_page_of_thousands_of_rows_takes_no_longer_than_it_has_rows() -> None:
+    labels = ["股份代號"] * 2_000
+    cells = [*grid(0, labels), *((row + 0.5, CATEGORY, "公司資料") for row in range(0, 2_000, 2))]
+    lines = page(*cells)
+    begin = time.process_time()
+    assert sum(not part.is_category for part in parts_of(lines)) >= len(labels)
+    assert time.process_time() - begin < 5

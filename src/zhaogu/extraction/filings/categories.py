@@ -21,6 +21,10 @@ _OFF = 0.8
 """How far a category may stand, on average and in line heights, from where its rows say."""
 _FAR = 3.0
 """White space that ends a table, in line heights."""
+_LONGEST = 60
+"""Lines of a table above and below a category, at most: no page of a form has more."""
+_MOST = 16
+"""Fewer categories than these stand in one table."""
 _SLACK = 3.0
 """Points by which the left edges of one column differ."""
 _PARTS = ("form", "tranche")
@@ -65,9 +69,10 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
         if index < done or (edge := _edge(lines, index)) is None:
             continue
         start, end = index, index + 1
-        while start > done and _belongs(lines[start - 1], edge) and not _is_far(*lines[start - 1 : start + 1]):
+        first, last = max(done, index - _LONGEST), min(len(lines), index + _LONGEST)
+        while start > first and _belongs(lines[start - 1], edge) and not _is_far(*lines[start - 1 : start + 1]):
             start -= 1
-        while end < len(lines) and _belongs(lines[end], edge) and not _is_far(*lines[end - 1 : end + 1]):
+        while end < last and _belongs(lines[end], edge) and not _is_far(*lines[end - 1 : end + 1]):
             end += 1
         if table := _read(lines, start, end, edge):
             yield table
@@ -112,7 +117,7 @@ def _read(lines: Sequence[Line], start: int, end: int, edge: float) -> _Table | 
             rows.append(Line(rest))
     categories = [Line(words) for words in left]
     paired = sum(len(_columns(row)) > 1 for row in rows)
-    if not len(categories) < paired or 2 * paired < len(rows) or not any(map(_is_part, categories)):
+    if not len(categories) < min(paired, _MOST) or 2 * paired < len(rows) or not any(map(_is_part, categories)):
         return None
     table = _Table(start, end, categories, rows)
     return table if _spans(table) else None

@@ -20,9 +20,12 @@ _ANCHORS = ("valid_applications", "successful_applications", "placees", "level",
 _BEFORE = 20
 _BEHIND = 50
 """How many characters may stand before and behind what a page of the form is known by, in the same line."""
+_LONGEST = 160
+"""A row of the form is no longer."""
 _TOP = 5
 """Lines at the head of a page, among which the first row of a table stands that goes on."""
-_ROW = re.compile(r"(?P<label>.*[^\W\d_].*?)[\s:]+[\d,.]+\s*(?:%|倍|股|times)?\s*")
+_VALUE = re.compile(r"[\s:]\(?[\d,.]{1,16}\)?\s*(?:%|倍|股|times)?$")
+"""How a row ends that has a value."""
 _STOP = re.compile(r"[，。；;]|,(?!\d)")
 
 
@@ -39,8 +42,9 @@ def _begins_with_row(page: Page) -> bool:
     """Whether one of the first lines is a label of the form with its value: a table goes on over the page."""
     lines = [line.strip() for line in islice(page.text.split("\n"), 2 * _TOP) if line.strip()][: _TOP + 1]
     for line, below in zip(map(fold, lines), [*map(fold, lines[1:]), ""], strict=True):
-        row = _ROW.fullmatch(line)
-        if row and (_is_label(row["label"]) or (_goes_on(below) and _is_label(f"{row['label']}\n{below}"))):
+        value = _VALUE.search(line) if len(line) < _LONGEST else None
+        label = line[: value.start()] if value else ""
+        if label and (_is_label(label) or (_goes_on(below) and _is_label(f"{label}\n{below}"))):
             return True
     return False
 

@@ -10,7 +10,7 @@ from .company import Names
 from .frame_forms import forms_of
 from .frame_names import has_backing, may_be_framed, may_stand_once
 from .frame_spans import REACH, Span, apart, name_before_act, name_behind
-from .market import SEVERAL
+from .market import counts_several
 from .repeated import Repeated
 
 _LEAD: Final = 300
@@ -42,7 +42,7 @@ def framed(folded: str, turns_only: bool = False, alone: bool = False) -> list[S
     >>> framed("这家车企通过港交所聆讯。不少车企递表港交所")
     []
     """
-    said, several = Repeated(folded), SEVERAL.search(folded, 0, _LEAD) is not None
+    said, several = Repeated(folded), counts_several(folded, _LEAD)
     acts = forms_of("behind").all(folded) if not turns_only or any(word in folded for word in _OWNS) else []
     behind = [name_before_act(said, match.start(), match) for match in acts]
     if turns_only:

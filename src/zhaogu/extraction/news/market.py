@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from .sifted import starting
@@ -49,9 +50,25 @@ def is_taiwan(folded: str) -> bool:
 
 
 SEVERAL: Final = re.compile(
-    r"(?<![\d第十])[两二三四五六七八九](?:公司|企业)(?!债)|[两二三四五六七八九十\d](?:(?<!第.)[两二三四五六七八九十\d]*[只家间](?:[^\s,，。;；]{0,4}(?:挂牌|上市|招股|递表)的|(?!上市)[^\s,，。;；的子附分联属合同]{2,8})?(?:新股|公司|企业|品牌|个股|药企|股份(?!制)|[AH]股|股(?=[今明昨同齐轮陆先将拟均都也]))|(?<!\d)(?:(?<=[三四五六七八九])新)?股(?![份东权价票息民]))"
+    r"[两二三四五六七八九](?<![\d第十].)(?:公司|企业)(?!债)|[两二三四五六七八九十\d](?:(?<!第.)[两二三四五六七八九十\d]*[只家间](?:[^\s,，。;；]{0,4}(?:挂牌|上市|招股|递表)的|(?!上市)[^\s,，。;；的子附分联属合同]{2,8})?(?:新股|公司|企业|品牌|个股|药企|股份(?!制)|[AH]股|股(?=[今明昨同齐轮陆先将拟均都也]))|(?<!\d)(?:(?<=[三四五六七八九])新)?股(?![份东权价票息民]))"
 )
 """Several companies or new shares, counted."""
+
+
+def counts_several(folded: str, end: int | None = None) -> bool:
+    """Whether a text counts several companies or new shares, up to ``end``.
+
+    >>> counts_several("甲挂牌。两只新股首日均升"), counts_several("甲挂牌。两只新股首日均升", 4)
+    (True, False)
+    """
+    ends = _several(folded)
+    return bool(ends) and (end is None or ends[0] <= end)
+
+
+@lru_cache(maxsize=8)
+def _several(folded: str) -> list[int]:
+    """Where the first words end that count several, of an article that is asked again and again."""
+    return [match.end() for match in islice(SEVERAL.finditer(folded), 1)]
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from .company import Names
 from .cues import subjects, table, trie_pattern
 from .doing import acts, compares, moves
 from .edges import Endings, Openings
-from .market import SEVERAL
+from .market import counts_several
 from .phrases import skip_leaders
 from .places import Places
 from .repeated import OPENING, Repeated
@@ -84,9 +84,9 @@ class Scene:
         self.periods = {m.start for m in mentions if m.kind is MentionKind.PERIOD}
         ends = re.search(r"[。！!\n]", self.folded[names.title_end :].lstrip())
         self.lead = names.title_end + (ends.end() if ends else len(self.folded))
-        self.several = SEVERAL.search(self.folded, 0, self.lead) is not None
+        self.several = counts_several(self.folded, self.lead)
         # where a code tells who the article is about, and it counts no companies, what comes again is no further name
-        led = names.is_led() and SEVERAL.search(self.folded) is None
+        led = names.is_led() and not counts_several(self.folded)
         near = min(self.lead, names.title_end + _LEAD)
         self.stretches = Stretches(self.said, mentions, near, again=not led)
         self._datelines = [match.span() for match in _DATELINE.finditer(self.folded)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .market import SEVERAL
+from .market import SEVERAL, counts_several
 from .naming import Naming
 from .offerings import Offerings
 from .places import Places
@@ -29,8 +29,8 @@ class Together:
     def __init__(self, naming: Naming, events: Places, lead_end: int) -> None:
         """Take the companies of an article, where the words of an offering stand, and the end of its lead."""
         self.naming, self._events = naming, events
-        self.several = SEVERAL.search(naming.folded) is not None
-        self.in_lead = events.any(0, lead_end) and SEVERAL.search(naming.folded, 0, lead_end) is not None
+        self.several = counts_several(naming.folded)
+        self.in_lead = events.any(0, lead_end) and counts_several(naming.folded, lead_end)
 
     def on_the_day(self) -> set[str]:
         """Who is told to be listed on the day of another.
