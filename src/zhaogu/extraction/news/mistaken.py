@@ -149,7 +149,9 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     if told is None and any(c.metric == candidate.metric and c.company is candidate.company for c in walk.found):
         told = _LISTED_IN.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
-    if candidate.metric == "offer_price" and _OF_A_THING.search(walk.folded, clause.start, candidate.end):
+    if candidate.metric == "offer_price" and _OF_A_THING.search(
+        walk.folded, max(clause.start, candidate.start - _REACH), candidate.end
+    ):
         return "the price of a product"
     if candidate.metric == "offer_price" and _SET.search(walk.folded, walk.sentence.start, candidate.start):
         return "an assumption"
