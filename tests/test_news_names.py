@@ -97,3 +97,21 @@ def test_a_name_that_looks_like_none_comes_again_and_again(text: str, name: str)
 @pytest.mark.parametrize("text", TWICE)
 def test_what_the_field_says_again_and_again_is_no_name(text: str, phrase: str) -> None:
     assert phrase not in _names(text.format(phrase))
+
+
+TURNS = [
+    ("星河動力(02802)今日掛牌,收報15元。公司2025年收入10億元,淨利潤2億元。", {"星河動力"}),
+    (
+        "星河動力(02802)今日掛牌,收報15元。另一隻來港第二上市的大鵬集團首日收報252元,公開發售超購112倍。",
+        {"星河動力", "大鵬集團"},
+    ),
+    ("星河動力(02802)公布配發結果。同期招股的護膚品牌沐汐孖展超購41倍。", {"星河動力", "沐汐"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TURNS)
+def test_an_article_of_one_company_turns_to_nobody_else(text: str, wanted: set[str]) -> None:
+    folded = fold(text)
+    assert {fold(company.name) for company in companies(text, folded, recognise_folded(folded))} == {
+        fold(name) for name in wanted
+    }

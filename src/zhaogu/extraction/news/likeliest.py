@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import Final
 
-from zhaogu.model.mention import Mention
+from zhaogu.model.mention import Mention, MentionKind
 
 from .about import is_about_market, is_backed
 from .company import BOARDS, Names
 from .cues import table
 from .evidence import Evidence
+from .market import counts_several
 from .namelike import is_name
 from .phrases import name_before
 from .scene import Scene
@@ -19,6 +20,10 @@ from .weighing import places_of, weigh, without_form
 
 _BOARD: Final = re.compile(rf"[-－](?:{BOARDS}|(?<=-)KY)(?![A-Za-z])")
 _PAGES: Final = 20_000
+_ANOTHER: Final = re.compile(
+    "另[一有外]|另[,，]|同(?:[日天场]|期(?:招股|上市|挂牌))|此外|至于|还有|与此同时|下一|接下来|后者|两者|旗下|分拆|母公司|对比|相比之下|比较之下"
+)
+"""What turns to somebody else."""
 _LEADS_ON: Final = frozenset("在于将向已今昨的")
 _LONGEST: Final = 12
 _SURE: Final = frozenset({"acts", "day", "listed", "legal", "opens_twice", "subject", "led"})
@@ -29,6 +34,8 @@ _LIKELY = _SURE | {"odd"}
 def by_weight(names: Names, mentions: list[Mention]) -> None:
     """Add what the evidence makes a name; more is wanted where codes have told who is meant."""
     _by_board(names)
+    if _is_of_one(names, mentions):
+        return
     least = _least()
     scene = Scene(names, mentions)
     rows = ("of_several_coded", "of_several") if scene.several else ("beside_codes", "beside_others")
@@ -44,6 +51,13 @@ def by_weight(names: Names, mentions: list[Mention]) -> None:
         if name not in inner and not _runs_on(name, names):
             company, evidence = names.add(*min(likely[name].spans)), likely[name]
             company.acts = company.acts or not evidence.reasons.isdisjoint({"acts", "listed"})
+
+
+def _is_of_one(names: Names, mentions: list[Mention]) -> bool:
+    """Whether a company with a code leads an article that counts no companies, has no other code and turns to nobody else."""
+    codes = {mention.code for mention in mentions if mention.kind is MentionKind.CODE and mention.code}
+    alone = len(names.found) == 1 and len(codes) < 2 and names.is_led() and not counts_several(names.folded)
+    return alone and _ANOTHER.search(names.folded) is None
 
 
 def _by_board(names: Names) -> None:
