@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from .sifted import starting
@@ -61,14 +60,15 @@ def counts_several(folded: str, end: int | None = None) -> bool:
     >>> counts_several("甲挂牌。两只新股首日均升"), counts_several("甲挂牌。两只新股首日均升", 4)
     (True, False)
     """
-    ends = _several(folded)
-    return bool(ends) and (end is None or ends[0] <= end)
+    first = _first_count(folded)
+    return first is not None and (end is None or first <= end)
 
 
 @lru_cache(maxsize=8)
-def _several(folded: str) -> list[int]:
-    """Where the first words end that count several, of an article that is asked again and again."""
-    return [match.end() for match in islice(SEVERAL.finditer(folded), 1)]
+def _first_count(folded: str) -> int | None:
+    """Where the first words end that count several, in an article that is asked again and again."""
+    counted = SEVERAL.search(folded)
+    return counted.end() if counted else None
 
 
 @lru_cache(maxsize=8)
