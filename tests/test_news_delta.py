@@ -158,3 +158,24 @@ OPENINGS = [
 @pytest.mark.parametrize(("text", "days"), OPENINGS)
 def test_the_day_that_opens_an_article(text: str, days: list[str]) -> None:
     assert [value_text(fact.value) for fact in read(text) if fact.metric == "listing_date"] == days
+
+
+MARGIN = ASKED + "2022年至2024年毛利率41.6%、42.3%、44.1%。"
+OTHER_RATIOS = [
+    "能量飲料佔總收入的比例由2022年的96.6%降到2024年的74.6%。",
+    "能量飲料收入佔比由2022年的96.6%降至2024年的74.6%。",
+    "產能利用率由2022年的96.6%降至2024年的74.6%。",
+    "客戶留存率2022年96.6%、2024年74.6%。",
+    "市場份額從2022年的16.6%升到2024年的24.6%。",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_RATIOS)
+def test_another_ratio_is_no_margin(text: str) -> None:
+    margins = [value_text(fact.value) for fact in read(MARGIN + text) if fact.metric == "gross_margin_pct"]
+    assert margins == ["41.6", "42.3", "44.1"]
+
+
+def test_a_margin_goes_on() -> None:
+    stated = said(read(MARGIN + "2025年上半年則升至45.2%。"))
+    assert "gross_margin_pct 45.2" in stated

@@ -31,6 +31,8 @@ _CHANGES: Final = re.compile(
 _YEARS_ARE: Final = re.compile(
     r"\s*(?:近|过去|最近|这|上述|报告期)?[二两三四五](?:个)?(?:完整|财政|会计)*年度?(?:来|间|里|内)?(?:分别|依次|各|则|均)*(?:为|是|录得|达|报)?(?:约|逾|近)?"
 )
+_OTHER_RATIO: Final = re.compile(r"占(?![优据])|(?<!毛利)(?<!净利)率(?!先)|比[重例]|份额")
+"""What a ratio is called that is no margin."""
 _SOMETHING_ELSE: Final = re.compile(r"该项|此项|这一?项|该等|有关|相关|[这该]部分|部分来自")
 _COMES_TO_BE: Final = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|为)(?:约|逾|近|超|超过|人民币)*")
 
@@ -41,6 +43,8 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
     if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
         return change
+    if kinds == ("percent",) and _is_other_ratio(walk, clause, at):
+        return None
     supposed = walk.supposed is not None and walk.supposed[1] >= clause.start
     if (
         (supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start))
@@ -69,6 +73,14 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if traits(reading.metric).by_period else None
     return reading
+
+
+def _is_other_ratio(walk: Walk, clause: Clause, at: int) -> bool:
+    """Whether a clause names a ratio of its own, and a margin was told before: ``飲料佔總收入的比例由2022年的96.6%降到74.6%``."""
+    if _OTHER_RATIO.search(walk.folded, clause.start, clause.tokens[at].start) is None:
+        return False
+    told = carried(walk.history, ("percent",), walk.slots)
+    return told is not None and told.metric == "gross_margin_pct"
 
 
 def _told_by_year(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
