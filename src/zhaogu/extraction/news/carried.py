@@ -38,13 +38,21 @@ _COMES_TO_BE: Final = re.compile(r"[多余左右]{0,2}[,，]?(?:至|到|达到?|
 
 
 def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
-    """The metric of the clauses before, where the clause goes on with it: another period, or a change to."""
+    """The metric of the clauses before, where the clause goes on with it: another period, or a change to.
+
+    A clause that names a ratio of its own does not go on with a margin: ``飲料佔總收入的比例由2022年的96.6%降到74.6%``.
+    """
+    reading = _carried_on(walk, clause, at, kinds)
+    margin = reading is not None and reading.metric == "gross_margin_pct"
+    other = margin and _OTHER_RATIO.search(walk.folded, clause.start, clause.tokens[at].start) is not None
+    return None if other else reading
+
+
+def _carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> Reading | None:
     earlier = reversed(clause.tokens[:at])
     before = next((t for t in earlier if t.cue is None or t.cue.role or any(k in t.cue.reads for k in kinds)), None)
     if kinds == ("percent",) and (change := _dated_change(walk, clause, at)) is not None:
         return change
-    if kinds == ("percent",) and _is_other_ratio(walk, clause, at):
-        return None
     supposed = walk.supposed is not None and walk.supposed[1] >= clause.start
     if (
         (supposed and only_supposes(walk.folded, clause.start, clause.tokens[at].start))
@@ -73,14 +81,6 @@ def carried_on(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> R
     if timed and reading is not None and reading.metric and kinds[0] in _BY_PERIOD_CARRY:
         return reading if traits(reading.metric).by_period else None
     return reading
-
-
-def _is_other_ratio(walk: Walk, clause: Clause, at: int) -> bool:
-    """Whether a clause names a ratio of its own, and a margin was told before: ``飲料佔總收入的比例由2022年的96.6%降到74.6%``."""
-    if _OTHER_RATIO.search(walk.folded, clause.start, clause.tokens[at].start) is None:
-        return False
-    told = carried(walk.history, ("percent",), walk.slots)
-    return told is not None and told.metric == "gross_margin_pct"
 
 
 def _told_by_year(walk: Walk, clause: Clause, at: int, kinds: tuple[str, ...]) -> bool:
