@@ -22,6 +22,7 @@ _BOARD: Final = re.compile(rf"[-－](?:{BOARDS}|(?<=-)KY)(?![A-Za-z])")
 _PAGES: Final = 20_000
 _ANOTHER: Final = re.compile(
     "另[一有外]|另[,，]|同(?:[日天场]|期(?:招股|上市|挂牌))|此外|至于|还有|与此同时|下一|接下来|后者|两者|旗下|分拆|母公司|对比|相比之下|比较之下"
+    "|[早晚迟]了?[一两二三半数几0-9]|比它|[较比]其"
 )
 """What turns to somebody else."""
 _LEADS_ON: Final = frozenset("在于将向已今昨的")
