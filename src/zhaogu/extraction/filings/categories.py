@@ -42,12 +42,13 @@ class Part:
 
 @dataclass(slots=True)
 class _Table:
-    """Lines ``start`` to ``end`` of a page: the words left of the labels, and the rows without them."""
+    """Lines ``start`` to ``end`` of a page: the words left of the labels, the rows without them, and whose rows are which."""
 
     start: int
     end: int
     categories: list[Line]
     rows: list[Line]
+    spans: list[Span]
 
 
 def parts_of(lines: Sequence[Line]) -> Iterator[Part]:
@@ -56,7 +57,7 @@ def parts_of(lines: Sequence[Line]) -> Iterator[Part]:
     for table in _tables(lines):
         yield from map(Part, lines[at : table.start])
         at = table.end
-        for category, (start, end) in zip(table.categories, _spans(table), strict=True):
+        for category, (start, end) in zip(table.categories, table.spans, strict=True):
             yield Part(category, is_category=True)
             yield from map(Part, table.rows[start:end])
     yield from map(Part, lines[at:])
@@ -119,8 +120,8 @@ def _read(lines: Sequence[Line], start: int, end: int, edge: float) -> _Table | 
     paired = sum(len(_columns(row)) > 1 for row in rows)
     if not len(categories) < min(paired, _MOST) or 2 * paired < len(rows) or not any(map(_is_part, categories)):
         return None
-    table = _Table(start, end, categories, rows)
-    return table if _spans(table) else None
+    spans = _spans(categories, rows)
+    return _Table(start, end, categories, rows, spans) if spans else None
 
 
 def _goes_on(left: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:
@@ -136,11 +137,12 @@ def _columns(line: Line) -> list[list[Word]]:
     return [cell.words for cell in line.cells(_GAP)]
 
 
-def _spans(table: _Table) -> list[Span]:
+def _spans(categories: Sequence[Line], rows: Sequence[Line]) -> list[Span]:
     """Which rows each category heads; none where no division comes near."""
-    spans, off = min((_divided(table, far) for far in (_from_middle, _from_top)), key=lambda division: division[1])
-    height = table.rows[0].bottom - table.rows[0].top
-    return spans if off <= _OFF * height * len(table.categories) else []
+    divisions = (_divided(categories, rows, far) for far in (_from_middle, _from_top))
+    spans, off = min(divisions, key=lambda division: division[1])
+    height = rows[0].bottom - rows[0].top
+    return spans if off <= _OFF * height * len(categories) else []
 
 
 def _from_middle(category: Line, rows: Sequence[Line]) -> float:
@@ -151,16 +153,18 @@ def _from_top(category: Line, rows: Sequence[Line]) -> float:
     return abs(category.top - rows[0].top)
 
 
-def _divided(table: _Table, far: Callable[[Line, Sequence[Line]], float]) -> tuple[list[Span], float]:
+def _divided(
+    categories: Sequence[Line], rows: Sequence[Line], far: Callable[[Line, Sequence[Line]], float]
+) -> tuple[list[Span], float]:
     """The division of the rows among the categories with the smallest sum of ``far``, and that sum."""
-    best: list[tuple[list[Span], float] | None] = [([], 0.0)] + [None] * len(table.rows)
-    for category in table.categories:
+    best: list[tuple[list[Span], float] | None] = [([], 0.0)] + [None] * len(rows)
+    for category in categories:
         reached: list[tuple[list[Span], float] | None] = [None] * len(best)
         for start, so_far in enumerate(best):
             if so_far is None:
                 continue
             for end in range(start + 1, len(best)):
-                off = so_far[1] + far(category, table.rows[start:end])
+                off = so_far[1] + far(category, rows[start:end])
                 if (other := reached[end]) is None or off < other[1]:
                     reached[end] = [*so_far[0], (start, end)], off
         best = reached

@@ -13,6 +13,7 @@ from zhaogu.reading.pdf import Page
 
 from .compounds import printed
 from .labels import concept_words, normal, read_label
+from .rows import row_value
 from .sections import heading_words
 
 _ANCHORS = ("valid_applications", "successful_applications", "placees", "level", "gross", "net", "short_name",
@@ -24,8 +25,6 @@ _LONGEST = 160
 """A row of the form is no longer."""
 _TOP = 5
 """Lines at the head of a page, among which the first row of a table stands that goes on."""
-_VALUE = re.compile(r"[\s:]\(?[\d,.]{1,16}\)?\s*(?:%|倍|股|times)?$")
-"""How a row ends that has a value."""
 _STOP = re.compile(r"[，。；;]|,(?!\d)")
 
 
@@ -42,8 +41,8 @@ def _begins_with_row(page: Page) -> bool:
     """Whether one of the first lines is a label of the form with its value: a table goes on over the page."""
     lines = [line.strip() for line in islice(page.text.split("\n"), 2 * _TOP) if line.strip()][: _TOP + 1]
     for line, below in zip(map(fold, lines), [*map(fold, lines[1:]), ""], strict=True):
-        value = _VALUE.search(line) if len(line) < _LONGEST else None
-        label = line[: value.start()] if value else ""
+        value = row_value().search(line) if len(line) < _LONGEST else None
+        label = line[: value.start("value")].strip() if value else ""
         if label and (_is_label(label) or (_goes_on(below) and _is_label(f"{label}\n{below}"))):
             return True
     return False

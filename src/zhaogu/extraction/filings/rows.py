@@ -85,7 +85,7 @@ def _rows(page: Page) -> Iterator[Row]:
             continue
         apart = above is None or line.top - above.bottom > _APART * (line.bottom - line.top)
         role, above = None if unfinished and not apart else heading_role(text, apart), line
-        match = None if role else _value().search(fold(text))
+        match = None if role else row_value().search(fold(text))
         if match and _goes_on(line, match.start("value")):
             match = None
         start = match.start("value") if match else len(text)
@@ -118,7 +118,7 @@ def _is_apart(line: Line, start: int) -> bool:
 
 
 @cache
-def _value() -> re.Pattern[str]:
+def row_value() -> re.Pattern[str]:
     """A value that ends a row: number with its unit, range, date, or one of the words that fill a cell."""
     units = sorted(
         {word for name in ("shares", "count", "times", "percent") for word in words(f"unit_{name}") if word},
