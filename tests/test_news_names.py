@@ -13,6 +13,7 @@ from zhaogu.recognition import recognise_folded
 NAMED = {
     "by its trade and its listing": ("國產GPU企業沐星線程今日登陸科創板,發行價88元。", {"沐星線程"}),
     "in a relative clause": ("剛登陸港交所的雲澈仍在虧損,去年淨虧損3億元。", {"雲澈"}),
+    "behind its shop": ("水餃店袁雲食品今日掛牌,收報15元。袁雲食品門店數量達4,266間。", {"袁雲食品"}),
     "before a day": ("翰澄12月19日起招股,每股作價20元。", {"翰澄"}),
     "of words of the language": ("知行乳业宣布在港招股,发售价10元。", {"知行乳业"}),
     "with a board's mark": ("鷹嶽-B獲動用超額配股權,每股75元。", {"鷹嶽"}),

@@ -28,8 +28,8 @@ _MERCHANTS: Final = tuple("农招工电浙徽")
 """What makes another word with 商 behind it: 農商銀行, 招商."""
 _MACHINES: Final = re.compile(r"[家机发]电$")
 """But 家電商 is a merchant of machines."""
-_WITH_TRADE: Final = "业务品场标城汤用贸家户会房区"
-"""What makes another word of 商 or 厂: 商業, 廠房."""
+_WITH_TRADE: Final = "业务品场标城汤用贸家户会房区铺员长主面内"
+"""What makes another word of 商, 厂 or 店: 商業, 廠房, 店鋪."""
 _NO_SHARE: Final = "份东权价票息民市业本书章王神"
 """What makes another word of 股 behind it: 股份, 股權, 招股書."""
 _OF_SHARES: Final = frozenset("招配供持控每入参发")
