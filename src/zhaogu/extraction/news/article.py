@@ -72,7 +72,7 @@ def extract_news(document: TextDocument) -> Found:
             for c in found
             if not (rows and table.start <= c.start < table.end and (table.is_list or cells & {*range(c.start, c.end)}))
         ]
-        who.offerings.events.update(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING)
+        who.offerings.events.add(*(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING))
         who.offerings.leading |= {c.company.name for c in rows if c.company}
         found += rows
     who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)

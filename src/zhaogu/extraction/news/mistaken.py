@@ -146,7 +146,7 @@ def _once(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     """An amount of an offering of years ago, or of a placing after it."""
     low = max(walk.sentence.start, candidate.start - _NEAR)
     told = _YEARS_AGO.search(walk.folded, low, candidate.end)
-    if told is None and any(c.metric == candidate.metric and c.company is candidate.company for c in walk.found):
+    if told is None and walk.has_told(candidate.metric, candidate.company):
         told = _LISTED_IN.search(walk.folded, low, candidate.end)
     ago = told is not None and walk.published is not None and int(told["year"]) < walk.published.year - 1
     if candidate.metric == "offer_price" and _OF_A_THING.search(

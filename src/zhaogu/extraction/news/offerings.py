@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from .company import Company
@@ -35,6 +35,27 @@ _MANY: Final = 2
 """Whoever has more figures of these kinds is offering its shares, whatever else is denied."""
 
 
+class Tally:
+    """How often each name was told, and how often the one that was told most."""
+
+    __slots__ = ("most", "times")
+
+    def __init__(self, times: Mapping[str, int] | None = None) -> None:
+        """Begin with what was counted before."""
+        self.times = dict(times or {})
+        self.most = max(self.times.values(), default=0)
+
+    def __getitem__(self, name: str) -> int:
+        """How often a name was told."""
+        return self.times.get(name, 0)
+
+    def add(self, *names: str) -> None:
+        """Take in that names are told."""
+        for name in names:
+            self.times[name] = count = self[name] + 1
+            self.most = max(self.most, count)
+
+
 class Offerings:
     """How often each company is told of, with words of an offering, of another deal, and with figures."""
 
@@ -43,7 +64,7 @@ class Offerings:
         self._lead, self._lead_end, self._passed_over = folded[:lead_end], lead_end, passed_over
         self.other_deal = is_other_news(self._lead, folded[title_end:])
         self.denied = is_denied(folded)
-        self.events: Counter[str] = Counter()
+        self.events = Tally()
         self.leading: set[str] = set()
         """Who is issuer by a sure sign, wherever its name stands."""
         self.rivals: set[str] = set()
@@ -52,37 +73,36 @@ class Offerings:
         """Whom a section about competitors names: what it tells of their offerings makes them no issuers here."""
         self.alike: set[str] = set()
         """Who has a code in an article whose lead tells of several offerings: a figure of one is enough."""
-        self._deals: Counter[str] = Counter()
-        self._spoken: Counter[str] = Counter()
+        self._deals, self._spoken = Tally(), Tally()
         self._offered: set[str] = set()
 
     def tell(self, *names: str) -> None:
         """Take in that companies are told to make an offering."""
-        self.events.update(names)
+        self.events.add(*names)
         self.leading.update(names)
 
     def count(self, name: str, *, event: bool, deal: bool, figure: bool) -> None:
         """Take in a clause about a company."""
         if event:
-            self.events[name] += 1
+            self.events.add(name)
         if deal:
-            self._deals[name] += 1
+            self._deals.add(name)
         if figure:
-            self._spoken[name] += 1
+            self._spoken.add(name)
 
-    def known(self) -> tuple[Counter[str], set[str]]:
+    def known(self) -> tuple[Tally, set[str]]:
         """What is known before the article is heard."""
-        return self.events.copy(), set(self.leading)
+        return Tally(self.events.times), set(self.leading)
 
-    def count_again(self, events: Counter[str], leading: set[str]) -> None:
+    def count_again(self, events: Tally, leading: set[str]) -> None:
         """Forget what a first hearing counted."""
         self.events, self.leading = events, leading
-        self._spoken, self._deals = Counter(), Counter()
+        self._spoken, self._deals = Tally(), Tally()
 
     def offers(self, figures: Iterable[tuple[str, str]]) -> None:
         """Take in who has figures that only an offering has, several of them: they are as good as its words."""
         figures = list(figures)
-        if not any(self.events.values()):
+        if not self.events.most:
             if is_no_share(self._lead):
                 return
             ranged = {name for name, metric in figures if metric == _RANGE[0] and (name, _RANGE[1]) in figures}
@@ -115,7 +135,7 @@ class Offerings:
         ):
             return False
         known = company.code or company.acts or name in self.leading
-        if not known and self.events[name] * 5 < max(self.events.values()):
+        if not known and self.events[name] * 5 < self.events.most:
             return False
-        much = self._spoken[name] * 4 >= max(self._spoken.values(), default=0)
+        much = self._spoken[name] * 4 >= self._spoken.most
         return company.start < self._lead_end or much or name in self.leading

@@ -57,7 +57,7 @@ class Together:
             led = board or _IT_IS.match(folded, start, end) or _EPITHET.match(folded, start, end)
             opening = self.naming.opening(led.end() if led else start, end)
             if opening and (sentence.opens or board or opening.code):
-                offerings.events[opening.name] += 1
+                offerings.events.add(opening.name)
         counted = self.several and SEVERAL.search(folded, sentence.start, end) is not None
         if counted and self._events.any(sentence.start, end):
             offerings.tell(*(company.name for company in self.naming.in_sentence(sentence)))

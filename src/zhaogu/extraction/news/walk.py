@@ -108,6 +108,9 @@ class Walk:
     profit: str | None = None
     """Which profit the sentence tells, where it leaves something out: the adjusted one."""
     given_up: tuple[int, int] | None = None
+    _told: set[tuple[str, Company | None]] = field(default_factory=set)
+    _noted: int = 0
+    """How many of the figures found are among those told."""
     profit_before: tuple[str, int] = _PROFIT
     """Which profit the half of the sentence before a semicolon told."""
     holders: list[str] = field(default_factory=list)
@@ -200,6 +203,12 @@ class Walk:
             return
         if any(t.cue and t.cue.id == "grey" and t.start < clause.start for t in self.history):
             self.blocks = {k: v for k, v in self.blocks.items() if v[0] != GREY}
+
+    def has_told(self, metric: str, company: Company | None) -> bool:
+        """Whether a figure of this kind was told of a company, however long ago."""
+        self._told.update((told.metric, told.company) for told in self.found[self._noted :])
+        self._noted = len(self.found)
+        return (metric, company) in self._told
 
     def lately(self) -> list[Candidate]:
         """The figures told last: where they are all of one metric, a change of nothing else is one of it."""
