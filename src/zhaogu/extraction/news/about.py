@@ -9,8 +9,8 @@ from typing import Final
 
 from .cues import table
 from .forms import as_pattern
+from .pages import PAGES
 
-_PAGES: Final = 20_000
 _BACKING: Final = frozenset({"bracket", "suffixed", "listed"})
 """One of them backs a name in an article about the market: brackets, a board's mark, a listing of its own."""
 _TWICE: Final = frozenset({"quoted", "legal"})
@@ -35,7 +35,7 @@ def is_about_market(folded: str) -> bool:
     >>> is_about_market("甲今起招股,每股3元,每手500股。有券商指散户反应热烈")
     False
     """
-    market, firm = (sum(1 for _ in words_of(side).finditer(folded, 0, _PAGES)) for side in ("market", "firm"))
+    market, firm = (sum(1 for _ in words_of(side).finditer(folded, 0, PAGES)) for side in ("market", "firm"))
     return market > max(firm, 1)
 
 

@@ -103,10 +103,10 @@ def _opening(folded: str, at: int) -> int:
 def by_heading(names: Names, codes: list[Mention]) -> None:
     """A line with a name alone, and below it a line with its code."""
     for mention in codes:
-        line = names.folded.rfind("\n", 0, mention.start)
+        line = names.folded.rfind("\n", max(0, mention.start - _ROW), mention.start)
         if line < 0 or not _CODE_WORDS.match(names.folded[line + 1 : mention.start].strip()):
             continue
-        above = names.folded.rfind("\n", 0, line) + 1
+        above = names.folded.rfind("\n", max(0, line - _ROW), line) + 1
         start, end = name_before(names.folded, line)
         if start >= above and 2 <= end - start <= 16 and is_name(names.folded[start:end], strict=False):
             names.give_code(names.add(start, end), mention)

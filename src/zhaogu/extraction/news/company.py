@@ -12,14 +12,13 @@ from zhaogu.model.mention import Mention
 
 from .cues import subjects, word_pattern
 from .market import spoken_of
+from .pages import PAGES
 
 _MAINLAND_EXCHANGES: Final = ("SSE", "SZSE", "BSE")
 BOARDS: Final = "(?:SW|WP|W|B|P|S|R|X)+"
 BOARD: Final = rf"[-－]{BOARDS}"
 """What the exchange puts behind short names: -B of a biotech, -W of weighted votes."""
 _SUFFIX: Final = re.compile(f"{BOARD}$")
-_PAGES: Final = 20_000
-"""So far around the first mention of a company its short names are looked for."""
 _LEAD: Final = 120
 _COMES_HOME: Final = re.compile(
     r"[)）]?[^,，。;；早曾已前年]{0,16}?(?:登[陆录上]|亮相|在|于|回归|转战|正式)(?:正式|上交所|深交所|[沪深]市|[沪深]股)*(?:科创板|创业板|北交所|上交所|深交所|A股)"
@@ -96,7 +95,7 @@ class Names:
 
     def short_names(self, company: Company) -> None:
         """Without its board suffix, place or legal form, or by its first part, where the text calls it so."""
-        low, high = max(0, company.start - _PAGES), company.start + _PAGES
+        low, high = max(0, company.start - PAGES), company.start + PAGES
         for full in sorted(company.names):
             for stem in _stems(full):
                 stands = self.folded.count(stem, low, high)
@@ -178,7 +177,7 @@ class Names:
 
     def count(self, start: int, end: int) -> int:
         """How often the first pages say what stands at a span."""
-        return self.folded.count(self.folded[start:end], 0, _PAGES)
+        return self.folded.count(self.folded[start:end], 0, PAGES)
 
 
 _TWICE: Final = 4

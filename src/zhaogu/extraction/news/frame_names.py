@@ -12,13 +12,13 @@ from .edges import Endings, Openings
 from .frame_forms import frame_words
 from .frame_spans import MARK, QUOTES, REACH
 from .namelike import is_called, made_of_field
+from .pages import PAGES
 from .repeated import Repeated
 from .vocabulary import segment, vocabulary
 
 LONGEST: Final = 12
 _LONGEST_LATIN: Final = 24
 _LONGISH: Final = 6
-_PAGES: Final = 20_000
 _FIRST: Final = 12
 _COUNTED: Final = re.compile(
     r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
@@ -111,7 +111,7 @@ def _beside(folded: str, clause: int, start: int) -> bool:
 
 def _is_person(folded: str, name: str) -> bool:
     """Whether an office stands before a name anywhere: 董事長甲."""
-    return any(person.startswith(name) for person in _called_persons(folded[:_PAGES]))
+    return any(person.startswith(name) for person in _called_persons(folded[:PAGES]))
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +124,7 @@ def _opens_twice(said: Repeated, name: str) -> bool:
     """Whether two clauses begin with a name, of its first places."""
     at, opened = -1, 0
     for _ in range(_FIRST):
-        at = said.folded.find(name, at + 1, _PAGES)
+        at = said.folded.find(name, at + 1, PAGES)
         if at < 0:
             break
         before = said.folded[max(0, at - 2) : at].rstrip(" *")

@@ -14,12 +14,12 @@ from .cues import table
 from .evidence import Evidence
 from .market import counts_several
 from .namelike import is_name
+from .pages import PAGES
 from .phrases import name_before
 from .scene import Scene
 from .weighing import places_of, weigh, without_form
 
 _BOARD: Final = re.compile(rf"[-－](?:{BOARDS}|(?<=-)KY)(?![A-Za-z])")
-_PAGES: Final = 20_000
 _ANOTHER: Final = re.compile(
     "另[一有外]|另[,，]|同(?:[日天场]|期(?:招股|上市|挂牌))|此外|至于|还有|与此同时|下一|接下来|后者|两者|旗下|分拆|母公司|对比|相比之下|比较之下"
     "|[早晚迟]了?[一两二三半数几0-9]|比它|[较比]其"
@@ -109,11 +109,11 @@ def _in_order(likely: dict[str, Evidence]) -> list[str]:
 
 def _within_others(names: list[str], folded: str) -> frozenset[str]:
     """The names that stand nowhere but in a likelier one or across its end: 視覺 in 雲上視覺, 直聘服务 in BOSS直聘服务."""
-    pages = folded[:_PAGES]
+    pages = folded[:PAGES]
     taken = bytearray(len(pages))
     kept: set[str] = set()
     for name in names:
-        spans = [(at, at + len(name)) for at in places_of(pages, name, len(pages))]
+        spans = [(at, at + len(name)) for at in places_of(pages, name, most=len(pages))]
         if _has_more(name, kept) or not all(any(taken[start:end]) for start, end in spans):
             kept.add(name)
             for start, end in spans:

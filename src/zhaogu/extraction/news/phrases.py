@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from .cues import cues, subjects, trie_pattern, word_pattern
+from .pages import PAGES
 
 LONGEST: Final = 40
-_PAGES: Final = 20_000
 LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.&'’\- ]*[A-Za-z0-9]")
 NAME_STOP: Final = re.compile(r"[，,。;；:、！？!?\n（）()“”\"「」『』《》\[\]【】|丨｜*#>—\u2190-\u2bff]")
 _BYLINE: Final = re.compile(r".*[讯电报者辑][ \u3000]+(?=[\u4e00-\u9fff]{2})")
@@ -192,7 +192,7 @@ def _leaders() -> re.Pattern[str]:
 def _repeated(folded: str, start: int, end: int) -> int:
     """Where the longest beginning of a phrase ends that the first pages of the text say more than once."""
     for finish in range(min(end, start + 10), start + 2, -1):
-        if folded.count(folded[start:finish], 0, _PAGES) > 1:
+        if folded.count(folded[start:finish], 0, PAGES) > 1:
             return finish
     return start
 

@@ -9,11 +9,11 @@ from typing import Final
 from .cues import subjects
 from .edges import Endings
 from .namelike import first_cue, is_called, may_open
+from .pages import PAGES
 from .phrases import LONGEST, described, is_trade, skip_leaders
 from .vocabulary import vocabulary
 
 _LONGEST: Final = 12
-_PAGES: Final = 20_000
 _MARK: Final = re.compile(r"[^\w&'’.+\-]|_")
 """What no name holds."""
 _LABEL: Final = re.compile(r"[【\[《(（][^】\]》)）\n]{1,14}[】\]》)）]\s*")
@@ -36,7 +36,7 @@ class Repeated:
 
     def __init__(self, folded: str) -> None:
         """Take a folded text, of which the first pages count."""
-        self.folded, self._pages = folded, folded[:_PAGES]
+        self.folded, self._pages = folded, folded[:PAGES]
         self._counts: dict[str, int] = {}
 
     def count(self, start: int, end: int) -> int:

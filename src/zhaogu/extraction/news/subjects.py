@@ -68,7 +68,7 @@ class Subjects:
         self.joint: list[Company] = []
         self.turns: list[Turn] = []
         self.stranger: str | None = None
-        self.issuers: list[Company] = []
+        self.issuers: frozenset[Company] = frozenset()
         self.about_peers = False
         self._on_peers = False
         """Whether the section is one about competitors, by its heading: 對手們的價格."""
@@ -104,7 +104,7 @@ class Subjects:
             self.begin_sentence(sentence)
             for clause in sentence.clauses:
                 self.hear(clause, sentence)
-        self.issuers = [c for c in self.companies if self.offerings.is_issuer(c)]
+        self.issuers = frozenset(c for c in self.companies if self.offerings.is_issuer(c))
         self.last = last
         self.offerings.count_again(*before)
         self.joint, self.turns, self._carried, self._opened, self.stranger = [], [], [], [], None

@@ -13,6 +13,7 @@ from .edges import Endings
 from .evidence import Evidence, backing
 from .frame_names import is_any
 from .namelike import is_name, made_of_field
+from .pages import PAGES
 from .scene import Scene, nouns
 from .stretches import Span
 from .vocabulary import segment, vocabulary
@@ -69,7 +70,7 @@ def weigh(names: Names, scene: Scene) -> dict[str, Evidence]:
         for name, evidence in found.items()
         if _may_be(name, evidence.reasons) and not scene.said.apart(*evidence.spans[0]) and not is_any(folded, name)
     }
-    glued = {name for name in found if _is_glued(folded, name)}
+    glued = {name for name, evidence in found.items() if _is_glued(folded, name, evidence.spans[0][0])}
     stems = {name: without_form(name) for name in found}
     _share(found, stems, glued)
     most = max((scene.said.times(name) for name in found if name not in glued), default=0)
@@ -94,7 +95,7 @@ def _look_everywhere(found: dict[str, Evidence], scene: Scene, clauses: list[Spa
     for name, evidence in found.items():
         if "repeated" not in evidence.reasons:
             continue
-        for at in places_of(scene.folded, name):
+        for at in places_of(scene.folded, name, evidence.spans[0][0]):
             span, clause = (at, at + len(name)), clauses[bisect_right(starts, at) - 1]
             if span not in evidence.spans and span[1] <= clause[1]:
                 evidence.add(span, scene.reasons(span, *clause))
@@ -179,9 +180,9 @@ def _in_the_text(name: str, evidence: Evidence, names: Names, scene: Scene) -> N
         reasons.add("unlike")
 
 
-def _is_glued(folded: str, name: str) -> bool:
+def _is_glued(folded: str, name: str, near: int) -> bool:
     """Whether the same letter stands before a phrase mostly, or behind it wherever it comes, and it comes again."""
-    places = places_of(folded, name)
+    places = places_of(folded, name, near)
     if len(places) < 2:
         return False
     letters = [folded[at - 1 : at] for at in places]
@@ -202,13 +203,14 @@ def _backing_once() -> frozenset[str]:
     return backing() - {"again"}
 
 
-def places_of(folded: str, name: str, most: int = _FIRST) -> list[int]:
-    """Where a phrase stands, the first places."""
+def places_of(folded: str, name: str, near: int = 0, most: int = _FIRST) -> list[int]:
+    """Where a phrase stands, the first places around one of them."""
     places: list[int] = []
-    at = folded.find(name)
+    last = near + PAGES
+    at = folded.find(name, max(0, near - PAGES), last)
     while at >= 0 and len(places) < most:
         places.append(at)
-        at = folded.find(name, at + 1)
+        at = folded.find(name, at + 1, last)
     return places
 
 
