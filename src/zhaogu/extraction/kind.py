@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,6 +15,7 @@ from zhaogu.reading.document import Document, PDFDocument
 from zhaogu.reading.fold import fold
 from zhaogu.reading.pdf import PDF, Page
 
+from .headline import headline, is_announcement
 from .order import in_reading_order, is_signed, opens_announcement
 
 _TABLE = "filings_kinds"
@@ -79,8 +81,11 @@ def recognise_kind(document: Document) -> KindFound:
     pdf = document.pdf
     lines = [line for page in _first_pages(pdf) for line in _lines(page)]
     text = "\n".join(lines).casefold()
-    titles = _titles(lines)
-    found = _by_words(text, titles)
+    first = _lines(pdf.page(1))
+    announced = is_announcement(first)
+    if announced and (said := _by_headline(first, text)) is not None and said.kind == "other":
+        return said
+    found = _by_words(text, _titles(lines), [one for one in _entries() if not announced or one.kind != "prospectus"])
     if found and found.kind == "allotment" and pdf.page_count < _SHORT and _invites(pdf):
         return KindFound("notice", "formal notice", "an invitation to apply, under a heading about results to come")
     if _is_notice(text) and pdf.page_count < _SHORT and (found is None or found.what not in _CERTAIN):
@@ -98,6 +103,12 @@ def recognise_kind(document: Document) -> KindFound:
     return KindFound("other", "another document", "no title or form of an offering")
 
 
+def _by_headline(first: list[str], text: str) -> KindFound | None:
+    """What the headline of an announcement says, whatever is told below it."""
+    entries = [one for one in (*_entries(), *_entries("headline")) if one.title and one.kind != "prospectus"]
+    return _by_words(text, _joined([line.casefold() for line in headline(first)]), entries)
+
+
 def _by_structure(pdf: PDF, found: KindFound | None) -> KindFound | None:
     """What the form or the payment table of a short document says, where its title may be missing or only a heading."""
     signed = found is None or any(is_signed(page) for page in pdf)
@@ -112,8 +123,8 @@ def _by_structure(pdf: PDF, found: KindFound | None) -> KindFound | None:
     return None
 
 
-def _by_words(text: str, titles: list[str]) -> KindFound | None:
-    for entry in _entries():
+def _by_words(text: str, titles: list[str], among: Iterable[_Entry]) -> KindFound | None:
+    for entry in among:
         places = (
             [title for title in titles if not (entry.never and entry.never.search(title))] if entry.title else [text]
         )
@@ -179,13 +190,13 @@ def _lines(page: Page) -> list[str]:
 
 def _titles(lines: list[str]) -> list[str]:
     """The lines that may be titles, then each two in a row as one, for a long title is broken."""
-    alone = [line.casefold() if _is_title(line) else "" for line in lines]
-    broken = [
-        _BESIDE_HAN.sub("", f"{first} {second}").replace("- ", "-")
-        for first, second in pairwise(alone)
-        if first and second
-    ]
-    return [line for line in alone if line] + broken
+    return _joined([line.casefold() if _is_title(line) else "" for line in lines])
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """The lines that are not empty, and each two in a row as one."""
+    pairs = [f"{first} {second}" for first, second in pairwise(lines) if first and second]
+    return [line for line in lines if line] + [_BESIDE_HAN.sub("", pair).replace("- ", "-") for pair in pairs]
 
 
 def _is_title(line: str) -> bool:
@@ -200,17 +211,17 @@ def _is_title(line: str) -> bool:
 
 
 @cache
-def _entries() -> tuple[_Entry, ...]:
+def _entries(section: str = "kind") -> tuple[_Entry, ...]:
     return tuple(
         _Entry(
             entry["kind"],
             entry["what"],
-            entry.get("title", False),
-            re.compile("|".join(entry.words)),
+            entry.get("title", section == "headline"),
+            re.compile("|".join(entry.words), re.MULTILINE),
             tuple(re.compile(need) for need in entry.get("needs", ())),
             re.compile("|".join(entry["never"])) if entry.get("never") else None,
         )
-        for entry in entries(_TABLE, "kind", kind=str, what=str)
+        for entry in entries(_TABLE, section, kind=str, what=str)
     )
 
 

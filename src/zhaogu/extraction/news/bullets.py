@@ -66,12 +66,12 @@ def _kind(item: re.Match[str]) -> str:
     return mark if len(mark) == 1 and not mark.isnumeric() else mark and "1"
 
 
-def may_be_in_a_row(folded: str, start: int, end: int) -> bool:
+def may_be_in_a_row(folded: str, start: int, end: int, *, strict: bool = True) -> bool:
     """Whether a line may open with a name: none of the field's nouns, no word of the language."""
     name = folded[start:end]
-    return (
-        2 <= end - start <= _LONGEST and is_plain_name(name) and name not in vocabulary() and not is_any(folded, name)
-    )
+    if not 2 <= end - start <= _LONGEST or not is_plain_name(name, strict):
+        return False
+    return name not in vocabulary() and not is_any(folded, name)
 
 
 def _is_odd(folded: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from .alike import by_clauses_alike
 from .bullets import by_bullets
 from .coded import by_code, by_heading, by_listing, by_row, code_apart, code_before, h_shares, taiwanese, tickers
 from .company import Company, Names
+from .enumerated import by_enumeration
 from .frames import by_frame
 from .likeliest import by_weight
 from .roundup import by_round_up
@@ -35,6 +36,7 @@ def companies(text: str, folded: str, mentions: list[Mention], title_end: int = 
     by_bullets(names)
     by_clauses_alike(names)
     by_round_up(names)
+    by_enumeration(names)
     by_frame(names)
     by_listing_abroad(names)
     by_weight(names, mentions)

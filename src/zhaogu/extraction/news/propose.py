@@ -32,7 +32,7 @@ from .walk import Walk
 _ABOUT: Final = re.compile(r"约[^,，。;；\d]{1,14}[股数额份][的之]$")
 _ABOUT_REACH: Final = 16
 """Before a multiple: it is about so many times of what was offered, 約為可供認購股數的3.61倍."""
-_EACH_ABOUT: Final = re.compile(r"(?:分别|依次|各)(?:约|大约|约为)(?:人民币)?$")
+_EACH_ABOUT: Final = re.compile(r"(?:分别|依[次序]|各)(?:约|大约|约为)(?:人民币)?$")
 _ELSEWHERE: Final = re.compile(r"(?:A股|美股|美国?预托|美国?存托|预托证券|存托股|ADR|ADS)[^,，。;；:：]{0,14}$")
 _LATTER_ELSEWHERE: Final = re.compile(r"(?:A股|美股|ADS|ADR|存托股)[^。;；]{0,24}[,，]后者[^。;；]{0,14}$")
 """``較其A股有約18%的折讓,後者當日收報22.08元``."""

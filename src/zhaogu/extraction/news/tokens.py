@@ -30,7 +30,7 @@ _SO_MANY_TIMES: Final = re.compile(r"的(?:数|几|好几|近|约|逾|超过)?(?
 _AND_PERCENT: Final = re.compile(r"[及和与、]\s*[\d.]+%")
 _AND: Final = re.compile("[和及与]")
 """Before the last figure of a list: a comma behind it begins another one."""
-_EACH: Final = re.compile(r"分别|依次|先后|各[为占达自是]")
+_EACH: Final = re.compile(r"分别|依[次序]|先后|各[为占达自是]")
 _TIMES: Final = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 _ON_PAPER: Final = 6
 _TOPIC: Final = 24
