@@ -25,7 +25,7 @@ _RESULTS: Final = frozenset({
 _RESULT_WORDS: Final = re.compile(
     "|".join(f"{word}结果(?!前|为准|公布前|将)" for word in ("配发", "配售", "分配", "招股", "发售", "中签", "发行"))
     + "|结果出炉|招股成绩|揭晓(?:配售|配发|中签)|配发公告(?!为准)"
-    + r"|(?:暗盘|场外)[^,，。;；\d]{0,14}?(?:收|报|见|高|低|升|跌|涨|造|至)[^,，。;；\d]{0,8}\d"
+    + r"|(?:暗盘|场外)[^。;；\d]{0,18}?(?:收|报|见|高|低|升|跌|涨|造|至)[^,，。;；\d]{0,8}\d"
 )
 """What tells that the shares have been allotted: nothing else is traded in the grey market."""
 _AWAITED: Final = re.compile(r"(?:等|待|将|静候|留意|预计|预期|料)[^,，。;；]{0,14}$")

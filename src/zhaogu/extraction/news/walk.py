@@ -23,6 +23,7 @@ from .tokens import Clause, Kind, Sentence, Token
 
 _BULLET: Final = re.compile(r"\s*[‧·•●▪■◆○*‣–—-]")
 GREY: Final = "!grey market price"
+_OF_THE_MARKET: Final = frozenset({"!an index", "!the whole market"})
 _SENTENCE_SLOTS: Final = ("rd", "change", "loss", "cash_flow", "extra", "shares", "of_revenue", "fee", "initial")
 _STOP_SLOTS: Final = (*_SENTENCE_SLOTS, "share", "quoted")
 """The last two hold on behind a semicolon: 收盤,甲報12元;乙報24元."""
@@ -179,7 +180,10 @@ class Walk:
             self.roles -= _OF_A_CLAUSE - {kept}
         self.qualified = None
         if self.blocks:
-            self.blocks = {name: block for name, block in self.blocks.items() if block[1] != "clause"}
+            ended = _OF_THE_MARKET if self.who.turns else ()  # a company follows what was told of the market
+            self.blocks = {
+                k: block for k, block in self.blocks.items() if block[1] != "clause" and block[0] not in ended
+            }
 
     def speaks_of_option(self) -> bool:
         """Whether the sentence names the over-allotment option, or the last ones before it do."""
