@@ -12,7 +12,7 @@ from .supposing import EXPECTS
 from .walk import Walk
 
 _SUPPOSED: Final = re.compile(
-    rf"[若倘预拟或较比]|{EXPECTS}|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬"
+    rf"[若倘预拟或较比]|{EXPECTS}|[接贴靠]近|近[乎于]|略[高低]|假[设如定]|有望|要求|希望|倾向|建议|主张|争取|坚持|盼|游说|憧憬"
 )
 _RECKONED: Final = re.compile(r"[以按][^,，。()（）]{0,8}[限价][^,，。()（）]{0,14}(?:计|认购)|[^,，。]{0,4}可[集募筹]")
 _ALL_ALIKE: Final = re.compile(r"均|都|皆|同样|一律")

@@ -57,9 +57,24 @@ _MIDDLE_BEHIND: Final = re.compile(r"的?(?:中位数|中间价|中间数|中位
 _SET: Final = re.compile(r"(?:^|[,，。;；\s])(?:假设|设)(?:以|按)?(?:最终)?(?:定价|发售价)(?:为|每股)*$")
 """Before a price: it is supposed, 設定價每股131.5元."""
 _VALUED: Final = re.compile(
-    r"(?:合理|公[平允]|目标|估值|建议)(?:股价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$"
+    r"(?:合理|公[平允]|目标|估值|建议|有效|机构)(?:股价|价值|报价|价格?|价位|定价|区间|范围|估值)+(?:区间|范围)?(?:为|是|在|介乎|介于|约)*[\d.]+[^,，。;；]{0,12}$"
 )
 """Around an end of a range: it is what somebody thinks the shares are worth."""
+_SWUNG: Final = re.compile(
+    r"(?:全[日天]|盘中|日内|早段|[上下]午|(?<![招售行])股价)[^,，。;；\d]{0,6}[\d.]+[^,，。;；]{0,12}$|(?:上落|波动|徘徊|震荡|游走|拉锯|窄幅)[^,，。;；\d]{0,6}[\d.]+[^,，。;；]{0,12}$"
+)
+_SWINGS: Final = re.compile(
+    r"(?:港元|美元|元)?(?:[至到—–~-](?:每股)?[\d.]+(?:港元|美元|元)?)?(?:之?间|的?区间)?(?:内|里)?(?:窄幅|来回|反复)?(?:上落|波动|徘徊|震荡|游走|拉锯)"
+)
+"""Around an end of a range: the shares traded in it, 全日在22.6元至25元之間上落."""
+_BESIDES: Final = re.compile(r"(?:[HA]?股)?(?:股份)?的?(?:之外|以外|基础上|基础之上)")
+"""Behind shares: others are added to them, 在原定的1,629.95萬股之外加發244.49萬股."""
+_MOVED: Final = re.compile(
+    r"(?:[HA]?股)?(?:股份)?(?:已|获|均|全数|全部|悉数)*(?:回拨|重新分配|转拨|[转拨]入|拨[回往])[至到往给予]?(?:国际|公开|香港)"
+)
+"""Behind shares: they went from one tranche to the other, 3,042.34萬股撥入國際發售."""
+_OF_A_YEAR: Final = re.compile(r"(?:对应|相当于|相等于)(?:公司)?(?P<year>20\d\d)年[^,，。;；]{0,12}$")
+"""Before a multiple of earnings: of which year they are."""
 _OF_A_THING: Final = re.compile(
     r"每一?(?![股手份签HAB]|(?:发售|基金|合订|个)*单位|基金|\s*[A-Z])[\u4e00-\u9fff]{1,3}(?:的?(?:零售|平均)?(?:定价|售价|价格|单价))?(?:为|是|约|卖)*[\d,.]+[^,，。;；\d]{0,6}$"
 )
@@ -138,6 +153,8 @@ def _old_range(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     low = max(clause.start, candidate.start - _REACH)
     if _VALUED.search(walk.folded, low, candidate.end):
         return "an analyst's value"
+    if _SWUNG.search(walk.folded, low, candidate.end) or _SWINGS.match(walk.folded, candidate.end):
+        return "where the shares traded"
     led = _OLD_RANGE.search(walk.folded, low, candidate.end)
     return "an earlier range" if led and _NEW_RANGE.match(walk.folded, candidate.end) else None
 
@@ -188,6 +205,16 @@ def _later(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     return "a placing after the listing" if later else None
 
 
+def _moved(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    """Shares that were given from one tranche to the other are none that it has."""
+    moved = _MOVED.search(walk.folded, candidate.start, candidate.end) or _MOVED.match(walk.folded, candidate.end)
+    return "shares that are reallocated" if moved else _later(walk, candidate, clause)
+
+
+def _besides(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
+    return "what others are added to" if _BESIDES.match(walk.folded, candidate.end) else None
+
+
 def _costly(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     costly = isinstance(candidate.value, Decimal) and candidate.value >= _COSTLY
     return "what the largest applicants pay" if costly else None
@@ -220,6 +247,9 @@ def _ready_too(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
 def _foretold(walk: Walk, candidate: Candidate, clause: Clause) -> str | None:
     """A multiple of earnings that are still to come: ``預計2026年淨利為5億元,對應市盈率約26倍``, ``預測市盈率12倍``."""
     low = max(walk.sentence.start, candidate.start - _NEAR)
+    told = _OF_A_YEAR.search(walk.folded, max(clause.start, low), candidate.start)
+    if told is not None and walk.published is not None and int(told["year"]) >= walk.published.year:
+        return "a forecast"
     return "a forecast" if _TO_COME.search(walk.folded, low, candidate.end) else None
 
 
@@ -239,7 +269,8 @@ _JUDGES: Final[dict[str, Callable[[Walk, Candidate, Clause], str | None]]] = {
     "gross_proceeds": _once,
     "net_proceeds": _once,
     "shares_offered": _once,
-    "shares_offered_international": _later,
+    "shares_offered_international": _moved,
+    "upsize_shares": _besides,
     "offer_price": _once,
     "entry_fee": _costly,
     "market_cap": _advice,

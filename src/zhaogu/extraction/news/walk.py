@@ -171,7 +171,7 @@ class Walk:
 
     def begin_clause(self, start: int) -> None:
         """Forget what held for the clause before, and what was planned where the clause turns to what came of it."""
-        if "planned" in self.roles and self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
+        if self.stage == "plan" and _TURNS_OUT.match(self.folded, start):
             self.stage = None
         if not self.bare:  # 若剔除基石份额, holds for the clause after it
             self.slots.locked.clear()
