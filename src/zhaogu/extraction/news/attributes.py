@@ -36,8 +36,8 @@ _YESTERDAY: Final = re.compile(r"昨[日天]?收[^，,。;；]{0,30}$")
 TRADED: Final = ("closing_price", "market_cap", "share_price", "first_day_change_pct")
 """What has a day of trading."""
 _SHARES_OF_IT: Final = ("public_share_pct", "international_share_pct")
-_OF_A_DAY: Final = ("stores", "restaurants")
-"""Counts of a day, and of no period."""
+_OF_A_DAY: Final = ("stores", "restaurants", "cumulative_deliveries.short")
+"""What gives counts of a day, and of no period."""
 _WORDED: Final = frozenset((*_ON_A_BASIS, *TRADED, *_SHARES_OF_IT))
 """Of which the words before the figure tell more."""
 
@@ -48,7 +48,7 @@ def attribute(walk: Walk, candidate: Candidate, reading: Reading, mention: Menti
     if candidate.metric in _WORDED:
         before = walk.folded[max(clause.start, span(mention)[0] - _BEFORE) : mention.start]
         _worded(walk, candidate, mention, before)
-    if candidate.label in _OF_A_DAY:  # 截至6月底有门店1,404家
+    if reading.cue.id in _OF_A_DAY:  # 截至6月底有门店1,404家
         candidate.period = walk.instants[-1][1] if walk.instants else None
         candidate.as_of = candidate.period.end if candidate.period else None
     if reading.cue.stage == "interim":

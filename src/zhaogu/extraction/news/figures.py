@@ -41,6 +41,7 @@ _TYPES: Final = {MentionKind.SHARES: ("shares",), MentionKind.MULTIPLE: ("times"
 _MARKS: Final = ("、", "及", "和", "与")
 _PAPERS: Final = frozenset("份张宗笔件")
 _BODIES: Final = frozenset("名家位个间人户只")
+_GOODS: Final = frozenset("辆台架艘")
 _LARGE: Final = Decimal(100_000)
 
 
@@ -57,8 +58,15 @@ def types(mention: Mention, text: str) -> tuple[str, ...]:
     if kind is _NUMBER:
         return ("money", "number", "units") if is_scaled(mention, text) else ("number",)
     if kind is _COUNT:
-        return ("units", "count") if mention.unit in _PAPERS else ("count",) if mention.unit in _BODIES else ()
+        return _counted(mention.unit)
     return _TYPES.get(kind, ())
+
+
+def _counted(unit: str | None) -> tuple[str, ...]:
+    """What a number of things may be: papers are units too, and what is made is neither a shop nor a person."""
+    if unit in _PAPERS:
+        return ("units", "count")
+    return ("count",) if unit in _BODIES else ("goods",) if unit in _GOODS else ()
 
 
 def is_scaled(mention: Mention, text: str) -> bool:

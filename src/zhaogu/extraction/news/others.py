@@ -25,7 +25,7 @@ _RELATED: Final = Sifted(
 )
 _LISTED_BEFORE: Final = Sifted(
     r"(?:去年|前年|早前|此前|年前|更早|较早|先前|上月|早年|20\d\d年)[^,，。;；]{0,8}"
-    r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)[^,，。;；\d]{0,6}的",
+    r"(?:上市|挂牌|登陆|登场|亮相|招股|敲钟|赴[美港]|来港|IPO)(?!阶段|期|时|价|书|文件|公告|结果)[^,，。;；\d]{0,6}的",
     needs="前早年上",
 )
 _OTHERS: Final = _LISTED_BEFORE.needs | _RELATED.needs

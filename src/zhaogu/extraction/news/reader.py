@@ -51,7 +51,7 @@ _COUNT: Final = MentionKind.COUNT
 _NEXT_CLAUSES: Final = 80
 _CLAUSES_BEFORE: Final = 24
 """So far behind its clause it may be told that an option has ended."""
-_ANY: Final = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "number"})
+_ANY: Final = frozenset({"money", "price", "percent", "shares", "times", "count", "units", "goods", "number"})
 _NAMED_BEFORE: Final = 60
 _SINGLE: Final = frozenset({
     "public_subscription_multiple", "international_subscription_multiple", "online_subscription_multiple",

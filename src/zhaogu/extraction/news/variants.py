@@ -15,7 +15,9 @@ from .tokens import Clause
 from .walk import Walk
 
 _OPTION_SHARES: Final = ("shares_offered", "over_allotment_option_shares", "upsize_shares")
-_IN_ALL: Final = re.compile(r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$")
+_IN_ALL: Final = re.compile(
+    r"(?:[升增扩大高加展]至|达到?|总[数量]|总股数|规模)[为至约]?\s*(?:最多|至多)?$|行使[前后](?:[,，]?(?:发行|发售))?(?:股[份数]|总[数量]|规模|则|将|共|合共|为|达|约|有)*$"
+)
 _WITH_IT: Final = re.compile(
     r"[^,，。;；\d()（）]{2,12}(?:后的?(?:股份|股数|总数|总量|规模)?|(?:后)?[)）](?:股份|股数)?)(?:则|变|增至|升至|扩至|合计|合共|共|为|达|约)*\Z"
 )
