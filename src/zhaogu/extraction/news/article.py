@@ -23,6 +23,7 @@ from zhaogu.recognition import recognise_folded
 from .candidate import Candidate
 from .declared import give_units
 from .finish import finish
+from .first_days import newly_listed
 from .holders import as_printed
 from .labelled import read_holders, read_lines
 from .market import spoken_of
@@ -75,7 +76,8 @@ def extract_news(document: TextDocument) -> Found:
         who.offerings.events.add(*(c.company.name for c in rows if c.company and metric(c.metric).group in _OFFERING))
         who.offerings.leading |= {c.company.name for c in rows if c.company}
         found += rows
-    who.offerings.offers((c.company.name, c.metric) for c in found if c.company and c.reason is None)
+    figures = [(c.company.name, c.metric) for c in found if c.company and c.reason is None]
+    who.offerings.offers(figures, newly_listed(found, day))
     finish(found, who, folded, _is_traditional(text, folded), day)
     for one in found:
         if one.holder:

@@ -55,6 +55,8 @@ _ON_IT: Final = re.compile(r"(?:但|惟|而|其|公司|该股|股价)*(?:于|在
 """What opens a clause that goes on with the day of the clause before: 9月30日上市,當日收報120.6元."""
 _MOVES: Final = re.compile(r"(?:再|续|则|又|亦|也|仍)*(?:收|跌|升|涨|挫|报|高开|低开|回[吐落调])")
 _NEXT_TO_IT: Final = 40
+_CLOSES: Final = re.compile(r"(?:截至|至|到|最终|最后|全日|股价)*(?:收[盘市报于涨跌升]|报收|终场)")
+_OF_WHOM: Final = re.compile(r"(?:挂牌|上市|登陆[^,，。;；]{0,6}|亮相|登场|首挂)的")
 _STARTS: Final = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _TILL: Final = ("截至", "截止", "截止至", "到")
 
@@ -110,10 +112,25 @@ def _closes_later(walk: Walk, clause: Clause, token: Token) -> bool:
 def on_that_day(walk: Walk, clause: Clause) -> None:
     """``當日`` behind a listing is its day, and what is told then is of the first day."""
     told = walk.listed
-    if told is None or told.day is None or not 0 < clause.start - told.end < _NEXT_TO_IT:
+    if told is None or told.day is None or told.end >= clause.start:
         return
-    if _ON_IT.match(walk.folded, clause.start, clause.end) is not None and (walk.published or told.day) >= told.day:
+    if walk.follows is not None and (walk.who.turns or walk.follows is not told):
+        walk.trading_day = walk.follows = None  # somebody else's, or another listing
+    if (walk.published or told.day) < told.day:
+        return
+    near = clause.start - told.end < _NEXT_TO_IT
+    if near and _ON_IT.match(walk.folded, clause.start, clause.end) is not None:
         walk.trading_day, walk.debut = told.day, True
+    elif walk.trading_day is None and _goes_on(walk, clause, told):
+        walk.trading_day, walk.follows = told.day, told
+
+
+def _goes_on(walk: Walk, clause: Clause, told: Mention) -> bool:
+    """Whether a sentence that tells of a listing goes on with a close: ``13日甲在纽交所挂牌,收盘涨87.2%``, not ``13日挂牌的甲``."""
+    if told.start < walk.sentence.start or _OF_WHOM.search(walk.folded, told.end, clause.start) is not None:
+        return False
+    days = (t for t in clause.tokens if t.kind is Kind.TIME and t.mention is not None and t.mention.day is not None)
+    return _CLOSES.match(walk.folded, clause.start, clause.end) is not None and next(days, None) is None
 
 
 def _lead_on(walk: Walk, clause: Clause, token: Token) -> None:

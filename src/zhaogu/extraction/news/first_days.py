@@ -16,6 +16,7 @@ _TRADING: Final = ("closing_price", "share_price", "first_day_change_pct")
 _OF_TRADING: Final = frozenset((*_TRADING, "market_cap"))
 _OF_THE_DEBUT: Final = ("closing_price", "first_day_change_pct")
 _FEW_DAYS: Final = 4
+_ABOUT: Final = 30
 _LIVE: Final = re.compile(
     r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|高开|低开|平开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
 )
@@ -118,6 +119,12 @@ def listing_days(found: list[Candidate], published: date | None) -> dict[str, da
             if name not in days or (published and abs(day - published) < abs(days[name] - published)):
                 days[name] = day
     return days
+
+
+def newly_listed(found: list[Candidate], published: date | None) -> set[str]:
+    """The companies that are listed about the day of an article, whatever words tell of it: ``甲8月8日上市``."""
+    days = listing_days(found, published)
+    return {name for name, day in days.items() if published and abs((day - published).days) <= _ABOUT}
 
 
 def _trading_day(candidate: Candidate, listed: date | None, today: date | None, debuts: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Final
 
 from .company import Company
@@ -99,8 +99,11 @@ class Offerings:
         self.events, self.leading = events, leading
         self._spoken, self._deals = Tally(), Tally()
 
-    def offers(self, figures: Iterable[tuple[str, str]]) -> None:
-        """Take in who has figures that only an offering has, several of them: they are as good as its words."""
+    def offers(self, figures: Iterable[tuple[str, str]], listed: Set[str]) -> None:
+        """Take in who has figures that only an offering has, several of them: they are as good as its words.
+
+        So is one of them beside a day of listing about the day of the article: these companies are ``listed``.
+        """
         figures = list(figures)
         if not self.events.most:
             if is_no_share(self._lead):
@@ -108,7 +111,8 @@ class Offerings:
             ranged = {name for name, metric in figures if metric == _RANGE[0] and (name, _RANGE[1]) in figures}
             sold = Counter(name for name, metric in set(figures) if metric in _SOLD)
             several = {name for name, count in sold.items() if count >= _SEVERAL}
-            self.tell(*ranged, *several, *{name for name, metric in figures if metric in _OWN})
+            new = {name for name, metric in figures if metric in _SOLD and name in listed}
+            self.tell(*ranged, *several, *new, *{name for name, metric in figures if metric in _OWN})
             return
         offered = {(name, metric) for name, metric in figures if metric in _OFFERED}
         told = Counter(name for name, _ in offered)

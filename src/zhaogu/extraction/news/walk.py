@@ -88,6 +88,8 @@ class Walk:
     until: Mention | None = None
     """The day up to which the sentence tells what happened."""
     listed: Mention | None = None
+    follows: Mention | None = None
+    """The day of the listing that the sentence goes on with, as the day of trading."""
     headed: date | None = None
     led: bool = False
     """Whether the line opened with a day, of which all is that the line tells."""
