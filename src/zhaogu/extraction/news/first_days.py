@@ -34,6 +34,7 @@ def settle_trading(
     """Give the prices of the trading their day, and refuse those of another exchange and of before the listing."""
     here = market == "HKEX" or (market != "TWSE" and _is_spoken_of_as_here(folded))
     debuts = published is None or any(c.debut for c in found)
+    told = {(c.company, c.value) for c in found if c.metric == "listing_date" and c.reason is None}
     for candidate in found:
         company = candidate.company
         if company is None or candidate.metric not in _OF_TRADING:
@@ -43,7 +44,8 @@ def settle_trading(
             candidate.code, candidate.reason = "decoy", "a price on another exchange"
         if candidate.metric in _OF_THE_DEBUT and published and days.get(company.name, published) > published:
             candidate.code, candidate.reason = "decoy", "a price before the listing"
-        _trading_day(candidate, days.get(company.name), published, debuts)
+        listed = candidate.as_of if (company, candidate.as_of) in told else days.get(company.name)
+        _trading_day(candidate, listed, published, debuts)
     _keep_to_one_market(found)
 
 

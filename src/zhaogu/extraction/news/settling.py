@@ -12,6 +12,7 @@ from .compared import only_compares
 from .cues import Cue
 from .debut import DEBUT, is_another_first, on_exchange
 from .figures import FROM
+from .named import is_to_come
 from .times import last_year, year_before
 from .walk import GREY, Walk
 
@@ -148,6 +149,7 @@ def _turn(walk: Walk, cue: Cue, at: int) -> None:
             walk.times.say(period, at, compared=False)
     elif cue.role == "same_period":
         walk.times.say(latest, at, compared=False)
+        walk.times.said[-1].to_come = is_to_come(walk, latest)
     elif cue.role == "latest_year":
         walk.times.say(_latest_year(walk) or latest, at, compared=False)
 

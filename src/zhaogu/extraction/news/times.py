@@ -88,14 +88,23 @@ class Times:
                 return spoken.period
         return None
 
+    def latest_past(self) -> Period | None:
+        """The same of the periods that are over."""
+        over = (s.period for s in reversed(self.said) if not (s.compared or s.passed or s.to_come))
+        return next(over, None)
+
     def latest_year(self) -> Period | None:
         """The whole year that was told last."""
         years = (s.period for s in reversed(self.said) if s.period.label.endswith("FY") and not s.to_come)
         return next(years, None)
 
+    def said_here(self) -> bool:
+        """Whether the sentence says a period."""
+        return bool(self.said) and self.said[-1].sentence == self.sentence
+
     def said_since(self, at: int) -> bool:
         """Whether a period was said in this sentence or behind a place."""
-        return bool(self.said) and (self.said[-1].sentence == self.sentence or self.said[-1].at > at)
+        return self.said_here() or (bool(self.said) and self.said[-1].at > at)
 
     def within(self, start: int, end: int) -> list[Period]:
         """The different periods said between two places, in their order."""
@@ -113,7 +122,7 @@ class Times:
             for s in self.said[-_RECENT:]
             if not s.period.is_instant and (not years_only or s.period.label.endswith("FY"))
         ]
-        here = _distinct([s.period for s in said if s.at >= sentence_start and not (years_only and s.to_come)])
+        here = _last_of_each([s.period for s in said if s.at >= sentence_start and not (years_only and s.to_come)])
         if len(here) >= size:
             return here[-size:]
         if len(here) == 2 and len(years := years_between(*here)) == size:
@@ -138,6 +147,11 @@ def _as_many(periods: list[Period], size: int) -> list[Period]:
 
 def _distinct(periods: list[Period]) -> list[Period]:
     return list(dict.fromkeys(periods))
+
+
+def _last_of_each(periods: list[Period]) -> list[Period]:
+    """The different periods, each where it was said last: a list of years follows what 报告期内 meant before it."""
+    return _distinct(periods[::-1])[::-1]
 
 
 @lru_cache(maxsize=1_024)

@@ -24,7 +24,7 @@ _LAST_YEARS: Final = re.compile(r"(?:过往|过去|最近|近|此前|前)的?(?P
 _SO_MANY_YEARS: Final = re.compile(
     r"(?:^|[,，;；。\s]|[利率入润损用])(?P<count>[两三四五])(?:个)?(?:完整|财政|会计)*年(?:度|间|来|里)?(?!前|后|内|期|多|半)"
 )
-_YEARS_BEFORE: Final = re.compile(r"(?:此前|之前|再往前|再之前|再前)的?(?P<count>[两三四五])年")
+_YEARS_BEFORE: Final = re.compile(r"(?:此前|之前|再往前|再之前|再前|(?<=[,，;；])前)的?(?P<count>[两三四五])年")
 """The years before the period told last: ``去年首九个月收入15亿元;再往前三年分别为…``."""
 _LATEST_FIRST: Final = re.compile(r"[由从](?:近[及至到]远|新[到至]旧|后[往至到]前)|倒序")
 _MATCHING: Final = re.compile(r"对应|相应|相对应")
@@ -46,7 +46,7 @@ def say(walk: Walk, period: Period, token: Token) -> None:
         token.mention is not None and token.mention.part == "same" and before.endswith("较")
     )
     said = walk.times.said
-    main = walk.times.latest()
+    main = walk.times.latest_past()
     since = FROM.search(before) is not None and main is not None and main > period
     if not compared and _opens(walk, period, token):
         said.pop()
@@ -112,7 +112,9 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
         run, before = walk.times.for_list(size, walk.sentence.start, years_only), walk.run
         if walk.sentence.continues and _MATCHING.search(walk.folded, clause.start, clause.tokens[places[0]].start):
             run = walk.times.in_turn(size) or run
-        walk.run = before[:size] if _goes_on(walk, clause, before, size) else run
+        silent = walk.sentence.continues and not walk.times.said_here()
+        again = ("same_period" in walk.roles or silent) and len(before) == size
+        walk.run = before[:size] if again or _goes_on(walk, clause, before, size) else run
         if "last_years" in walk.roles:
             walk.run = _years_before(walk, size) or walk.run or _last_years(walk, size)
         if _LATEST_FIRST.search(walk.folded, clause.start, clause.tokens[places[0]].start):
