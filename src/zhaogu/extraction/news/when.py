@@ -113,7 +113,7 @@ def periods_of(walk: Walk, clause: Clause, places: tuple[int, int], size: int, r
         if walk.sentence.continues and _MATCHING.search(walk.folded, clause.start, clause.tokens[places[0]].start):
             run = walk.times.in_turn(size) or run
         silent = walk.sentence.continues and not walk.times.said_here()
-        again = ("same_period" in walk.roles or silent) and len(before) == size
+        again = ("same_period" in walk.roles or silent) and len(before) == size and before == sorted(before)
         walk.run = before[:size] if again or _goes_on(walk, clause, before, size) else run
         if "last_years" in walk.roles:
             walk.run = _years_before(walk, size) or walk.run or _last_years(walk, size)
