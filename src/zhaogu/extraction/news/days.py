@@ -25,6 +25,9 @@ _WELCOMED: Final = re.compile(
     rf"(?:迎来|喜迎|迎入|新增|再添|增添)(?:首批|新一批|第[一二三四]批)?的?{COUNT}[只家间][^,，。;；:：\d]{{0,8}}?(?:新股|公司|企业|成员)(?=[,，。;；:：!！\s]|$)"
     rf"|(?:迎来?|有|共)(?:合?共|多达)?{COUNT}[只家间](?:新股|公司|企业)(?:挂牌|上市|登场)?(?=[,，。;；:：!！\s]|$)"
 )
+_BOARD: Final = re.compile(r"(?:科创板|创业板|北交所|北京证券交易所|注册制)(?:于|在)?$")
+_OPENS: Final = re.compile(r"(?:正式|鸣锣)*(?:开市|开板)")
+"""Around a day: all shares of a new board are listed on it, 科创板今日开市."""
 _TODAY: Final = re.compile(rf"{COUNT}[只家间档](?:[^,，。\d]{{0,6}})新股(?:于|在|则|均|都)?$")
 _ASKED: Final = re.compile(
     r"招股|截|认购|申购|孖展|公布|公告|定价|聆讯|递表|入表|通过|抽|开售|开卖|入飞|开始接受|推介|派|获批|暗盘|结果"
@@ -74,6 +77,9 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if _closes_later(walk, clause, token):
         walk.trading_day = mention.day
         return
+    if _opens_board(walk, clause, token):
+        walk.found.append(dated(walk, "listing_date", mention, None, "news.listing.several"))
+        return
     _lead_on(walk, clause, token)
     if (listed_then := _of_whom(walk, token)) is not None:
         walk.found.append(dated(walk, "listing_date", mention, listed_then, "news.listing.of"))
@@ -98,6 +104,12 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.until = mention
     if not FROM.search(walk.folded[max(clause.start, token.start - 4) : token.start]):
         happened(walk, clause, cue, mention, token.start)
+
+
+def _opens_board(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether a board opens on a day, with all its shares."""
+    opens = _OPENS.match(walk.folded, token.end, clause.end)
+    return opens is not None and _BOARD.search(walk.folded, clause.start, token.start) is not None
 
 
 def _closes_later(walk: Walk, clause: Clause, token: Token) -> bool:

@@ -22,7 +22,7 @@ _WITHOUT: Final = re.compile(
     rf"|{_OPTION}[^。；;，,]{{0,6}}?(?:{_NOT}[^。；;，,]{{0,3}}{_USED}|(?:获)?{_USED}前|前)|超额配售前"
 )
 _WITH: Final = re.compile(
-    rf"{_SUPPOSES}[^。；;]{{0,16}}?(?:{_OPTION}(?:[^。；;，,]{{0,12}}?{_USED})?|{_USED}[^。；;，,]{{0,8}}?{_OPTION})"
+    rf"{_SUPPOSES}[^。；;]{{0,16}}?(?:{_OPTION}(?:[^。；;，,]{{0,12}}?{_USED})?|{_USED}(?:[\d.,]+[万亿]*[股份]?)?[^。；;，,]{{0,8}}?{_OPTION})"
     rf"|{_ALL}(?:获)?{_USED}[^。；;，,]{{0,6}}?{_OPTION}后|{_OPTION}[^。；;，,]{{0,8}}?{_USED}后"
 )
 _PARTIAL: Final = re.compile(
