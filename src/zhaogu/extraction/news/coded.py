@@ -22,6 +22,8 @@ _SHORT_NAME: Final = re.compile(
 )
 _CODE_WORDS: Final = re.compile(r"[股证][份票券]代[号码]|交易代[号码]|代[号码]|(?:[股证][份票券]|上市)编号")
 _APPLYING: Final = re.compile(r"申购代[号码]$|认购代[号码]$|配售代[号码]$")
+_ALSO_APPLIED_FOR: Final = ("00", "30")
+"""Codes of Shenzhen, under which shares are applied for too; Shanghai and Beijing have other codes for that."""
 _H_CODE: Final = re.compile(
     r"H股(?:[股证][份票券])?(?:代[号码]|编号)\s*[为是:]?\s*[「“\"]?(?P<code>0\d{4}|\d{4})(?!\d|年|[.,]\d)"
 )
@@ -57,7 +59,7 @@ def by_code(names: Names, mention: Mention) -> None:
     folded = names.folded
     opening = _opening(folded, mention.start)
     inner = folded[opening + 1 : mention.start]
-    if opening < 0 or _APPLYING.search(inner.rstrip(" :为")):
+    if opening < 0:
         return
     before = opening
     for _ in range(_BRACKETS):
@@ -73,7 +75,8 @@ def by_code(names: Names, mention: Mention) -> None:
     if end - start < 2 or _ANYBODY.fullmatch(folded, start, end):
         return
     company = names.add(start, end)
-    names.give_code(company, mention)
+    if _APPLYING.search(inner.rstrip(" :为")) is None or (mention.code or "").startswith(_ALSO_APPLIED_FOR):
+        names.give_code(company, mention)
     at = opening + 1
     for part in re.split(r"[,，、;；]", inner):
         alias = re.sub(r"^\s*(?:以?下?简称|下称)[:：]?", "", part).strip(' :：.“”"「」')

@@ -11,6 +11,7 @@ from typing import Final
 from zhaogu.model.mention import Mention
 
 from .cues import subjects, word_pattern
+from .doing import acts
 from .market import spoken_of
 from .pages import PAGES
 
@@ -20,6 +21,9 @@ BOARD: Final = rf"[-－]{BOARDS}"
 """What the exchange puts behind short names: -B of a biotech, -W of weighted votes."""
 _SUFFIX: Final = re.compile(f"{BOARD}$")
 _LEAD: Final = 120
+_CODE_END: Final = re.compile(r"(?:\.[A-Z]{2})?[)）]?")
+_IN_HONG_KONG: Final = re.compile("港|H股")
+_NEXT: Final = 12
 _COMES_HOME: Final = re.compile(
     r"[)）]?[^,，。;；早曾已前年]{0,16}?(?:登[陆录上]|亮相|在|于|回归|转战|正式)(?:正式|上交所|深交所|[沪深]市|[沪深]股)*(?:科创板|创业板|北交所|上交所|深交所|A股)"
     r"(?!上市公司|股价)[^,，。;；]{0,8}(?:[,，。;；]|$)"
@@ -131,8 +135,14 @@ class Names:
         """Whether a code is that of the H shares of a company of the mainland, which offers them and not its A shares."""
         if company.exchange not in _MAINLAND_EXCHANGES or _exchange(code) != "HKEX" or company.code_at is None:
             return False
-        at_home = _COMES_HOME.match(self.folded, company.code_at[1])
-        return at_home is None and spoken_of(self.folded) == "HKEX"
+        behind = _CODE_END.match(self.folded, company.code_at[1]).end()  # type: ignore[union-attr]
+        at_home = _COMES_HOME.match(self.folded, company.code_at[1]) or self._is_listed_at_home(behind)
+        return not at_home and spoken_of(self.folded) == "HKEX"
+
+    def _is_listed_at_home(self, place: int) -> bool:
+        """Whether a listing is told behind the code of A shares, and not one in Hong Kong: ``甲(688981.SH)鸣锣上市``."""
+        act = acts().match(self.folded, place)
+        return act is not None and _IN_HONG_KONG.search(self.folded, place, act.end() + _NEXT) is None
 
     def is_led(self) -> bool:
         """Whether a company with a code stands in the title or the first lines: then others need more to be believed."""

@@ -11,7 +11,9 @@ from .names import Company
 from .tokens import Clause, Kind
 
 _NUMERALS: Final = "三四五六"
-_ALL_OF: Final = re.compile(r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股)")
+_ALL_OF: Final = re.compile(
+    r"(?:上述|以上|这|该)?(?P<count>[三四五六])(?:股(?!东)|者|家公司|家企业|[只家]新股|[只家间](?=[均都皆同全各]|分别))"
+)
 _TWO: Final = re.compile(r"[两二](?:家|只|者|间)的?(?P<both>均|都|也|同日|同步|各自?|分别|皆|的)?")
 _ACCOUNTS: Final = frozenset(
     {"revenue", "net_profit", "net_loss", "earned", "lost", "net_profit_attributable", "gross_margin"}
