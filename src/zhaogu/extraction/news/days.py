@@ -81,12 +81,9 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if _closes_later(walk, clause, token):
         walk.trading_day = mention.day
         return
-    if _opens_board(walk, clause, token):
-        walk.found.append(dated(walk, "listing_date", mention, None, "news.listing.several"))
-        return
     _lead_on(walk, clause, token)
-    if (listed_then := _of_whom(walk, token)) is not None:
-        walk.found.append(dated(walk, "listing_date", mention, listed_then, "news.listing.of"))
+    if (told := _told_of(walk, clause, token)) is not None:
+        walk.found.append(dated(walk, "listing_date", mention, *told))
         return
     cue = word_for(walk, clause, at)
     if cue is not None and cue.role == "listing" and _is_applied_for(walk, clause):
@@ -119,10 +116,12 @@ def _is_applied_for(walk: Walk, clause: Clause) -> bool:
     return _LISTED.search(walk.folded, clause.start, clause.end) is None
 
 
-def _opens_board(walk: Walk, clause: Clause, token: Token) -> bool:
-    """Whether a board opens on a day, with all its shares."""
-    opens = _OPENS.match(walk.folded, token.end, clause.end)
-    return opens is not None and _BOARD.search(walk.folded, clause.start, token.start) is not None
+def _told_of(walk: Walk, clause: Clause, token: Token) -> tuple[Company | None, str] | None:
+    """Whose listing words around a day tell of without a cue, by which rule: of one, or of all shares of a board that opens."""
+    if _OPENS.match(walk.folded, token.end, clause.end) and _BOARD.search(walk.folded, clause.start, token.start):
+        return None, "news.listing.several"
+    company = _of_whom(walk, token)
+    return (company, "news.listing.of") if company is not None else None
 
 
 def _closes_later(walk: Walk, clause: Clause, token: Token) -> bool:

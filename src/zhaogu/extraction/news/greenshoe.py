@@ -23,6 +23,7 @@ _WITHOUT: Final = re.compile(
 )
 _WITH: Final = re.compile(
     rf"{_SUPPOSES}[^。；;]{{0,16}}?(?:{_OPTION}(?:[^。；;，,]{{0,12}}?{_USED})?|{_USED}(?:[\d.,]+[万亿]*[股份]?)?[^。；;，,]{{0,8}}?{_OPTION})"
+    rf"|{_OPTION}(?:若|如|倘|一旦)(?:获|被)?{_ALL}?(?:获|被)?{_USED}"
     rf"|{_ALL}(?:获)?{_USED}[^。；;，,]{{0,6}}?{_OPTION}后|{_OPTION}[^。；;，,]{{0,8}}?{_USED}后"
 )
 _PARTIAL: Final = re.compile(
