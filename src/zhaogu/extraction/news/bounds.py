@@ -53,4 +53,5 @@ def _is_supposed(walk: Walk, cue: Cue, at: int) -> bool:
     bare = not cue.id.startswith("offer_price.at_") and walk.folded[max(0, at - 1) : at] not in tuple(
         "在于取至为是属即"
     )
-    return bool(supposed) or bare or bool(_RECKONED.match(walk.folded, at))
+    near = walk.folded.startswith(("接近", "贴近"), at)
+    return bool(supposed) or bare or near or bool(_RECKONED.match(walk.folded, at))
