@@ -278,5 +278,6 @@ _JUDGES: Final[dict[str, Callable[[Walk, Candidate, Clause], str | None]]] = {
     "placees": _largest,
     "operating_kpi": _flow,
     "valid_applications": _own_application,
+    "successful_applications": _own_application,
     "order_amount": _ready_too,
 }
