@@ -27,6 +27,8 @@ NAMING = {
     "companies with tickers": "{name}(ABCD)今日在纳斯达克挂牌,",
     "companies whose codes stand apart": "{name}今日挂牌,股份代号{number:05d}。",
     "companies of a list": "{name}(升8.2%)、",
+    "companies one after another": "{name}、",
+    "companies of pairs that act": "{name}与{name}今日挂牌,",
     "companies of a paragraph each": "\n【{name}】6月30日挂牌",
     "companies with short names": "{name}股份有限公司(下称“{name}”)招股,",
 }

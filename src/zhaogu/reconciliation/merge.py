@@ -50,13 +50,12 @@ def records(
     that only resemble each other are a question in the notes.
     """
     found = parties({fact.fact_id: fact for fact in facts}.values())
-    asked = questions(found)
+    asked: dict[int, list[Note]] = {}
+    for side, note in questions(found):
+        asked.setdefault(id(side), []).append(note)
     losers = _by_party(rejected, found)
     belief = precedence or default_precedence()
-    return [
-        _record(party, losers[id(party)], [note for side, note in asked if side is party], published or {}, belief)
-        for party in found
-    ]
+    return [_record(party, losers[id(party)], asked.get(id(party), []), published or {}, belief) for party in found]
 
 
 def _record(

@@ -19,11 +19,24 @@ _LASTS: Final = re.compile(
     rf"(?:[(（][^()（）]{{1,8}}[)）])?起,?(?:一连|连续|为期|一共|共|将)*(?P<days>[三四五六七\d])个?(?:交易|工作)?[日天](?:公开)?{_WORDS}"
 )
 """Behind a day: the subscription begins on it and is open for some days."""
+_TO_ALL: Final = re.compile(
+    r"新股[^,，。;；]{0,6}(?:可|将|开启|开放|等待|供)[^,，。;；]{0,3}申购|申购(?:日历|指南|一览|提示)|可申购"
+)
+"""In a lead: the article tells for which new shares one can apply."""
 _OPEN_TILL: Final = re.compile(r"起(?:公开)?(?:招股)?(?:至|到|直至)$")
 _COUNTS: Final = "  二三四五六七"
 _WEEKEND: Final = 2
 _REACH: Final = 24
 RULE: Final = "news.offer_period"
+
+
+def offers_to_all(folded: str, lead_end: int) -> bool:
+    """Whether an article tells for which new shares one can apply.
+
+    >>> offers_to_all("本周A股有两只新股可申购。", 12), offers_to_all("甲今日挂牌。", 6)
+    (True, False)
+    """
+    return _TO_ALL.search(folded, 0, lead_end) is not None
 
 
 def note_asking(walk: Walk, clause: Clause, mention: Mention) -> None:

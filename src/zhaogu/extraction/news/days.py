@@ -60,9 +60,6 @@ _MOVES: Final = re.compile(r"(?:再|续|则|又|亦|也|仍)*(?:收|跌|升|涨|
 _NEXT_TO_IT: Final = 40
 _CLOSES: Final = re.compile(r"(?:截至|至|到|最终|最后|全日|股价)*(?:收[盘市报于涨跌升]|报收|终场)")
 _OF_WHOM: Final = re.compile(r"(?:挂牌|上市|登陆[^,，。;；]{0,6}|亮相|登场|首挂)的")
-_APPLIED_FOR: Final = re.compile(
-    r"新股[^,，。;；]{0,6}(?:可|将|开启|开放|等待|供)[^,，。;；]{0,3}申购|申购(?:日历|指南|一览|提示)|可申购"
-)
 _LISTED: Final = re.compile("上市|挂牌|登陆|上板|敲[钟锣]|开始交易")
 _STARTS: Final = re.compile(r"\s*起(?![^,，。;；]{0,6}(?:挂牌|上市|买卖|交易))")
 _TILL: Final = ("截至", "截止", "截止至", "到")
@@ -76,7 +73,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if not only_compares(walk.folded, token.start, token.end):
         walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
-    if restates(walk, clause, at) or _each(walk, clause, token) or _NOBODY.match(walk.folded, token.end):
+    if restates(walk, clause, at) or _each(walk, clause, token) or _is_nobodys(walk, clause, token):
         return
     if _closes_later(walk, clause, token):
         walk.trading_day = mention.day
@@ -86,8 +83,6 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         walk.found.append(dated(walk, "listing_date", mention, *told))
         return
     cue = word_for(walk, clause, at)
-    if cue is not None and cue.role == "listing" and _is_applied_for(walk, clause):
-        return
     welcomed = (cue is None or cue.reads["date"][0] == "!") and _WELCOMED.search(walk.folded, token.end, clause.end)
     if cue is None or welcomed:
         if walk.sentence.heading or _trades(walk, clause, at):
@@ -109,11 +104,13 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         happened(walk, clause, cue, mention, token.start)
 
 
-def _is_applied_for(walk: Walk, clause: Clause) -> bool:
-    """Whether an article tells what can be applied for, and the shares come on the scene for that: ``周一登场的是甲(申购代码001386)``."""
-    if _APPLIED_FOR.search(walk.folded, 0, walk.who.lead_end) is None:
+def _is_nobodys(walk: Walk, clause: Clause, token: Token) -> bool:
+    """Whether a day is of no listing: of nobody, or of shares that come on the scene to be applied for, ``周一登场的是甲(申购代码001386)``."""
+    if _NOBODY.match(walk.folded, token.end):
+        return True
+    if not walk.applied_for or _LISTED.search(walk.folded, clause.start, clause.end):
         return False
-    return _LISTED.search(walk.folded, clause.start, clause.end) is None
+    return any(one.cue is not None and one.cue.role == "listing" for one in clause.cued)
 
 
 def _told_of(walk: Walk, clause: Clause, token: Token) -> tuple[Company | None, str] | None:

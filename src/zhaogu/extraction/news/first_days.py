@@ -17,6 +17,7 @@ _OF_TRADING: Final = frozenset((*_TRADING, "market_cap"))
 _OF_THE_DEBUT: Final = ("closing_price", "first_day_change_pct")
 _FEW_DAYS: Final = 4
 _ABOUT: Final = 30
+"""So many days before or behind an article a listing is the news of it."""
 _LIVE: Final = re.compile(
     r"(?:截至发稿|截稿|发稿时|现[报价涨升跌]|高开|低开|平开|开[盘市]报?|盘中|午[间市]?收?报)[^。;；\n]{0,20}\d"
 )

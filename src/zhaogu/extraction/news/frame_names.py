@@ -20,6 +20,8 @@ LONGEST: Final = 12
 _LONGEST_LATIN: Final = 24
 _LONGISH: Final = 6
 _FIRST: Final = 12
+_SENTENCE: Final = 300
+"""No further back in a sentence whoever it told of counts."""
 _COUNTED: Final = re.compile(
     r"(?:[这那某每各几多数首一两二三四五六七八九十\d]|有|另一?)(?:[家只间支]|个)|该|不少|许多|众多|一批|部分"
 )
@@ -105,7 +107,8 @@ def has_backing(folded: str, start: int, end: int) -> bool:
 
 def _beside(folded: str, clause: int, start: int) -> bool:
     """Whether the sentence has told of rivals before a name: 同業則更積極,當中甲三度遞表."""
-    sentence = max(folded.rfind(mark, 0, clause) for mark in "。;；\n") + 1
+    near = max(0, clause - _SENTENCE)
+    sentence = max(near, *(folded.rfind(mark, near, clause) + 1 for mark in "。;；\n"))
     return word_pattern("peers").search(folded, sentence, start) is not None
 
 

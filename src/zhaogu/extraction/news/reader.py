@@ -13,6 +13,7 @@ from zhaogu.model.mention import MentionKind
 from .accounts import changed_by, held_in_cash, its_ratio, more_or_less, spent
 from .again import beside_again, ratio_again, told_again, told_of_another
 from .arithmetic import Unread, explain
+from .asking import offers_to_all
 from .binding import Reading, read_figure
 from .bounds import settle_bounds
 from .by_form import fee, lot, margin, old_shares, to_date, with_option
@@ -65,7 +66,7 @@ _VAGUE: Final = frozenset("个次项大期年月日天季倍份张")
 
 def read_article(folded: str, who: Subjects, published: date | None, sentences: Iterable[Sentence]) -> list[Candidate]:
     """Everything that the sentences give."""
-    walk = Walk(folded, who, published, settled=tells_result(folded))
+    walk = Walk(folded, who, published, settled=tells_result(folded), applied_for=offers_to_all(folded, who.lead_end))
     walk.times.year_end = year_end(folded) or walk.times.year_end
     for number, sentence in enumerate(sentences):
         walk.begin_sentence(number, sentence)

@@ -65,6 +65,8 @@ class Walk:
     times: Times = field(default_factory=Times)
     settled: bool = False
     """Whether the article tells what became of the over-allotment option."""
+    applied_for: bool = False
+    """Whether the article tells for which new shares one can apply."""
     found: list[Candidate] = field(default_factory=list)
     history: list[Token] = field(default_factory=list)
     group: list[Token] = field(default_factory=list)
