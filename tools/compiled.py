@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BUILD = {"HATCH_BUILD_HOOKS_ENABLE": "1", "HATCH_BUILD_CLEAN_HOOKS_AFTER": "1"}
+LEFT_OUT = (".git", ".venv", ".*_cache", "__pycache__", "out", "build", "dist")
 READ = """
 import hashlib, sys
 from pathlib import Path
@@ -37,8 +39,10 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     with tempfile.TemporaryDirectory() as folder:
         wheels = (parser.parse_args().keep or Path(folder)).resolve()
+        tree = Path(folder) / "tree"  # the hook moves pyproject.toml aside while it builds
+        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*LEFT_OUT))
         pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-        build = [*pip, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)]
+        build = [*pip, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(tree)]
         subprocess.run(build, check=True, env=os.environ | BUILD)
         wheel = max(wheels.glob("zhaogu-*.whl"), key=lambda path: path.stat().st_mtime)
         home = Path(folder) / "site"
