@@ -73,7 +73,7 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
     if not only_compares(walk.folded, token.start, token.end):
         walk.instants.append((mention.start, Period.at(day_told(walk, mention) or mention.day)))
     note_asking(walk, clause, mention)
-    if restates(walk, clause, at) or _each(walk, clause, token) or _is_nobodys(walk, clause, token):
+    if restates(walk, clause, at) or _each(walk, clause, token) or _is_nobodys(walk, clause, at, token):
         return
     if _closes_later(walk, clause, token):
         walk.trading_day = mention.day
@@ -104,13 +104,14 @@ def day(walk: Walk, clause: Clause, at: int, token: Token) -> None:
         happened(walk, clause, cue, mention, token.start)
 
 
-def _is_nobodys(walk: Walk, clause: Clause, token: Token) -> bool:
+def _is_nobodys(walk: Walk, clause: Clause, at: int, token: Token) -> bool:
     """Whether a day is of no listing: of nobody, or of shares that come on the scene to be applied for, ``周一登场的是甲(申购代码001386)``."""
     if _NOBODY.match(walk.folded, token.end):
         return True
     if not walk.applied_for or _LISTED.search(walk.folded, clause.start, clause.end):
         return False
-    return any(one.cue is not None and one.cue.role == "listing" for one in clause.cued)
+    cue = word_for(walk, clause, at)
+    return cue is not None and cue.role == "listing"
 
 
 def _told_of(walk: Walk, clause: Clause, token: Token) -> tuple[Company | None, str] | None:
