@@ -8,7 +8,7 @@ from typing import Final
 _CODE: Final = re.compile(r"股[份票](?:代[号码]|编号)|证券代[号码]|stock code|^code ?:", re.IGNORECASE)
 """Closes the block of the company's names, in every announcement (listing rule 2.07C)."""
 _DISCLAIMED: Final = re.compile(
-    r"本(?:联合)?(?:公告|公布|通告|通知)(?:的|之)?(?:全部)?内容|contents\s+of\s+this\s+(?:joint\s+)?(?:announcement|notice)",
+    r"本(?:联合)?(?:公告|公布|通告|通知)(?:的|之)?(?:全部)?内容|contents\s*of\s*this\s*(?:joint\s*)?(?:announcement|notice)",
     re.IGNORECASE,
 )
 """In the exchange's disclaimer, which says for what it takes no responsibility: a prospectus is called so there."""
@@ -27,7 +27,7 @@ def is_announcement(lines: list[str]) -> bool:
     >>> is_announcement(["对本公告的内容概不负责"]), is_announcement(["对本招股章程的内容概不负责"])
     (True, False)
     """
-    return _DISCLAIMED.search("".join(lines)) is not None or _DISCLAIMED.search(" ".join(lines)) is not None
+    return _DISCLAIMED.search("".join(lines)) is not None
 
 
 def headline(lines: list[str]) -> list[str]:

@@ -9,13 +9,13 @@ from .bullets import may_be_in_a_row
 from .company import Names
 from .doing import acts, moves
 from .phrases import LONGEST, lead_phrase, name_before
+from .roundup import pieces
 from .vocabulary import segment
 
 _PIECE: Final = r"[^\s,，。;；:：、()（）*\d]{2,12}"
 _NAMED: Final = re.compile(rf"(?<![^\s,，。;；:：、]){_PIECE}(?:、{_PIECE})*(?:、|以?及|[和与])(?=[^\s、*])")
 """The names but for the last, which runs on into what is told of all of them."""
 _ODD: Final = frozenset({"odd", "latin", "form"})
-_JOINT: Final = re.compile("、|以?及|[和与]")
 _OF_ALL: Final = re.compile(
     r"(?:[两二三四五六七八九十]家?者?|均|都|皆|齐齐?|双双|同[日天时台]|先后|相继|陆续|也|则|于|的)*"
     r"(?:(?:分别|依[次序]|各自?|首日|上市|今[日天早]|昨[日天]|最终|约|录得|则)*"
@@ -32,7 +32,7 @@ def by_enumeration(names: Names) -> None:
         if last is None or last[0] != match.end() or not _tells_of_issuers(folded, last[1]):
             continue
         spans = [*_spans(folded, match), last]
-        if len(spans) > 1 and all(_may_be(folded, *span) for span in spans) and _are_odd(folded, spans):
+        if all(_may_be(folded, *span) for span in spans) and _are_odd(folded, spans):
             for span in spans:
                 names.add(*span).counted = True
 
@@ -56,10 +56,6 @@ def _tells_of_issuers(folded: str, at: int) -> bool:
 
 def _spans(folded: str, match: re.Match[str]) -> list[tuple[int, int]]:
     """The names before the last: the first without the trade before it."""
-    spans, at = [], match.start()
-    for joint in _JOINT.finditer(folded, match.start() + 2, match.end()):
-        if joint.start() - at >= 2:
-            spans.append((at, joint.start()))
-            at = joint.end()
-    start, end = name_before(folded, spans[0][1]) if spans else (0, 0)
-    return [(max(start, spans[0][0]), end), *spans[1:]] if spans else []
+    first, *others = pieces(folded, *match.span())[:-1]
+    start, end = name_before(folded, first[1])
+    return [(max(start, first[0]), end), *others]

@@ -28,7 +28,7 @@ _LINE: Final = re.compile(
     r"(?:^|(?<=\n))\s*(?:【[^【】\n]{2,8}】|\d{1,2}[.、]\s*|[●■▪•·*-]\s*)?(?P<name>[^\s【】()，,。:]{2,10}):(?=[^\n]*\d)"
 )
 _TURN: Final = re.compile(r"[。;；\n]\s*")
-_PARTS: Final = re.compile(r"[、及和与]")
+_PARTS: Final = re.compile("、|以?及|[和与]")
 _LONGEST: Final = 10
 
 
@@ -50,7 +50,7 @@ def _by_count(names: Names, counts: list[int]) -> None:
         listed = _LISTED.search(folded, max(0, count - 60), count)
         if listed is None:
             continue
-        first, *others = _pieces(folded, listed.start(), count)
+        first, *others = pieces(folded, listed.start(), count)
         spans = [span for span in others if _may_be(folded, *span)]
         if len(spans) != len(others):
             continue
@@ -61,7 +61,13 @@ def _by_count(names: Names, counts: list[int]) -> None:
             names.add(*span).counted = True
 
 
-def _pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+def pieces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between commas and conjunctions, of two letters at least but for the last.
+
+    >>> text = "甲乙、丙丁和戊己"
+    >>> [text[start:end] for start, end in pieces(text, 0, len(text))]
+    ['甲乙', '丙丁', '戊己']
+    """
     spans, at = [], start
     for joint in _PARTS.finditer(folded, start, end):
         if joint.start() - at >= 2:
